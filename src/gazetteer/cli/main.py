@@ -1,0 +1,41 @@
+"""The command `gazetteer`: one file per command or group in `cli/commands/`."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import sys
+
+import typer
+
+from gazetteer.cli import commands
+from gazetteer.errors import GazetteerError
+
+
+def build() -> typer.Typer:
+    """The application with every command: a module defines `app` (a group) or a function of its own name."""
+    application = typer.Typer(
+        name="gazetteer", no_args_is_help=True, add_completion=False, help="Gazetteer, a metadata operations platform."
+    )
+    for info in pkgutil.iter_modules(commands.__path__):
+        module = importlib.import_module(f"{commands.__name__}.{info.name}")
+        name = info.name.removesuffix("_")
+        group = getattr(module, "app", None)
+        if isinstance(group, typer.Typer):
+            application.add_typer(group, name=name)
+        else:
+            application.command(name)(getattr(module, name))
+    return application
+
+
+def main() -> None:
+    """Run the command line; an error of ours is one sentence and exit code 1."""
+    try:
+        build()()
+    except GazetteerError as error:
+        typer.echo(f"gazetteer: {error.message}", err=True)
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,123 @@
+"""The error tree: each error carries the HTTP status it is answered with.
+
+GazetteerError
+├── BadRequest (400)
+├── NotAuthenticated (401)
+├── NotAllowed (403)
+├── NotFound (404)
+├── AlreadyExists (409)
+├── Locked (409)
+├── Stale (412)
+├── TooLarge (413)
+├── Unavailable (503)
+├── MissingDriver (500)
+└── RemoteError (502)
+    ├── TransientError      try again
+    ├── TerminalError       do not try again
+    └── MissingError        the thing asked for is not there
+"""
+
+from __future__ import annotations
+
+
+class GazetteerError(Exception):
+    """Something went wrong inside Gazetteer."""
+
+    status = 500
+    kind = "INTERNAL_ERROR"
+
+    def __init__(self, message: str | None = None) -> None:
+        super().__init__(message or type(self).__doc__)
+
+    @property
+    def message(self) -> str:
+        return str(self.args[0])
+
+
+class BadRequest(GazetteerError):
+    """The request is not valid."""
+
+    status = 400
+    kind = "BAD_REQUEST"
+
+
+class NotAuthenticated(GazetteerError):
+    """A token is missing, expired or not valid."""
+
+    status = 401
+    kind = "UNAUTHORIZED"
+
+
+class NotAllowed(GazetteerError):
+    """The operation is not allowed for this user."""
+
+    status = 403
+    kind = "FORBIDDEN"
+
+
+class NotFound(GazetteerError):
+    """There is no such thing."""
+
+    status = 404
+    kind = "ENTITY_NOT_FOUND"
+
+
+class AlreadyExists(GazetteerError):
+    """Entity already exists"""
+
+    status = 409
+    kind = "ENTITY_ALREADY_EXISTS"
+
+
+class Locked(GazetteerError):
+    """A parent of the entity is being deleted or restored; try again when that has ended."""
+
+    status = 409
+    kind = "ENTITY_LOCKED"
+
+
+class Stale(GazetteerError):
+    """The entity has changed since it was read; read it again and repeat the change."""
+
+    status = 412
+    kind = "PRECONDITION_FAILED"
+
+
+class TooLarge(GazetteerError):
+    """The request is larger than allowed."""
+
+    status = 413
+    kind = "BULK_LIMIT_EXCEPTION"
+
+
+class Unavailable(GazetteerError):
+    """The server cannot do this now; nothing was written. Try again later."""
+
+    status = 503
+    kind = "UNAVAILABLE"
+
+
+class MissingDriver(GazetteerError):
+    """A driver that this connector needs is not installed."""
+
+    def __init__(self, package: str, extra: str) -> None:
+        super().__init__(f"the package {package!r} is not installed; run: pip install 'gazetteer[{extra}]'")
+
+
+class RemoteError(GazetteerError):
+    """A remote system failed."""
+
+    status = 502
+    kind = "BAD_GATEWAY"
+
+
+class TransientError(RemoteError):
+    """A remote system failed in a way that may pass; try again."""
+
+
+class TerminalError(RemoteError):
+    """A remote system refused; trying again would not help."""
+
+
+class MissingError(RemoteError):
+    """What was asked of a remote system is not there."""
