@@ -1,0 +1,90 @@
+"""The writer protocol: where a harvest puts what it found, whatever stands behind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+Request = dict[str, Any]
+"""An OpenMetadata 2.0 Create request, for example `CreateTableRequest`, as plain JSON values."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowResult:
+    """What became of one row.
+
+    Arguments:
+        request: the fully qualified name that the row stands for.
+        status: as HTTP has it: 201 created, 200 updated, unchanged or deleted, 400 and above failed.
+        message: why it failed; of a row that was written: what was left out of it, and why.
+    """
+
+    request: str
+    status: int
+    message: str | None = None
+
+    @property
+    def passed(self) -> bool:
+        return self.status < 400
+
+
+class Writer(Protocol):
+    """Takes what a connector yields. Two exist: into the store of this process, and over HTTP.
+
+    A method raises only when nothing more can be written at all (`TransientError`, `Unavailable`,
+    `NotAuthenticated`, `TerminalError`); what concerns one row is in that row's result.
+    """
+
+    def upsert_many(
+        self, entity_type: str, requests: Sequence[Request], *, override_metadata: bool = False
+    ) -> list[RowResult]:
+        """Create or update entities of one type; one result per request, in the same order.
+
+        Arguments:
+            entity_type: such as `table`; parents have been written by an earlier call.
+            requests: any number; the writer cuts them into chunks. A reference (in `owners`) may give
+                `type` and `fullyQualifiedName` in place of `id`: the writer finds the id, and leaves the
+                reference out, with a message in the row's result, when there is none.
+            override_metadata: replace descriptions and the like that somebody has edited in the catalog.
+        """
+        ...
+
+    def delete_stale(
+        self, entity_type: str, scope_type: str, scope_fqn: str, seen: Sequence[str], *, recursive: bool = True
+    ) -> list[RowResult]:
+        """Mark as deleted each entity of the type inside the scope whose name is not in `seen`.
+
+        Arguments:
+            entity_type: the type to be marked, such as `table`.
+            scope_type: the type of the ancestor that was read completely, such as `databaseSchema`.
+            scope_fqn: its fully qualified name; of an unknown scope nothing is deleted and nothing is wrong.
+            seen: the fully qualified names that exist in the source, written or not.
+            recursive: what is below a marked entity is marked with it.
+
+        Returns:
+            One result per entity that was to be marked.
+        """
+        ...
+
+    def run_status(self, pipeline_fqn: str, status: dict[str, Any]) -> None:
+        """Record how a run of an ingestion pipeline stands.
+
+        Arguments:
+            pipeline_fqn: the ingestion pipeline.
+            status: OpenMetadata's PipelineStatus: `runId`, `pipelineState`, `startDate`, `timestamp` and
+                `endDate` in epoch milliseconds, `status` (one step summary per source).
+        """
+        ...
+
+    def checkpoint(self, key: str, state: dict[str, Any] | None = None) -> dict[str, Any] | None:
+        """Keep a small state under a key, so that an interrupted run can resume.
+
+        Arguments:
+            key: for example `harvest:<service>`.
+            state: JSON values to be kept in place of the former ones; `{}` forgets them; None only reads.
+
+        Returns:
+            What is kept under the key after the call, None if nothing is.
+        """
+        ...
