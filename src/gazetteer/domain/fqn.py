@@ -46,10 +46,7 @@ def split(fqn: str) -> list[str]:
     Raises:
         BadRequest: a quote is not closed, or a part is empty.
     """
-    if '"' not in fqn:
-        parts = fqn.split(".")
-    else:
-        parts = _split_quoted(fqn)
+    parts = _split_quoted(fqn) if '"' in fqn else fqn.split(".")
     if not all(parts):
         raise BadRequest(f"the name {fqn!r} has an empty part; parts are separated by single dots")
     return parts

@@ -1,0 +1,326 @@
+"""What documents may look like, compiled from a client line's data: fields, types, enumerations.
+
+The data's notation: `!` behind a field: required; `[X]`: list of X; `{X}`: map of X; `A|B`: either;
+`enum:N`: one of the enumeration N; `=x`: exactly x; `…`: extra keys are allowed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from gazetteer.errors import BadRequest
+
+Check = Callable[[Any], None]
+
+MAXIMUM_DEPTH = 60
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
+_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
+
+
+class ShapeError(BadRequest):
+    """A value does not have the shape that is asked for."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.path: list[str] = []
+
+    def inside(self, key: str | int) -> ShapeError:
+        """The same error, seen from one level further out."""
+        self.path.insert(0, f"[{key}]" if isinstance(key, int) else f".{key}")
+        self.args = (f"{''.join(self.path).lstrip('.')}: {self.reason}",)
+        return self
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field of a model: its name, its type in the data's notation, whether it must be there."""
+
+    name: str
+    type: str
+    required: bool
+
+    @property
+    def item(self) -> str:
+        """The type of the items of a list or map, or the type itself."""
+        return self.type[1:-1] if self.type[:1] in "[{" and "|" not in self.type else self.type
+
+    @property
+    def many(self) -> bool:
+        return self.type.startswith("[")
+
+
+@dataclass
+class Shapes:
+    """The models of one client line.
+
+    Arguments:
+        models: model name → field name (with `!` if required) → type.
+        enums: enumeration name → allowed values.
+    """
+
+    models: Mapping[str, Mapping[str, str | None]]
+    enums: Mapping[str, list[str]]
+    _checks: dict[str, Check] = field(default_factory=dict, repr=False)
+    _fields: dict[str, dict[str, Field]] = field(default_factory=dict, repr=False)
+
+    def fields(self, model: str) -> dict[str, Field]:
+        """The fields of a model by name."""
+        found = self._fields.get(model)
+        if found is None:
+            found = {
+                key.rstrip("!"): Field(key.rstrip("!"), kind or "any", key.endswith("!"))
+                for key, kind in self.models[model].items()
+                if key != "…"
+            }
+            self._fields[model] = found
+        return found
+
+    def is_open(self, model: str) -> bool:
+        """Whether a model allows keys that it does not name."""
+        return "…" in self.models[model]
+
+    def check(self, kind: str, value: Any) -> None:
+        """Refuse a value that is not of this type; `None` values inside count as absent and are removed.
+
+        Raises:
+            ShapeError: the message names the field, what was received and what is allowed.
+        """
+        self.checker(kind)(value)
+
+    def checker(self, kind: str) -> Check:
+        """The compiled check of a type."""
+        found = self._checks.get(kind)
+        if found is None:
+            # A model may contain itself (a column has columns), so calls go through the table.
+            self._checks[kind] = lambda value: self._checks[kind](value)
+            found = self._checks[kind] = self._compile(kind)
+        return found
+
+    def _compile(self, kind: str) -> Check:
+        options = _alternatives(kind)
+        if len(options) > 1:
+            return _either(kind, [self.checker(option) for option in options])
+        if kind.startswith("["):
+            return _list_of(self.checker(kind[1:-1]))
+        if kind.startswith("{"):
+            return _map_of(self.checker(kind[1:-1]))
+        if kind.startswith("enum:"):
+            return _one_of(self.enums[kind[5:]])
+        if kind.startswith("="):
+            return _one_of([kind[1:]])
+        if kind in _SIMPLE:
+            return _SIMPLE[kind]
+        if kind in self.models:
+            return self._model(kind)
+        raise LookupError(f"the data of this line has no type {kind!r}")
+
+    def _model(self, model: str) -> Check:
+        fields = self.fields(model)
+        checks = {name: self.checker(spec.type) for name, spec in fields.items()}
+        required = [name for name, spec in fields.items() if spec.required]
+        extra = self.is_open(model)
+
+        def check(value: Any) -> None:
+            if type(value) is not dict:
+                raise ShapeError(f"expected an object ({model}), received {_describe(value)}")
+            empty = None
+            for key, item in value.items():
+                found = checks.get(key)
+                if item is None:
+                    empty = [*(empty or ()), key]
+                elif found is not None:
+                    try:
+                        found(item)
+                    except ShapeError as error:
+                        raise error.inside(key) from None
+                elif extra:
+                    _any(item)
+                else:
+                    raise ShapeError(f"unknown field {key!r}; {model} has: {', '.join(sorted(checks))}")
+            for key in empty or ():
+                del value[key]
+            for key in required:
+                if key not in value:
+                    raise ShapeError(f"required field {key!r} of {model} is missing")
+
+        return check
+
+    @cached_property
+    def _with_inside(self) -> dict[tuple[str, str], bool]:
+        return {}
+
+    def contains(self, kind: str, wanted: str) -> bool:
+        """Whether a value of type `kind` can have a value of model `wanted` somewhere inside."""
+        key = (kind, wanted)
+        known = self._with_inside.get(key)
+        if known is not None:
+            return known
+        self._with_inside[key] = False
+        names = re.findall(r"[A-Za-z_][\w.]*", kind)
+        result = wanted in names or any(
+            self.contains(spec.type, wanted)
+            for name in names
+            if name in self.models
+            for spec in self.fields(name).values()
+        )
+        self._with_inside[key] = result
+        return result
+
+
+def _alternatives(kind: str) -> list[str]:
+    options, depth, start = [], 0, 0
+    for position, character in enumerate(kind):
+        depth += (character in "[{") - (character in "]}")
+        if character == "|" and depth == 0:
+            options.append(kind[start:position])
+            start = position + 1
+    return [*options, kind[start:]]
+
+
+def _describe(value: Any) -> str:
+    if value is None:
+        return "null"
+    names = {dict: "an object", list: "a list", str: "string", bool: "boolean", int: "integer", float: "number"}
+    shown = names.get(type(value), type(value).__name__)
+    return shown if isinstance(value, dict | list) else f"{shown} ({str(value)[:60]!r})"
+
+
+def _string(value: Any) -> None:
+    if type(value) is not str:
+        raise ShapeError(f"expected a string, received {_describe(value)}")
+    if "\x00" in value:
+        raise ShapeError("the character U+0000 is not allowed in text")
+
+
+def _boolean(value: Any) -> None:
+    if type(value) is not bool:
+        raise ShapeError(f"expected true or false, received {_describe(value)}")
+
+
+def _integer(value: Any) -> None:
+    if type(value) is not int and not (type(value) is float and value.is_integer()):
+        raise ShapeError(f"expected an integer, received {_describe(value)}")
+
+
+def _number(value: Any) -> None:
+    if type(value) is not int and type(value) is not float:
+        raise ShapeError(f"expected a number, received {_describe(value)}")
+
+
+def _text_of(name: str, parse: Callable[[str], Any]) -> Check:
+    def check(value: Any) -> None:
+        _string(value)
+        try:
+            parsed = parse(value)
+        except ValueError:
+            parsed = None
+        if parsed is None:
+            raise ShapeError(f"expected {name}, received {_describe(value)}")
+
+    return check
+
+
+def _datetime_or_number(value: Any) -> None:
+    if type(value) not in (int, float):
+        _text_of("a date and time (ISO 8601)", datetime.fromisoformat)(value)
+
+
+def _any(value: Any, depth: int = 0) -> None:
+    if depth > MAXIMUM_DEPTH:
+        raise ShapeError(f"nested deeper than {MAXIMUM_DEPTH} levels")
+    if type(value) is str:
+        _string(value)
+    elif type(value) is dict:
+        for key, item in value.items():
+            _string(key)
+            _any(item, depth + 1)
+    elif type(value) is list:
+        for item in value:
+            _any(item, depth + 1)
+
+
+def _null(value: Any) -> None:
+    raise ShapeError(f"expected nothing, received {_describe(value)}")
+
+
+def _object(value: Any) -> None:
+    if type(value) is not dict:
+        raise ShapeError(f"expected an object, received {_describe(value)}")
+    _any(value)
+
+
+def _list_of(check: Check) -> Check:
+    def check_list(value: Any) -> None:
+        if type(value) is not list:
+            raise ShapeError(f"expected a list, received {_describe(value)}")
+        for position, item in enumerate(value):
+            try:
+                check(item)
+            except ShapeError as error:
+                raise error.inside(position) from None
+
+    return check_list
+
+
+def _map_of(check: Check) -> Check:
+    def check_map(value: Any) -> None:
+        if type(value) is not dict:
+            raise ShapeError(f"expected an object, received {_describe(value)}")
+        for key, item in value.items():
+            try:
+                check(item)
+            except ShapeError as error:
+                raise error.inside(key) from None
+
+    return check_map
+
+
+def _one_of(values: list[str]) -> Check:
+    allowed = frozenset(values)
+
+    def check(value: Any) -> None:
+        if type(value) is not str or value not in allowed:
+            raise ShapeError(f"expected one of {', '.join(values[:80])}; received {_describe(value)}")
+
+    return check
+
+
+def _either(kind: str, checks: list[Check]) -> Check:
+    def check(value: Any) -> None:
+        reasons = []
+        for option in checks:
+            try:
+                return option(value)
+            except ShapeError as error:
+                reasons.append(str(error))
+        raise ShapeError(f"fits none of {kind}: {min(reasons, key=len)}")
+
+    return check
+
+
+_SIMPLE: dict[str, Check] = {
+    "string": _string,
+    "_CustomSecretStr": _string,
+    "secret": _string,
+    "boolean": _boolean,
+    "integer": _integer,
+    "number": _number,
+    "UUID": _text_of("a UUID", UUID),
+    "AnyUrl": _text_of("a URL", _URL.fullmatch),
+    "EmailStr": _text_of("an e-mail address", _EMAIL.fullmatch),
+    "datetime": _datetime_or_number,
+    "AwareDatetime": _datetime_or_number,
+    "date": _text_of("a date (ISO 8601)", date.fromisoformat),
+    "time": _text_of("a time (ISO 8601)", time.fromisoformat),
+    "any": _any,
+    "Any": _any,
+    "connection": _object,
+    "null": _null,
+}

@@ -1,0 +1,259 @@
+"""The only file that knows SQLite from PostgreSQL."""
+
+from __future__ import annotations
+
+import functools
+import sqlite3
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit, urlunsplit
+
+from gazetteer.errors import GazetteerError, MissingDriver, Unavailable
+
+Row = tuple[Any, ...]
+
+OLDEST_SQLITE = (3, 35)
+OLDEST_POSTGRES = 140000
+# How long a writer waits for another process that writes to the same file, in seconds.
+BUSY_TIMEOUT = 30.0
+
+
+class UniqueViolation(GazetteerError):
+    """A row with this key is there already."""
+
+
+class Session:
+    """One connection in use: SQL with `?` in, rows as tuples out."""
+
+    def __init__(self, connection: Any, dialect: Dialect) -> None:
+        self.connection = connection
+        self.dialect = dialect
+
+    def all(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
+        try:
+            rows: list[Row] = self.connection.execute(self.dialect.translate(sql), parameters).fetchall()
+        except self.dialect.errors as error:
+            raise self.dialect.explain(error) from error
+        return rows
+
+    def one(self, sql: str, parameters: Sequence[Any] = ()) -> Row | None:
+        rows = self.all(sql, parameters)
+        return rows[0] if rows else None
+
+    def execute(self, sql: str, parameters: Sequence[Any] = ()) -> int:
+        """Run a statement; returns how many rows it touched."""
+        try:
+            touched: int = self.connection.execute(self.dialect.translate(sql), parameters).rowcount
+        except self.dialect.errors as error:
+            raise self.dialect.explain(error) from error
+        return touched
+
+    def many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Run a statement once per row of parameters, as one batch."""
+        rows = list(rows)
+        if not rows:
+            return
+        if len(rows) == 1:
+            self.execute(sql, rows[0])
+            return
+        try:
+            cursor = self.connection.cursor()
+            cursor.executemany(self.dialect.translate(sql), rows)
+            cursor.close()
+        except self.dialect.errors as error:
+            raise self.dialect.explain(error) from error
+
+
+class Dialect(ABC):
+    """One database system: how to connect, to begin, and what its errors mean."""
+
+    name: str
+    errors: tuple[type[Exception], ...]
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+
+    @abstractmethod
+    def connect(self, *, read_only: bool) -> Any:
+        """A new connection that commits nothing by itself.
+
+        Raises:
+            Unavailable: the database cannot be reached or is too old; says why.
+        """
+
+    @abstractmethod
+    def begin_read(self, session: Session) -> None:
+        """Begin a transaction that sees one state of the database throughout."""
+
+    @abstractmethod
+    def begin_write(self, session: Session) -> Row:
+        """Begin a transaction that is the only one to write; returns the head `(seq, at, pk)` of the event log."""
+
+    @abstractmethod
+    def translate(self, sql: str) -> str:
+        """A statement with `?` for its parameters in the driver's own notation."""
+
+    @abstractmethod
+    def explain(self, error: Exception) -> GazetteerError:
+        """The error of ours for one of the driver's."""
+
+    def alive(self, connection: Any) -> bool:
+        """Whether a connection can still be used."""
+        return connection is not None
+
+    @property
+    @abstractmethod
+    def alchemy_url(self) -> str:
+        """The URL by which SQLAlchemy reaches the same database."""
+
+    @property
+    @abstractmethod
+    def durability(self) -> str:
+        """The settings that decide whether what was acknowledged is on disk."""
+
+
+class SqliteDialect(Dialect):
+    """A file of this process."""
+
+    name = "sqlite"
+    errors = (sqlite3.Error,)
+
+    def __init__(self, url: str) -> None:
+        super().__init__(url)
+        self.path = Path(url.removeprefix("sqlite:///"))
+        if sqlite3.sqlite_version_info < OLDEST_SQLITE:
+            raise Unavailable(
+                f"SQLite {sqlite3.sqlite_version} is too old; 3.35 or newer is needed "
+                "(use a newer Python, or PostgreSQL by --database-url)"
+            )
+
+    def connect(self, *, read_only: bool) -> sqlite3.Connection:
+        try:
+            connection = sqlite3.connect(
+                self.path, isolation_level=None, check_same_thread=False, timeout=BUSY_TIMEOUT, cached_statements=256
+            )
+            connection.execute("PRAGMA journal_mode=WAL")
+            connection.execute("PRAGMA synchronous=FULL")
+            connection.execute(f"PRAGMA cache_size=-{4096 if read_only else 16384}")
+            if read_only:
+                connection.execute("PRAGMA query_only=ON")
+        except sqlite3.Error as error:
+            raise Unavailable(f"the database {self.path} cannot be opened: {error}") from error
+        return connection
+
+    def begin_read(self, session: Session) -> None:
+        session.execute("BEGIN")
+
+    def begin_write(self, session: Session) -> Row:
+        session.execute("BEGIN IMMEDIATE")
+        return session.all("SELECT seq, at, pk FROM event_head")[0]
+
+    def translate(self, sql: str) -> str:
+        return sql
+
+    def explain(self, error: Exception) -> GazetteerError:
+        if isinstance(error, sqlite3.IntegrityError) and "UNIQUE" in str(error):
+            return UniqueViolation(str(error))
+        if isinstance(error, sqlite3.OperationalError):
+            return Unavailable(f"the database refused: {error}; nothing was written, try again later")
+        return GazetteerError(f"{type(error).__name__}: {error}")
+
+    @property
+    def alchemy_url(self) -> str:
+        return f"sqlite:///{self.path}"
+
+    @property
+    def durability(self) -> str:
+        return "sqlite journal_mode=WAL synchronous=FULL"
+
+
+class PostgresDialect(Dialect):
+    """A PostgreSQL server, 14 or newer."""
+
+    name = "postgresql"
+
+    def __init__(self, url: str) -> None:
+        super().__init__(url)
+        try:
+            import psycopg
+        except ImportError as error:
+            raise MissingDriver("psycopg", "server") from error
+        self._psycopg = psycopg
+        self.errors = (psycopg.Error,)
+
+    def connect(self, *, read_only: bool) -> Any:
+        try:
+            connection = self._psycopg.connect(self.url, autocommit=True, application_name="gazetteer")
+        except self._psycopg.Error as error:
+            raise Unavailable(f"PostgreSQL at {without_password(self.url)} cannot be reached: {error}") from error
+        if connection.info.server_version < OLDEST_POSTGRES:
+            found = connection.info.server_version // 10000
+            connection.close()
+            raise Unavailable(f"PostgreSQL {found} is too old; 14 or newer is needed")
+        connection.execute("SET search_path TO public" if read_only else "SET synchronous_commit TO on")
+        return connection
+
+    def begin_read(self, session: Session) -> None:
+        session.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+
+    def begin_write(self, session: Session) -> Row:
+        session.execute("BEGIN")
+        return session.all("SELECT seq, at, pk FROM event_head FOR UPDATE")[0]
+
+    def translate(self, sql: str) -> str:
+        return _with_percent(sql)
+
+    def explain(self, error: Exception) -> GazetteerError:
+        if isinstance(error, self._psycopg.errors.UniqueViolation):
+            return UniqueViolation(str(error))
+        if isinstance(error, self._psycopg.OperationalError):
+            return Unavailable(f"the database refused: {error}; nothing was written, try again later")
+        return GazetteerError(f"{type(error).__name__}: {error}")
+
+    def alive(self, connection: Any) -> bool:
+        return connection is not None and not connection.closed
+
+    @property
+    def alchemy_url(self) -> str:
+        return urlunsplit(urlsplit(self.url)._replace(scheme="postgresql+psycopg"))
+
+    @property
+    def durability(self) -> str:
+        return "postgresql fsync=on synchronous_commit=on"
+
+
+@functools.lru_cache(maxsize=1024)
+def _with_percent(sql: str) -> str:
+    return sql.replace("?", "%s")
+
+
+def without_password(url: str) -> str:
+    """A database URL as it may be shown."""
+    parts = urlsplit(url)
+    if not parts.password:
+        return url
+    host = parts.netloc.rpartition("@")[2]
+    return urlunsplit(parts._replace(netloc=f"{parts.username}:***@{host}"))
+
+
+def dialect_of(url: str) -> Dialect:
+    """The dialect that a database URL asks for.
+
+    Raises:
+        Unavailable: no dialect serves this URL.
+    """
+    if url.startswith("sqlite:///"):
+        return SqliteDialect(url)
+    if url.startswith(("postgresql://", "postgres://")):
+        return PostgresDialect(url)
+    raise Unavailable(
+        f"the database URL {without_password(url)!r} is not understood; allowed are sqlite:///PATH and "
+        "postgresql://USER:PASSWORD@HOST:PORT/DATABASE"
+    )
+
+
+def marks(count: int) -> str:
+    """That many parameters, for an IN list."""
+    return ",".join("?" * count)
