@@ -103,6 +103,10 @@ class Dialect(ABC):
         """Whether a connection can still be used."""
         return connection is not None
 
+    @abstractmethod
+    def in_transaction(self, connection: Any) -> bool:
+        """Whether a transaction is open, even a failed one."""
+
     @property
     @abstractmethod
     def alchemy_url(self) -> str:
@@ -160,6 +164,9 @@ class SqliteDialect(Dialect):
             return Unavailable(f"the database refused: {error}; nothing was written, try again later")
         return GazetteerError(f"{type(error).__name__}: {error}")
 
+    def in_transaction(self, connection: Any) -> bool:
+        return bool(connection.in_transaction)
+
     @property
     def alchemy_url(self) -> str:
         return f"sqlite:///{self.path}"
@@ -192,7 +199,8 @@ class PostgresDialect(Dialect):
             found = connection.info.server_version // 10000
             connection.close()
             raise Unavailable(f"PostgreSQL {found} is too old; 14 or newer is needed")
-        connection.execute("SET search_path TO public" if read_only else "SET synchronous_commit TO on")
+        if not read_only:
+            connection.execute("SET synchronous_commit TO on")
         return connection
 
     def begin_read(self, session: Session) -> None:
@@ -214,6 +222,9 @@ class PostgresDialect(Dialect):
 
     def alive(self, connection: Any) -> bool:
         return connection is not None and not connection.closed
+
+    def in_transaction(self, connection: Any) -> bool:
+        return bool(connection.info.transaction_status != self._psycopg.pq.TransactionStatus.IDLE)
 
     @property
     def alchemy_url(self) -> str:

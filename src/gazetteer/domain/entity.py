@@ -1,0 +1,159 @@
+"""What an entity type is: the declarations that every generic operation works from.
+
+Fields, types and enumerations come from the newest client line's data; a type says only what that cannot:
+its parent, which fields are references, what a PUT may overwrite, what it is found by.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Any, ClassVar
+
+from gazetteer.domain import fqn
+from gazetteer.errors import BadRequest
+
+# A key of an index has to stay below 2,704 bytes in PostgreSQL.
+LONGEST_KEY = 800
+LONGEST_NAME = 1024
+
+# Every type may have these; where the line's data has no such field it is not shown.
+MANAGED = frozenset(
+    {
+        "id",
+        "name",
+        "fullyQualifiedName",
+        "version",
+        "updatedAt",
+        "updatedBy",
+        "impersonatedBy",
+        "href",
+        "deleted",
+        "changeDescription",
+        "incrementalChangeDescription",
+        "votes",
+    }
+)
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A field that refers to other entities and is stored as edges.
+
+    Arguments:
+        field: the name on the wire.
+        kind: the kind of the edges.
+        types: entity types that may be referred to; the first is meant where only a name is given.
+        inverse: the edges point from the entities listed to this one.
+        writable: whether requests may set it.
+        own_version: whether a change makes a new version (followers do not).
+        always: shown without being asked for.
+        keep: a PUT that brings a value does not replace one that is there, unless a person sends it.
+    """
+
+    field: str
+    kind: str
+    types: tuple[str, ...]
+    inverse: bool = False
+    writable: bool = True
+    own_version: bool = True
+    always: bool = False
+
+
+OWNERS = Reference("owners", "owner", ("user", "team"))
+DOMAINS = Reference("domains", "domain", ("domain",))
+DATA_PRODUCTS = Reference("dataProducts", "dataProduct", ("dataProduct",))
+FOLLOWERS = Reference("followers", "follower", ("user",), own_version=False)
+REVIEWERS = Reference("reviewers", "reviewer", ("user", "team"))
+
+
+@dataclass(frozen=True)
+class Parent:
+    """Where an entity hangs.
+
+    Arguments:
+        field: the field of the Create request that names the parent.
+        types: the entity types that it may be.
+    """
+
+    field: str
+    types: tuple[str, ...]
+
+
+class EntityType:
+    """Base of every entity type; a type is one file in `entities/`.
+
+    `model` and `create_model` name its shapes in the line's data. `ancestors` maps fields on the wire to the type of
+    the ancestor that is shown there. `text_slots` are fields of texts that name something (`a[].b[]` in lists).
+    `kept` are fields that a PUT which lacks them leaves alone; others are taken away. `bot_keeps` are fields
+    that a bot's PUT does not overwrite once they have a value. `hidden` fields are accepted in a Create
+    request but are no part of the document. `on_request` fields are shown only when asked for.
+    """
+
+    name: ClassVar[str]
+    model: ClassVar[str]
+    create_model: ClassVar[str]
+    collection: ClassVar[str | None] = None
+    shapes: ClassVar[Mapping[str, Mapping[str, str]]] = {}
+    parents: ClassVar[tuple[Parent, ...]] = ()
+    ancestors: ClassVar[Mapping[str, str]] = {}
+    references: ClassVar[tuple[Reference, ...]] = (OWNERS, DOMAINS)
+    text_slots: ClassVar[tuple[str, ...]] = ()
+    kept: ClassVar[frozenset[str]] = frozenset(
+        {"description", "displayName", "extension", "lifeCycle", "style", "certification", "retentionPeriod"}
+    )
+    bot_keeps: ClassVar[frozenset[str]] = frozenset({"description", "displayName"})
+    hidden: ClassVar[frozenset[str]] = frozenset()
+    on_request: ClassVar[frozenset[str]] = frozenset({"extension"})
+    terms: ClassVar[tuple[str, ...]] = ()
+    defaults: ClassVar[Mapping[str, Any]] = {}
+    soft_delete: ClassVar[bool] = True
+    segments: ClassVar[int] = 1
+    secrets_of: ClassVar[str | None] = None
+
+    @classmethod
+    def part(cls, name: str) -> str:
+        """The entity's own part of its FQN."""
+        return fqn.quote_name(name)
+
+    @classmethod
+    def key(cls, part: str) -> str:
+        """A part of an FQN as it is indexed: bounded by a hash when long."""
+        encoded = part.encode()
+        if len(encoded) <= LONGEST_KEY:
+            return part
+        head = encoded[: LONGEST_KEY // 2].decode(errors="ignore")
+        return f"{head}~{blake2b(encoded, digest_size=16).hexdigest()}"
+
+    @classmethod
+    def normalise(cls, request: dict[str, Any]) -> dict[str, Any]:
+        """Last changes to a valid Create request before it is stored; may raise BadRequest."""
+        return request
+
+    @classmethod
+    def name_of(cls, request: Mapping[str, Any]) -> str:
+        """The name that a Create request gives.
+
+        Raises:
+            BadRequest: there is none, or it cannot be a name.
+        """
+        name = request.get("name")
+        if not isinstance(name, str):
+            raise BadRequest(f"{cls.name}: the field 'name' is required and has to be a string")
+        if len(name) > LONGEST_NAME:
+            raise BadRequest(f"{cls.name}: the name has {len(name)} characters; at most {LONGEST_NAME} are allowed")
+        if "\x00" in name:
+            raise BadRequest(f"{cls.name}: the character U+0000 is not allowed in a name")
+        fqn.quote_name(name)
+        return fqn.unquote_name(name)
+
+    @classmethod
+    def search_terms(cls, document: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+        """What an entity is found by exactly: (field, value)."""
+        for name in cls.terms:
+            value = document.get(name)
+            if value is None:
+                continue
+            for item in value if isinstance(value, list) else (value,):
+                yield name, ("true" if item else "false") if isinstance(item, bool) else str(item)

@@ -1,0 +1,19 @@
+"""A table or view, with its columns."""
+
+from __future__ import annotations
+
+from gazetteer.domain.entity import DATA_PRODUCTS, DOMAINS, FOLLOWERS, OWNERS, EntityType, Parent
+
+
+class Table(EntityType):
+    name = "table"
+    model = "Table"
+    create_model = "CreateTableRequest"
+    parents = (Parent("databaseSchema", ("databaseSchema",)),)
+    ancestors = {"databaseSchema": "databaseSchema", "database": "database", "service": "databaseService"}
+    references = (OWNERS, DOMAINS, DATA_PRODUCTS, FOLLOWERS)
+    text_slots = ("tableConstraints[].referredColumns[]",)
+    kept = EntityType.kept | {"dataModel", "tableProfilerConfig", "customMetrics", "usageSummary", "processedLineage"}
+    on_request = EntityType.on_request | {"dataModel", "tableProfilerConfig", "customMetrics", "usageSummary"}
+    terms = ("tableType", "aliases", "processedLineage")
+    defaults = {"tableConstraints": []}

@@ -1,0 +1,37 @@
+"""A person or a bot that signs in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from gazetteer.domain import fqn
+from gazetteer.domain.entity import DOMAINS, EntityType, Reference
+
+
+class User(EntityType):
+    name = "user"
+    model = "User"
+    create_model = "CreateUserRequest"
+    references = (
+        DOMAINS,
+        Reference("teams", "team", ("team",)),
+        Reference("roles", "role", ("role",)),
+        Reference("personas", "persona", ("persona",)),
+        Reference("defaultPersona", "defaultPersona", ("persona",)),
+        Reference("owns", "owner", ("*",), inverse=True, writable=False),
+        Reference("follows", "follower", ("*",), inverse=True, writable=False),
+    )
+    kept = EntityType.kept | {"profile", "timezone", "isEmailVerified", "isAdmin", "isBot", "personaPreferences"}
+    bot_keeps = EntityType.bot_keeps | {"profile"}
+    hidden = frozenset({"password", "confirmPassword", "createPasswordType", "authenticationMechanism", "botName"})
+    terms = ("email", "isBot", "isAdmin")
+    defaults = {"isBot": False, "isAdmin": False}
+
+    @classmethod
+    def part(cls, name: str) -> str:
+        return fqn.quote_name(name.lower())
+
+    @classmethod
+    def normalise(cls, request: dict[str, Any]) -> dict[str, Any]:
+        request["email"] = request["email"].lower()
+        return request

@@ -1,0 +1,108 @@
+"""A write transaction: it alone writes, and it hands out the numbers of the event log."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, Protocol, TypeVar
+
+from gazetteer.errors import Unavailable
+from gazetteer.kit import clock
+from gazetteer.storage.dialect import Dialect, Row, Session
+
+Result = TypeVar("Result", covariant=True)
+
+
+@dataclass
+class WriteTransaction:
+    """What a unit of work writes through.
+
+    `now` is the moment of the transaction in epoch milliseconds; it never runs backwards in the log.
+    """
+
+    session: Session
+    seq: int
+    at: int
+    pk: int
+    now: int
+
+    def take_seq(self, count: int = 1) -> int:
+        """Reserve `count` positions of the event log; returns the first."""
+        first = self.seq + 1
+        self.seq += count
+        return first
+
+    def take_pk(self, count: int = 1) -> int:
+        """Reserve `count` keys for new entities; returns the first."""
+        first = self.pk + 1
+        self.pk += count
+        return first
+
+    def all(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
+        return self.session.all(sql, parameters)
+
+    def one(self, sql: str, parameters: Sequence[Any] = ()) -> Row | None:
+        return self.session.one(sql, parameters)
+
+    def execute(self, sql: str, parameters: Sequence[Any] = ()) -> int:
+        return self.session.execute(sql, parameters)
+
+
+class Unit(Protocol[Result]):
+    """One piece of work that is written whole or not at all."""
+
+    def apply(self, write: WriteTransaction) -> Result:
+        """Write it; everything slow was prepared before."""
+        ...
+
+
+@dataclass
+class Outcome(Generic[Result]):
+    """What became of one unit: a result, or the error that undid it."""
+
+    result: Result | None = None
+    error: BaseException | None = None
+
+
+def run(dialect: Dialect, session: Session, units: Sequence[Unit[Any]]) -> list[Outcome[Any]]:
+    """Write several units in one transaction, each in a savepoint with numbers of its own.
+
+    Raises:
+        GazetteerError: the transaction as a whole failed; nothing of it was written.
+    """
+    try:
+        seq, at, pk = dialect.begin_write(session)
+        write = WriteTransaction(session, seq, at, pk, max(clock.milliseconds(), at))
+        outcomes = [_guarded(write, unit) for unit in units]
+        if write.seq != seq or write.pk != pk:
+            session.execute("UPDATE event_head SET seq = ?, at = ?, pk = ?", (write.seq, write.now, write.pk))
+        if write.seq != seq:
+            session.execute("INSERT INTO moment (seq, at) VALUES (?, ?)", (write.seq, write.now))
+        session.execute("COMMIT")
+    except BaseException:
+        _roll_back(dialect, session)
+        raise
+    return outcomes
+
+
+def _guarded(write: WriteTransaction, unit: Unit[Any]) -> Outcome[Any]:
+    seq, pk = write.seq, write.pk
+    write.session.execute("SAVEPOINT unit")
+    try:
+        outcome: Outcome[Any] = Outcome(result=unit.apply(write))
+    except Unavailable:
+        # A full disk or a lost server is nobody's own fault: everyone in this transaction is told.
+        raise
+    except Exception as error:  # noqa: BLE001  it is handed to whoever asked for this unit
+        write.session.execute("ROLLBACK TO SAVEPOINT unit")
+        write.seq, write.pk = seq, pk
+        outcome = Outcome(error=error)
+    write.session.execute("RELEASE SAVEPOINT unit")
+    return outcome
+
+
+def _roll_back(dialect: Dialect, session: Session) -> None:
+    if not dialect.alive(session.connection):
+        return
+    if dialect.in_transaction(session.connection):
+        session.execute("ROLLBACK")
