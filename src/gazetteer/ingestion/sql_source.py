@@ -1,0 +1,269 @@
+"""What connectors to SQL databases share: names first, filtered here, then details of the survivors only."""
+
+from __future__ import annotations
+
+import hashlib
+from abc import abstractmethod
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, Literal
+
+import orjson
+
+from gazetteer.domain import fqn
+from gazetteer.errors import BadRequest, RemoteError
+from gazetteer.ingestion.connector import Complete, Connector, Expected, Failure, Filtered, Item, Record
+from gazetteer.ingestion.filters import FilterPattern
+from gazetteer.ingestion.options import DatabaseOptions
+from gazetteer.ingestion.sql_session import SqlSession
+from gazetteer.ingestion.writer import Request
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A database or a schema.
+
+    Arguments:
+        name: as the source has it.
+        description: the source's comment.
+        owner: the owning role.
+    """
+
+    name: str
+    description: str | None = None
+    owner: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A table, view or routine of which only the name is known yet.
+
+    Arguments:
+        key: what the details are asked for by, such as an object id.
+        schema: the schema's name.
+        name: unique in its schema among its type.
+        kind: what the options switch on and off.
+        matched: what patterns are matched against, where that is not the name.
+    """
+
+    key: Any
+    schema: str
+    name: str
+    kind: Literal["table", "view", "partition", "routine"]
+    matched: str = ""
+
+    @property
+    def entity_type(self) -> str:
+        return "storedProcedure" if self.kind == "routine" else "table"
+
+
+Details = Mapping[Any, Request]
+"""By key, a Create request without `name`, `databaseSchema` and `sourceHash`; `owner` may name a role."""
+
+
+@dataclass(slots=True)
+class _Schema:
+    """What one schema holds: what exists, and what is wanted."""
+
+    name: str
+    fqn: str
+    seen: dict[str, list[str]] = field(default_factory=lambda: {"table": [], "storedProcedure": []})
+    wanted: list[Listed] = field(default_factory=list)
+
+
+class SqlConnector(Connector):
+    """A database with databases, schemas, tables and routines."""
+
+    service_entity_type = "databaseService"
+    options_model = DatabaseOptions
+    options: DatabaseOptions
+
+    batch_size: ClassVar[int] = 2000
+    """Of how many tables details are read by one set of statements; bounds the memory, not the work."""
+    probe: ClassVar[str] = "SELECT 1"
+    """The cheapest statement there is; answered means that the source is still there."""
+
+    @abstractmethod
+    def session(self, database: str | None = None) -> SqlSession:
+        """A session on a database; without a name, on the configured one."""
+
+    @abstractmethod
+    def list_databases(self) -> list[Described]:
+        """The databases to be harvested, unfiltered."""
+
+    @abstractmethod
+    def lists_all_databases(self) -> bool:
+        """Whether `list_databases` names every database of the service, so that others are gone."""
+
+    @abstractmethod
+    def list_schemas(self, session: SqlSession) -> list[Described]:
+        """The schemas of the session's database but the system's own."""
+
+    @abstractmethod
+    def list_relations(self, session: SqlSession) -> list[Listed]:
+        """The tables and views of all schemas but the system's own."""
+
+    @abstractmethod
+    def list_routines(self, session: SqlSession) -> list[Listed]:
+        """The procedures and functions of all schemas but the system's own."""
+
+    @abstractmethod
+    def read_relations(self, session: SqlSession, database_fqn: str, batch: Sequence[Listed]) -> Details:
+        """Details of these tables and views; what has vanished meanwhile is left out."""
+
+    @abstractmethod
+    def read_routines(self, session: SqlSession, batch: Sequence[Listed]) -> Details:
+        """Details of these procedures and functions; what has vanished meanwhile is left out."""
+
+    def extract(self, completed: Collection[str] = ()) -> Iterator[Item]:
+        databases = self.list_databases()
+        service_fqn = fqn.quote_name(self.service)
+        seen: list[str] = []
+        yield Expected("database", len(databases))
+        for database in databases:
+            try:
+                database_fqn = fqn.append(service_fqn, database.name)
+            except BadRequest as error:
+                yield Failure("database", f"{service_fqn}.{database.name}", error.message)
+                continue
+            seen.append(database_fqn)
+            if not self._passes(self.options.database_filter_pattern, database.name, database_fqn):
+                yield Filtered("database", database_fqn)
+                continue
+            try:
+                yield from self._database(service_fqn, database_fqn, database, completed)
+            except RemoteError as error:
+                if not self.lists_all_databases():
+                    raise
+                yield Failure("database", database_fqn, error.message)
+        if self.lists_all_databases():
+            yield Complete(self.service_entity_type, service_fqn, {"database": seen})
+
+    def _database(
+        self, service_fqn: str, database_fqn: str, database: Described, completed: Collection[str]
+    ) -> Iterator[Item]:
+        with self.session(database.name) as session:
+            listed = self.list_schemas(session)
+            yield Record("database", database_fqn, self._described(database, {"service": service_fqn}))
+            schemas: dict[str, _Schema] = {}
+            seen: list[str] = []
+            yield Expected("databaseSchema", len(listed))
+            for schema in listed:
+                try:
+                    schema_fqn = fqn.append(database_fqn, schema.name)
+                except BadRequest as error:
+                    yield Failure("databaseSchema", f"{database_fqn}.{schema.name}", error.message)
+                    continue
+                seen.append(schema_fqn)
+                if not self._passes(self.options.schema_filter_pattern, schema.name, schema_fqn):
+                    yield Filtered("databaseSchema", schema_fqn)
+                    continue
+                schemas[schema.name] = _Schema(schema.name, schema_fqn)
+                yield Record("databaseSchema", schema_fqn, self._described(schema, {"database": database_fqn}))
+            yield Complete("database", database_fqn, {"databaseSchema": seen})
+            remaining = {name: schema for name, schema in schemas.items() if schema.fqn not in completed}
+            yield from self._list(session, remaining)
+            for pack in self._packs(list(remaining.values())):
+                yield from self._contents(session, database_fqn, pack)
+
+    def _list(self, session: SqlSession, schemas: Mapping[str, _Schema]) -> Iterator[Item]:
+        """List tables and routines into the schemas they belong to."""
+        counts: dict[str, int] = defaultdict(int)
+        for listed in [*self.list_relations(session), *self.list_routines(session)]:
+            schema = schemas.get(listed.schema)
+            if schema is None:
+                continue
+            try:
+                name = fqn.append(schema.fqn, listed.name)
+            except BadRequest as error:
+                yield Failure(listed.entity_type, f"{schema.fqn}.{listed.name}", error.message)
+                continue
+            schema.seen[listed.entity_type].append(name)
+            if self._wanted(listed, name):
+                schema.wanted.append(listed)
+                counts[listed.entity_type] += 1
+            else:
+                yield Filtered(listed.entity_type, name)
+        for entity_type, count in counts.items():
+            yield Expected(entity_type, count)
+
+    def _wanted(self, listed: Listed, name: str) -> bool:
+        options = self.options
+        switched_on, pattern = {
+            "table": (options.include_tables, options.table_filter_pattern),
+            "view": (options.include_views, options.table_filter_pattern),
+            "partition": (options.include_tables and options.include_partitions, options.table_filter_pattern),
+            "routine": (options.include_stored_procedures, options.stored_procedure_filter_pattern),
+        }[listed.kind]
+        return switched_on and self._passes(pattern, listed.matched or listed.name, name)
+
+    def _passes(self, pattern: FilterPattern, name: str, full_name: str) -> bool:
+        return pattern.passes(full_name if self.options.use_fqn_for_filtering else name)
+
+    def _packs(self, schemas: Sequence[_Schema]) -> Iterator[list[_Schema]]:
+        """Neighbouring schemas, so many that their details are read together."""
+        pack: list[_Schema] = []
+        size = 0
+        for schema in schemas:
+            if pack and size + len(schema.wanted) > self.batch_size:
+                yield pack
+                pack, size = [], 0
+            pack.append(schema)
+            size += len(schema.wanted)
+        if pack:
+            yield pack
+
+    def _contents(self, session: SqlSession, database_fqn: str, pack: Sequence[_Schema]) -> Iterator[Item]:
+        """Everything in these schemas; one that cannot be read does not keep the others from being read."""
+        if len(pack) == 1:
+            try:
+                yield from self._read(session, database_fqn, pack)
+            except RemoteError as error:
+                # A source that is gone ends the run; asking it for a thousand more schemas helps nobody.
+                session.rows(self.probe)
+                yield Failure("databaseSchema", pack[0].fqn, error.message)
+                return
+        else:
+            try:
+                items = list(self._read(session, database_fqn, pack))
+            except RemoteError:
+                session.rows(self.probe)
+                for schema in pack:
+                    yield from self._contents(session, database_fqn, [schema])
+                return
+            yield from items
+        for schema in pack:
+            yield Complete("databaseSchema", schema.fqn, schema.seen)
+
+    def _read(self, session: SqlSession, database_fqn: str, pack: Sequence[_Schema]) -> Iterator[Record]:
+        parents = {schema.name: schema.fqn for schema in pack}
+        for entity_type in ("table", "storedProcedure"):
+            wanted = [listed for schema in pack for listed in schema.wanted if listed.entity_type == entity_type]
+            for start in range(0, len(wanted), self.batch_size):
+                batch = wanted[start : start + self.batch_size]
+                if entity_type == "table":
+                    details = self.read_relations(session, database_fqn, batch)
+                else:
+                    details = self.read_routines(session, batch)
+                for listed in batch:
+                    if listed.key in details:
+                        parent = parents[listed.schema]
+                        request = {"name": listed.name, "databaseSchema": parent, **details[listed.key]}
+                        yield Record(entity_type, fqn.append(parent, listed.name), self._finished(request))
+
+    def _described(self, described: Described, parent: Request) -> Request:
+        request = {"name": described.name, **parent, "description": described.description, "owner": described.owner}
+        return self._finished(request)
+
+    def _finished(self, request: Request) -> Request:
+        """The request without what is empty, with its owner as a reference and with its hash."""
+        owner = request.pop("owner", None)
+        # A table without columns exists (`CREATE TABLE t ()`), and `columns` is required.
+        finished = {key: value for key, value in request.items() if key == "columns" or value not in (None, "", [])}
+        if owner and self.options.include_owners:
+            # User names are lower-case in the catalog; the writer looks the id up.
+            finished["owners"] = [{"type": "user", "fullyQualifiedName": fqn.quote_name(owner.lower())}]
+        content = orjson.dumps(finished, option=orjson.OPT_SORT_KEYS)
+        finished["sourceHash"] = hashlib.md5(content, usedforsecurity=False).hexdigest()
+        return finished
