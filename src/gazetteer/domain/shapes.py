@@ -104,7 +104,7 @@ class Shapes:
         return found
 
     def _compile(self, kind: str) -> Check:
-        options = _alternatives(kind)
+        options = alternatives(kind)
         if len(options) > 1:
             return _either(kind, [self.checker(option) for option in options])
         if kind.startswith("["):
@@ -174,7 +174,8 @@ class Shapes:
         return result
 
 
-def _alternatives(kind: str) -> list[str]:
+def alternatives(kind: str) -> list[str]:
+    """The types that a type of the form `A|B` allows."""
     options, depth, start = [], 0, 0
     for position, character in enumerate(kind):
         depth += (character in "[{") - (character in "]}")

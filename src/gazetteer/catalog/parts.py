@@ -1,0 +1,230 @@
+"""Takes a document apart: what is stored in it, and what names other entities and is stored beside it."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from gazetteer.catalog.types import TypeInfo
+from gazetteer.domain import fqn, secrets
+from gazetteer.domain.shapes import Shapes, alternatives
+from gazetteer.errors import BadRequest
+
+SLOT = "$slot"
+
+
+@dataclass(slots=True)
+class RawReference:
+    """What a document says of another entity: an id, or a name; and perhaps its type."""
+
+    id: str | None
+    type: str | None
+    name: str | None
+
+
+@dataclass(slots=True)
+class RawLabel:
+    """A tag on an entity (`column_path` empty) or on one of its columns."""
+
+    column_path: str
+    tag: str
+    source: str
+    label_type: str
+    state: str
+    detail: dict[str, Any] | None
+
+
+@dataclass(slots=True)
+class RawSlot:
+    """Something inside a document that names an entity; `marker` stands in its place."""
+
+    marker: dict[str, int]
+    kind: str
+    reference: RawReference | None
+    text: str
+
+
+@dataclass(slots=True)
+class Parts:
+    """A document taken apart."""
+
+    document: dict[str, Any]
+    references: dict[str, list[RawReference]] = field(default_factory=dict)
+    labels: list[RawLabel] = field(default_factory=list)
+    slots: list[RawSlot] = field(default_factory=list)
+    secrets: dict[str, str] = field(default_factory=dict)
+
+
+def take_apart(info: TypeInfo, source: dict[str, Any]) -> Parts:
+    """Take a valid Create request or entity apart; `source` is left as it is.
+
+    Raises:
+        BadRequest: a column is there twice, or a reference names nothing.
+    """
+    parts = Parts({})
+    for key, value in source.items():
+        reference = info.references.get(key)
+        if reference is not None:
+            if reference.writable:
+                parts.references[key] = _references(key, value)
+        elif key == "tags" and info.has_tags:
+            parts.labels += [_label("", item) for item in value]
+        elif key == "columns" and info.has_columns:
+            parts.document[key] = _columns(info, value, "", parts)
+        elif key in info.deep:
+            parts.document[key] = _walk(info.shapes, info.fields[key].type, value, parts)
+        elif key in info.stored:
+            parts.document[key] = value
+    for pattern in info.type.text_slots:
+        _take_texts(parts, pattern)
+    if info.type.secrets_of is not None:
+        _take_secrets(info, parts)
+    parts.labels = list({(label.column_path, label.tag): label for label in parts.labels}.values())
+    return parts
+
+
+def _references(key: str, value: Any) -> list[RawReference]:
+    found = []
+    for item in value if isinstance(value, list) else [value]:
+        reference = raw_reference(item)
+        if reference is None:
+            raise BadRequest(f"{key}: a reference needs an id or a fullyQualifiedName")
+        # What is inherited belongs to the ancestor.
+        if not (isinstance(item, dict) and item.get("inherited")):
+            found.append(reference)
+    return found
+
+
+def raw_reference(item: Any) -> RawReference | None:
+    """A reference in any of its forms: an id, an FQN, an EntityReference."""
+    if isinstance(item, str):
+        return RawReference(None, None, item)
+    if item.get("id"):
+        return RawReference(item["id"], item.get("type"), None)
+    name = item.get("fullyQualifiedName") or item.get("name")
+    return RawReference(None, item.get("type"), name) if name else None
+
+
+_LABEL_DETAIL = ("reason", "appliedAt", "appliedBy", "metadata")
+
+
+def _label(column_path: str, item: dict[str, Any]) -> RawLabel:
+    detail = {key: item[key] for key in _LABEL_DETAIL if key in item} or None
+    return RawLabel(column_path, item["tagFQN"], item["source"], item["labelType"], item["state"], detail)
+
+
+_NOT_IN_COLUMN = frozenset({"tags", "fullyQualifiedName", "children"})
+
+
+def _columns(info: TypeInfo, columns: list[dict[str, Any]], prefix: str, parts: Parts) -> list[dict[str, Any]]:
+    result = []
+    seen = set()
+    for column in columns:
+        name = column["name"]
+        if name in seen:
+            raise BadRequest(f"columns: the name {name!r} is there twice")
+        seen.add(name)
+        kept = {key: value for key, value in column.items() if key not in _NOT_IN_COLUMN}
+        tags = column.get("tags")
+        children = column.get("children")
+        if tags or children or "customMetrics" in kept:
+            path = fqn.append(prefix, name)
+            parts.labels += [_label(path, item) for item in tags or ()]
+            if "customMetrics" in kept:
+                kept["customMetrics"] = _walk(info.shapes, "[CustomMetric]", kept["customMetrics"], parts)
+            if children is not None:
+                kept["children"] = _columns(info, children, path, parts)
+        elif '"' in name:
+            fqn.quote_name(name)
+        result.append(kept)
+    return result
+
+
+def _walk(shapes: Shapes, kind: str, value: Any, parts: Parts) -> Any:
+    """A copy of a value in which what names an entity is replaced by a marker."""
+    for option in alternatives(kind):
+        if isinstance(value, list) and option.startswith("["):
+            return [_walk(shapes, option[1:-1], item, parts) for item in value]
+        if isinstance(value, dict):
+            if option == "EntityReference":
+                reference = raw_reference(value)
+                return _slot(parts, "entity", reference, reference.id or reference.name or "") if reference else value
+            if option == "TagLabel":
+                slot = _slot(parts, "tag", RawReference(None, value["source"], value["tagFQN"]), value["tagFQN"])
+                shown = ("name", "displayName", "description", "style", "href")
+                return {**{key: item for key, item in value.items() if key not in shown}, "tagFQN": slot}
+            if option in shapes.models and shapes.models[option].keys() - {"…"}:
+                fields = shapes.fields(option)
+                if value.keys() <= fields.keys() or shapes.is_open(option):
+                    return {
+                        key: _walk(shapes, fields[key].type, item, parts) if key in fields else item
+                        for key, item in value.items()
+                    }
+    return value
+
+
+def _slot(parts: Parts, kind: str, reference: RawReference | None, text: str) -> dict[str, int]:
+    marker = {SLOT: len(parts.slots)}
+    parts.slots.append(RawSlot(marker, kind, reference, text))
+    return marker
+
+
+def _take_texts(parts: Parts, pattern: str) -> None:
+    """Replace the texts that a pattern such as `a[].b[]` reaches by markers."""
+    head, _, rest = pattern.partition("[]")
+    if head not in parts.document:
+        return
+    if not rest:
+        parts.document[head] = [_slot(parts, "text", None, text) for text in parts.document[head]]
+        return
+    inner = rest.strip(".").removesuffix("[]")
+    parts.document[head] = [
+        {**item, inner: [_slot(parts, "text", None, text) for text in item[inner]]} if inner in item else item
+        for item in parts.document[head]
+    ]
+
+
+def _take_secrets(info: TypeInfo, parts: Parts) -> None:
+    kind = info.type.secrets_of
+    number = "2.0"
+    for key in ("connection", "openMetadataServerConnection", "sourceConfig", "airflowConfig"):
+        value = parts.document.get(key)
+        if not isinstance(value, dict):
+            continue
+        model = None
+        start, pointer = value, f"/{key}"
+        if key == "connection" and kind is not None and isinstance(value.get("config"), dict):
+            model = secrets.connection_model(number, kind, parts.document.get("serviceType"))
+            start, pointer = value["config"], f"/{key}/config"
+        found = dict(secrets.find(number, model, start, pointer))
+        if found:
+            parts.document[key] = copy.deepcopy(value)
+            for place in found:
+                secrets.take(parts.document, place)
+            parts.secrets.update(found)
+
+
+def markers(value: Any) -> Iterator[dict[str, int]]:
+    """Every slot marker inside a stored document."""
+    if isinstance(value, dict):
+        if SLOT in value:
+            yield value
+        else:
+            for item in value.values():
+                yield from markers(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from markers(item)
+
+
+def fill(value: Any, texts: dict[int, Any]) -> Any:
+    """A stored value with every slot marker replaced by what the slot shows."""
+    if isinstance(value, dict):
+        if SLOT in value:
+            return texts.get(value[SLOT])
+        return {key: fill(item, texts) for key, item in value.items()}
+    if isinstance(value, list):
+        return [fill(item, texts) for item in value]
+    return value

@@ -1,0 +1,145 @@
+"""The entity types that a running server knows, each compiled against the newest line's data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from gazetteer.domain.entity import MANAGED, EntityType, Reference
+from gazetteer.domain.line import Line
+from gazetteer.domain.shapes import Check, Field, Shapes
+from gazetteer.errors import BadRequest, NotFound
+
+
+@dataclass(frozen=True)
+class TypeInfo:
+    """One entity type, ready for the generic operations.
+
+    `stored` are the fields that the document itself has; `deep` those of them that may have references or tags
+    somewhere inside.
+    """
+
+    type: type[EntityType]
+    collection: str
+    shapes: Shapes
+    fields: dict[str, Field]
+    create_fields: dict[str, Field]
+    check_create: Check
+    check_entity: Check
+    references: dict[str, Reference]
+    stored: frozenset[str]
+    deep: frozenset[str]
+    writable: frozenset[str]
+    has_tags: bool
+    has_columns: bool
+
+    @property
+    def name(self) -> str:
+        return self.type.name
+
+    def check_fields(self, names: Iterator[str]) -> set[str]:
+        """The fields that a `fields=` parameter asks for.
+
+        Raises:
+            BadRequest: the type has no such field.
+        """
+        wanted: set[str] = set()
+        for name in names:
+            if name == "*":
+                return set(self.fields)
+            if name and name not in self.fields:
+                raise BadRequest(f"{self.name} has no field {name!r}; it has: {', '.join(sorted(self.fields))}")
+            wanted.add(name)
+        return wanted
+
+
+@dataclass
+class Types:
+    """All entity types, by name and by collection (`tables`, `services/databaseServices`)."""
+
+    line: type[Line]
+    by_name: dict[str, TypeInfo] = field(default_factory=dict)
+    by_collection: dict[str, TypeInfo] = field(default_factory=dict)
+
+    def add(self, entity_type: type[EntityType]) -> TypeInfo:
+        """Make a type known; every generic operation works on it from now on."""
+        info = _compile(self.line, entity_type)
+        self.by_name[info.name] = info
+        self.by_collection[info.collection] = info
+        return info
+
+    def get(self, name: str) -> TypeInfo:
+        """The type called `name`.
+
+        Raises:
+            NotFound: there is none; names those there are.
+        """
+        info = self.by_name.get(name)
+        if info is None:
+            raise NotFound(f"there is no entity type {name!r}; there are: {', '.join(sorted(self.by_name))}")
+        return info
+
+    def chains(self, info: TypeInfo, parts: list[str]) -> Iterator[list[tuple[str, str]]]:
+        """Every way to walk from a root to an entity of this type whose FQN has these parts: (type, local key)."""
+        own = info.type.segments
+        if len(parts) < own:
+            return
+        # Unquote and quote again: `"a"` and `a` name the same thing.
+        key = info.type.key(info.type.part(parts[-1]) if own == 1 else ".".join(parts[-own:]))
+        rest = parts[:-own]
+        if not rest:
+            if not info.type.parents:
+                yield [(info.name, key)]
+            return
+        for parent in info.type.parents:
+            for name in parent.types:
+                if name in self.by_name:
+                    for chain in self.chains(self.by_name[name], rest):
+                        yield [*chain, (info.name, key)]
+
+
+def _compile(line: type[Line], entity_type: type[EntityType]) -> TypeInfo:
+    base = line.shapes()
+    shapes = Shapes({**base.models, **entity_type.shapes}, base.enums) if entity_type.shapes else base
+    fields = shapes.fields(entity_type.model)
+    create_fields = shapes.fields(entity_type.create_model)
+    references = {r.field: r for r in entity_type.references if r.field in fields}
+    not_stored = MANAGED | set(references) | set(entity_type.ancestors) | {"tags"} | _SHOWN
+    stored = frozenset(name for name, spec in fields.items() if name not in not_stored and not _is_reference(spec))
+    return TypeInfo(
+        type=entity_type,
+        collection=entity_type.collection or line.models()["routes"][entity_type.model].strip("/"),
+        shapes=shapes,
+        fields=fields,
+        create_fields=create_fields,
+        check_create=shapes.checker(entity_type.create_model),
+        check_entity=shapes.checker(entity_type.model),
+        references=references,
+        stored=stored,
+        deep=frozenset(
+            name
+            for name in stored
+            if name != "columns" and any(shapes.contains(fields[name].type, model) for model in _NAMING)
+        ),
+        writable=stored | {name for name, r in references.items() if r.writable} | {"tags"},
+        has_tags=fields["tags"].type == "[TagLabel]" if "tags" in fields else False,
+        has_columns="columns" in fields and fields["columns"].type == "[Column]",
+    )
+
+
+# Models that name another entity.
+_NAMING = ("EntityReference", "TagLabel")
+# Shown from elsewhere, never part of a document.
+_SHOWN = frozenset({"serviceType", "usageCount", "termCount", "childrenCount", "userCount", "pipelineStatuses"})
+
+
+def _is_reference(spec: Field) -> bool:
+    return spec.type in ("EntityReference", "[EntityReference]")
+
+
+def reference_form(info: TypeInfo, name: str) -> str:
+    """How a Create request names what a reference field refers to: `id`, `name` or `reference`."""
+    spec = info.create_fields[name]
+    forms: dict[str, Any] = {"UUID": "id", "string": "name"}
+    return str(forms.get(spec.item, "reference"))

@@ -1,0 +1,170 @@
+"""Differences between two states of an entity: what to tell, how far the version moves, how to go back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from gazetteer.domain import fqn
+
+MINOR = 1
+MAJOR = 10
+FIRST_VERSION = 1
+
+
+@dataclass
+class Change:
+    """What changed: (field, old value, new value) each; `major` if readers of the data may break."""
+
+    added: list[tuple[str, Any, Any]] = field(default_factory=list)
+    updated: list[tuple[str, Any, Any]] = field(default_factory=list)
+    deleted: list[tuple[str, Any, Any]] = field(default_factory=list)
+    major: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.updated or self.deleted)
+
+    @property
+    def step(self) -> int:
+        """How far the version moves, in tenths."""
+        return MAJOR if self.major else MINOR
+
+    def as_json(self) -> dict[str, Any]:
+        """The change as it is stored."""
+        return {"added": self.added, "updated": self.updated, "deleted": self.deleted}
+
+
+def difference(old: dict[str, Any], new: dict[str, Any]) -> Change:
+    """What turns one state into the other; empty if nothing does."""
+    change = Change()
+    _compare_objects(change, "", old, new)
+    return change
+
+
+def _compare_objects(change: Change, prefix: str, old: dict[str, Any], new: dict[str, Any]) -> None:
+    for key in [*old, *(key for key in new if key not in old)]:
+        before, after = old.get(key), new.get(key)
+        if before == after:
+            continue
+        if key in ("columns", "children") and _are_columns(before) and _are_columns(after):
+            _compare_columns(change, prefix if key == "children" else f"{prefix}columns", before or [], after or [])
+        else:
+            _compare(change, f"{prefix}{key}", before, after)
+
+
+def _are_columns(value: Any) -> bool:
+    return value is None or (
+        isinstance(value, list) and all(isinstance(item, dict) and "dataType" in item for item in value)
+    )
+
+
+def _compare(change: Change, name: str, before: Any, after: Any) -> None:
+    if isinstance(before, list) and isinstance(after, list):
+        new = [item for item in after if item not in before]
+        gone = [item for item in before if item not in after]
+        if new:
+            change.added.append((name, None, new))
+        if gone:
+            change.deleted.append((name, gone, None))
+        if not new and not gone:
+            change.updated.append((name, before, after))
+    elif before is None or before == []:
+        change.added.append((name, None, after))
+    elif after is None or after == []:
+        change.deleted.append((name, before, None))
+    else:
+        change.updated.append((name, before, after))
+
+
+def _compare_columns(change: Change, prefix: str, old: list[dict[str, Any]], new: list[dict[str, Any]]) -> None:
+    prefix = prefix.rstrip(".")
+    after = {column["name"]: column for column in new}
+    before = {column["name"]: column for column in old}
+    gone = [c for c in old if c["name"] not in after or _type(c) != _type(after[c["name"]])]
+    come = [c for c in new if c["name"] not in before or _type(c) != _type(before[c["name"]])]
+    if come:
+        change.added.append((prefix, None, come))
+    if gone:
+        change.deleted.append((prefix, gone, None))
+        change.major = True
+    stayed = [c for c in old if c["name"] in after and _type(c) == _type(after[c["name"]])]
+    for column in stayed:
+        other = after[column["name"]]
+        if column != other:
+            change.major = change.major or _narrowed(column, other)
+            _compare_objects(change, f"{prefix}.{fqn.quote_name(column['name'])}.", column, other)
+    order = [c["name"] for c in stayed]
+    order_after = [c["name"] for c in new if c["name"] in set(order)]
+    if order != order_after:
+        change.updated.append((prefix, order, order_after))
+
+
+def _type(column: dict[str, Any]) -> tuple[Any, Any]:
+    return column["dataType"], column.get("arrayDataType")
+
+
+def _narrowed(old: dict[str, Any], new: dict[str, Any]) -> bool:
+    return any(
+        old.get(key) is not None and new.get(key) is not None and new[key] < old[key]
+        for key in ("dataLength", "precision", "scale")
+    )
+
+
+def delta(start: Any, goal: Any) -> Any:
+    """A compact description of how to turn `start` into `goal`; None if they are equal.
+
+    Objects: `{"o": {key: delta}}`, with `{"-": 1}` for a key to remove. Lists: `{"l": [prefix, suffix, middle]}`
+    with the lengths that stay at both ends, or `{"i": {position: delta}}`. Everything else: `{"=": value}`.
+    """
+    if start == goal:
+        return None
+    if isinstance(start, dict) and isinstance(goal, dict):
+        steps: dict[str, Any] = {}
+        for key in start.keys() | goal.keys():
+            if key not in goal:
+                steps[key] = {"-": 1}
+            elif key not in start:
+                steps[key] = {"=": goal[key]}
+            elif start[key] != goal[key]:
+                steps[key] = delta(start[key], goal[key])
+        # Equal content in another order is a difference in JSON text only; replacing states it exactly.
+        return {"o": steps} if steps else {"=": goal}
+    if isinstance(start, list) and isinstance(goal, list):
+        return _list_delta(start, goal)
+    return {"=": goal}
+
+
+def _list_delta(start: list[Any], goal: list[Any]) -> Any:
+    if len(start) == len(goal):
+        return {"i": {str(n): delta(a, b) for n, (a, b) in enumerate(zip(start, goal, strict=True)) if a != b}}
+    shorter = min(len(start), len(goal))
+    prefix = 0
+    while prefix < shorter and start[prefix] == goal[prefix]:
+        prefix += 1
+    suffix = 0
+    while suffix < shorter - prefix and start[-1 - suffix] == goal[-1 - suffix]:
+        suffix += 1
+    return {"l": [prefix, suffix, goal[prefix : len(goal) - suffix]]}
+
+
+def apply_delta(start: Any, steps: Any) -> Any:
+    """The goal that a delta was taken for; `start` is left as it is."""
+    if steps is None:
+        return start
+    if "=" in steps:
+        return steps["="]
+    if "i" in steps:
+        result = list(start)
+        for position, step in steps["i"].items():
+            result[int(position)] = apply_delta(result[int(position)], step)
+        return result
+    if "l" in steps:
+        prefix, suffix, middle = steps["l"]
+        return start[:prefix] + middle + start[len(start) - suffix :]
+    changed = dict(start)
+    for key, step in steps["o"].items():
+        if "-" in step:
+            del changed[key]
+        else:
+            changed[key] = apply_delta(start.get(key), step)
+    return changed

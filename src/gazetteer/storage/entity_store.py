@@ -1,0 +1,266 @@
+"""Rows of entities: finding them by id, by name, by place; writing them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from gazetteer.storage.dialect import Row, Session, marks
+from gazetteer.storage.transaction import WriteTransaction
+
+# A row's own flag, corrected by a deletion or restore whose job has not reached the row yet: 0 there,
+# 1 deleted, 2 gone for good.
+DELETED = """CASE
+  WHEN NOT EXISTS (SELECT 1 FROM hidden_subtree) THEN e.deleted
+  WHEN EXISTS (SELECT 1 FROM hidden_subtree h WHERE e.path >= h.low AND e.path < h.high AND h.state = 'erasing') THEN 2
+  WHEN EXISTS (SELECT 1 FROM hidden_subtree h WHERE e.path >= h.low AND e.path < h.high AND h.state = 'deleting') THEN 1
+  WHEN EXISTS (SELECT 1 FROM hidden_subtree h WHERE e.path >= h.low AND e.path < h.high AND h.state = 'restoring'
+               AND e.deleted_seq = h.deleted_seq) THEN 0
+  ELSE e.deleted END"""
+
+COLUMNS = (
+    "e.pk, e.id, e.type, e.parent_pk, e.path, e.name, e.doc, e.request_hash, e.request_version, e.version, "
+    f"{DELETED}, e.seq, e.updated_at, e.updated_by"
+)
+
+INCLUDE = {"non-deleted": f"{DELETED} = 0", "deleted": f"{DELETED} = 1", "all": f"{DELETED} < 2"}
+
+# SQLite takes 32,766 parameters, PostgreSQL 65,535.
+MOST_PARAMETERS = 10_000
+
+
+@dataclass(slots=True)
+class EntityRow:
+    """One entity as it is stored; `deleted` is what a reader is to believe."""
+
+    pk: int
+    id: bytes
+    type: str
+    parent_pk: int
+    path: bytes
+    name: str
+    doc: str
+    request_hash: bytes | None
+    request_version: int | None
+    version: int
+    deleted: int
+    seq: int
+    updated_at: int
+    updated_by: int
+
+    @property
+    def inside(self) -> bytes:
+        """The path of the entity's children."""
+        return path_inside(self.path, self.pk)
+
+
+@dataclass(slots=True)
+class Brief:
+    """What is needed to refer to an entity."""
+
+    pk: int
+    id: bytes
+    type: str
+    path: bytes
+    name: str
+    deleted: int
+
+    @property
+    def inside(self) -> bytes:
+        return path_inside(self.path, self.pk)
+
+
+def path_inside(path: bytes, pk: int) -> bytes:
+    """The path of the children of the entity `pk`, which lies at `path`: 8 bytes an ancestor."""
+    return path + pk.to_bytes(8, "big")
+
+
+def path_pks(path: bytes) -> list[int]:
+    """The ancestors that a path is made of, outermost first."""
+    return [int.from_bytes(path[start : start + 8], "big") for start in range(0, len(path), 8)]
+
+
+def path_end(path: bytes) -> bytes:
+    """The first path behind every path that begins with `path`."""
+    if not path:
+        return b"\xff" * 9
+    return path[:-8] + (int.from_bytes(path[-8:], "big") + 1).to_bytes(8, "big")
+
+
+def chunks(values: Sequence[int] | Sequence[bytes], size: int = MOST_PARAMETERS) -> Iterable[Sequence[int | bytes]]:
+    """Cut a list of parameters into statements' worth."""
+    for start in range(0, len(values), size):
+        yield values[start : start + size]
+
+
+def by_pks(session: Session, pks: Sequence[int]) -> dict[int, EntityRow]:
+    """Entities by key, deleted ones too."""
+    found = {}
+    for part in chunks(pks):
+        for row in session.all(f"SELECT {COLUMNS} FROM entity e WHERE e.pk IN ({marks(len(part))})", part):
+            found[row[0]] = EntityRow(*row)
+    return found
+
+
+def by_ids(session: Session, ids: Sequence[bytes]) -> dict[bytes, EntityRow]:
+    """Entities by id, deleted ones too, but not those gone for good."""
+    found = {}
+    for part in chunks(ids):
+        sql = f"SELECT {COLUMNS} FROM entity e WHERE e.id IN ({marks(len(part))}) AND {INCLUDE['all']}"
+        for row in session.all(sql, part):
+            found[row[1]] = EntityRow(*row)
+    return found
+
+
+def by_keys(session: Session, chain: Sequence[tuple[str, str]]) -> EntityRow | None:
+    """The entity at the end of a chain of (type, local key), walked from its root."""
+    last = len(chain) - 1
+    joins = "".join(
+        f" JOIN entity a{level} ON a{level}.parent_pk = {f'a{level - 1}.pk' if level else '0'}"
+        f" AND a{level}.type = ? AND a{level}.local_key = ?"
+        for level in range(1, last)
+    )
+    columns = COLUMNS
+    if last == 0:
+        sql = f"SELECT {columns} FROM entity e WHERE e.parent_pk = 0 AND e.type = ? AND e.local_key = ?"
+    else:
+        sql = (
+            f"SELECT {columns} FROM entity a0{joins} JOIN entity e ON e.parent_pk = a{last - 1}.pk"
+            " AND e.type = ? AND e.local_key = ? WHERE a0.parent_pk = 0 AND a0.type = ? AND a0.local_key = ?"
+        )
+    parameters = [value for pair in chain[1:] for value in pair] + list(chain[0])
+    row = session.one(f"{sql} AND {INCLUDE['all']}", parameters)
+    return EntityRow(*row) if row else None
+
+
+def children(session: Session, parent_pk: int, kind: str, keys: Sequence[str]) -> dict[str, EntityRow]:
+    """Children of one parent by local key, deleted ones too."""
+    found = {}
+    for start in range(0, len(keys), MOST_PARAMETERS):
+        part = keys[start : start + MOST_PARAMETERS]
+        sql = (
+            f"SELECT {COLUMNS}, e.local_key FROM entity e"
+            f" WHERE e.parent_pk = ? AND e.type = ? AND e.local_key IN ({marks(len(part))})"
+        )
+        for row in session.all(sql, (parent_pk, kind, *part)):
+            found[row[-1]] = EntityRow(*row[:-1])
+    return found
+
+
+def briefs(session: Session, pks: Sequence[int]) -> dict[int, Brief]:
+    """What is needed to refer to entities, by key."""
+    found = {}
+    for part in chunks(pks):
+        sql = f"SELECT e.pk, e.id, e.type, e.path, e.name, {DELETED} FROM entity e WHERE e.pk IN ({marks(len(part))})"
+        for row in session.all(sql, part):
+            found[row[0]] = Brief(*row)
+    return found
+
+
+def page(
+    session: Session,
+    kind: str,
+    *,
+    low: bytes,
+    high: bytes,
+    include: str,
+    limit: int,
+    after: tuple[bytes, str] | None = None,
+    before: tuple[bytes, str] | None = None,
+    where: str = "",
+    parameters: Sequence[object] = (),
+) -> list[tuple[EntityRow, str]]:
+    """One page of a type, ordered by place and name, with each row's local key.
+
+    Arguments:
+        low, high: only paths in [low, high).
+        include: `non-deleted`, `deleted` or `all`.
+        limit: at most so many rows.
+        after, before: (path, local key) of the row to begin behind, or to end in front of.
+        where: further conditions on `e`, each beginning with AND.
+        parameters: the values for `where`.
+    """
+    # Named columns, not a row comparison: SQLite then still walks the index.
+    sql = f"SELECT {COLUMNS}, e.local_key FROM entity e WHERE e.type = ? AND e.path >= ? AND e.path < ?"
+    values: list[object] = [kind, low, high]
+    if after is not None:
+        sql += " AND (e.path > ? OR (e.path = ? AND e.local_key > ?)) AND e.path >= ?"
+        values += [after[0], after[0], after[1], after[0]]
+    if before is not None:
+        sql += " AND (e.path < ? OR (e.path = ? AND e.local_key < ?)) AND e.path <= ?"
+        values += [before[0], before[0], before[1], before[0]]
+    order = "DESC" if before is not None else "ASC"
+    sql += f" AND {INCLUDE[include]}{where} ORDER BY e.path {order}, e.local_key {order} LIMIT ?"
+    rows = session.all(sql, [*values, *parameters, limit])
+    found = [(EntityRow(*row[:-1]), row[-1]) for row in rows]
+    return found[::-1] if before is not None else found
+
+
+def count(
+    session: Session, kind: str, low: bytes, high: bytes, include: str, where: str, parameters: Sequence[object]
+) -> int:
+    """How many rows `page` would give in all."""
+    sql = f"SELECT count(*) FROM entity e WHERE e.type = ? AND e.path >= ? AND e.path < ? AND {INCLUDE[include]}{where}"
+    row = session.one(sql, [kind, low, high, *parameters])
+    return int(row[0]) if row else 0
+
+
+def states(write: WriteTransaction, pks: Sequence[int]) -> dict[int, Row]:
+    """(version, seq, deleted, path) of entities as the transaction sees them."""
+    found = {}
+    for part in chunks(pks):
+        sql = f"SELECT e.pk, e.version, e.seq, {DELETED}, e.path FROM entity e WHERE e.pk IN ({marks(len(part))})"
+        for row in write.all(sql, part):
+            found[row[0]] = row[1:]
+    return found
+
+
+def locked(write: WriteTransaction, path: bytes) -> bool:
+    """Whether a place lies inside a subtree that is being deleted or restored."""
+    return write.one("SELECT 1 FROM hidden_subtree WHERE ? >= low AND ? < high", (path, path)) is not None
+
+
+def insert_many(write: WriteTransaction, rows: Sequence[Row]) -> None:
+    """New entities: (pk, id, type, parent_pk, path, name, local_key, doc, request_hash, version, seq, at, by)."""
+    write.session.many(
+        "INSERT INTO entity (pk, id, type, parent_pk, path, name, local_key, doc, request_hash, request_version,"
+        " version, deleted, seq, updated_at, updated_by) VALUES (?,?,?,?,?,?,?,?,?,?,?,0,?,?,?)",
+        rows,
+    )
+
+
+def update(
+    write: WriteTransaction,
+    row: EntityRow,
+    *,
+    name: str,
+    local_key: str,
+    doc: str,
+    version: int,
+    seq: int,
+    actor: int,
+    request_hash: bytes | None,
+) -> None:
+    """Store an entity's new state."""
+    write.execute(
+        "UPDATE entity SET name = ?, local_key = ?, doc = ?, version = ?, seq = ?, updated_at = ?, updated_by = ?,"
+        " request_hash = ?, request_version = ? WHERE pk = ?",
+        (name, local_key, doc, version, seq, write.now, actor, request_hash, version, row.pk),
+    )
+
+
+def remember_request(write: WriteTransaction, pk: int, request_hash: bytes, version: int) -> None:
+    """Note a request that turned out to change nothing, so that its next repetition is known at once."""
+    write.execute(
+        "UPDATE entity SET request_hash = ?, request_version = ? WHERE pk = ? AND version = ?",
+        (request_hash, version, pk, version),
+    )
+
+
+def mark_deleted(write: WriteTransaction, pk: int, *, deleted: bool, version: int, seq: int, actor: int) -> None:
+    """Set or take away the mark of a soft deletion; it counts as a change of the entity."""
+    write.execute(
+        "UPDATE entity SET deleted = ?, deleted_seq = ?, version = ?, seq = ?, updated_at = ?, updated_by = ?"
+        " WHERE pk = ?",
+        (int(deleted), seq if deleted else None, version, seq, write.now, actor, pk),
+    )

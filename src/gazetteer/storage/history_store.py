@@ -1,0 +1,157 @@
+"""What happened: placements, versions, events, moments."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gazetteer.storage.dialect import Row, Session, marks
+from gazetteer.storage.entity_store import chunks
+from gazetteer.storage.transaction import WriteTransaction
+
+
+@dataclass(slots=True)
+class EventRow:
+    """One event of the log."""
+
+    seq: int
+    at: int
+    kind: str
+    type: str
+    entity_pk: int
+    entity_id: bytes
+    version: int
+    previous_version: int | None
+    actor_pk: int
+    recursive: int
+    change: str | None = None
+    last_document: str | None = None
+
+
+@dataclass(slots=True)
+class VersionRow:
+    """One version of an entity."""
+
+    version: int
+    seq: int
+    at: int
+    actor_pk: int
+    reverse_patch: str | None
+    snapshot: str | None
+    change: str | None
+
+
+EVENT_COLUMNS = (
+    "seq, at, kind, type, entity_pk, entity_id, version, previous_version, actor_pk, recursive, change, last_document"
+)
+
+
+def add_events(write: WriteTransaction, events: Sequence[EventRow]) -> None:
+    """Append events; their numbers were taken from this transaction."""
+    write.session.many(
+        f"INSERT INTO event ({EVENT_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
+        [
+            (
+                e.seq,
+                e.at,
+                e.kind,
+                e.type,
+                e.entity_pk,
+                e.entity_id,
+                e.version,
+                e.previous_version,
+                e.actor_pk,
+                e.recursive,
+                e.change,
+                e.last_document,
+            )
+            for e in events
+        ],
+    )
+
+
+def events(session: Session, *, after_seq: int, since: int, until_seq: int | None, limit: int) -> list[EventRow]:
+    """Events in the order of the log, from a moment (epoch milliseconds) on."""
+    sql = f"SELECT {EVENT_COLUMNS} FROM event WHERE seq > ? AND at >= ?"
+    values: list[object] = [after_seq, since]
+    if until_seq is not None:
+        sql += " AND seq <= ?"
+        values.append(until_seq)
+    return [EventRow(*row) for row in session.all(f"{sql} ORDER BY seq LIMIT ?", [*values, limit])]
+
+
+def add_placements(write: WriteTransaction, rows: Sequence[Row]) -> None:
+    """Begin placements: (entity_pk, parent_pk, name, deleted, from_seq)."""
+    write.session.many("INSERT INTO placement (entity_pk, parent_pk, name, deleted, from_seq) VALUES (?,?,?,?,?)", rows)
+
+
+def replace_placement(write: WriteTransaction, pk: int, parent_pk: int, name: str, *, deleted: bool, seq: int) -> None:
+    """End an entity's placement and begin another."""
+    write.execute("UPDATE placement SET to_seq = ? WHERE entity_pk = ? AND to_seq IS NULL", (seq, pk))
+    add_placements(write, [(pk, parent_pk, name, int(deleted), seq)])
+
+
+def placements(session: Session, pks: Sequence[int], seq: int) -> dict[int, Row]:
+    """(parent_pk, name, deleted) of entities at a position of the log."""
+    found = {}
+    for part in chunks(pks):
+        sql = (
+            "SELECT entity_pk, parent_pk, name, deleted FROM placement"
+            f" WHERE entity_pk IN ({marks(len(part))}) AND from_seq <= ? AND (to_seq IS NULL OR to_seq > ?)"
+        )
+        for row in session.all(sql, (*part, seq, seq)):
+            found[row[0]] = row[1:]
+    return found
+
+
+def add_version(write: WriteTransaction, pk: int, row: VersionRow) -> None:
+    """Keep a version."""
+    write.execute(
+        "INSERT INTO version (entity_pk, version, seq, at, actor_pk, reverse_patch, snapshot, change)"
+        " VALUES (?,?,?,?,?,?,?,?) ON CONFLICT (entity_pk, version) DO NOTHING",
+        (pk, row.version, row.seq, row.at, row.actor_pk, row.reverse_patch, row.snapshot, row.change),
+    )
+
+
+VERSION_COLUMNS = "version, seq, at, actor_pk, reverse_patch, snapshot, change"
+
+
+def versions(session: Session, pk: int) -> list[VersionRow]:
+    """All versions of an entity but a first one that is still current, newest first."""
+    sql = f"SELECT {VERSION_COLUMNS} FROM version WHERE entity_pk = ? ORDER BY version DESC"
+    return [VersionRow(*row) for row in session.all(sql, (pk,))]
+
+
+def changes(session: Session, wanted: Sequence[tuple[int, int]]) -> dict[int, VersionRow]:
+    """The change that led to each (entity_pk, version), by entity; without documents."""
+    found = {}
+    for part in chunks([pk for pk, _ in wanted]):
+        versions_of = dict(wanted)
+        sql = (
+            f"SELECT entity_pk, version, seq, at, actor_pk, change FROM version WHERE entity_pk IN ({marks(len(part))})"
+        )
+        for pk, version, seq, at, actor, change in session.all(sql, part):
+            if versions_of[pk] == version:
+                found[pk] = VersionRow(version, seq, at, actor, None, None, change)
+    return found
+
+
+def erase(write: WriteTransaction, pks: Sequence[int]) -> None:
+    """Take entities and everything that was kept about them away for good; their events stay."""
+    for part in chunks(pks):
+        for table, column in (
+            ("entity", "pk"),
+            ("placement", "entity_pk"),
+            ("version", "entity_pk"),
+            ("edge", "source_pk"),
+            ("edge", "target_pk"),
+            ("tag_usage", "entity_pk"),
+            ("tag_usage", "tag_pk"),
+            ("ref_slot", "entity_pk"),
+            ("secret", "entity_pk"),
+            ("term", "entity_pk"),
+            ("credential", "user_pk"),
+            ("token", "user_pk"),
+        ):
+            write.execute(f"DELETE FROM {table} WHERE {column} IN ({marks(len(part))})", part)
+        write.execute(f"UPDATE ref_slot SET target_pk = NULL WHERE target_pk IN ({marks(len(part))})", part)

@@ -1,0 +1,175 @@
+"""What hangs on entities and is kept by interval: edges, tags, slots of text that name something."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gazetteer.storage.dialect import Row, Session, marks
+from gazetteer.storage.entity_store import chunks
+from gazetteer.storage.transaction import WriteTransaction
+
+
+@dataclass(slots=True, frozen=True)
+class Edge:
+    source_pk: int
+    kind: str
+    target_pk: int
+    position: int
+
+
+@dataclass(slots=True, frozen=True)
+class TagUsage:
+    entity_pk: int
+    column_path: str
+    tag_pk: int
+    position: int
+    label_type: str
+    state: str
+    detail: str | None
+
+
+@dataclass(slots=True, frozen=True)
+class Slot:
+    entity_pk: int
+    slot: int
+    kind: str
+    target_pk: int | None
+    column_path: str
+    text: str
+    awaits: str | None
+
+
+def _valid(seq: int | None) -> tuple[str, tuple[int, ...]]:
+    """The condition for being valid now, or at a position of the event log."""
+    if seq is None:
+        return "to_seq IS NULL", ()
+    return "from_seq <= ? AND (to_seq IS NULL OR to_seq > ?)", (seq, seq)
+
+
+def edges_from(session: Session, sources: Sequence[int], kinds: Sequence[str], seq: int | None = None) -> list[Edge]:
+    """Edges of these kinds that leave these entities, in their order."""
+    valid, at = _valid(seq)
+    found = []
+    for part in chunks(sources):
+        sql = (
+            f"SELECT source_pk, kind, target_pk, position FROM edge WHERE source_pk IN ({marks(len(part))})"
+            f" AND kind IN ({marks(len(kinds))}) AND {valid} ORDER BY source_pk, kind, position, target_pk"
+        )
+        found += [Edge(*row) for row in session.all(sql, (*part, *kinds, *at))]
+    return found
+
+
+def edges_to(session: Session, targets: Sequence[int], kinds: Sequence[str], seq: int | None = None) -> list[Edge]:
+    """Edges of these kinds that lead to these entities, in a stable order."""
+    valid, at = _valid(seq)
+    found = []
+    for part in chunks(targets):
+        sql = (
+            f"SELECT source_pk, kind, target_pk, position FROM edge WHERE target_pk IN ({marks(len(part))})"
+            f" AND kind IN ({marks(len(kinds))}) AND {valid} ORDER BY target_pk, kind, source_pk"
+        )
+        found += [Edge(*row) for row in session.all(sql, (*part, *kinds, *at))]
+    return found
+
+
+def tags_of(session: Session, entities: Sequence[int], seq: int | None = None) -> list[TagUsage]:
+    """Tags of these entities and of their columns, in their order."""
+    valid, at = _valid(seq)
+    found = []
+    for part in chunks(entities):
+        sql = (
+            "SELECT entity_pk, column_path, tag_pk, position, label_type, state, detail FROM tag_usage"
+            f" WHERE entity_pk IN ({marks(len(part))}) AND {valid} ORDER BY entity_pk, column_path, position, tag_pk"
+        )
+        found += [TagUsage(*row) for row in session.all(sql, (*part, *at))]
+    return found
+
+
+def slots_of(session: Session, entities: Sequence[int], seq: int | None = None) -> list[Slot]:
+    """Slots of these entities."""
+    valid, at = _valid(seq)
+    found = []
+    for part in chunks(entities):
+        sql = (
+            "SELECT entity_pk, slot, kind, target_pk, column_path, text, awaits FROM ref_slot"
+            f" WHERE entity_pk IN ({marks(len(part))}) AND {valid} ORDER BY entity_pk, slot"
+        )
+        found += [Slot(*row) for row in session.all(sql, (*part, *at))]
+    return found
+
+
+def highest_slot(session: Session, entity_pk: int) -> int:
+    """The highest number that a slot of this entity ever had."""
+    row = session.one("SELECT max(slot) FROM ref_slot WHERE entity_pk = ?", (entity_pk,))
+    return int(row[0]) if row and row[0] is not None else -1
+
+
+def awaited(session: Session, names: Sequence[str]) -> list[Row]:
+    """(entity_pk, slot, from_seq, awaits) of open slots that wait for one of these FQNs."""
+    if not names or session.one("SELECT 1 FROM ref_slot WHERE awaits IS NOT NULL LIMIT 1") is None:
+        return []
+    sql = (
+        f"SELECT entity_pk, slot, from_seq, awaits FROM ref_slot WHERE awaits IN ({marks(len(names))})"
+        " AND to_seq IS NULL"
+    )
+    return session.all(sql, names)
+
+
+def bind_slots(write: WriteTransaction, bindings: Sequence[tuple[int, int, int, int]]) -> None:
+    """Give slots their target: (target_pk, entity_pk, slot, from_seq); the wire shows the same text as before."""
+    write.session.many(
+        "UPDATE ref_slot SET target_pk = ?, awaits = NULL WHERE entity_pk = ? AND slot = ? AND from_seq = ?", bindings
+    )
+
+
+def open_edges(write: WriteTransaction, edges: Sequence[Edge], seq: int) -> None:
+    """Begin the validity of edges."""
+    # What ended in the same act and begins again keeps its interval (an order that changed).
+    write.session.many(
+        "INSERT INTO edge (source_pk, kind, target_pk, position, from_seq) VALUES (?,?,?,?,?)"
+        " ON CONFLICT (source_pk, kind, target_pk, from_seq) DO UPDATE SET to_seq = NULL, position = excluded.position",
+        [(e.source_pk, e.kind, e.target_pk, e.position, seq) for e in edges],
+    )
+
+
+def close_edges(write: WriteTransaction, edges: Sequence[Edge], seq: int) -> None:
+    """End the validity of edges."""
+    write.session.many(
+        "UPDATE edge SET to_seq = ? WHERE source_pk = ? AND kind = ? AND target_pk = ? AND to_seq IS NULL",
+        [(seq, e.source_pk, e.kind, e.target_pk) for e in edges],
+    )
+
+
+def open_tags(write: WriteTransaction, usages: Sequence[TagUsage], seq: int) -> None:
+    """Begin the validity of tags."""
+    write.session.many(
+        "INSERT INTO tag_usage (entity_pk, column_path, tag_pk, position, label_type, state, detail, from_seq)"
+        " VALUES (?,?,?,?,?,?,?,?)",
+        [(u.entity_pk, u.column_path, u.tag_pk, u.position, u.label_type, u.state, u.detail, seq) for u in usages],
+    )
+
+
+def close_tags(write: WriteTransaction, usages: Sequence[TagUsage], seq: int) -> None:
+    """End the validity of tags."""
+    write.session.many(
+        "UPDATE tag_usage SET to_seq = ? WHERE entity_pk = ? AND column_path = ? AND tag_pk = ? AND to_seq IS NULL",
+        [(seq, u.entity_pk, u.column_path, u.tag_pk) for u in usages],
+    )
+
+
+def open_slots(write: WriteTransaction, slots: Sequence[Slot], seq: int) -> None:
+    """Begin the validity of slots."""
+    write.session.many(
+        "INSERT INTO ref_slot (entity_pk, slot, kind, target_pk, column_path, text, awaits, from_seq)"
+        " VALUES (?,?,?,?,?,?,?,?)",
+        [(s.entity_pk, s.slot, s.kind, s.target_pk, s.column_path, s.text, s.awaits, seq) for s in slots],
+    )
+
+
+def close_slots(write: WriteTransaction, slots: Sequence[Slot], seq: int) -> None:
+    """End the validity of slots."""
+    write.session.many(
+        "UPDATE ref_slot SET to_seq = ?, awaits = NULL WHERE entity_pk = ? AND slot = ? AND to_seq IS NULL",
+        [(seq, s.entity_pk, s.slot) for s in slots],
+    )
