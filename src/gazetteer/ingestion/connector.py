@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import importlib
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Self
 from urllib.parse import urlsplit
 
-from gazetteer.errors import BadRequest
+from gazetteer.errors import BadRequest, MissingDriver
 from gazetteer.ingestion.configuration import Configuration, revealed, validated
 from gazetteer.ingestion.options import Options
 from gazetteer.ingestion.writer import Request
@@ -154,6 +155,18 @@ class Connector(ABC):
             validated(cls.Config, dict(config), "source.serviceConnection.config"),
             validated(cls.options_model, dict(options), "source.sourceConfig.config"),
         )
+
+    @classmethod
+    def driver(cls, module: str) -> Any:
+        """One of the modules in `requires`.
+
+        Raises:
+            MissingDriver: it is not installed; the message says which extra to install.
+        """
+        try:
+            return importlib.import_module(module)
+        except ModuleNotFoundError as error:
+            raise MissingDriver(module, cls.extra) from error
 
     def service_request(self, *, with_connection: bool = True) -> Request:
         """The Create request of the service.

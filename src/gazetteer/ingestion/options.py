@@ -73,3 +73,32 @@ class DatabaseOptions(Options):
             "databaseSchema": self.mark_deleted_schemas,
             "database": self.mark_deleted_databases,
         }.get(entity_type, False)
+
+
+class DatabaseConfig(Configuration):
+    """What every database connection may say of what is harvested, where the harvest's options do not say it."""
+
+    ingest_all_databases: bool = False
+    supports_metadata_extraction: bool = True
+    supports_usage_extraction: bool = True
+    supports_lineage_extraction: bool = True
+    supports_dbt_extraction: bool = Field(default=True, alias="supportsDBTExtraction")
+    supports_profiler: bool = True
+    supports_database: bool = True
+    supports_query_comment: bool = True
+    supports_data_diff: bool = True
+    database_filter_pattern: FilterPattern | None = None
+    schema_filter_pattern: FilterPattern | None = None
+    table_filter_pattern: FilterPattern | None = None
+    stored_procedure_filter_pattern: FilterPattern | None = None
+
+    def completes(self, options: DatabaseOptions) -> DatabaseOptions:
+        """The options, with this connection's patterns in place of those that they leave open."""
+        patterns = {
+            name: pattern
+            for name in DatabaseConfig.model_fields
+            if name.endswith("_pattern")
+            and name not in options.model_fields_set
+            and (pattern := getattr(self, name)) is not None
+        }
+        return options.model_copy(update=patterns)

@@ -5,17 +5,17 @@ from __future__ import annotations
 import hashlib
 from abc import abstractmethod
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal
 
 import orjson
 
 from gazetteer.domain import fqn
-from gazetteer.errors import BadRequest, RemoteError
-from gazetteer.ingestion.connector import Complete, Connector, Expected, Failure, Filtered, Item, Record
+from gazetteer.errors import BadRequest, GazetteerError, RemoteError
+from gazetteer.ingestion.connector import Check, Complete, Connector, Expected, Failure, Filtered, Item, Record
 from gazetteer.ingestion.filters import FilterPattern
-from gazetteer.ingestion.options import DatabaseOptions
+from gazetteer.ingestion.options import DatabaseConfig, DatabaseOptions
 from gazetteer.ingestion.sql_session import SqlSession
 from gazetteer.ingestion.writer import Request
 
@@ -77,6 +77,7 @@ class SqlConnector(Connector):
 
     service_entity_type = "databaseService"
     options_model = DatabaseOptions
+    config: DatabaseConfig
     options: DatabaseOptions
 
     batch_size: ClassVar[int] = 2000
@@ -84,17 +85,17 @@ class SqlConnector(Connector):
     probe: ClassVar[str] = "SELECT 1"
     """The cheapest statement there is; answered means that the source is still there."""
 
+    def __init__(self, service: str, config: Any, options: Any = None) -> None:
+        super().__init__(service, config, options)
+        self.options = self.config.completes(self.options)
+
     @abstractmethod
     def session(self, database: str | None = None) -> SqlSession:
         """A session on a database; without a name, on the configured one."""
 
     @abstractmethod
     def list_databases(self) -> list[Described]:
-        """The databases to be harvested, unfiltered."""
-
-    @abstractmethod
-    def lists_all_databases(self) -> bool:
-        """Whether `list_databases` names every database of the service, so that others are gone."""
+        """The configured database, or with `ingestAllDatabases` all there are, unfiltered."""
 
     @abstractmethod
     def list_schemas(self, session: SqlSession) -> list[Described]:
@@ -116,6 +117,27 @@ class SqlConnector(Connector):
     def read_routines(self, session: SqlSession, batch: Sequence[Listed]) -> Details:
         """Details of these procedures and functions; what has vanished meanwhile is left out."""
 
+    def check(self) -> list[Check]:
+        """Reach the source, then list what a harvest would list."""
+        checks: list[Check] = []
+        with self.session() as session:
+            steps: dict[str, Callable[[], int]] = {
+                "CheckAccess": lambda: len(session.rows(self.probe, attempts=1)),
+                "GetDatabases": lambda: len(self.list_databases()),
+                "GetSchemas": lambda: len(self.list_schemas(session)),
+                "GetTables": lambda: sum(listed.kind == "table" for listed in self.list_relations(session)),
+                "GetViews": lambda: sum(listed.kind == "view" for listed in self.list_relations(session)),
+            }
+            for name, step in steps.items():
+                try:
+                    found = step()
+                    checks.append(Check(name, passed=True, message=f"{found} found"))
+                except GazetteerError as error:
+                    checks.append(Check(name, passed=False, message=error.message))
+                    if name == "CheckAccess":
+                        break
+        return checks
+
     def extract(self, completed: Collection[str] = ()) -> Iterator[Item]:
         databases = self.list_databases()
         service_fqn = fqn.quote_name(self.service)
@@ -134,10 +156,10 @@ class SqlConnector(Connector):
             try:
                 yield from self._database(service_fqn, database_fqn, database, completed)
             except RemoteError as error:
-                if not self.lists_all_databases():
+                if not self.config.ingest_all_databases:
                     raise
                 yield Failure("database", database_fqn, error.message)
-        if self.lists_all_databases():
+        if self.config.ingest_all_databases:
             yield Complete(self.service_entity_type, service_fqn, {"database": seen})
 
     def _database(

@@ -1,0 +1,401 @@
+"""PostgreSQL 12 and newer, and what speaks its protocol and has its catalogs."""
+
+from __future__ import annotations
+
+import tempfile
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from pydantic import Field
+
+from gazetteer.errors import BadRequest, MissingError, RemoteError, TerminalError, TransientError
+from gazetteer.ingestion.configuration import Configuration, validated
+from gazetteer.ingestion.credentials import Certificates, Password
+from gazetteer.ingestion.options import DatabaseConfig
+from gazetteer.ingestion.sql_session import SqlSession
+from gazetteer.ingestion.sql_source import Described, Details, Listed, SqlConnector
+from gazetteer.ingestion.sql_table import Key, column_constraint, table_constraints
+from gazetteer.ingestion.writer import Request
+
+# With an empty search path the server writes every name in a definition with its schema. The limits keep
+# a harvest from waiting behind somebody's ALTER TABLE, and from running on when nobody listens.
+SESSION = """
+SELECT set_config('search_path', '', false), set_config('default_transaction_read_only', 'on', false),
+       set_config('lock_timeout', '10s', false), set_config('statement_timeout', '300s', false)
+"""
+DATABASES = """
+SELECT datname, shobj_description(oid, 'pg_database'), pg_get_userbyid(datdba) FROM pg_database
+WHERE CASE WHEN %s THEN datallowconn AND NOT datistemplate ELSE datname = current_database() END ORDER BY datname
+"""
+SCHEMAS = """
+SELECT nspname, obj_description(oid, 'pg_namespace'), pg_get_userbyid(nspowner) FROM pg_namespace
+WHERE nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema' ORDER BY nspname
+"""
+RELATIONS = """
+SELECT c.oid, n.nspname, c.relname,
+       CASE WHEN c.relkind IN ('v', 'm') THEN 'view' WHEN c.relispartition THEN 'partition' ELSE 'table' END
+FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema'
+ORDER BY n.nspname, c.relname
+"""
+# Routines of an extension belong to the extension; those in C have no text.
+ROUTINES = """
+SELECT p.oid, n.nspname, p.proname, oidvectortypes(p.proargtypes)
+FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace JOIN pg_language l ON l.oid = p.prolang
+WHERE p.prokind IN ('f', 'p') AND l.lanname NOT IN ('internal', 'c')
+  AND n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema'
+  AND NOT EXISTS (SELECT FROM pg_depend d
+                  WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e')
+ORDER BY n.nspname, p.proname, p.pronargs, 4
+"""
+RELATION_DETAILS = """
+SELECT c.oid, c.relkind::text, obj_description(c.oid, 'pg_class'), pg_get_userbyid(c.relowner),
+       CASE c.relkind WHEN 'v' THEN format(E'CREATE VIEW %%I.%%I AS\\n', n.nspname, c.relname)
+                      WHEN 'm' THEN format(E'CREATE MATERIALIZED VIEW %%I.%%I AS\\n', n.nspname, c.relname)
+       END || pg_get_viewdef(c.oid),
+       p.partstrat::text, p.partattrs::int2[], pg_get_partkeydef(c.oid)
+FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace LEFT JOIN pg_partitioned_table p ON p.partrelid = c.oid
+WHERE c.oid = ANY(%s)
+"""
+COLUMNS = """
+SELECT attrelid, attnum, attname, atttypid, atttypmod, format_type(atttypid, atttypmod), attnotnull,
+       col_description(attrelid, attnum)
+FROM pg_attribute WHERE attrelid = ANY(%s) AND attnum > 0 AND NOT attisdropped ORDER BY attrelid, attnum
+"""
+# A foreign key to a partitioned table has a copy per partition on the same referring table; left out.
+CONSTRAINTS = """
+SELECT k.conrelid, CASE k.contype WHEN 'p' THEN 'PRIMARY_KEY' WHEN 'u' THEN 'UNIQUE' ELSE 'FOREIGN_KEY' END,
+       n.nspname, t.relname,
+       (SELECT array_agg(a.attname::text ORDER BY u.position) FROM unnest(k.conkey) WITH ORDINALITY u(number, position)
+        JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = u.number),
+       (SELECT array_agg(a.attname::text ORDER BY u.position) FROM unnest(k.confkey) WITH ORDINALITY u(number, position)
+        JOIN pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = u.number)
+FROM pg_constraint k LEFT JOIN pg_class t ON t.oid = k.confrelid LEFT JOIN pg_namespace n ON n.oid = t.relnamespace
+WHERE k.conrelid = ANY(%s) AND k.contype IN ('p', 'u', 'f')
+  AND NOT EXISTS (SELECT FROM pg_constraint p WHERE p.oid = k.conparentid AND p.conrelid = k.conrelid)
+ORDER BY k.conrelid, array_position(ARRAY['p', 'u', 'f'], k.contype::text), k.conname
+"""
+# Row types of tables, and arrays of them, are as many as there are tables and are no column's business.
+TYPES = """
+SELECT t.oid, t.typname, t.typtype::text, t.typbasetype, t.typtypmod,
+       CASE WHEN t.typcategory = 'A' THEN t.typelem ELSE 0 END, t.typrelid,
+       (SELECT array_agg(e.enumlabel::text ORDER BY e.enumsortorder) FROM pg_enum e WHERE e.enumtypid = t.oid)
+FROM pg_type t LEFT JOIN pg_type i ON i.oid = t.typelem AND t.typcategory = 'A'
+LEFT JOIN pg_class r ON r.oid IN (t.typrelid, i.typrelid) WHERE r.oid IS NULL OR r.relkind = 'c'
+"""
+COMPOSITES = """
+SELECT a.attrelid, a.attnum, a.attname, a.atttypid, a.atttypmod, format_type(a.atttypid, a.atttypmod), false,
+       col_description(a.attrelid, a.attnum)
+FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
+WHERE c.relkind = 'c' AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attrelid, a.attnum
+"""
+ROUTINE_DETAILS = """
+SELECT p.oid, p.prokind::text, l.lanname, pg_get_functiondef(p.oid), obj_description(p.oid, 'pg_proc'),
+       pg_get_userbyid(p.proowner), p.proname || '(' || oidvectortypes(p.proargtypes) || ')'
+FROM pg_proc p JOIN pg_language l ON l.oid = p.prolang WHERE p.oid = ANY(%s)
+"""
+
+TABLE_TYPES = {"r": "Regular", "p": "Partitioned", "v": "View", "m": "MaterializedView", "f": "Foreign"}
+LANGUAGES = dict.fromkeys(("sql", "plpgsql"), "SQL") | dict.fromkeys(("plpython3u", "plpythonu"), "Python")
+LANGUAGES |= dict.fromkeys(("pljava", "javau"), "Java") | {"plv8": "JavaScript"}
+# A data type of OpenMetadata, then the types of PostgreSQL that it stands for.
+DATA_TYPE_NAMES = """
+BOOLEAN bool; SMALLINT int2; INT int4; BIGINT int8; UINT oid; FLOAT float4; DOUBLE float8; NUMERIC numeric
+MONEY money; VARCHAR varchar; CHAR bpchar char; TEXT text citext name ltree; BYTEA bytea; BIT bit varbit
+DATE date; TIME time timetz; TIMESTAMP timestamp; TIMESTAMPZ timestamptz; INTERVAL interval; UUID uuid
+DATETIMERANGE daterange tsrange tstzrange; JSON json jsonb; XML xml; MAP hstore; INET inet; CIDR cidr
+MACADDR macaddr macaddr8; POINT point; POLYGON polygon; GEOMETRY line lseg box path circle geometry
+GEOGRAPHY geography; TSVECTOR tsvector; TSQUERY tsquery; PG_LSN pg_lsn; PG_SNAPSHOT pg_snapshot
+TXID_SNAPSHOT txid_snapshot
+"""
+DATA_TYPES = {
+    name: words[0]
+    for words in (entry.split() for entry in DATA_TYPE_NAMES.replace("\n", ";").split(";"))
+    for name in words[1:]
+}
+RANGE_INTERVALS = dict.fromkeys(("DATE", "TIMESTAMP", "TIMESTAMPZ"), "TIME-UNIT")
+RANGE_INTERVALS |= dict.fromkeys(("SMALLINT", "INT", "BIGINT"), "INTEGER-RANGE")
+# The largest length that may be declared; an OpenMetadata server refuses a VARCHAR that has none.
+MAXIMUM_LENGTH = 10_485_760
+ENUM_LABELS_SHOWN = 20
+# libpq gives no SQLSTATE when a connection is refused, only the server's sentence.
+PASSING_REFUSALS = ("too many", "connection slots", "starting up", "shutting down", "recovery", "not yet accepting")
+
+
+class ColumnRow(NamedTuple):
+    relation: int
+    number: int
+    name: str
+    type: int
+    modifier: int
+    display: str
+    not_null: bool
+    description: str | None
+
+
+class TypeRow(NamedTuple):
+    oid: int
+    name: str
+    kind: str
+    base: int
+    modifier: int
+    element: int
+    relation: int
+    labels: list[str] | None
+
+
+class Types:
+    """The types of one database, for telling what a column holds."""
+
+    def __init__(self, types: Iterable[Sequence[Any]], attributes: Iterable[Sequence[Any]]) -> None:
+        self._types = {row.oid: row for row in (TypeRow(*values) for values in types)}
+        self._attributes = _grouped(ColumnRow(*values) for values in attributes)
+
+    def column(self, row: ColumnRow) -> Request:
+        """The column without its constraint."""
+        column: Request = {"name": row.name, "dataTypeDisplay": row.display, "ordinalPosition": row.number}
+        column |= {"description": row.description} if row.description else {}
+        found, modifier = self._resolve(row.type, row.modifier)
+        if found is not None and found.element:
+            element, _ = self._resolve(found.element, -1)
+            return column | {"dataType": "ARRAY", "arrayDataType": _data_type(element)} | self._children(element)
+        column |= {"dataType": _data_type(found), **_size(found, modifier), **self._children(found)}
+        if found is not None and found.labels:
+            labels = ["'" + label.replace("'", "''") + "'" for label in found.labels]
+            shown = labels[:ENUM_LABELS_SHOWN] + ["…"] * (len(labels) > ENUM_LABELS_SHOWN)
+            column["dataTypeDisplay"] += f" enum({', '.join(shown)})"
+        return column
+
+    def data_type(self, row: ColumnRow) -> str:
+        return _data_type(self._resolve(row.type, -1)[0])
+
+    def _resolve(self, oid: int, modifier: int) -> tuple[TypeRow | None, int]:
+        """What stands behind a domain."""
+        found = self._types.get(oid)
+        while found is not None and found.kind == "d":
+            modifier = found.modifier
+            found = self._types.get(found.base)
+        return found, modifier
+
+    def _children(self, found: TypeRow | None) -> Request:
+        attributes = self._attributes.get(found.relation, []) if found is not None else []
+        return {"children": [self.column(attribute) for attribute in attributes]} if attributes else {}
+
+
+def _data_type(found: TypeRow | None) -> str:
+    if found is None:
+        return "STRUCT"
+    return {"e": "ENUM", "c": "STRUCT"}.get(found.kind) or DATA_TYPES.get(found.name, "UNKNOWN")
+
+
+def _size(found: TypeRow | None, modifier: int) -> Request:
+    """Length, precision and scale; how PostgreSQL packs them into a modifier: src/backend/utils/adt/."""
+    match found.name if found is not None else "":
+        case "varchar" | "bpchar":
+            return {"dataLength": modifier - 4 if modifier >= 4 else MAXIMUM_LENGTH}
+        case "char":
+            return {"dataLength": 1}
+        case "bit" | "varbit" if modifier > 0:
+            return {"dataLength": modifier}
+        case "numeric" if modifier >= 4:
+            packed = modifier - 4
+            return {"precision": packed >> 16 & 0xFFFF, "scale": ((packed & 0x7FF) ^ 0x400) - 0x400}
+    return {}
+
+
+class Postgres(SqlConnector):
+    """PostgreSQL."""
+
+    name = "postgres"
+    service_type = "Postgres"
+    url_schemes = ("postgresql", "postgres")
+    requires = ("psycopg",)
+    extra = "postgres"
+
+    class Config(DatabaseConfig):
+        """OpenMetadata's keys for a PostgreSQL connection."""
+
+        type: Literal["Postgres"] = "Postgres"
+        scheme: Literal["postgresql+psycopg2", "pgspider+psycopg2"] = Field(
+            default="postgresql+psycopg2", description="Accepted; the driver is psycopg 3."
+        )
+        username: str
+        auth_type: Password = Password()
+        host_port: str = Field(description="host:port, or the folder of a Unix socket with or without :port.")
+        database: str
+        ssl_mode: Literal["disable", "allow", "prefer", "require", "verify-ca", "verify-full"] | None = None
+        ssl_config: Certificates = Certificates()
+        connection_options: dict[str, str] = Field(default={}, description="Connection parameters of libpq.")
+        connection_arguments: dict[str, Any] = Field(default={}, description="More of them.")
+        classification_name: str | None = Field(default=None, description="Accepted; policy tags are not read.")
+        query_statement_source: str | None = Field(default=None, description="Accepted; for usage and lineage.")
+
+    config: Config
+
+    @classmethod
+    def config_from_url(cls, url: str) -> Configuration:
+        """From `postgresql://user:password@host:port/database?sslmode=require`, as libpq understands it."""
+        try:
+            parts = urlsplit(url)
+            host, port = parts.hostname, parts.port or 5432
+        except ValueError:
+            raise BadRequest("the URL is not postgresql://user:password@host:port/database") from None
+        parameters = dict(parse_qsl(parts.query))
+        host = parameters.pop("host", None) or unquote(host or "localhost")
+        user = unquote(parts.username or parameters.pop("user", ""))
+        values: dict[str, Any] = {
+            "username": user or "postgres",
+            "hostPort": f"{host}:{parameters.pop('port', port)}",
+            "database": unquote(parts.path.lstrip("/")) or user or "postgres",
+        }
+        if parts.password:
+            values["authType"] = {"password": unquote(parts.password)}
+        if "sslmode" in parameters:
+            values["sslMode"] = parameters.pop("sslmode")
+        if parameters:
+            values["connectionOptions"] = parameters
+        return validated(cls.Config, values, "url")
+
+    def session(self, database: str | None = None) -> SqlSession:
+        psycopg = self.driver("psycopg")
+
+        def connect() -> Any:
+            # Prepared statements do not survive a pooler that shares the server's connections.
+            with tempfile.TemporaryDirectory(prefix="gazetteer-") as folder:
+                parameters = {"autocommit": True, "prepare_threshold": None, **self._parameters(database, Path(folder))}
+                connection = psycopg.connect(**parameters)
+            connection.execute(SESSION)
+            return connection
+
+        return SqlSession(connect, psycopg.Error, self._error)
+
+    def _parameters(self, database: str | None, folder: Path) -> dict[str, Any]:
+        """The connection parameters of libpq; it reads certificates from files, and only while connecting."""
+        config = self.config
+        certificates = config.ssl_config.files(folder)
+        host, separator, port = config.host_port.rpartition(":")
+        parameters: dict[str, Any] = {
+            "host": host if separator else config.host_port,
+            "port": port if separator else "5432",
+            "user": config.username,
+            "dbname": database or config.database,
+            "sslmode": config.ssl_mode,
+            "application_name": "gazetteer",
+            "connect_timeout": 10,
+            "sslrootcert": certificates.get("ca_certificate"),
+            "sslcert": certificates.get("ssl_certificate"),
+            "sslkey": certificates.get("ssl_key"),
+        }
+        if config.auth_type.password is not None:
+            parameters["password"] = config.auth_type.password.get_secret_value()
+        parameters |= config.connection_options | config.connection_arguments
+        return {key: value for key, value in parameters.items() if value is not None}
+
+    def _error(self, error: Exception) -> RemoteError:
+        """One of our errors for one of psycopg's; classes of SQLSTATE as in PostgreSQL's appendix A."""
+        password = self.config.auth_type.password
+        text = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
+        if password is not None and password.get_secret_value():
+            text = text.replace(password.get_secret_value(), "**********")
+        where = f"PostgreSQL at {self.config.host_port}, user {self.config.username!r}"
+        state: str | None = getattr(error, "sqlstate", None)
+        if state is not None:
+            message = f"{where} refused a statement: {text} (SQLSTATE {state})"
+            if state[:2] in ("08", "53", "57", "40") or state == "55P03":
+                return TransientError(f"{message}; try again later")
+            return (MissingError if state in ("3D000", "3F000", "42P01", "42704") else TerminalError)(message)
+        message = f"cannot connect to {where}: {text}"
+        if 'database "' in text and "does not exist" in text:
+            return MissingError(f"{message}; name a database that exists")
+        if ("FATAL" in text and not any(words in text for words in PASSING_REFUSALS)) or "no password supplied" in text:
+            return TerminalError(f"{message}; check the user, the password and the server's pg_hba.conf")
+        if "invalid" in text:
+            return TerminalError(f"{message}; correct the connection's options")
+        return TransientError(f"{message}; check the address, and that the server is running and reachable")
+
+    def list_databases(self) -> list[Described]:
+        with self.session() as session:
+            return [Described(*row) for row in session.rows(DATABASES, [self.config.ingest_all_databases])]
+
+    def list_schemas(self, session: SqlSession) -> list[Described]:
+        return [Described(*row) for row in session.rows(SCHEMAS)]
+
+    def list_relations(self, session: SqlSession) -> list[Listed]:
+        return [Listed(*row) for row in session.rows(RELATIONS)]
+
+    def list_routines(self, session: SqlSession) -> list[Listed]:
+        """Of routines that share a name, the one with the fewest arguments has the plain name."""
+        found: list[Listed] = []
+        count: Counter[tuple[str, str]] = Counter()
+        for oid, schema, name, arguments in session.rows(ROUTINES):
+            distinct = f"{name}({arguments})".replace('"', "") if count[schema, name] else name
+            count[schema, name] += 1
+            found.append(Listed(oid, schema, distinct, "routine", matched=name))
+        return found
+
+    def read_relations(self, session: SqlSession, database_fqn: str, batch: Sequence[Listed]) -> Details:
+        keys = [[listed.key for listed in batch]]
+        types = Types(session.rows(TYPES), session.rows(COMPOSITES))
+        columns = _grouped(ColumnRow(*row) for row in session.rows(COLUMNS, keys))
+        constraints: dict[int, list[Key]] = defaultdict(list)
+        for oid, kind, schema, target, constrained, referred in session.rows(CONSTRAINTS, keys):
+            constraints[oid].append(Key(kind, constrained, (schema, target), referred or ()))
+        details: dict[Any, Request] = {}
+        for oid, kind, description, owner, definition, *partition in session.rows(RELATION_DETAILS, keys):
+            rows, table_keys = columns[oid], constraints[oid]
+            details[oid] = {
+                "description": description,
+                "owner": owner,
+                "tableType": TABLE_TYPES[kind],
+                "schemaDefinition": definition,
+                "columns": [types.column(row) | _constraint(row, table_keys, kind) for row in rows],
+                "tableConstraints": table_constraints(table_keys, database_fqn),
+                "tablePartition": _partition(rows, types, *partition),
+            }
+        return details
+
+    def read_routines(self, session: SqlSession, batch: Sequence[Listed]) -> Details:
+        rows = session.rows(ROUTINE_DETAILS, [[listed.key for listed in batch]])
+        plain = {listed.key: listed.name == listed.matched for listed in batch}
+        return {
+            oid: {
+                "description": description,
+                "owner": owner,
+                "displayName": None if plain[oid] else signature,
+                "storedProcedureType": "StoredProcedure" if kind == "p" else "Function",
+                "storedProcedureCode": {"language": LANGUAGES.get(language, "External"), "code": code},
+            }
+            for oid, kind, language, code, description, owner, signature in rows
+        }
+
+
+def _grouped(rows: Iterable[Any]) -> dict[int, list[Any]]:
+    groups: dict[int, list[Any]] = defaultdict(list)
+    for row in rows:
+        groups[row.relation].append(row)
+    return groups
+
+
+def _constraint(row: ColumnRow, keys: Sequence[Key], kind: str) -> Request:
+    """The column's constraint; whether a column of a view may be null, PostgreSQL does not know."""
+    return {} if kind in "vm" else {"constraint": column_constraint(row.name, keys, not_null=row.not_null)}
+
+
+def _partition(
+    rows: Sequence[ColumnRow], types: Types, strategy: str | None, numbers: Sequence[int] | None, definition: str | None
+) -> Mapping[str, Any] | None:
+    if strategy is None or not numbers or definition is None:
+        return None
+    by_number = {row.number: row for row in rows}
+    columns = []
+    for number in numbers:
+        row = by_number.get(number)
+        data_type = types.data_type(row) if row is not None and strategy == "r" else ""
+        interval = "COLUMN-VALUE" if strategy == "l" else RANGE_INTERVALS.get(data_type, "OTHER")
+        # A key may be an expression, which is no column; then its text stands where the name would.
+        name = row.name if row is not None else definition.partition("(")[2].removesuffix(")")
+        columns.append({"columnName": name, "intervalType": interval})
+    return {"columns": columns}
