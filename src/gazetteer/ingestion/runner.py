@@ -1,0 +1,202 @@
+"""Runs a harvest: what a connector yields goes to a writer, parents before children, and is counted."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+import uuid
+from collections.abc import Callable
+from typing import Any, Literal
+
+from gazetteer.domain import fqn
+from gazetteer.errors import GazetteerError
+from gazetteer.ingestion.connector import Complete, Connector, Expected, Failure, Filtered, Item, Record
+from gazetteer.ingestion.report import Report, ReportedFailure
+from gazetteer.ingestion.writer import RowResult, Writer
+
+# Enough rows that a call's fixed cost does not show, few enough that progress does.
+FLUSH_ROWS = 500
+# What an interrupted run has done is believed for so long; the source may have changed since.
+RESUME_SECONDS = 3600.0
+
+
+class Runner:
+    """One harvest of one source.
+
+    Arguments:
+        connector: reads.
+        writer: writes.
+        on_progress: called with the report whenever it changed noticeably.
+        pipeline_fqn: the ingestion pipeline whose run this is, if it is one's.
+        with_connection: whether the service entity keeps the connection, its secrets encrypted.
+        resume_seconds: how old an interrupted run may be to be resumed; 0 always begins anew.
+    """
+
+    def __init__(
+        self,
+        connector: Connector,
+        writer: Writer,
+        *,
+        on_progress: Callable[[Report], None] | None = None,
+        pipeline_fqn: str | None = None,
+        with_connection: bool = True,
+        resume_seconds: float = RESUME_SECONDS,
+    ) -> None:
+        self.connector = connector
+        self.writer = writer
+        self.report = Report(connector.name, connector.service)
+        self._on_progress = on_progress
+        self._pipeline_fqn = pipeline_fqn
+        self._with_connection = with_connection
+        self._resume_seconds = resume_seconds
+        self._run_id = str(uuid.uuid4())
+        self._rows: dict[str, list[Record]] = {}
+        self._buffered = 0
+        self._complete: list[Complete] = []
+        self._done: list[str] = []
+        self._stage: Literal["read", "write"] = "read"
+        self._key = f"harvest:{fqn.quote_name(connector.service)}"
+
+    def run(self) -> Report:
+        """Harvest; what fails is in the report.
+
+        An entity that fails does not stop the run. If the source or the catalog cannot be reached any more
+        the run ends with the state `failed`; what was done is remembered, and the next run resumes.
+
+        Returns:
+            The report, which is also kept as `report`.
+        """
+        complete = False
+        try:
+            self._status()
+            completed = self._resumable()
+            self.report.resumed = len(completed)
+            self._done = sorted(completed)
+            reached = False
+            for item in self.connector.extract(completed):
+                if not reached:
+                    # Only now: a service whose source was never reached leaves nothing behind.
+                    self._write_service()
+                    reached = True
+                self._take(item)
+            self._flush()
+            self.writer.checkpoint(self._key, {})
+            complete = True
+        except GazetteerError as error:
+            self.report.fail(ReportedFailure(self._stage, "", "", error.message))
+        finally:
+            self.report.end(complete=complete)
+            self._progress()
+        self._end_status()
+        return self.report
+
+    def _progress(self) -> None:
+        if self._on_progress is not None:
+            self._on_progress(self.report)
+
+    def _take(self, item: Item) -> None:
+        match item:
+            case Record():
+                self._rows.setdefault(item.entity_type, []).append(item)
+                self._buffered += 1
+                if self._buffered >= FLUSH_ROWS:
+                    self._flush()
+            case Complete():
+                self._complete.append(item)
+            case Expected():
+                self.report.counts[item.entity_type].expected += item.count
+                self._progress()
+            case Filtered():
+                self.report.counts[item.entity_type].filtered += 1
+            case Failure():
+                self.report.fail(ReportedFailure("read", item.entity_type, item.fqn, item.message))
+
+    def _write_service(self) -> None:
+        request = self.connector.service_request(with_connection=self._with_connection)
+        record = Record(self.connector.service_entity_type, fqn.quote_name(self.connector.service), request)
+        self._stage = "write"
+        (result,) = self._write(record.entity_type, [record])
+        if not result.passed:
+            # Without the service every row would fail for the same reason.
+            raise GazetteerError(f"the service could not be written: {result.message}")
+        self._stage = "read"
+
+    def _flush(self) -> None:
+        """Write what is buffered, types in the order in which they first came: parents before children."""
+        self._stage = "write"
+        for entity_type, records in self._rows.items():
+            if records:
+                self._write(entity_type, records)
+                self._rows[entity_type] = []
+        self._buffered = 0
+        for scope in self._complete:
+            self._delete_stale(scope)
+            self._done.append(scope.scope_fqn)
+        if self._complete:
+            self._complete = []
+            self._remember()
+        self._stage = "read"
+        self._progress()
+
+    def _write(self, entity_type: str, records: list[Record]) -> list[RowResult]:
+        results = self.writer.upsert_many(
+            entity_type,
+            [record.request for record in records],
+            override_metadata=self.connector.options.override_metadata,
+        )
+        counts = self.report.counts[entity_type]
+        for result in results:
+            if not result.passed:
+                self.report.fail(ReportedFailure("write", entity_type, result.request, result.message or "refused"))
+            elif result.status == 201:
+                counts.created += 1
+            else:
+                counts.updated += 1
+            if result.passed and result.message:
+                self.report.warn(f"{result.request}: {result.message}")
+        return results
+
+    def _delete_stale(self, scope: Complete) -> None:
+        for entity_type, seen in scope.seen.items():
+            if not self.connector.options.marks_deleted(entity_type):
+                continue
+            for result in self.writer.delete_stale(entity_type, scope.scope_type, scope.scope_fqn, seen):
+                if result.passed:
+                    self.report.counts[entity_type].deleted += 1
+                else:
+                    self.report.fail(
+                        ReportedFailure("delete", entity_type, result.request, result.message or "refused")
+                    )
+
+    def _fingerprint(self) -> str:
+        """Stands for what would be harvested; a run with other options does not resume this one."""
+        config = self.connector.config.model_dump_json(exclude_unset=True)
+        options = self.connector.options.model_dump_json()
+        return hashlib.sha256(f"{self.connector.name} {config} {options}".encode()).hexdigest()
+
+    def _remember(self) -> None:
+        state = {"at": time.time(), "fingerprint": self._fingerprint(), "scopes": self._done}
+        self.writer.checkpoint(self._key, state)
+
+    def _resumable(self) -> frozenset[str]:
+        state = self.writer.checkpoint(self._key)
+        if not state or state.get("fingerprint") != self._fingerprint():
+            return frozenset()
+        if time.time() - float(state["at"]) > self._resume_seconds:
+            return frozenset()
+        return frozenset(state["scopes"])
+
+    def _status(self) -> None:
+        if self._pipeline_fqn is not None:
+            self.writer.run_status(self._pipeline_fqn, self.report.pipeline_status(self._run_id))
+
+    def _end_status(self) -> None:
+        try:
+            self._status()
+        except GazetteerError as error:
+            self.report.warn(f"the state of the run could not be recorded: {error.message}")
+
+
+def harvest(connector: Connector, writer: Writer, **arguments: Any) -> Report:
+    """Run a harvest once; the arguments are those of `Runner`."""
+    return Runner(connector, writer, **arguments).run()
