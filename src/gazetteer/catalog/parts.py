@@ -228,3 +228,11 @@ def fill(value: Any, texts: dict[int, Any]) -> Any:
     if isinstance(value, list):
         return [fill(item, texts) for item in value]
     return value
+
+
+def column_paths(columns: list[dict[str, Any]], prefix: str = "") -> Iterator[str]:
+    """The path of every column, nested ones too."""
+    for column in columns:
+        path = fqn.append(prefix, column["name"])
+        yield path
+        yield from column_paths(column.get("children", []), path)

@@ -80,14 +80,14 @@ def _compare_columns(change: Change, prefix: str, old: list[dict[str, Any]], new
     prefix = prefix.rstrip(".")
     after = {column["name"]: column for column in new}
     before = {column["name"]: column for column in old}
-    gone = [c for c in old if c["name"] not in after or _type(c) != _type(after[c["name"]])]
-    come = [c for c in new if c["name"] not in before or _type(c) != _type(before[c["name"]])]
+    gone = [c for c in old if c["name"] not in after or column_type(c) != column_type(after[c["name"]])]
+    come = [c for c in new if c["name"] not in before or column_type(c) != column_type(before[c["name"]])]
     if come:
         change.added.append((prefix, None, come))
     if gone:
         change.deleted.append((prefix, gone, None))
         change.major = True
-    stayed = [c for c in old if c["name"] in after and _type(c) == _type(after[c["name"]])]
+    stayed = [c for c in old if c["name"] in after and column_type(c) == column_type(after[c["name"]])]
     for column in stayed:
         other = after[column["name"]]
         if column != other:
@@ -99,7 +99,8 @@ def _compare_columns(change: Change, prefix: str, old: list[dict[str, Any]], new
         change.updated.append((prefix, order, order_after))
 
 
-def _type(column: dict[str, Any]) -> tuple[Any, Any]:
+def column_type(column: dict[str, Any]) -> tuple[Any, Any]:
+    """What makes a column of the same name another column."""
     return column["dataType"], column.get("arrayDataType")
 
 
