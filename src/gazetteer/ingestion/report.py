@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import time
 from collections import defaultdict
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
+
+from gazetteer.kit import clock
 
 # A report is kept and shown; what failed beyond this is counted, not listed.
 FAILURES_LISTED = 1000
@@ -71,7 +72,7 @@ class Report:
     connector: str
     service: str
     state: State = "running"
-    started_at: int = field(default_factory=lambda: time.time_ns() // 1_000_000)
+    started_at: int = field(default_factory=clock.milliseconds)
     ended_at: int | None = None
     resumed: int = 0
     counts: dict[str, Counts] = field(default_factory=lambda: defaultdict(Counts))
@@ -94,7 +95,7 @@ class Report:
 
     def end(self, *, complete: bool) -> None:
         """The run has ended; not complete means that it broke off."""
-        self.ended_at = time.time_ns() // 1_000_000
+        self.ended_at = clock.milliseconds()
         if not complete:
             self.state = "failed"
         else:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import time
 import uuid
 from collections.abc import Callable
 from typing import Any, Literal
@@ -13,6 +12,7 @@ from gazetteer.errors import GazetteerError
 from gazetteer.ingestion.connector import Complete, Connector, Expected, Failure, Filtered, Item, Record
 from gazetteer.ingestion.report import Report, ReportedFailure
 from gazetteer.ingestion.writer import RowResult, Writer
+from gazetteer.kit import clock
 
 # Enough rows that a call's fixed cost does not show, few enough that progress does.
 FLUSH_ROWS = 500
@@ -175,14 +175,14 @@ class Runner:
         return hashlib.sha256(f"{self.connector.name} {config} {options}".encode()).hexdigest()
 
     def _remember(self) -> None:
-        state = {"at": time.time(), "fingerprint": self._fingerprint(), "scopes": self._done}
+        state = {"at": clock.milliseconds(), "fingerprint": self._fingerprint(), "scopes": self._done}
         self.writer.checkpoint(self._key, state)
 
     def _resumable(self) -> frozenset[str]:
         state = self.writer.checkpoint(self._key)
         if not state or state.get("fingerprint") != self._fingerprint():
             return frozenset()
-        if time.time() - float(state["at"]) > self._resume_seconds:
+        if clock.milliseconds() - float(state["at"]) > self._resume_seconds * 1000:
             return frozenset()
         return frozenset(state["scopes"])
 

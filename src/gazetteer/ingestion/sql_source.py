@@ -9,8 +9,6 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal
 
-import orjson
-
 from gazetteer.domain import fqn
 from gazetteer.errors import BadRequest, GazetteerError, RemoteError
 from gazetteer.ingestion.connector import Check, Complete, Connector, Expected, Failure, Filtered, Item, Record
@@ -18,6 +16,7 @@ from gazetteer.ingestion.filters import FilterPattern
 from gazetteer.ingestion.options import DatabaseConfig, DatabaseOptions
 from gazetteer.ingestion.sql_session import SqlSession
 from gazetteer.ingestion.writer import Request
+from gazetteer.kit import json
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,6 +285,5 @@ class SqlConnector(Connector):
         if owner and self.options.include_owners:
             # User names are lower-case in the catalog; the writer looks the id up.
             finished["owners"] = [{"type": "user", "fullyQualifiedName": fqn.quote_name(owner.lower())}]
-        content = orjson.dumps(finished, option=orjson.OPT_SORT_KEYS)
-        finished["sourceHash"] = hashlib.md5(content, usedforsecurity=False).hexdigest()
+        finished["sourceHash"] = hashlib.md5(json.canonical(finished), usedforsecurity=False).hexdigest()
         return finished

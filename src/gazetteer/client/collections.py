@@ -1,0 +1,31 @@
+"""Where the API keeps the entities of each type."""
+
+from __future__ import annotations
+
+import functools
+from importlib import resources
+
+from gazetteer.errors import BadRequest
+from gazetteer.kit import json
+
+
+@functools.cache
+def _paths() -> dict[str, str]:
+    """The paths of the newest client line, by lower-case name of the model, which is the type's name."""
+    text = resources.files("gazetteer.lines.data").joinpath("models-2.0.json").read_bytes()
+    routes: dict[str, str] = json.loads(text)["routes"]
+    return {model.lower(): path for model, path in routes.items() if not model.startswith("Create")}
+
+
+def path_of(entity_type: str) -> str:
+    """The path of a type's collection, such as `/services/databaseServices`.
+
+    Raises:
+        BadRequest: there is no such type.
+    """
+    try:
+        return _paths()[entity_type.lower()]
+    except KeyError:
+        raise BadRequest(
+            f"there is no entity type {entity_type!r}; types are named as OpenMetadata does, such as table or tag"
+        ) from None
