@@ -1,0 +1,2 @@
+-- query: probe runs: 1
+SELECT 1
