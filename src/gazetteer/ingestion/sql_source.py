@@ -144,7 +144,7 @@ class SqlConnector(Connector):
         yield Expected("database", len(databases))
         for database in databases:
             try:
-                database_fqn = fqn.append(service_fqn, database.name)
+                database_fqn = _child(service_fqn, database.name)
             except BadRequest as error:
                 yield Failure("database", f"{service_fqn}.{database.name}", error.message)
                 continue
@@ -172,7 +172,7 @@ class SqlConnector(Connector):
             yield Expected("databaseSchema", len(listed))
             for schema in listed:
                 try:
-                    schema_fqn = fqn.append(database_fqn, schema.name)
+                    schema_fqn = _child(database_fqn, schema.name)
                 except BadRequest as error:
                     yield Failure("databaseSchema", f"{database_fqn}.{schema.name}", error.message)
                     continue
@@ -196,7 +196,7 @@ class SqlConnector(Connector):
             if schema is None:
                 continue
             try:
-                name = fqn.append(schema.fqn, listed.name)
+                name = _child(schema.fqn, listed.name)
             except BadRequest as error:
                 yield Failure(listed.entity_type, f"{schema.fqn}.{listed.name}", error.message)
                 continue
@@ -287,3 +287,10 @@ class SqlConnector(Connector):
             finished["owners"] = [{"type": "user", "fullyQualifiedName": fqn.quote_name(owner.lower())}]
         finished["sourceHash"] = hashlib.md5(json.canonical(finished), usedforsecurity=False).hexdigest()
         return finished
+
+
+def _child(parent_fqn: str, name: str) -> str:
+    """The FQN of a name of the source; one in quotes is a name with quotes here, which the catalog cannot have."""
+    if '"' in name:
+        raise BadRequest(f"the name {name!r} has a double quote inside, which no name in the catalog may have")
+    return fqn.append(parent_fqn, name)

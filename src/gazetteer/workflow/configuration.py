@@ -1,0 +1,132 @@
+"""The configuration of a workflow: OpenMetadata's YAML, as far as Gazetteer runs it."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+from pydantic import Field, SecretStr
+
+from gazetteer.errors import BadRequest
+from gazetteer.ingestion.configuration import Configuration, validated
+
+VARIABLE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
+
+
+class Wrapped(Configuration):
+    """OpenMetadata puts `config` around what depends on the type of source."""
+
+    config: dict[str, Any] = {}
+
+
+class Source(Configuration):
+    """What is read."""
+
+    type: str = Field(description="The connector's name, such as postgres.")
+    service_name: str
+    service_connection: Wrapped
+    source_config: Wrapped = Wrapped()
+
+
+class Sink(Configuration):
+    """Where it goes; there is only one place."""
+
+    type: Literal["metadata-rest"] = "metadata-rest"
+    config: dict[str, Any] = {}
+
+
+class SecurityConfig(Configuration):
+    """The token of a bot."""
+
+    jwt_token: SecretStr
+
+
+class ServerConfig(Configuration):
+    """The server to write to."""
+
+    host_port: str
+    auth_provider: Literal["openmetadata"] = "openmetadata"
+    security_config: SecurityConfig | None = None
+    store_service_connection: bool = Field(default=True, description="Keep the connection with the service entity.")
+    verify_ssl: Literal["validate", "ignore", "no-ssl"] = Field(default="no-ssl", alias="verifySSL")
+    ssl_config: dict[str, str] = Field(default={}, description="caCertificate: the path of a PEM file.")
+    extra_headers: dict[str, str] = {}
+    enable_version_validation: bool = Field(default=True, description="Accepted; the client fits any server.")
+    type: Literal["OpenMetadata"] = "OpenMetadata"
+
+
+class WorkflowConfig(Configuration):
+    """How the workflow runs."""
+
+    logger_level: Literal["DEBUG", "INFO", "WARN", "ERROR"] = "INFO"
+    raise_on_error: bool = Field(default=True, description="Accepted; the report's state tells how a run ended.")
+    success_threshold: int = Field(default=90, description="Accepted; the report's state tells how a run ended.")
+    open_metadata_server_config: ServerConfig | None = None
+    ingestion_pipeline_fqn: str | None = Field(default=None, alias="ingestionPipelineFQN")
+
+
+class Configured(Configuration):
+    """A whole workflow file."""
+
+    source: Source
+    sink: Sink = Sink()
+    workflow_config: WorkflowConfig = WorkflowConfig()
+    ingestion_pipeline_fqn: str | None = Field(default=None, alias="ingestionPipelineFQN")
+    pipeline_run_id: str | None = Field(default=None, description="Accepted; each run has an id of its own.")
+
+
+def load(source: Mapping[str, Any] | Path | str) -> Configured:
+    """A workflow's configuration, with `${NAME}` replaced by environment variables.
+
+    Arguments:
+        source: the configuration itself, or the path of a YAML or JSON file.
+
+    Raises:
+        BadRequest: the file cannot be read, is not YAML, has an unknown key or a wrong value, or names a
+            variable that is not set; the message says which.
+    """
+    values = source if isinstance(source, Mapping) else _parsed(Path(source))
+    return validated(Configured, expanded(values), "workflow")
+
+
+def _parsed(path: Path) -> Any:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadRequest(f"the workflow file {str(path)!r} cannot be read: {error}") from error
+    try:
+        values = yaml.safe_load(text)
+    except yaml.YAMLError as error:
+        # The parser's message quotes lines of the file, which may hold a password; its place does not.
+        mark = getattr(error, "problem_mark", None)
+        where = f" in line {mark.line + 1}, column {mark.column + 1}" if mark is not None else ""
+        raise BadRequest(f"the workflow file {str(path)!r} is not valid YAML{where}") from None
+    if not isinstance(values, dict):
+        raise BadRequest(f"the workflow file {str(path)!r} must be a mapping with the key 'source'")
+    return values
+
+
+def expanded(value: Any) -> Any:
+    """The value with `${NAME}` in its texts replaced by environment variables.
+
+    Raises:
+        BadRequest: a variable is not set.
+    """
+    if isinstance(value, str):
+        return VARIABLE.sub(_variable, value)
+    if isinstance(value, Mapping):
+        return {key: expanded(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [expanded(item) for item in value]
+    return value
+
+
+def _variable(match: re.Match[str]) -> str:
+    try:
+        return os.environ[match[1]]
+    except KeyError:
+        raise BadRequest(f"the environment variable {match[1]!r} is not set; the workflow file names it") from None
