@@ -27,17 +27,18 @@ def keep_first_version(write: WriteTransaction, row: EntityRow) -> None:
         history_store.add_version(write, row.pk, first)
 
 
-def _mark(write: WriteTransaction, row: EntityRow, actor: Actor, kind: str, *, deleted: bool, recursive: bool) -> int:
-    """Set or take away the mark on one entity, with version, placement, counter and event; returns the act's seq."""
+def _mark(write: WriteTransaction, row: EntityRow, actor: Actor, kind: str, undone: int, *, recursive: bool) -> int:
+    """Set the mark on one entity, or take that of the act `undone` away; returns the seq of this act."""
+    deleted = not undone
     seq = write.take_seq()
     version = row.version + changes.MINOR
     change = json.dumps({"added": [], "updated": [("deleted", not deleted, deleted)], "deleted": []})
     keep_first_version(write, row)
     history_store.add_version(write, row.pk, VersionRow(version, seq, write.now, actor.pk, "null", None, change))
     entity_store.mark_deleted(write, row.pk, deleted=deleted, version=version, seq=seq, actor=actor.pk)
-    history_store.replace_placement(write, row.pk, row.parent_pk, row.name, deleted=deleted, seq=seq)
+    history_store.replace_placement(write, row.pk, seq=seq)
     step = -1 if deleted else 1
-    index_store.count(write, Counter({(row.type, 0, row.path): step, (row.type, 1, row.path): -step}))
+    index_store.count(write, Counter({(row.type, 0, row.path): step, (row.type, undone or seq, row.path): -step}))
     event = EventRow(
         seq, write.now, kind, row.type, row.pk, row.id, version, row.version, actor.pk, int(recursive), change
     )
@@ -72,10 +73,10 @@ class SoftDelete:
         full = subtree_store.has_descendants(write.session, low, high)
         if full and not self.recursive:
             raise BadRequest(f"{row.type} {row.name!r} is not empty; delete it with recursive=true")
-        seq = _mark(write, row, self.actor, "entitySoftDeleted", deleted=True, recursive=full)
+        seq = _mark(write, row, self.actor, "entitySoftDeleted", 0, recursive=full)
         if full:
             subtree_store.hide(write, Hidden(row.pk, "deleting", seq, seq, low, high))
-            subtree_store.move_counts_to_deleted(write, low, high)
+            subtree_store.move_counts(write, low, high, before=0, after=seq)
         return seq
 
 
@@ -86,20 +87,12 @@ def restore(write: WriteTransaction, row: EntityRow, actor: Actor) -> EntityRow:
         Locked: another act on the same subtree is not carried out yet.
     """
     low, high = _check_free(write, row)
-    state = write.one("SELECT deleted_seq FROM entity WHERE pk = ?", (row.pk,))
-    deleted_seq = state[0] if state else None
-    recursive = (
-        deleted_seq is not None
-        and write.one(
-            "SELECT 1 FROM entity WHERE path >= ? AND path < ? AND deleted = 1 AND deleted_seq = ?",
-            (low, high, deleted_seq),
-        )
-        is not None
-    )
-    seq = _mark(write, row, actor, "entityRestored", deleted=False, recursive=recursive)
-    if recursive and deleted_seq is not None:
+    deleted_seq = entity_store.deleted_by(write, row.pk)
+    recursive = bool(subtree_store.batch_to_restore(write.session, Hidden(row.pk, "", 0, deleted_seq, low, high), 1))
+    seq = _mark(write, row, actor, "entityRestored", deleted_seq, recursive=recursive)
+    if recursive:
         subtree_store.hide(write, Hidden(row.pk, "restoring", seq, deleted_seq, low, high))
-        subtree_store.move_counts_back(write, low, high, deleted_seq)
+        subtree_store.move_counts(write, low, high, before=deleted_seq, after=0)
     return replace(row, version=row.version + changes.MINOR, seq=seq, deleted=0)
 
 
@@ -124,11 +117,11 @@ class Erase:
         if below and not self.recursive and subtree_store.has_descendants(write.session, low, high):
             raise BadRequest(f"{row.type} {row.name!r} is not empty; delete it with recursive=true")
         seq = write.take_seq()
-        index_store.count(write, Counter({(row.type, int(bool(row.deleted)), row.path): -1}))
+        index_store.count(write, Counter({(row.type, entity_store.deleted_by(write, row.pk), row.path): -1}))
         if below:
             subtree_store.hide(write, Hidden(row.pk, "erasing", seq, seq, low, high))
             subtree_store.drop_counts(write, low, high)
-        history_store.erase(write, [row.pk])
+        history_store.erase(write, [row.pk], seq)
         event = EventRow(
             seq,
             write.now,
@@ -156,7 +149,7 @@ class _Batch:
         hidden = self.hidden
         if hidden.state == "erasing":
             pks = subtree_store.batch_to_erase(write.session, hidden, BATCH)
-            history_store.erase(write, pks)
+            history_store.erase(write, pks, hidden.seq)
             done = len(pks) < BATCH
         else:
             deleting = hidden.state == "deleting"

@@ -58,10 +58,7 @@ def _document(
             result[key] = value
         else:
             result[key] = request[key]
-    for key, value in request.items():
-        if key not in stored:
-            result[key] = value
-    return result
+    return {**result, **{key: value for key, value in request.items() if key not in stored}}
 
 
 # What a harvested column does not bring and people or profilers added.
@@ -89,11 +86,12 @@ def _columns(stored: list[dict[str, Any]], request: list[dict[str, Any]], *, gua
 
 def _life_cycle(stored: Mapping[str, Any], request: Mapping[str, Any]) -> dict[str, Any]:
     """For each kind of access the newer of the two."""
-    result = dict(stored)
-    for key, access in request.items():
-        if key not in stored or access["timestamp"] >= stored[key]["timestamp"]:
-            result[key] = access
-    return result
+    newer = {
+        key: access
+        for key, access in request.items()
+        if key not in stored or access["timestamp"] >= stored[key]["timestamp"]
+    }
+    return {**stored, **newer}
 
 
 def _tags(stored: list[TagUsage], request: list[TagUsage], document: Mapping[str, Any]) -> list[TagUsage]:

@@ -128,7 +128,7 @@ def _insert_rows(write: WriteTransaction, prepared: Sequence[Prepared], pks: Seq
                 actor,
             )
         )
-        placements.append((pk, parent_pk, p.name, 0, at))
+        placements.append((pk, parent_pk, p.name, None if key == p.name else key, 0, at))
         events.append(
             EventRow(at, write.now, "entityCreated", p.info.name, pk, p.identity, changes.FIRST_VERSION, None, actor, 0)
         )
@@ -191,8 +191,6 @@ def _update(context: Context, write: WriteTransaction, p: Prepared) -> Written:
     change = json.dumps(p.change.as_json())
     _keep_versions(write, p, row, version, seq, change)
     key = p.info.type.key(p.info.type.part(p.name))
-    if p.name != row.name:
-        history_store.replace_placement(write, row.pk, row.parent_pk, p.name, deleted=False, seq=seq)
     try:
         entity_store.update(
             write,
@@ -207,6 +205,8 @@ def _update(context: Context, write: WriteTransaction, p: Prepared) -> Written:
         )
     except UniqueViolation as error:
         raise AlreadyExists(f"the name {p.fqn!r} is taken already") from error
+    if p.name != row.name:
+        history_store.replace_placement(write, row.pk, seq=seq)
     _relate(context, write, p, row.pk, seq)
     old_terms = set(p.info.type.search_terms(json.loads(row.doc)))
     index_store.replace_terms(write, row.pk, old_terms, set(p.info.type.search_terms(p.document)))

@@ -138,6 +138,10 @@ class SqliteDialect(Dialect):
             connection = sqlite3.connect(
                 self.path, isolation_level=None, check_same_thread=False, timeout=BUSY_TIMEOUT, cached_statements=256
             )
+            if not read_only:
+                # Takes effect only before the first table is made; without it the file never shrinks.
+                connection.execute("PRAGMA auto_vacuum=INCREMENTAL")
+                connection.execute("PRAGMA secure_delete=ON")
             connection.execute("PRAGMA journal_mode=WAL")
             connection.execute("PRAGMA synchronous=FULL")
             connection.execute(f"PRAGMA cache_size=-{4096 if read_only else 16384}")
@@ -199,7 +203,7 @@ class PostgresDialect(Dialect):
             found = connection.info.server_version // 10000
             connection.close()
             raise Unavailable(f"PostgreSQL {found} is too old; 14 or newer is needed")
-        if not read_only:
+        if not read_only and connection.execute("SHOW synchronous_commit").fetchone()[0] in ("off", "local"):
             connection.execute("SET synchronous_commit TO on")
         return connection
 
@@ -207,7 +211,7 @@ class PostgresDialect(Dialect):
         session.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
 
     def begin_write(self, session: Session) -> Row:
-        session.execute("BEGIN")
+        session.execute("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE")
         return session.all("SELECT seq, at, pk FROM event_head FOR UPDATE")[0]
 
     def translate(self, sql: str) -> str:
@@ -237,7 +241,7 @@ class PostgresDialect(Dialect):
 
 @functools.lru_cache(maxsize=1024)
 def _with_percent(sql: str) -> str:
-    return sql.replace("?", "%s")
+    return sql.replace("%", "%%").replace("?", "%s")
 
 
 def without_password(url: str) -> str:

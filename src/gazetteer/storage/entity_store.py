@@ -215,6 +215,12 @@ def states(write: WriteTransaction, pks: Sequence[int]) -> dict[int, Row]:
     return found
 
 
+def deleted_by(write: WriteTransaction, pk: int) -> int:
+    """The act that deleted an entity; 0 if none did."""
+    row = write.one("SELECT deleted_seq FROM entity WHERE pk = ? AND deleted = 1", (pk,))
+    return int(row[0]) if row and row[0] is not None else 0
+
+
 def locked(write: WriteTransaction, path: bytes) -> bool:
     """Whether a place lies inside a subtree that is being deleted or restored."""
     return write.one("SELECT 1 FROM hidden_subtree WHERE ? >= low AND ? < high", (path, path)) is not None

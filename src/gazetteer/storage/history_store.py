@@ -17,12 +17,12 @@ class EventRow:
     seq: int
     at: int
     kind: str
-    type: str
-    entity_pk: int
-    entity_id: bytes
-    version: int
+    type: str | None
+    entity_pk: int | None
+    entity_id: bytes | None
+    version: int | None
     previous_version: int | None
-    actor_pk: int
+    actor_pk: int | None
     recursive: int
     change: str | None = None
     last_document: str | None = None
@@ -72,8 +72,10 @@ def add_events(write: WriteTransaction, events: Sequence[EventRow]) -> None:
 
 def events(session: Session, *, after_seq: int, since: int, until_seq: int | None, limit: int) -> list[EventRow]:
     """Events in the order of the log, from a moment (epoch milliseconds) on."""
-    sql = f"SELECT {EVENT_COLUMNS} FROM event WHERE seq > ? AND at >= ?"
-    values: list[object] = [after_seq, since]
+    before = session.one("SELECT max(seq) FROM moment WHERE at < ?", (since,))
+    after_seq = max(after_seq, before[0] if before and before[0] is not None else 0)
+    sql = f"SELECT {EVENT_COLUMNS} FROM event WHERE seq > ?"
+    values: list[object] = [after_seq]
     if until_seq is not None:
         sql += " AND seq <= ?"
         values.append(until_seq)
@@ -81,14 +83,20 @@ def events(session: Session, *, after_seq: int, since: int, until_seq: int | Non
 
 
 def add_placements(write: WriteTransaction, rows: Sequence[Row]) -> None:
-    """Begin placements: (entity_pk, parent_pk, name, deleted, from_seq)."""
-    write.session.many("INSERT INTO placement (entity_pk, parent_pk, name, deleted, from_seq) VALUES (?,?,?,?,?)", rows)
+    """Begin placements: (entity_pk, parent_pk, name, local_key or None if the name says it, deleted, from_seq)."""
+    write.session.many(
+        "INSERT INTO placement (entity_pk, parent_pk, name, local_key, deleted, from_seq) VALUES (?,?,?,?,?,?)", rows
+    )
 
 
-def replace_placement(write: WriteTransaction, pk: int, parent_pk: int, name: str, *, deleted: bool, seq: int) -> None:
-    """End an entity's placement and begin another."""
+def replace_placement(write: WriteTransaction, pk: int, *, seq: int) -> None:
+    """End an entity's placement and begin the one that its row says now."""
     write.execute("UPDATE placement SET to_seq = ? WHERE entity_pk = ? AND to_seq IS NULL", (seq, pk))
-    add_placements(write, [(pk, parent_pk, name, int(deleted), seq)])
+    write.execute(
+        "INSERT INTO placement (entity_pk, parent_pk, name, local_key, deleted, from_seq) SELECT pk, parent_pk, name,"
+        " CASE WHEN local_key = name THEN NULL ELSE local_key END, deleted, CAST(? AS BIGINT) FROM entity WHERE pk = ?",
+        (seq, pk),
+    )
 
 
 def placements(session: Session, pks: Sequence[int], seq: int) -> dict[int, Row]:
@@ -136,22 +144,33 @@ def changes(session: Session, wanted: Sequence[tuple[int, int]]) -> dict[int, Ve
     return found
 
 
-def erase(write: WriteTransaction, pks: Sequence[int]) -> None:
-    """Take entities and everything that was kept about them away for good; their events stay."""
+def erase(write: WriteTransaction, pks: Sequence[int], seq: int) -> None:
+    """Take entities away for good, with everything that was kept about them; what others say of them ends.
+
+    Their events stay, and a tombstone without a name.
+    """
     for part in chunks(pks):
-        for table, column in (
-            ("entity", "pk"),
-            ("placement", "entity_pk"),
-            ("version", "entity_pk"),
-            ("edge", "source_pk"),
-            ("edge", "target_pk"),
-            ("tag_usage", "entity_pk"),
-            ("tag_usage", "tag_pk"),
-            ("ref_slot", "entity_pk"),
-            ("secret", "entity_pk"),
-            ("term", "entity_pk"),
-            ("credential", "user_pk"),
-            ("token", "user_pk"),
-        ):
-            write.execute(f"DELETE FROM {table} WHERE {column} IN ({marks(len(part))})", part)
-        write.execute(f"UPDATE ref_slot SET target_pk = NULL WHERE target_pk IN ({marks(len(part))})", part)
+        within = f"IN ({marks(len(part))})"
+        write.execute(
+            "INSERT INTO tombstone (entity_pk, id, type, path, seq)"
+            f" SELECT pk, id, type, path, CAST(? AS BIGINT) FROM entity WHERE pk {within}",
+            (seq, *part),
+        )
+        for table, column in _ERASED:
+            write.execute(f"DELETE FROM {table} WHERE {column} {within}", part)
+        write.execute(f"UPDATE edge SET to_seq = ? WHERE target_pk {within} AND to_seq IS NULL", (seq, *part))
+        write.execute(f"UPDATE tag_usage SET to_seq = ? WHERE tag_pk {within} AND to_seq IS NULL", (seq, *part))
+
+
+_ERASED = (
+    ("entity", "pk"),
+    ("placement", "entity_pk"),
+    ("version", "entity_pk"),
+    ("edge", "source_pk"),
+    ("tag_usage", "entity_pk"),
+    ("ref_slot", "entity_pk"),
+    ("secret", "entity_pk"),
+    ("term", "entity_pk"),
+    ("credential", "user_pk"),
+    ("token", "user_pk"),
+)

@@ -27,13 +27,11 @@ def count(write: WriteTransaction, changes: Counter[tuple[str, int, bytes]]) -> 
     )
 
 
-def total(session: Session, kind: str, low: bytes, high: bytes, deleted: Sequence[int]) -> int:
-    """How many entities of a type lie in [low, high)."""
-    sql = (
-        f"SELECT sum(count) FROM counter WHERE type = ? AND deleted IN ({marks(len(deleted))})"
-        " AND path >= ? AND path < ?"
-    )
-    row = session.one(sql, (kind, *deleted, low, high))
+def total(session: Session, kind: str, low: bytes, high: bytes, include: str) -> int:
+    """How many entities of a type lie in [low, high), of those that `include` asks for."""
+    state = {"non-deleted": "deleted = 0", "deleted": "deleted > 0", "all": "deleted >= 0"}[include]
+    sql = f"SELECT sum(count) FROM counter WHERE type = ? AND {state} AND path >= ? AND path < ?"
+    row = session.one(sql, (kind, low, high))
     return int(row[0]) if row and row[0] is not None else 0
 
 

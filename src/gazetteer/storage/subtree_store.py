@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gazetteer.storage.dialect import Session
+from gazetteer.storage.dialect import Row, Session
 from gazetteer.storage.transaction import WriteTransaction
 
 
@@ -51,26 +51,15 @@ def has_descendants(session: Session, low: bytes, high: bytes) -> bool:
     return session.one(sql, (low, high)) is not None
 
 
-def move_counts_to_deleted(write: WriteTransaction, low: bytes, high: bytes) -> None:
-    """Count everything in [low, high) as deleted."""
+def move_counts(write: WriteTransaction, low: bytes, high: bytes, *, before: int, after: int) -> None:
+    """Count what is counted under one state in [low, high) under another: 0, or the act that deleted it."""
     write.execute(
-        "INSERT INTO counter (type, deleted, path, count) SELECT type, 1, path, count FROM counter"
-        " WHERE deleted = 0 AND path >= ? AND path < ? AND count > 0"
+        "INSERT INTO counter (type, deleted, path, count) SELECT type, CAST(? AS BIGINT), path, count FROM counter"
+        " WHERE deleted = ? AND path >= ? AND path < ? AND count > 0"
         " ON CONFLICT (type, deleted, path) DO UPDATE SET count = counter.count + excluded.count",
-        (low, high),
+        (after, before, low, high),
     )
-    write.execute("UPDATE counter SET count = 0 WHERE deleted = 0 AND path >= ? AND path < ?", (low, high))
-
-
-def move_counts_back(write: WriteTransaction, low: bytes, high: bytes, deleted_seq: int) -> None:
-    """Count what one act deleted in [low, high) as there again."""
-    for deleted, sign in ((0, "+"), (1, "-")):
-        write.execute(
-            f"INSERT INTO counter (type, deleted, path, count) SELECT type, {deleted}, path, count(*) FROM entity"
-            " WHERE path >= ? AND path < ? AND deleted = 1 AND deleted_seq = ? GROUP BY type, path"
-            f" ON CONFLICT (type, deleted, path) DO UPDATE SET count = counter.count {sign} excluded.count",
-            (low, high, deleted_seq),
-        )
+    write.execute("DELETE FROM counter WHERE deleted = ? AND path >= ? AND path < ?", (before, low, high))
 
 
 def drop_counts(write: WriteTransaction, low: bytes, high: bytes) -> None:
@@ -78,20 +67,19 @@ def drop_counts(write: WriteTransaction, low: bytes, high: bytes) -> None:
     write.execute("DELETE FROM counter WHERE path >= ? AND path < ?", (low, high))
 
 
-def batch_to_delete(session: Session, hidden: Hidden, limit: int) -> list[tuple[int, int, str]]:
-    """(pk, parent_pk, name) of descendants that the deletion has not reached yet."""
-    sql = "SELECT pk, parent_pk, name FROM entity WHERE path >= ? AND path < ? AND deleted = 0 ORDER BY path LIMIT ?"
-    return [(pk, parent, name) for pk, parent, name in session.all(sql, (hidden.low, hidden.high, limit))]
+def batch_to_delete(session: Session, hidden: Hidden, limit: int) -> list[Row]:
+    """(pk, parent_pk, name, local_key) of descendants that the deletion has not reached yet."""
+    sql = "SELECT pk, parent_pk, name, local_key FROM entity WHERE path >= ? AND path < ? AND deleted = 0 ORDER BY path LIMIT ?"
+    return session.all(sql, (hidden.low, hidden.high, limit))
 
 
-def batch_to_restore(session: Session, hidden: Hidden, limit: int) -> list[tuple[int, int, str]]:
-    """(pk, parent_pk, name) of descendants that the restore has not reached yet."""
+def batch_to_restore(session: Session, hidden: Hidden, limit: int) -> list[Row]:
+    """(pk, parent_pk, name, local_key) of descendants that the restore has not reached yet."""
     sql = (
-        "SELECT pk, parent_pk, name FROM entity WHERE path >= ? AND path < ? AND deleted = 1 AND deleted_seq = ?"
+        "SELECT pk, parent_pk, name, local_key FROM entity WHERE path >= ? AND path < ? AND deleted = 1 AND deleted_seq = ?"
         " ORDER BY path LIMIT ?"
     )
-    rows = session.all(sql, (hidden.low, hidden.high, hidden.deleted_seq, limit))
-    return [(pk, parent, name) for pk, parent, name in rows]
+    return session.all(sql, (hidden.low, hidden.high, hidden.deleted_seq, limit))
 
 
 def batch_to_erase(session: Session, hidden: Hidden, limit: int) -> list[int]:
@@ -100,17 +88,17 @@ def batch_to_erase(session: Session, hidden: Hidden, limit: int) -> list[int]:
     return [row[0] for row in session.all(sql, (hidden.low, hidden.high, limit))]
 
 
-def mark(write: WriteTransaction, batch: list[tuple[int, int, str]], hidden: Hidden, *, deleted: bool) -> None:
+def mark(write: WriteTransaction, batch: list[Row], hidden: Hidden, *, deleted: bool) -> None:
     """Carry out a deletion or restore for some descendants; their history says it happened with the act."""
     write.session.many(
         "UPDATE entity SET deleted = ?, deleted_seq = ? WHERE pk = ?",
-        [(int(deleted), hidden.seq if deleted else None, pk) for pk, _, _ in batch],
+        [(int(deleted), hidden.seq if deleted else None, pk) for pk, *_ in batch],
     )
     write.session.many(
         "UPDATE placement SET to_seq = ? WHERE entity_pk = ? AND to_seq IS NULL",
-        [(hidden.seq, pk) for pk, _, _ in batch],
+        [(hidden.seq, pk) for pk, *_ in batch],
     )
     write.session.many(
-        "INSERT INTO placement (entity_pk, parent_pk, name, deleted, from_seq) VALUES (?,?,?,?,?)",
-        [(pk, parent, name, int(deleted), hidden.seq) for pk, parent, name in batch],
+        "INSERT INTO placement (entity_pk, parent_pk, name, local_key, deleted, from_seq) VALUES (?,?,?,?,?,?)",
+        [(pk, parent, name, None if key == name else key, int(deleted), hidden.seq) for pk, parent, name, key in batch],
     )

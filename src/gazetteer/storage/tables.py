@@ -6,17 +6,33 @@ an interval is open while `to_seq` is null and is closed, never deleted, when it
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, MetaData, SmallInteger, Table, Text, text
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    Column,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    SmallInteger,
+    Table,
+    Text,
+    text,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 
-metadata = MetaData()
+metadata = MetaData(
+    naming_convention={
+        "pk": "%(table_name)s_pkey",
+        "uq": "%(table_name)s_%(column_0_name)s_key",
+        "ck": "%(table_name)s_%(constraint_name)s_check",
+    }
+)
 
 # One collation for both databases, so that they order and page alike (SQLite compares bytes already).
 TEXT = Text().with_variant(postgresql.TEXT(collation="C"), "postgresql")
 # SQLite gives an alias of its row id only to a column declared as INTEGER.
 PK = BigInteger().with_variant(sqlite.INTEGER(), "sqlite")
-
-OPEN = text("to_seq IS NULL")
 
 entity = Table(
     "entity",
@@ -51,8 +67,21 @@ placement = Table(
     Column("to_seq", BigInteger),
     Column("parent_pk", BigInteger, nullable=False),
     Column("name", TEXT, nullable=False),
+    # Null where the name says it, as it nearly always does.
+    Column("local_key", TEXT),
     Column("deleted", SmallInteger, nullable=False),
     sqlite_with_rowid=False,
+)
+
+# What is left of an entity that was deleted for good: `asOf` answers 410 by it, the log can name it.
+tombstone = Table(
+    "tombstone",
+    metadata,
+    Column("entity_pk", PK, primary_key=True, autoincrement=False),
+    Column("id", LargeBinary, nullable=False, unique=True),
+    Column("type", TEXT, nullable=False),
+    Column("path", LargeBinary, nullable=False),
+    Column("seq", BigInteger, nullable=False),
 )
 
 edge = Table(
@@ -121,7 +150,7 @@ secret = Table(
 event_head = Table(
     "event_head",
     metadata,
-    Column("one", SmallInteger, primary_key=True),
+    Column("one", SmallInteger, CheckConstraint("one = 1", name="single"), primary_key=True, autoincrement=False),
     Column("seq", BigInteger, nullable=False),
     Column("at", BigInteger, nullable=False),
     Column("pk", BigInteger, nullable=False),
@@ -143,18 +172,18 @@ event = Table(
     Column("seq", PK, primary_key=True, autoincrement=False),
     Column("at", BigInteger, nullable=False),
     Column("kind", TEXT, nullable=False),
-    Column("type", TEXT, nullable=False),
-    Column("entity_pk", BigInteger, nullable=False),
-    Column("entity_id", LargeBinary, nullable=False),
-    Column("version", Integer, nullable=False),
+    # Null where an event is about no entity, or where nobody is known who did it.
+    Column("type", TEXT),
+    Column("entity_pk", BigInteger),
+    Column("entity_id", LargeBinary),
+    Column("version", Integer),
     Column("previous_version", Integer),
-    Column("actor_pk", BigInteger, nullable=False),
+    Column("actor_pk", BigInteger),
     Column("recursive", SmallInteger, nullable=False),
     Column("change", TEXT),
-    # The last document, kept only by entityDeleted, which leaves nothing else behind.
+    # What entityDeleted keeps until it is pruned: the last state as it was stored, names as keys.
     Column("last_document", TEXT),
     Index("event_entity", "entity_pk", "seq"),
-    Index("event_at", "at"),
 )
 
 version = Table(
@@ -169,14 +198,14 @@ version = Table(
     Column("reverse_patch", TEXT),
     Column("snapshot", TEXT),
     Column("change", TEXT),
-    sqlite_with_rowid=False,
 )
 
 counter = Table(
     "counter",
     metadata,
     Column("type", TEXT, primary_key=True),
-    Column("deleted", SmallInteger, primary_key=True),
+    # 0, or the act that deleted them, so that a restore knows how many come back.
+    Column("deleted", BigInteger, primary_key=True),
     Column("path", LargeBinary, primary_key=True),
     Column("count", BigInteger, nullable=False),
     sqlite_with_rowid=False,
