@@ -120,7 +120,7 @@ FROM silver.cart c, LATERAL explode(c.lines) AS l(line);
 
 -- id: databricks_lakehouse_009
 -- dialect: databricks
--- construct: insert, delete
+-- construct: insert
 -- reads: main.stage.forecast
 -- writes: main.core.forecast
 -- column: main.stage.forecast.region -> main.core.forecast.region direct
@@ -211,7 +211,7 @@ RETURN SELECT s.store_id, s.label FROM main.ref.store s WHERE s.country = c;
 
 -- id: databricks_lakehouse_016
 -- dialect: databricks
--- construct: pivot, unpivot, quoted_name
+-- construct: unpivot, quoted_name
 -- reads: `gold.v1`.kpi
 -- column: `gold.v1`.kpi.Year -> <result>.Year direct
 -- column: `gold.v1`.kpi.revenue -> <result>.amount direct

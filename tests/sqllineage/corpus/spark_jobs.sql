@@ -197,12 +197,10 @@ WHEN NOT MATCHED THEN INSERT *;
 -- reads: bronze.gps
 -- writes: silver.trip
 -- column: bronze.gps.vehicle -> silver.trip.vehicle direct
--- column: bronze.gps.ts -> silver.trip.trip_no direct
 -- column: bronze.gps.ts -> silver.trip.started direct
 -- column: bronze.gps.vehicle -> silver.trip.* window
 -- column: bronze.gps.ts -> silver.trip.* window
 -- column: bronze.gps.vehicle -> silver.trip.* group
--- column: bronze.gps.ts -> silver.trip.* group
 -- column: bronze.gps.ts -> silver.trip.* filter
 WITH gaps AS (
     SELECT vehicle, ts,
@@ -210,7 +208,7 @@ WITH gaps AS (
     FROM bronze.gps
 ),
 numbered AS (
-    SELECT vehicle, ts, sum(is_new) OVER (PARTITION BY vehicle ORDER BY ts) + unix_timestamp(ts) * 0 AS trip_no
+    SELECT vehicle, ts, sum(is_new) OVER (PARTITION BY vehicle ORDER BY ts) AS trip_no
     FROM gaps
 )
 INSERT INTO silver.trip (vehicle, trip_no, started)
