@@ -28,7 +28,7 @@ def validated(model: type[C], values: Any, where: str) -> C:
     Arguments:
         model: what the values must fit.
         values: usually a mapping, as read from YAML or JSON.
-        where: the dotted path of the values in what the user wrote, for the messages.
+        where: the dotted path of the values in what the user wrote, for the messages; empty at the top.
 
     Raises:
         BadRequest: a key is unknown or missing, or a value is wrong; the message names each and what is
@@ -44,7 +44,7 @@ def validated(model: type[C], values: Any, where: str) -> C:
 
 def _problem(model: type[BaseModel], details: Mapping[str, Any], where: str) -> str:
     location = [str(part) for part in details["loc"]]
-    path = ".".join([where, *location])
+    path = ".".join([where, *location]).lstrip(".")
     match details["type"]:
         case "extra_forbidden":
             return f"{path}: unknown key; allowed: {', '.join(sorted(_allowed_keys(model, location[:-1])))}"

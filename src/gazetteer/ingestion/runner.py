@@ -28,6 +28,7 @@ class Runner:
         writer: writes.
         on_progress: called with the report whenever it changed noticeably.
         pipeline_fqn: the ingestion pipeline whose run this is, if it is one's.
+        run_id: the id of that run; by default a new one.
         with_connection: whether the service entity keeps the connection, its secrets encrypted.
         resume_seconds: how old an interrupted run may be to be resumed; 0 always begins anew.
     """
@@ -39,6 +40,7 @@ class Runner:
         *,
         on_progress: Callable[[Report], None] | None = None,
         pipeline_fqn: str | None = None,
+        run_id: str | None = None,
         with_connection: bool = True,
         resume_seconds: float = RESUME_SECONDS,
     ) -> None:
@@ -49,7 +51,7 @@ class Runner:
         self._pipeline_fqn = pipeline_fqn
         self._with_connection = with_connection
         self._resume_seconds = resume_seconds
-        self._run_id = str(uuid.uuid4())
+        self._run_id = run_id or str(uuid.uuid4())
         self._rows: dict[str, list[Record]] = {}
         self._buffered = 0
         self._complete: list[Complete] = []

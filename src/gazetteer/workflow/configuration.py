@@ -20,7 +20,7 @@ VARIABLE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
 class Wrapped(Configuration):
     """OpenMetadata puts `config` around what depends on the type of source."""
 
-    config: dict[str, Any] = {}
+    config: dict[str, Any] = Field(default={})
 
 
 class Source(Configuration):
@@ -36,11 +36,11 @@ class Sink(Configuration):
     """Where it goes; there is only one place."""
 
     type: Literal["metadata-rest"] = "metadata-rest"
-    config: dict[str, Any] = {}
+    config: dict[str, Any] = Field(default={}, description="Accepted; chunks are sized by the writer.")
 
 
 class SecurityConfig(Configuration):
-    """The token of a bot."""
+    """A bot's token, or the path of a file that holds it."""
 
     jwt_token: SecretStr
 
@@ -54,7 +54,7 @@ class ServerConfig(Configuration):
     store_service_connection: bool = Field(default=True, description="Keep the connection with the service entity.")
     verify_ssl: Literal["validate", "ignore", "no-ssl"] = Field(default="no-ssl", alias="verifySSL")
     ssl_config: dict[str, str] = Field(default={}, description="caCertificate: the path of a PEM file.")
-    extra_headers: dict[str, str] = {}
+    extra_headers: dict[str, str] = Field(default={}, description="Sent with each request; may use %(Authorization)s.")
     enable_version_validation: bool = Field(default=True, description="Accepted; the client fits any server.")
     type: Literal["OpenMetadata"] = "OpenMetadata"
 
@@ -62,7 +62,9 @@ class ServerConfig(Configuration):
 class WorkflowConfig(Configuration):
     """How the workflow runs."""
 
-    logger_level: Literal["DEBUG", "INFO", "WARN", "ERROR"] = "INFO"
+    logger_level: Literal["DEBUG", "INFO", "WARN", "ERROR"] = Field(
+        default="INFO", description="Accepted; what happened is in the report."
+    )
     raise_on_error: bool = Field(default=True, description="Accepted; the report's state tells how a run ended.")
     success_threshold: int = Field(default=90, description="Accepted; the report's state tells how a run ended.")
     open_metadata_server_config: ServerConfig | None = None
@@ -76,7 +78,7 @@ class Configured(Configuration):
     sink: Sink = Sink()
     workflow_config: WorkflowConfig = WorkflowConfig()
     ingestion_pipeline_fqn: str | None = Field(default=None, alias="ingestionPipelineFQN")
-    pipeline_run_id: str | None = Field(default=None, description="Accepted; each run has an id of its own.")
+    pipeline_run_id: str | None = Field(default=None, description="The run's id; by default a new one.")
 
 
 def load(source: Mapping[str, Any] | Path | str) -> Configured:
@@ -90,7 +92,7 @@ def load(source: Mapping[str, Any] | Path | str) -> Configured:
             variable that is not set; the message says which.
     """
     values = source if isinstance(source, Mapping) else _parsed(Path(source))
-    return validated(Configured, expanded(values), "workflow")
+    return validated(Configured, expanded(values), "")
 
 
 def _parsed(path: Path) -> Any:

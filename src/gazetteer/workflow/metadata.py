@@ -15,6 +15,9 @@ from gazetteer.ingestion.runner import Runner
 from gazetteer.ingestion.writer import Writer
 from gazetteer.workflow.configuration import Configured, ServerConfig, load
 
+# Longer texts are no paths: asking the file system about a token of a thousand characters is an error on some.
+LONGEST_PATH = 255
+
 
 class MetadataWorkflow:
     """Reads the metadata of one source into a catalog.
@@ -58,7 +61,7 @@ class MetadataWorkflow:
             return self._run(writer, on_progress)
         server = self._configured.workflow_config.open_metadata_server_config
         if server is None:
-            raise BadRequest("workflow.workflowConfig.openMetadataServerConfig is missing: it says where to write to")
+            raise BadRequest("workflowConfig.openMetadataServerConfig is missing: it says where to write to")
         with client_of(server) as client:
             return self._run(HttpWriter(client), on_progress)
 
@@ -70,6 +73,7 @@ class MetadataWorkflow:
             writer,
             on_progress=on_progress,
             pipeline_fqn=configured.ingestion_pipeline_fqn or configured.workflow_config.ingestion_pipeline_fqn,
+            run_id=configured.pipeline_run_id,
             with_connection=server is None or server.store_service_connection,
         )
         return runner.run()
@@ -85,16 +89,31 @@ def connector_of(configured: Configured) -> Connector:
     name = source.type.lower()
     if name not in CONNECTORS.names():
         known = ", ".join(CONNECTORS.names())
-        raise BadRequest(f"workflow.source.type: no connector is called {source.type!r}; known: {known}")
+        raise BadRequest(f"source.type: no connector is called {source.type!r}; known: {known}")
     plugin = CONNECTORS.get(name)
     return plugin.from_openmetadata(source.service_name, source.service_connection.config, source.source_config.config)
 
 
 def client_of(server: ServerConfig) -> Client:
-    """A client of the configured server."""
+    """A client of the configured server.
+
+    Raises:
+        BadRequest: a header uses something else than `%(Authorization)s`.
+    """
     certificate = server.ssl_config.get("caCertificate")
     verify: bool | Path = server.verify_ssl != "ignore"
     if server.verify_ssl == "validate" and certificate is not None:
         verify = Path(certificate)
-    token = server.security_config.jwt_token if server.security_config is not None else None
-    return Client(server.host_port, token, verify=verify, headers=server.extra_headers)
+    token = server.security_config.jwt_token.get_secret_value() if server.security_config is not None else ""
+    if token and len(token) < LONGEST_PATH and Path(token).is_file():
+        token = Path(token).read_text(encoding="utf-8").strip()
+    headers = {}
+    for name, template in server.extra_headers.items():
+        try:
+            headers[name] = template % {"Authorization": f"Bearer {token}"}
+        except (KeyError, TypeError, ValueError):
+            raise BadRequest(
+                f"workflowConfig.openMetadataServerConfig.extraHeaders.{name}: only %(Authorization)s may be used, "
+                "and a percent sign is written %%"
+            ) from None
+    return Client(server.host_port, token or None, verify=verify, headers=headers)
