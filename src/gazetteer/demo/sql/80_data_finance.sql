@@ -68,7 +68,7 @@ JOIN finance.tariff AS t ON t.tier_code = m.tier_code AND t.valid_from = date '2
 INSERT INTO finance.invoice_line (invoice_id, line_no, loan_id, kind, quantity, unit_price)
 SELECT i.invoice_id, 3, NULL, 'late_fee', 1, pg_temp.pick('late billed', i.invoice_id, 900) / 100.0
 FROM finance.invoice AS i
-WHERE i.invoice_id <= 1000;
+WHERE i.invoice_id <= 1846;
 
 UPDATE finance.invoice AS i
 SET total = ROW(s.total, 'EUR')::finance.money

@@ -23,6 +23,7 @@ ALTER DEFAULT PRIVILEGES FOR ROLE lantern_finance GRANT SELECT ON TABLES TO lant
 
 GRANT SELECT ON ALL TABLES IN SCHEMA collection, lending TO lantern_webshop, lantern_till;
 GRANT SELECT ON finance.tariff, finance.invoice, finance.payment TO lantern_webshop, lantern_till;
+GRANT SELECT ON insight.loan_detail TO lantern_till;
 GRANT INSERT, DELETE ON lending.reservation TO lantern_webshop, lantern_till;
 GRANT UPDATE (contact_preferences, interests) ON lending.member TO lantern_webshop;
 GRANT INSERT, DELETE ON lending."Lost & Found" TO lantern_till;
