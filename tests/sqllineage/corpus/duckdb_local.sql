@@ -175,7 +175,7 @@ CREATE OR REPLACE MACRO ref.fx_on(d) AS TABLE SELECT ccy, rate FROM ref.fx WHERE
 
 -- id: duckdb_local_016
 -- dialect: duckdb
--- construct: select, script, rename
+-- construct: script, rename
 -- reads: orders_new
 -- writes: orders
 DROP TABLE IF EXISTS orders;
