@@ -32,7 +32,9 @@ def _mark(write: WriteTransaction, row: EntityRow, actor: Actor, kind: str, undo
     deleted = not undone
     seq = write.take_seq()
     version = row.version + changes.MINOR
-    change = json.dumps({"added": [], "updated": [("deleted", not deleted, deleted)], "deleted": []})
+    change = json.dumps(
+        {"added": [], "updated": [("deleted", not deleted, deleted)], "deleted": [], "previous": row.version}
+    )
     keep_first_version(write, row)
     history_store.add_version(write, row.pk, VersionRow(version, seq, write.now, actor.pk, "null", None, change))
     entity_store.mark_deleted(write, row.pk, deleted=deleted, version=version, seq=seq, actor=actor.pk)

@@ -131,7 +131,7 @@ def _columns(info: TypeInfo, columns: list[dict[str, Any]], prefix: str, parts: 
         children = column.get("children")
         if tags or children or "customMetrics" in kept:
             path = fqn.append(prefix, name)
-            parts.labels += [_label(path, item) for item in tags or ()]
+            parts.labels += [_label(fqn.key(path), item) for item in tags or ()]
             if "customMetrics" in kept:
                 kept["customMetrics"] = _walk(info.shapes, "[CustomMetric]", kept["customMetrics"], parts)
             if children is not None:
@@ -202,6 +202,8 @@ def _take_secrets(info: TypeInfo, parts: Parts) -> None:
         if found:
             parts.document[key] = copy.deepcopy(value)
             for place in found:
+                if fqn.key(place) != place:
+                    raise BadRequest(f"{key}: the path of a secret has more than {fqn.LONGEST_KEY} bytes")
                 secrets.take(parts.document, place)
             parts.secrets.update(found)
 
@@ -231,8 +233,8 @@ def fill(value: Any, texts: dict[int, Any]) -> Any:
 
 
 def column_paths(columns: list[dict[str, Any]], prefix: str = "") -> Iterator[str]:
-    """The path of every column, nested ones too."""
+    """The key of every column's path, nested ones too."""
     for column in columns:
         path = fqn.append(prefix, column["name"])
-        yield path
+        yield fqn.key(path)
         yield from column_paths(column.get("children", []), path)

@@ -160,7 +160,7 @@ class Resolver:
         table = fqn.join(*names[:depth])
         row = self.named(info, table)
         if row is None:
-            return Slot(0, number, "text", None, fqn.join(*names[depth:]), text, table)
+            return Slot(0, number, "text", None, fqn.join(*names[depth:]), text, fqn.key(table))
         return Slot(0, number, "text", row.pk, fqn.join(*names[depth:]), text, None)
 
 

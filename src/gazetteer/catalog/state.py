@@ -78,7 +78,8 @@ def with_column_tags(
     result = []
     for column in columns:
         path = fqn.append(prefix, column["name"])
-        added: dict[str, Any] = {"tags": by_path[path]} if path in by_path else {}
+        tags = by_path.get(fqn.key(path))
+        added: dict[str, Any] = {"tags": tags} if tags else {}
         if "children" in column:
             added["children"] = with_column_tags(column["children"], by_path, path)
         result.append({**column, **added} if added else column)

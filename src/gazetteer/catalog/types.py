@@ -106,6 +106,8 @@ def _compile(line: type[Line], entity_type: type[EntityType]) -> TypeInfo:
     create_fields = shapes.fields(entity_type.create_model)
     references = {r.field: r for r in entity_type.references if r.field in fields}
     not_stored = MANAGED | set(references) | set(entity_type.ancestors) | {"tags"} | _SHOWN
+    if entity_type.parents:
+        not_stored |= {"serviceType"}  # the service's own
     stored = frozenset(name for name, spec in fields.items() if name not in not_stored and not _is_reference(spec))
     return TypeInfo(
         type=entity_type,
@@ -131,7 +133,7 @@ def _compile(line: type[Line], entity_type: type[EntityType]) -> TypeInfo:
 # Models that name another entity.
 _NAMING = ("EntityReference", "TagLabel")
 # Shown from elsewhere, never part of a document.
-_SHOWN = frozenset({"serviceType", "usageCount", "termCount", "childrenCount", "userCount", "pipelineStatuses"})
+_SHOWN = frozenset({"usageCount", "termCount", "childrenCount", "userCount", "pipelineStatuses"})
 
 
 def _is_reference(spec: Field) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 from gazetteer.catalog import delete
 from gazetteer.catalog.context import Context
 from gazetteer.catalog.prepare import Prepared
-from gazetteer.domain import changes
+from gazetteer.domain import changes, fqn
 from gazetteer.errors import AlreadyExists, GazetteerError, Locked
 from gazetteer.kit import json
 from gazetteer.storage import entity_store, history_store, index_store, relation_store, secret_store
@@ -167,6 +167,7 @@ def _relate(context: Context, write: WriteTransaction, p: Prepared, pk: int, seq
 
 def _bind(write: WriteTransaction, created: dict[str, int]) -> None:
     """Slots that waited for these names have their target now."""
+    created = {fqn.key(name): pk for name, pk in created.items()}
     waiting = relation_store.awaited(write.session, list(created))
     relation_store.bind_slots(write, [(created[name], pk, slot, since) for pk, slot, since, name in waiting])
 
@@ -188,7 +189,7 @@ def _update(context: Context, write: WriteTransaction, p: Prepared) -> Written:
         return Written(row.pk, outcome)
     seq = write.take_seq()
     version = row.version + p.change.step
-    change = json.dumps(p.change.as_json())
+    change = json.dumps({**p.change.as_json(), "previous": row.version})
     _keep_versions(write, p, row, version, seq, change)
     key = p.info.type.key(p.info.type.part(p.name))
     try:

@@ -8,14 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from hashlib import blake2b
 from typing import Any, ClassVar
 
 from gazetteer.domain import fqn
 from gazetteer.errors import BadRequest
 
-# A key of an index has to stay below 2,704 bytes in PostgreSQL.
-LONGEST_KEY = 800
 LONGEST_NAME = 1024
 
 # Every type may have these; where the line's data has no such field it is not shown.
@@ -120,11 +117,7 @@ class EntityType:
     @classmethod
     def key(cls, part: str) -> str:
         """A part of an FQN as it is indexed: bounded by a hash when long."""
-        encoded = part.encode()
-        if len(encoded) <= LONGEST_KEY:
-            return part
-        head = encoded[: LONGEST_KEY // 2].decode(errors="ignore")
-        return f"{head}~{blake2b(encoded, digest_size=16).hexdigest()}"
+        return fqn.key(part)
 
     @classmethod
     def normalise(cls, request: dict[str, Any]) -> dict[str, Any]:

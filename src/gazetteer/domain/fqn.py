@@ -6,7 +6,12 @@ quotes; a double quote inside a name is not allowed.
 
 from __future__ import annotations
 
+from hashlib import blake2b
+
 from gazetteer.errors import BadRequest
+
+# A row of an index has to stay below 2,704 bytes in PostgreSQL.
+LONGEST_KEY = 800
 
 
 def quote_name(name: str) -> str:
@@ -75,3 +80,12 @@ def names(fqn: str) -> list[str]:
         BadRequest: the text is not an FQN.
     """
     return [unquote_name(part) for part in split(fqn)]
+
+
+def key(text: str) -> str:
+    """A name or path as it is indexed: bounded by a hash when long."""
+    encoded = text.encode()
+    if len(encoded) <= LONGEST_KEY:
+        return text
+    head = encoded[: LONGEST_KEY // 2].decode(errors="ignore")
+    return f"{head}~{blake2b(encoded, digest_size=16).hexdigest()}"

@@ -39,3 +39,8 @@ def parse(body: bytes) -> Any:
         return orjson.loads(body)
     except orjson.JSONDecodeError as error:
         raise BadRequest(f"the body is not valid JSON: {error}") from error
+
+
+def copy(value: Any) -> Any:
+    """A deep copy of a JSON value; several times as quick as `copy.deepcopy`."""
+    return orjson.loads(orjson.dumps(value))

@@ -203,8 +203,11 @@ class PostgresDialect(Dialect):
             found = connection.info.server_version // 10000
             connection.close()
             raise Unavailable(f"PostgreSQL {found} is too old; 14 or newer is needed")
-        if not read_only and connection.execute("SHOW synchronous_commit").fetchone()[0] in ("off", "local"):
-            connection.execute("SET synchronous_commit TO on")
+        if not read_only:
+            connection.execute(
+                "SELECT set_config('synchronous_commit', 'on', false)"
+                " WHERE current_setting('synchronous_commit') IN ('off', 'local')"
+            )
         return connection
 
     def begin_read(self, session: Session) -> None:

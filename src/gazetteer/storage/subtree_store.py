@@ -69,15 +69,18 @@ def drop_counts(write: WriteTransaction, low: bytes, high: bytes) -> None:
 
 def batch_to_delete(session: Session, hidden: Hidden, limit: int) -> list[Row]:
     """(pk, parent_pk, name, local_key) of descendants that the deletion has not reached yet."""
-    sql = "SELECT pk, parent_pk, name, local_key FROM entity WHERE path >= ? AND path < ? AND deleted = 0 ORDER BY path LIMIT ?"
+    sql = (
+        "SELECT pk, parent_pk, name, local_key FROM entity WHERE path >= ? AND path < ? AND deleted = 0"
+        " ORDER BY path LIMIT ?"
+    )
     return session.all(sql, (hidden.low, hidden.high, limit))
 
 
 def batch_to_restore(session: Session, hidden: Hidden, limit: int) -> list[Row]:
     """(pk, parent_pk, name, local_key) of descendants that the restore has not reached yet."""
     sql = (
-        "SELECT pk, parent_pk, name, local_key FROM entity WHERE path >= ? AND path < ? AND deleted = 1 AND deleted_seq = ?"
-        " ORDER BY path LIMIT ?"
+        "SELECT pk, parent_pk, name, local_key FROM entity"
+        " WHERE path >= ? AND path < ? AND deleted = 1 AND deleted_seq = ? ORDER BY path LIMIT ?"
     )
     return session.all(sql, (hidden.low, hidden.high, hidden.deleted_seq, limit))
 

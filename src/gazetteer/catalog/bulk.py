@@ -1,0 +1,260 @@
+"""Create or update many entities of one type: rows are independent, each gets its own result."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+from gazetteer.catalog import delete, prepare, put, state
+from gazetteer.catalog.context import Actor, Context
+from gazetteer.catalog.names import Names
+from gazetteer.catalog.prepare import Prepared
+from gazetteer.catalog.resolve import Resolver
+from gazetteer.catalog.types import TypeInfo
+from gazetteer.catalog.write import Change, Moved, Written
+from gazetteer.errors import GazetteerError, Locked
+from gazetteer.kit import json
+from gazetteer.storage import entity_store
+from gazetteer.storage.dialect import Session
+from gazetteer.storage.engine import BULK
+from gazetteer.storage.entity_store import EntityRow
+from gazetteer.storage.transaction import WriteTransaction
+
+FIRST_CHUNK = 200
+SMALLEST_CHUNK, LARGEST_CHUNK = 20, 1000
+# A chunk is to hold the write lock no longer than this, in seconds.
+CHUNK_SECONDS = 0.03
+
+
+@dataclass
+class RowResult:
+    """What became of one row: the FQN or name that it was sent with, a status, and why it failed."""
+
+    request: str
+    status: int
+    message: str | None = None
+
+
+@dataclass
+class _Row:
+    number: int
+    request: dict[str, Any]
+    parent: EntityRow | None = None
+    name: str = ""
+    key: str = ""
+
+
+@dataclass
+class _Pace:
+    """How many rows one transaction takes, so that others never wait long."""
+
+    size: int = FIRST_CHUNK
+
+    def learn(self, rows: int, seconds: float) -> None:
+        if rows:
+            fitting = int(rows * CHUNK_SECONDS / max(seconds, 1e-6))
+            self.size = max(SMALLEST_CHUNK, min(LARGEST_CHUNK, (self.size + fitting) // 2))
+
+
+@dataclass
+class Bulk:
+    """One bulk request.
+
+    Arguments:
+        override: the request may overwrite what people wrote, though a bot sends it.
+        progress: told how many rows are done after each chunk.
+    """
+
+    context: Context
+    info: TypeInfo
+    actor: Actor
+    override: bool = False
+    progress: Callable[[int], None] | None = None
+    _pace: _Pace = field(default_factory=_Pace)
+    _prefixes: dict[int, str] = field(default_factory=dict)
+
+    def run(self, requests: Sequence[Any]) -> list[RowResult]:
+        """Write them; the results are in the order of the requests."""
+        results: list[RowResult | None] = [None] * len(requests)
+        waiting = [_Row(number, request) for number, request in enumerate(requests)]
+        start = 0
+        while start < len(waiting):
+            chunk = waiting[start : start + self._pace.size]
+            start += len(chunk)
+            # A second row of the same name is written after the first.
+            waiting[start:start] = self._chunk(chunk, results)
+            if self.progress is not None:
+                self.progress(sum(result is not None for result in results))
+        return [result for result in results if result is not None]
+
+    def _chunk(self, rows: Sequence[_Row], results: list[RowResult | None]) -> list[_Row]:
+        again: list[_Row] = []
+        with self.context.database.read() as session:
+            work = list(self._prepare(session, rows, results, again))
+        if not work:
+            return again
+        timed = _Timed(Change(self.context, [prepared for _, prepared in work]))
+        try:
+            written = self.context.database.write(timed, priority=BULK)
+        except GazetteerError as error:
+            if isinstance(error, Locked):
+                delete.carry_out(self.context.database)
+            self._one_by_one([row for row, _ in work], results)
+            return again
+        self._pace.learn(len(work), timed.seconds)
+        for (row, prepared), outcome in zip(work, written, strict=True):
+            results[row.number] = _passed(prepared.fqn, outcome)
+        return again
+
+    def _prepare(
+        self, session: Session, rows: Sequence[_Row], results: list[RowResult | None], again: list[_Row]
+    ) -> Iterator[tuple[_Row, Prepared]]:
+        """What is to be written; rows that are settled already get their result."""
+        resolver = Resolver(session, self.context.types)
+        good = [row for row in rows if self._guard(row, results, partial(self._locate, resolver, row))]
+        stored = self._stored(session, good)
+        seen: set[tuple[int, str]] = set()
+        fresh: list[tuple[_Row, EntityRow | None, bytes]] = []
+        for row in good:
+            place = (row.parent.pk if row.parent else 0, row.key)
+            if place in seen:
+                again.append(row)
+                continue
+            seen.add(place)
+            there = stored.get(place)
+            mark = self._guard(row, results, partial(self._mark, resolver, row, there))
+            if mark == b"":
+                results[row.number] = _passed(self._fqn(session, row), None)
+            elif mark:
+                fresh.append((row, there, mark))
+        rows_there = [there for _, there, _ in fresh if there is not None]
+        states = {s.row.pk: s for s in state.load(session, rows_there, self.info)} if rows_there else {}
+        for row, there, mark in fresh:
+            current = states[there.pk] if there is not None else None
+            prepared = self._guard(row, results, partial(self._one, session, resolver, row, current))
+            if prepared:
+                prepared.request_hash = mark
+                yield row, prepared
+
+    def _guard(self, row: _Row, results: list[RowResult | None], work: Callable[[], Any]) -> Any:
+        """The outcome of some work on a row; a failure is the row's result, and the outcome is None."""
+        try:
+            return work()
+        except GazetteerError as error:
+            results[row.number] = _failed(row, error)
+            return None
+
+    def _locate(self, resolver: Resolver, row: _Row) -> bool:
+        request = row.request
+        if type(request) is dict and "name" in request:
+            row.name = self.info.type.name_of(request)
+            row.parent = resolver.parent(self.info, request)
+            row.key = self.info.type.key(self.info.type.part(row.name))
+        else:
+            self.info.check_create(request)
+        return True
+
+    def _stored(self, session: Session, rows: Sequence[_Row]) -> dict[tuple[int, str], EntityRow]:
+        by_parent: dict[int, list[str]] = {}
+        for row in rows:
+            by_parent.setdefault(row.parent.pk if row.parent else 0, []).append(row.key)
+        return {
+            (parent, key): there
+            for parent, keys in by_parent.items()
+            for key, there in entity_store.children(session, parent, self.info.name, keys).items()
+        }
+
+    def _mark(self, resolver: Resolver, row: _Row, there: EntityRow | None) -> bytes:
+        """The request's hash, or empty if it is known that it changes nothing."""
+        known = there is not None and not there.deleted
+        try:
+            mark = put.request_hash(self.context, self.actor, self.info, resolver, row.request, override=self.override)
+        except (KeyError, TypeError, AttributeError):
+            # Not even the shape is right; the check says what is wrong.
+            self.info.check_create(json.copy(row.request))
+            raise
+        if there is not None and known:
+            if mark == there.request_hash and there.request_version == there.version:
+                return b""
+            if self.actor.is_bot and not self.override and _same_source(row.request, there):
+                return b""
+        return mark
+
+    def _one(self, session: Session, resolver: Resolver, row: _Row, current: state.State | None) -> Prepared:
+        request = json.copy(row.request)
+        self.info.check_create(request)
+        if current is None:
+            prefix = self._prefix(session, row.parent)
+            return prepare.creation(self.info, self.actor, resolver, request, row.parent, prefix)
+        prepared = put.put_over(
+            self.context, session, self.info, self.actor, resolver, current, request, override=self.override
+        )
+        prepared.fqn = self._fqn(session, row)
+        return prepared
+
+    def _prefix(self, session: Session, parent: EntityRow | None) -> str:
+        if parent is None:
+            return ""
+        if parent.pk not in self._prefixes:
+            self._prefixes[parent.pk] = Names(session, self.context.types).fqn(parent.pk)
+        return self._prefixes[parent.pk]
+
+    def _fqn(self, session: Session, row: _Row) -> str:
+        prefix = self._prefix(session, row.parent)
+        part = self.info.type.part(row.name)
+        return f"{prefix}.{part}" if prefix else part
+
+    def _one_by_one(self, rows: Sequence[_Row], results: list[RowResult | None]) -> None:
+        """The set was refused as a whole: each row by itself, so that one cannot spoil the others."""
+        for row in rows:
+            try:
+                written = put.until_written(self.context, self._attempt(row), BULK)
+            except GazetteerError as error:
+                results[row.number] = _failed(row, error)
+                continue
+            with self.context.database.read() as session:
+                results[row.number] = _passed(self._fqn(session, row), written)
+
+    def _attempt(self, row: _Row) -> Callable[[Session], Prepared]:
+        def attempt(session: Session) -> Prepared:
+            return put.prepare_put(
+                self.context, session, self.info, self.actor, json.copy(row.request), override=self.override
+            )
+
+        return attempt
+
+
+@dataclass
+class _Timed:
+    """A change that tells how long it held the lock."""
+
+    change: Change
+    seconds: float = 0.0
+
+    def apply(self, write: WriteTransaction) -> list[Written]:
+        start = time.perf_counter()
+        try:
+            return self.change.apply(write)
+        finally:
+            self.seconds = time.perf_counter() - start
+
+
+def _same_source(request: dict[str, Any], there: EntityRow) -> bool:
+    """A harvester's own statement that nothing changed at the source since it was last stored."""
+    given = request.get("sourceHash")
+    return bool(given) and json.loads(there.doc).get("sourceHash") == given
+
+
+def _passed(fqn: str, written: Written | None) -> RowResult:
+    return RowResult(fqn, written.status if written is not None else 200)
+
+
+def _failed(row: _Row, error: GazetteerError) -> RowResult:
+    name = row.name
+    if not name and isinstance(row.request, dict):
+        name = str(row.request.get("name", ""))
+    status = 409 if isinstance(error, Moved) else error.status
+    return RowResult(name, status, error.message)

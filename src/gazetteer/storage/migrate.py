@@ -1,0 +1,68 @@
+"""Brings the database to the schema that this version needs; does nothing at all when it is there already."""
+
+from __future__ import annotations
+
+import uuid
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gazetteer.errors import Unavailable
+from gazetteer.storage.dialect import Dialect, Session
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+# The newest revision in migrations/versions; a test compares them, so that a start need not import Alembic.
+NEWEST = "0001"
+LOCK_KEY = 7_304_215_021
+
+
+def revision(session: Session) -> str | None:
+    """The schema's revision; None for an empty database."""
+    exists = "SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'"
+    if session.dialect.name == "postgresql":
+        exists = "SELECT 1 FROM pg_tables WHERE tablename = 'alembic_version' AND schemaname = current_schema()"
+    if session.one(exists) is None:
+        return None
+    row = session.one("SELECT version_num FROM alembic_version")
+    return str(row[0]) if row else None
+
+
+def upgrade(dialect: Dialect) -> str | None:
+    """Upgrade the schema; returns the revision that it had, or None if it was empty.
+
+    Raises:
+        Unavailable: the database was written by a newer version.
+    """
+    connection = dialect.connect(read_only=False)
+    session = Session(connection, dialect)
+    try:
+        found = revision(session)
+        if found == NEWEST:
+            return found
+        if found is not None and found > NEWEST:
+            raise Unavailable(
+                f"the database has schema {found}, this version knows {NEWEST}; start the newer version that made it"
+            )
+        if dialect.name == "postgresql":
+            session.execute("SELECT pg_advisory_lock(?)", (LOCK_KEY,))
+        from alembic import command
+
+        command.upgrade(configuration(dialect), "head")
+        if session.one("SELECT 1 FROM event_head") is None:
+            session.execute(
+                "INSERT INTO event_head (one, seq, at, pk, store_id) VALUES (1, 0, 0, 0, ?)", (uuid.uuid4().bytes,)
+            )
+    finally:
+        connection.close()
+    return found
+
+
+def configuration(dialect: Dialect) -> Config:
+    """Alembic's configuration for this database; there is no alembic.ini."""
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.attributes["url"] = dialect.alchemy_url
+    return config
