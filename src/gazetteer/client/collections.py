@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import functools
-from importlib import resources
+from functools import cache
 
+from gazetteer.domain import line
 from gazetteer.errors import BadRequest
-from gazetteer.kit import json
 
 
-@functools.cache
+@cache
 def _paths() -> dict[str, str]:
     """The paths of the newest client line, by lower-case name of the model, which is the type's name."""
-    text = resources.files("gazetteer.lines.data").joinpath("models-2.0.json").read_bytes()
-    routes: dict[str, str] = json.loads(text)["routes"]
+    routes: dict[str, str] = line.load("models-2.0.json")["routes"]
     return {model.lower(): path for model, path in routes.items() if not model.startswith("Create")}
 
 

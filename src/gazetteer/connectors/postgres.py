@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 
 from gazetteer.errors import BadRequest, MissingError, RemoteError, TerminalError, TransientError
-from gazetteer.ingestion.configuration import Configuration, validated
+from gazetteer.ingestion.configuration import Configuration, revealed, validated
 from gazetteer.ingestion.credentials import Certificates, Password
 from gazetteer.ingestion.options import DatabaseConfig
 from gazetteer.ingestion.sql_session import SqlSession
@@ -60,11 +60,13 @@ SELECT c.oid, c.relkind::text, obj_description(c.oid, 'pg_class'), pg_get_userby
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace LEFT JOIN pg_partitioned_table p ON p.partrelid = c.oid
 WHERE c.oid = ANY(%s)
 """
-COLUMNS = """
-SELECT attrelid, attnum, attname, atttypid, atttypmod, format_type(atttypid, atttypmod), attnotnull,
-       col_description(attrelid, attnum)
-FROM pg_attribute WHERE attrelid = ANY(%s) AND attnum > 0 AND NOT attisdropped ORDER BY attrelid, attnum
+COLUMN_FIELDS = """
+SELECT a.attrelid, a.attnum, a.attname, a.atttypid, a.atttypmod, format_type(a.atttypid, a.atttypmod), a.attnotnull,
+       col_description(a.attrelid, a.attnum) FROM pg_attribute a
 """
+ATTRIBUTES = "a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attrelid, a.attnum"
+COLUMNS = f"{COLUMN_FIELDS} WHERE a.attrelid = ANY(%s) AND {ATTRIBUTES}"
+COMPOSITES = f"{COLUMN_FIELDS} JOIN pg_class c ON c.oid = a.attrelid WHERE c.relkind = 'c' AND {ATTRIBUTES}"
 # A foreign key to a partitioned table has a copy per partition on the same referring table; left out.
 CONSTRAINTS = """
 SELECT k.conrelid, CASE k.contype WHEN 'p' THEN 'PRIMARY_KEY' WHEN 'u' THEN 'UNIQUE' ELSE 'FOREIGN_KEY' END,
@@ -85,12 +87,6 @@ SELECT t.oid, t.typname, t.typtype::text, t.typbasetype, t.typtypmod,
        (SELECT array_agg(e.enumlabel::text ORDER BY e.enumsortorder) FROM pg_enum e WHERE e.enumtypid = t.oid)
 FROM pg_type t LEFT JOIN pg_type i ON i.oid = t.typelem AND t.typcategory = 'A'
 LEFT JOIN pg_class r ON r.oid IN (t.typrelid, i.typrelid) WHERE r.oid IS NULL OR r.relkind = 'c'
-"""
-COMPOSITES = """
-SELECT a.attrelid, a.attnum, a.attname, a.atttypid, a.atttypmod, format_type(a.atttypid, a.atttypmod), false,
-       col_description(a.attrelid, a.attnum)
-FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
-WHERE c.relkind = 'c' AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attrelid, a.attnum
 """
 ROUTINE_DETAILS = """
 SELECT p.oid, p.prokind::text, l.lanname, pg_get_functiondef(p.oid), obj_description(p.oid, 'pg_proc'),
@@ -228,8 +224,8 @@ class Postgres(SqlConnector):
         database: str
         ssl_mode: Literal["disable", "allow", "prefer", "require", "verify-ca", "verify-full"] | None = None
         ssl_config: Certificates = Certificates()
-        connection_options: dict[str, str] = Field(default={}, description="Connection parameters of libpq.")
-        connection_arguments: dict[str, Any] = Field(default={}, description="More of them.")
+        connection_options: dict[str, SecretStr] = Field(default={}, description="Connection parameters of libpq.")
+        connection_arguments: dict[str, Any] = Field(default={}, description="More of them.", repr=False)
         classification_name: str | None = Field(default=None, description="Accepted; policy tags are not read.")
         query_statement_source: str | None = Field(default=None, description="Accepted; for usage and lineage.")
 
@@ -245,14 +241,15 @@ class Postgres(SqlConnector):
             raise BadRequest("the URL is not postgresql://user:password@host:port/database") from None
         parameters = dict(parse_qsl(parts.query))
         host = parameters.pop("host", None) or unquote(host or "localhost")
+        host = f"[{host}]" if ":" in host else host
         user = unquote(parts.username or parameters.pop("user", ""))
         values: dict[str, Any] = {
             "username": user or "postgres",
             "hostPort": f"{host}:{parameters.pop('port', port)}",
             "database": unquote(parts.path.lstrip("/")) or user or "postgres",
         }
-        if parts.password:
-            values["authType"] = {"password": unquote(parts.password)}
+        if password := unquote(parts.password or parameters.pop("password", "")):
+            values["authType"] = {"password": password}
         if "sslmode" in parameters:
             values["sslMode"] = parameters.pop("sslmode")
         if parameters:
@@ -266,11 +263,9 @@ class Postgres(SqlConnector):
             # Prepared statements do not survive a pooler that shares the server's connections.
             with tempfile.TemporaryDirectory(prefix="gazetteer-") as folder:
                 parameters = {"autocommit": True, "prepare_threshold": None, **self._parameters(database, Path(folder))}
-                connection = psycopg.connect(**parameters)
-            connection.execute(SESSION)
-            return connection
+                return psycopg.connect(**parameters)
 
-        return SqlSession(connect, psycopg.Error, self._error)
+        return SqlSession(connect, SESSION, psycopg.Error, self._error)
 
     def _parameters(self, database: str | None, folder: Path) -> dict[str, Any]:
         """The connection parameters of libpq; it reads certificates from files, and only while connecting."""
@@ -278,7 +273,7 @@ class Postgres(SqlConnector):
         certificates = config.ssl_config.files(folder)
         host, separator, port = config.host_port.rpartition(":")
         parameters: dict[str, Any] = {
-            "host": host if separator else config.host_port,
+            "host": (host if separator else config.host_port).strip("[]"),
             "port": port if separator else "5432",
             "user": config.username,
             "dbname": database or config.database,
@@ -291,7 +286,7 @@ class Postgres(SqlConnector):
         }
         if config.auth_type.password is not None:
             parameters["password"] = config.auth_type.password.get_secret_value()
-        parameters |= config.connection_options | config.connection_arguments
+        parameters |= revealed(config.connection_options) | config.connection_arguments
         return {key: value for key, value in parameters.items() if value is not None}
 
     def _error(self, error: Exception) -> RemoteError:

@@ -34,6 +34,7 @@ class SqlSession:
 
     Arguments:
         connect: opens a connection that only reads and commits by itself.
+        settings: a statement that is run on each new connection before anything else.
         driver_error: the driver's base class of errors.
         classify: makes one of our errors of one of the driver's.
         wait: sleeps, in seconds.
@@ -42,11 +43,13 @@ class SqlSession:
     def __init__(
         self,
         connect: Callable[[], Connection],
+        settings: str | None,
         driver_error: type[Exception],
         classify: Callable[[Exception], RemoteError],
         wait: Callable[[float], None] = time.sleep,
     ) -> None:
         self._connect = connect
+        self._settings = settings
         self._driver_error = driver_error
         self._classify = classify
         self._wait = wait
@@ -76,15 +79,20 @@ class SqlSession:
     def _rows(self, statement: str, parameters: Sequence[Any]) -> list[Any]:
         try:
             if self._connection is None:
-                self._connection = self._connect()
-            cursor: Cursor = self._connection.cursor()
-            try:
-                cursor.execute(statement, parameters or None)
-                return cursor.fetchall()
-            finally:
-                cursor.close()
+                self._connection = self._opened()
+            return _fetched(self._connection, statement, parameters)
         except self._driver_error as error:
             raise self._classify(error) from error
+
+    def _opened(self) -> Connection:
+        connection = self._connect()
+        if self._settings is not None:
+            try:
+                _fetched(connection, self._settings, ())
+            except self._driver_error:
+                connection.close()
+                raise
+        return connection
 
     def close(self) -> None:
         """Close the connection; a later statement opens a new one."""
@@ -99,3 +107,12 @@ class SqlSession:
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _fetched(connection: Connection, statement: str, parameters: Sequence[Any]) -> list[Any]:
+    cursor: Cursor = connection.cursor()
+    try:
+        cursor.execute(statement, parameters or None)
+        return cursor.fetchall()
+    finally:
+        cursor.close()

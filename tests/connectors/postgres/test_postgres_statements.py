@@ -1,0 +1,99 @@
+"""How much the connector asks of the source: whole catalogs, never one statement per table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import psycopg
+import pytest
+
+from gazetteer.connectors.postgres import Postgres
+from gazetteer.ingestion.connector import Complete, Failure, Record
+
+
+@pytest.fixture
+def statements(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """Every statement that psycopg sends while the fixture is in use."""
+    sent: list[str] = []
+    execute = psycopg.Cursor.execute
+
+    def noting(cursor: Any, query: Any, *arguments: Any, **keywords: Any) -> Any:
+        sent.append(str(query))
+        return execute(cursor, query, *arguments, **keywords)
+
+    monkeypatch.setattr(psycopg.Cursor, "execute", noting)
+    return iter([sent])
+
+
+def tables(count: int) -> str:
+    return "".join(
+        f"CREATE TABLE public.t{number} (id int PRIMARY KEY, other int REFERENCES public.t{max(number - 1, 0)} (id));"
+        f"CREATE VIEW public.v{number} AS SELECT id FROM public.t{number};"
+        for number in range(count)
+    )
+
+
+def test_as_many_statements_for_5_tables_as_for_500(new_database, statements) -> None:  # type: ignore[no-untyped-def]
+    few, many = new_database(tables(5)), new_database(tables(500))
+    sent = next(statements)
+    sent.clear()
+    assert sum(isinstance(item, Record) for item in Postgres.from_url("pg", few).extract()) == 12
+    for_few = len(sent)
+    sent.clear()
+    assert sum(isinstance(item, Record) for item in Postgres.from_url("pg", many).extract()) == 1002
+    assert len(sent) == for_few
+    assert for_few <= 16
+
+
+def test_batches_bound_what_is_read_at_once(new_database, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+    url = new_database(tables(20))
+    whole = list(Postgres.from_url("pg", url).extract())
+    monkeypatch.setattr(Postgres, "batch_size", 7)
+    assert list(Postgres.from_url("pg", url).extract()) == whole
+
+
+def test_a_table_dropped_after_it_was_listed_is_left_out(new_database, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+    url = new_database(tables(3))
+    read = Postgres.read_relations
+
+    def dropping(self: Postgres, *arguments: Any) -> Any:
+        with psycopg.connect(url, autocommit=True) as connection:
+            connection.execute("DROP TABLE IF EXISTS public.t2 CASCADE")
+        return read(self, *arguments)
+
+    monkeypatch.setattr(Postgres, "read_relations", dropping)
+    items = list(Postgres.from_url("pg", url).extract())
+    names = {item.request["name"] for item in items if isinstance(item, Record) and item.entity_type == "table"}
+    assert names == {"t0", "v0", "t1", "v1"}
+    assert not [item for item in items if isinstance(item, Failure)]
+
+
+def test_a_schema_that_cannot_be_read_is_not_complete_and_stops_nothing(
+    new_database,  # type: ignore[no-untyped-def]
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    url = new_database("CREATE SCHEMA a; CREATE TABLE a.x (i int); CREATE SCHEMA b; CREATE TABLE b.y (i int)")
+    read = Postgres.read_relations
+
+    def failing(self: Postgres, session: Any, database_fqn: str, batch: Any) -> Any:
+        if any(listed.schema == "a" for listed in batch):
+            session.rows("SELECT 1/0")
+        return read(self, session, database_fqn, batch)
+
+    monkeypatch.setattr(Postgres, "read_relations", failing)
+    items = list(Postgres.from_url("pg", url).extract())
+    (failure,) = [item for item in items if isinstance(item, Failure)]
+    assert failure.fqn.endswith(".a")
+    assert "division by zero" in failure.message
+    complete = {item.scope_fqn.rsplit(".", 1)[1] for item in items if isinstance(item, Complete)}
+    assert {"b", "public"} <= complete
+    assert "a" not in complete
+    assert {item.request["name"] for item in items if isinstance(item, Record)} >= {"a", "b", "y"}
+
+
+def test_the_session_only_reads(source_url: str) -> None:
+    from gazetteer.errors import TerminalError
+
+    with Postgres.from_url("pg", source_url).session() as session, pytest.raises(TerminalError, match="read-only"):
+        session.rows("CREATE TABLE public.written (i int)")
