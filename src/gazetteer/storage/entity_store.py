@@ -270,3 +270,34 @@ def mark_deleted(write: WriteTransaction, pk: int, *, deleted: bool, version: in
         " WHERE pk = ?",
         (int(deleted), seq if deleted else None, version, seq, write.now, actor, pk),
     )
+
+
+def descend(session: Session, parents: Sequence[int], kind: str, key: str, *, pattern: bool) -> list[EntityRow]:
+    """Children of any of these parents, by local key or by a LIKE pattern (`\\` escapes) on it."""
+    found: list[EntityRow] = []
+    condition = "e.local_key LIKE ? ESCAPE '\\'" if pattern else "e.local_key = ?"
+    for part in chunks(parents):
+        sql = (
+            f"SELECT {COLUMNS} FROM entity e WHERE e.parent_pk IN ({marks(len(part))}) AND e.type = ? AND {condition}"
+            f" AND {INCLUDE['all']} ORDER BY e.path, e.local_key"
+        )
+        found += [EntityRow(*row) for row in session.all(sql, (*part, kind, key))]
+    return found
+
+
+def with_words(session: Session, kinds: Sequence[str], words: Sequence[str], limit: int) -> list[EntityRow]:
+    """Entities whose name or document has all of these words, those with all in the name first."""
+    patterns = [f"%{like(word.lower())}%" for word in words]
+    in_name = " AND ".join("lower(e.name) LIKE ? ESCAPE '\\'" for _ in patterns)
+    anywhere = " AND ".join("(lower(e.name) LIKE ? ESCAPE '\\' OR lower(e.doc) LIKE ? ESCAPE '\\')" for _ in patterns)
+    sql = (
+        f"SELECT {COLUMNS} FROM entity e WHERE e.type IN ({marks(len(kinds))}) AND {INCLUDE['non-deleted']}"
+        f" AND {anywhere} ORDER BY CASE WHEN {in_name} THEN 0 ELSE 1 END, length(e.name), e.path, e.local_key LIMIT ?"
+    )
+    twice = [pattern for pattern in patterns for _ in range(2)]
+    return [EntityRow(*row) for row in session.all(sql, [*kinds, *twice, *patterns, limit])]
+
+
+def like(text: str) -> str:
+    """A text as a part of a LIKE pattern that means just itself."""
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")

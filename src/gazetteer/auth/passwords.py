@@ -1,0 +1,40 @@
+"""Passwords: argon2id, checked in the same time whether the user exists or not."""
+
+from __future__ import annotations
+
+import secrets
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+
+from gazetteer.errors import BadRequest
+
+# The defaults of argon2-cffi 25 are those of RFC 9106, low memory: 64 MiB, 3 passes, 4 lanes.
+_hasher = PasswordHasher()
+_nobody = _hasher.hash(secrets.token_hex(16))
+
+SHORTEST, LONGEST = 8, 256
+
+
+def hashed(password: str) -> str:
+    """The hash to store for a password.
+
+    Raises:
+        BadRequest: it is too short or too long.
+    """
+    if not SHORTEST <= len(password) <= LONGEST:
+        raise BadRequest(f"the password has {len(password)} characters; {SHORTEST} to {LONGEST} are allowed")
+    return _hasher.hash(password)
+
+
+def matches(stored: str | None, password: str) -> bool:
+    """Whether a password is the one that was stored; without one the answer takes as long and is no."""
+    try:
+        return _hasher.verify(stored or _nobody, password[: LONGEST * 4]) and stored is not None
+    except (VerificationError, InvalidHashError):
+        return False
+
+
+def generated() -> str:
+    """A password that nobody can guess: 24 characters, 144 bits."""
+    return secrets.token_urlsafe(18)

@@ -1,0 +1,222 @@
+"""Tokens: JWTs signed with RS256 by a key of our own; each can be revoked, none is stored."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+import threading
+from dataclasses import dataclass
+from typing import Any
+
+import jwt
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric import rsa
+from jwt.algorithms import RSAAlgorithm
+
+from gazetteer.errors import BadRequest, NotAuthenticated
+from gazetteer.kit import clock, json
+from gazetteer.secretstore.cipher import Cipher
+from gazetteer.storage import account_store
+from gazetteer.storage.account_store import TokenRow
+from gazetteer.storage.engine import Database
+from gazetteer.storage.statements import Call
+from gazetteer.storage.transaction import WriteTransaction
+
+ISSUER = "gazetteer"
+KEY_BITS = 2048
+ACCESS, REFRESH, PERSONAL, BOT = "access", "refresh", "personal", "bot"
+TOKEN_TYPES = {ACCESS: "OM_USER", PERSONAL: "PERSONAL_ACCESS", BOT: "BOT"}
+
+# What OpenMetadata's clients may ask for, in seconds; None: until revoked.
+EXPIRIES: dict[str, int | None] = {
+    "OneHour": 3600,
+    "1": 86_400,
+    "7": 7 * 86_400,
+    "30": 30 * 86_400,
+    "60": 60 * 86_400,
+    "90": 90 * 86_400,
+    "Unlimited": None,
+}
+ACCESS_SECONDS = 3600
+REFRESH_SECONDS = 7 * 86_400
+# A token that was verified once is not verified again so soon; revocation is looked up every time.
+REMEMBERED = 1024
+
+
+@dataclass(frozen=True)
+class Issued:
+    """A new token and when it expires (epoch milliseconds, None: never)."""
+
+    token: str
+    expires_at: int | None
+
+
+class Tokens:
+    """Gives out tokens and checks them.
+
+    Arguments:
+        database: where signing keys and the hashes of token ids are kept.
+        cipher: protects the private keys there.
+    """
+
+    def __init__(self, database: Database, cipher: Cipher) -> None:
+        self.database = database
+        self.cipher = cipher
+        self._keys: dict[str, rsa.RSAPrivateKey] = {}
+        self._lock = threading.Lock()
+        self._verified: dict[str, dict[str, Any]] = {}
+
+    def issue(
+        self,
+        user_pk: int,
+        user: str,
+        email: str,
+        kind: str,
+        *,
+        seconds: int | None,
+        name: str = "",
+        line: str | None = None,
+        is_admin: bool = False,
+    ) -> Issued:
+        """A new token for a user.
+
+        Arguments:
+            kind: `access`, `personal` or `bot`.
+            seconds: how long it is valid; None: until revoked.
+            name: what a person calls it.
+            line: the client line that it speaks, such as `2.0`; None: the server's default.
+        """
+        key_id, key = self._signing_key()
+        identity = secrets.token_urlsafe(24)
+        now = clock.milliseconds()
+        expires_at = None if seconds is None else now + seconds * 1000
+        claims = {
+            "iss": ISSUER,
+            "sub": user,
+            "email": email,
+            "isBot": kind == BOT,
+            "isAdmin": is_admin,
+            "tokenType": TOKEN_TYPES[kind],
+            "iat": now // 1000,
+            "jti": identity,
+        }
+        if expires_at is not None:
+            claims["exp"] = expires_at // 1000
+        if line is not None:
+            claims["line"] = line
+        row = TokenRow(_hash(identity), user_pk, kind, name, line, now, expires_at, None)
+        self.database.write(Call(lambda write: account_store.add_token(write, row)))
+        return Issued(jwt.encode(claims, key, algorithm="RS256", headers={"kid": key_id}), expires_at)
+
+    def issue_refresh(self, user_pk: int) -> Issued:
+        """A token that serves only to get a new access token."""
+        identity = secrets.token_urlsafe(32)
+        now = clock.milliseconds()
+        expires_at = now + REFRESH_SECONDS * 1000
+        row = TokenRow(_hash(identity), user_pk, REFRESH, "", None, now, expires_at, None)
+        self.database.write(Call(lambda write: account_store.add_token(write, row)))
+        return Issued(identity, expires_at)
+
+    def check(self, token: str) -> TokenRow:
+        """The record of a valid token.
+
+        Raises:
+            NotAuthenticated: it is forged, expired or revoked.
+        """
+        claims = self._claims(token)
+        return self._row(_hash(claims["jti"]))
+
+    def check_refresh(self, token: str) -> TokenRow:
+        """The record of a valid refresh token; raises as `check` does."""
+        row = self._row(_hash(token))
+        if row.kind != REFRESH:
+            raise NotAuthenticated("this is not a refresh token")
+        return row
+
+    def revoke(self, row: TokenRow) -> None:
+        """Make one token worthless."""
+        self.database.write(Call(lambda write: account_store.revoke(write, row.user_pk, token_hash=row.token_hash)))
+
+    def revoke_all(self, user_pk: int, kind: str | None = None) -> int:
+        """Make all of a user's tokens worthless, or those of one kind; returns how many."""
+        return self.database.write(Call(lambda write: account_store.revoke(write, user_pk, kind=kind)))
+
+    def public_keys(self) -> dict[str, Any]:
+        """The JSON Web Key Set by which others can verify our tokens."""
+        self._signing_key()
+        keys = []
+        for key_id, key in self._keys.items():
+            public: dict[str, Any] = json.loads(RSAAlgorithm.to_jwk(key.public_key()))
+            keys.append({**public, "kid": key_id, "use": "sig", "alg": "RS256"})
+        return {"keys": keys}
+
+    def _row(self, token_hash: bytes) -> TokenRow:
+        with self.database.read() as session:
+            row = account_store.token(session, token_hash)
+        if row is None or row.revoked_at is not None:
+            raise NotAuthenticated("the token was revoked, or was not given out by this server; sign in again")
+        if row.expires_at is not None and row.expires_at <= clock.milliseconds():
+            raise NotAuthenticated("the token has expired; sign in again")
+        return row
+
+    def _claims(self, token: str) -> dict[str, Any]:
+        known = self._verified.get(token)
+        if known is not None:
+            return known
+        self._signing_key()
+        try:
+            key = self._keys[jwt.get_unverified_header(token)["kid"]].public_key()
+            claims: dict[str, Any] = jwt.decode(
+                token, key, algorithms=["RS256"], issuer=ISSUER, options={"require": ["jti", "sub", "iat"]}
+            )
+        except (jwt.PyJWTError, KeyError) as error:
+            raise NotAuthenticated("the token is not valid; sign in again") from error
+        if len(self._verified) >= REMEMBERED:
+            self._verified.clear()
+        self._verified[token] = claims
+        return claims
+
+    def _signing_key(self) -> tuple[str, rsa.RSAPrivateKey]:
+        with self._lock:
+            if not self._keys:
+                self._load()
+            return next(iter(self._keys.items()))
+
+    def _load(self) -> None:
+        with self.database.read() as session:
+            stored = account_store.signing_keys(session)
+        if not stored:
+            stored = self.database.write(Call(self._generate))
+        for key_id, private_key in stored:
+            loaded = serialization.load_der_private_key(self.cipher.decrypt(private_key, key_id), None)
+            if isinstance(loaded, rsa.RSAPrivateKey):
+                self._keys[key_id] = loaded
+
+    def _generate(self, write: WriteTransaction) -> list[tuple[str, bytes]]:
+        """A first key, unless another process was faster."""
+        stored = account_store.signing_keys(write.session)
+        if stored:
+            return stored
+        key = rsa.generate_private_key(public_exponent=65537, key_size=KEY_BITS)
+        text = key.private_bytes(
+            serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+        )
+        key_id = secrets.token_hex(8)
+        encrypted = self.cipher.encrypt(text, key_id)
+        account_store.add_signing_key(write, key_id, encrypted)
+        return [(key_id, encrypted)]
+
+
+def expiry_seconds(expiry: str) -> int | None:
+    """How long a token asked for as `expiry` is valid.
+
+    Raises:
+        BadRequest: it is none of the known ones.
+    """
+    if expiry not in EXPIRIES:
+        raise BadRequest(f"JWTTokenExpiry is {expiry!r}; allowed are {', '.join(EXPIRIES)}")
+    return EXPIRIES[expiry]
+
+
+def _hash(identity: str) -> bytes:
+    return hashlib.sha256(identity.encode()).digest()

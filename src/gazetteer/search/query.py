@@ -1,0 +1,213 @@
+"""The part of the Elasticsearch query language that clients use, answered from the entity tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+from typing import Any
+
+from gazetteer.errors import BadRequest
+
+Document = Mapping[str, Any]
+Test = Callable[[Document], bool]
+
+_FIELD_IN_Q = re.compile(r"^([\w.]+):(.+)$", re.DOTALL)
+
+
+@dataclass
+class Query:
+    """A query as a test on documents, with what narrows the candidates beforehand.
+
+    `exact` are values that a field must have, of every conjunct; `ids` the only ids that can match;
+    `words` what has to occur somewhere.
+    """
+
+    tests: list[Test] = field(default_factory=list)
+    exact: dict[str, list[str]] = field(default_factory=dict)
+    ids: list[str] | None = None
+    words: list[str] = field(default_factory=list)
+
+    def matches(self, document: Document) -> bool:
+        """Whether a document satisfies every part of the query."""
+        return all(test(document) for test in self.tests)
+
+
+def parse(q: str, query_filter: Any) -> Query:
+    """A query from the `q` and `query_filter` parameters.
+
+    Raises:
+        BadRequest: it uses something that is not understood; names it.
+    """
+    query = Query()
+    q = q.strip()
+    if q and q != "*":
+        found = _FIELD_IN_Q.match(q)
+        if found:
+            _narrow(query, found[1], [found[2].strip('"')])
+            query.tests.append(_has_value(found[1], [found[2].strip('"')]))
+        else:
+            query.words = [word for word in re.split(r"[\s*]+", q) if word]
+    if query_filter is not None:
+        if not isinstance(query_filter, dict):
+            raise BadRequest("query_filter has to be a JSON object")
+        clause = query_filter.get("query", query_filter)
+        query.tests.append(_compile(clause))
+        _hints(query, clause)
+    return query
+
+
+def _hints(query: Query, clause: Any) -> None:
+    """What must hold in every match, from the conjunctive part of a clause."""
+    for kind, body in clause.items():
+        if kind == "bool":
+            for part in ("must", "filter"):
+                for item in _as_list(body.get(part)):
+                    _hints(query, item)
+        elif kind == "term":
+            for name, value in body.items():
+                _narrow(query, name, [_text(_value_of(value))])
+        elif kind == "terms":
+            for name, values in body.items():
+                _narrow(query, name, [_text(value) for value in values])
+        elif kind == "ids":
+            query.ids = [str(value) for value in body.get("values", [])]
+
+
+def _narrow(query: Query, name: str, values: list[str]) -> None:
+    query.exact.setdefault(name.removesuffix(".keyword"), values)
+
+
+def _compile(clause: Any) -> Test:
+    if not isinstance(clause, dict):
+        raise BadRequest("each clause of a query has to be an object")
+    tests = []
+    for kind, body in clause.items():
+        compiler = _CLAUSES.get(kind)
+        if compiler is None:
+            raise BadRequest(f"the query clause {kind!r} is not understood; known: {', '.join(sorted(_CLAUSES))}")
+        tests.append(compiler(body))
+    return _all(tests)
+
+
+def _all(tests: Sequence[Test]) -> Test:
+    return lambda document: all(test(document) for test in tests)
+
+
+def _any(tests: Sequence[Test]) -> Test:
+    return lambda document: any(test(document) for test in tests)
+
+
+def _not(test: Test) -> Test:
+    return lambda document: not test(document)
+
+
+def _bool(body: dict[str, Any]) -> Test:
+    tests = [_compile(item) for part in ("must", "filter") for item in _as_list(body.get(part))]
+    tests += [_not(_compile(item)) for item in _as_list(body.get("must_not"))]
+    should = [_compile(item) for item in _as_list(body.get("should"))]
+    if should and (body.get("minimum_should_match") or not tests):
+        tests.append(_any(should))
+    return _all(tests)
+
+
+def _term(body: dict[str, Any]) -> Test:
+    return _all([_has_value(name, [_text(_value_of(value))]) for name, value in body.items()])
+
+
+def _terms(body: dict[str, Any]) -> Test:
+    return _all([_has_value(name, [_text(value) for value in values]) for name, values in body.items()])
+
+
+def _exists(body: dict[str, Any]) -> Test:
+    name = str(body.get("field", ""))
+    return lambda document: any(True for _ in values_at(document, name))
+
+
+def _ids(body: dict[str, Any]) -> Test:
+    wanted = {str(value) for value in body.get("values", [])}
+    return lambda document: document.get("id") in wanted
+
+
+def _wildcard(body: dict[str, Any]) -> Test:
+    patterns = {name: _text(_value_of(value)) for name, value in body.items()}
+    return lambda document: all(
+        any(fnmatchcase(_text(value), pattern) for value in values_at(document, name))
+        for name, pattern in patterns.items()
+    )
+
+
+def _match_all(_: Any) -> Test:
+    return lambda _document: True
+
+
+_FIELD_IN_WORDS = re.compile(r"(\w+):(\S+)")
+
+
+def _query_string(body: dict[str, Any]) -> Test:
+    """Words that have to be the whole name or a part of it, `field:value` conditions, joined by AND or OR."""
+    text = str(body.get("query", ""))
+    names = [str(name).split("^")[0] for name in _as_list(body.get("fields"))] or ["name", "displayName"]
+    both = str(body.get("default_operator", "OR")).upper() == "AND"
+    tests: list[Test] = [_has_value(key, [value]) for key, value in _FIELD_IN_WORDS.findall(text)]
+    words = [w for w in _FIELD_IN_WORDS.sub(" ", text).replace("*", " ").split() if w not in ("AND", "OR")]
+    found = [_has_word(names, word.lower()) for word in words]
+    if found:
+        tests.append(_all(found) if both else _any(found))
+    return _all(tests)
+
+
+def _has_word(names: Sequence[str], word: str) -> Test:
+    def test(document: Document) -> bool:
+        texts = (str(value).lower() for name in names for value in values_at(document, name))
+        return any(word == text or word in re.split(r"[^\w@.-]+|[_.]", text) for text in texts)
+
+    return test
+
+
+_CLAUSES: dict[str, Callable[[Any], Test]] = {
+    "bool": _bool,
+    "term": _term,
+    "terms": _terms,
+    "exists": _exists,
+    "ids": _ids,
+    "wildcard": _wildcard,
+    "match_all": _match_all,
+    "query_string": _query_string,
+}
+
+
+def _has_value(name: str, wanted: Sequence[str]) -> Test:
+    allowed = {value.lower() for value in wanted}
+    path = name.removesuffix(".keyword")
+    return lambda document: any(_text(value).lower() in allowed for value in values_at(document, path))
+
+
+def values_at(document: Any, path: str) -> Iterable[Any]:
+    """Every value that a dotted path reaches, through lists too; empty ones count as absent."""
+    name, _, rest = path.removesuffix(".keyword").partition(".")
+    for item in document if isinstance(document, list) else [document]:
+        value = item.get(name) if isinstance(item, Mapping) else None
+        if value is None or value == []:
+            continue
+        if rest:
+            yield from values_at(value, rest)
+        elif isinstance(value, list):
+            yield from value
+        else:
+            yield value
+
+
+def _value_of(value: Any) -> Any:
+    return value.get("value") if isinstance(value, dict) else value
+
+
+def _text(value: Any) -> str:
+    return ("true" if value else "false") if isinstance(value, bool) else str(value)
+
+
+def _as_list(value: Any) -> list[Any]:
+    if value is None:
+        return []
+    return value if isinstance(value, list) else [value]

@@ -1,0 +1,157 @@
+"""Searches the catalog; every answer sees every write before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from gazetteer.catalog import read
+from gazetteer.catalog.context import Actor, Context
+from gazetteer.catalog.read import View
+from gazetteer.catalog.resolve import Resolver, parse_id
+from gazetteer.catalog.types import TypeInfo
+from gazetteer.errors import BadRequest
+from gazetteer.search import names
+from gazetteer.search.query import Query
+from gazetteer.storage import entity_store, index_store
+from gazetteer.storage.dialect import Session
+from gazetteer.storage.entity_store import EntityRow
+
+LARGEST_SIZE = 10_000
+PAGE = 500
+_EVERYTHING = b"\xff" * 9
+
+
+@dataclass(frozen=True)
+class Hits:
+    """Entities that match, in their order, and how many there are in all."""
+
+    entities: list[dict[str, Any]]
+    total: int
+
+
+def index_type(context: Context, index: str) -> TypeInfo:
+    """The entity type that an index such as `database_schema_search_index` stands for.
+
+    Raises:
+        BadRequest: there is none.
+    """
+    head, *rest = index.removesuffix("_search_index").split("_")
+    name = head + "".join(part.capitalize() for part in rest)
+    if name not in context.types.by_name:
+        known = ", ".join(sorted(index_of(kind) for kind in context.types.by_name))
+        raise BadRequest(f"there is no index {index!r}; there are: {known}")
+    return context.types.by_name[name]
+
+
+def index_of(kind: str) -> str:
+    """The name of the index of an entity type."""
+    return "".join(f"_{c.lower()}" if c.isupper() else c for c in kind) + "_search_index"
+
+
+def field_query(context: Context, info: TypeInfo, actor: Actor, field: str, value: str, *, deleted: bool) -> Hits:
+    """Entities with a value in a field; `*` is a wildcard in FQNs."""
+    with context.database.read() as session:
+        if field.removesuffix(".keyword") == "fullyQualifiedName":
+            rows = names.find(session, context.types, info, value)
+        else:
+            pks = index_store.with_term(session, field.removesuffix(".keyword"), [value])
+            rows = [row for row in entity_store.by_pks(session, pks).values() if row.type == info.name]
+        rows = [row for row in rows if row.deleted == int(deleted)]
+        shown = read.compose(session, context, info, rows, _view(actor))
+    return Hits(shown, len(shown))
+
+
+def search(
+    context: Context,
+    info: TypeInfo,
+    actor: Actor,
+    query: Query,
+    *,
+    deleted: bool | None,
+    start: int,
+    size: int,
+    sort: str | None,
+    descending: bool,
+    after: str | None,
+) -> Hits:
+    """Entities that a query matches.
+
+    Arguments:
+        deleted: only deleted ones, only others, or with None both.
+        sort: a field to sort by; None: the order of the catalog.
+        after: with `sort`, only what comes behind this value.
+    """
+    if size > LARGEST_SIZE or start < 0 or size < 0:
+        raise BadRequest(f"size is {size} and from is {start}; size may be at most {LARGEST_SIZE}")
+    found: list[dict[str, Any]] = []
+    with context.database.read() as session:
+        for rows in _candidates(session, context, info, query):
+            good = [row for row in rows if row.deleted < 2 and deleted in (None, bool(row.deleted))]
+            shown = read.compose(session, context, info, good, _view(actor))
+            found += [entity for entity in shown if query.matches(entity)]
+    if sort is not None:
+        key = sort.removesuffix(".keyword")
+        found.sort(key=lambda entity: str(entity.get(key, "")), reverse=descending)
+        if after is not None:
+            found = [e for e in found if (str(e.get(key, "")) < after if descending else str(e.get(key, "")) > after)]
+    return Hits(found[start : start + size], len(found))
+
+
+def _candidates(session: Session, context: Context, info: TypeInfo, query: Query) -> Iterator[Sequence[EntityRow]]:
+    """As few entities as the query's exact parts allow, a page at a time."""
+    if query.ids is not None:
+        rows = entity_store.by_ids(session, [parse_id(identity) for identity in query.ids])
+        yield [row for row in rows.values() if row.type == info.name]
+        return
+    if query.words:
+        yield entity_store.with_words(session, [info.name], query.words, LARGEST_SIZE)
+        return
+    for field in info.type.terms:
+        if field in query.exact:
+            pks = index_store.with_term(session, field, query.exact[field])
+            rows_by_pk = entity_store.by_pks(session, sorted(pks))
+            yield [row for row in rows_by_pk.values() if row.type == info.name]
+            return
+    low, high = _span(session, context, info, query)
+    after = None
+    while True:
+        found = entity_store.page(session, info.name, low=low, high=high, include="all", limit=PAGE, after=after)
+        yield [row for row, _ in found]
+        if len(found) < PAGE:
+            return
+        after = (found[-1][0].path, found[-1][1])
+
+
+def _span(session: Session, context: Context, info: TypeInfo, query: Query) -> tuple[bytes, bytes]:
+    """The places below the service that a query names, or everything."""
+    service = info.type.ancestors.get("service")
+    wanted = query.exact.get("service.name")
+    if service is None or wanted is None or len(wanted) != 1:
+        return b"", _EVERYTHING
+    owner = context.types.get(service)
+    row = Resolver(session, context.types).named(owner, owner.type.part(wanted[0]))
+    if row is None:
+        return _EVERYTHING, _EVERYTHING
+    return row.inside, entity_store.path_end(row.inside)
+
+
+def words(context: Context, actor: Actor, text: str, limit: int) -> list[tuple[str, dict[str, Any]]]:
+    """Entities of any type that have all words in their name or document: (type, entity)."""
+    wanted = text.split()
+    if not wanted:
+        return []
+    with context.database.read() as session:
+        rows = entity_store.with_words(session, sorted(context.types.by_name), wanted, limit)
+        result = []
+        for row in rows:
+            info = context.types.get(row.type)
+            view = View(actor, "", set())
+            result.append((row.type, read.compose(session, context, info, [row], view)[0]))
+    return result
+
+
+def _view(actor: Actor) -> View:
+    """Everything but secrets: what is searched is never more than what anybody may read."""
+    return View(Actor(actor.pk, actor.name, line=actor.line), "")

@@ -1,0 +1,113 @@
+"""Passwords, tokens, signing keys, settings: what is about access and is no part of any entity."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gazetteer.storage.dialect import Session
+from gazetteer.storage.transaction import WriteTransaction
+
+
+@dataclass(slots=True, frozen=True)
+class TokenRow:
+    """A token that was given out; the token itself is not kept."""
+
+    token_hash: bytes
+    user_pk: int
+    kind: str
+    name: str
+    line: str | None
+    created_at: int
+    expires_at: int | None
+    revoked_at: int | None
+
+
+COLUMNS = "token_hash, user_pk, kind, name, line, created_at, expires_at, revoked_at"
+
+
+def password_hash(session: Session, user_pk: int) -> str | None:
+    """The hash of a user's password; None for one who has none."""
+    row = session.one("SELECT password_hash FROM credential WHERE user_pk = ?", (user_pk,))
+    return str(row[0]) if row else None
+
+
+def set_password(write: WriteTransaction, user_pk: int, hashed: str) -> None:
+    """Give a user a password."""
+    write.execute(
+        "INSERT INTO credential (user_pk, password_hash, updated_at) VALUES (?,?,?) ON CONFLICT (user_pk) DO UPDATE"
+        " SET password_hash = excluded.password_hash, updated_at = excluded.updated_at",
+        (user_pk, hashed, write.now),
+    )
+
+
+def add_token(write: WriteTransaction, token: TokenRow) -> None:
+    """Remember a token, and forget those that expired a day ago."""
+    write.execute("DELETE FROM token WHERE expires_at < ?", (write.now - 86_400_000,))
+    write.execute(
+        f"INSERT INTO token ({COLUMNS}) VALUES (?,?,?,?,?,?,?,?)",
+        (
+            token.token_hash,
+            token.user_pk,
+            token.kind,
+            token.name,
+            token.line,
+            token.created_at,
+            token.expires_at,
+            token.revoked_at,
+        ),
+    )
+
+
+def token(session: Session, token_hash: bytes) -> TokenRow | None:
+    """A token by the hash of its id."""
+    row = session.one(f"SELECT {COLUMNS} FROM token WHERE token_hash = ?", (token_hash,))
+    return TokenRow(*row) if row else None
+
+
+def tokens_of(session: Session, user_pk: int) -> list[TokenRow]:
+    """A user's tokens, newest first."""
+    sql = f"SELECT {COLUMNS} FROM token WHERE user_pk = ? ORDER BY created_at DESC, token_hash"
+    return [TokenRow(*row) for row in session.all(sql, (user_pk,))]
+
+
+def revoke(write: WriteTransaction, user_pk: int, *, kind: str | None = None, token_hash: bytes | None = None) -> int:
+    """Revoke a user's tokens: all, those of a kind, or one; returns how many."""
+    sql = "UPDATE token SET revoked_at = ? WHERE user_pk = ? AND revoked_at IS NULL"
+    values: list[object] = [write.now, user_pk]
+    if kind is not None:
+        sql += " AND kind = ?"
+        values.append(kind)
+    if token_hash is not None:
+        sql += " AND token_hash = ?"
+        values.append(token_hash)
+    return write.execute(sql, values)
+
+
+def signing_keys(session: Session) -> list[tuple[str, bytes]]:
+    """(key id, encrypted private key), newest first."""
+    rows = session.all("SELECT key_id, private_key FROM signing_key ORDER BY created_at DESC, key_id")
+    return [(key_id, private_key) for key_id, private_key in rows]
+
+
+def add_signing_key(write: WriteTransaction, key_id: str, private_key: bytes) -> None:
+    """Keep a signing key; the private part comes encrypted."""
+    write.execute(
+        "INSERT INTO signing_key (key_id, private_key, created_at) VALUES (?,?,?)", (key_id, private_key, write.now)
+    )
+
+
+def setting(session: Session, name: str) -> str | None:
+    """A stored setting as JSON text."""
+    row = session.one("SELECT value FROM setting WHERE name = ?", (name,))
+    return str(row[0]) if row else None
+
+
+def set_setting(write: WriteTransaction, name: str, value: str | None) -> None:
+    """Store a setting, or with None forget it."""
+    if value is None:
+        write.execute("DELETE FROM setting WHERE name = ?", (name,))
+        return
+    write.execute(
+        "INSERT INTO setting (name, value) VALUES (?,?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        (name, value),
+    )
