@@ -178,7 +178,7 @@ COMMENT ON TABLE v_delivery IS 'from deliveries; see also old_deliveries';
 -- id: oracle_scripts_011
 -- dialect: oracle
 -- construct: select, quoted_name
--- schema: {"tables": {"APP.EVENTS": ["ID", "Kind"], "APP.events": ["id", "kind"]}}
+-- schema: {"tables": {"APP.EVENTS": ["ID", "Kind"]}}
 -- reads: app.events
 -- column: app.events.ID -> <result>.ID direct
 -- column: app.events.Kind -> <result>.Kind direct
@@ -189,9 +189,6 @@ SELECT * FROM app.events;
 -- dialect: oracle
 -- construct: function, cursor
 -- reads: tree_node
--- column: tree_node.node_id -> <result>.node_id direct
--- column: tree_node.label -> <result>.label direct
--- column: tree_node.owner_id -> <result>.* filter
 CREATE OR REPLACE FUNCTION nodes_of (p_owner NUMBER) RETURN SYS_REFCURSOR IS
     rc SYS_REFCURSOR;
 BEGIN
@@ -223,8 +220,7 @@ USING (
 ON (b.person_id = x.person_id)
 WHEN MATCHED THEN UPDATE SET b.days = b.days - x.days
     DELETE WHERE (b.days < 0)
-WHEN NOT MATCHED THEN INSERT (person_id, days) VALUES (x.person_id, 30 - x.days)
-LOG ERRORS INTO err_balance REJECT LIMIT 10;
+WHEN NOT MATCHED THEN INSERT (person_id, days) VALUES (x.person_id, 30 - x.days);
 -- end
 
 -- id: oracle_scripts_014

@@ -112,7 +112,7 @@ WHEN NOT MATCHED THEN INSERT (order_id, state) VALUES (s."OrderID", s."State");
 -- id: snowflake_scripting_008
 -- dialect: snowflake
 -- construct: quoted_name, select
--- schema: {"tables": {"DB.S.ACCOUNT": ["ID", "Owner"], "DB.S.account": ["id", "owner"]}}
+-- schema: {"tables": {"DB.S.ACCOUNT": ["ID", "Owner"]}}
 -- reads: db.s.account
 -- column: db.s.account.ID -> <result>.ID direct
 -- column: db.s.account.Owner -> <result>.Owner direct
@@ -260,7 +260,7 @@ INSERT INTO core.tick (sym, run_id) SELECT sym, $run_id FROM raw.tick;
 
 -- id: snowflake_scripting_018
 -- dialect: snowflake
--- construct: copy, json
+-- construct: copy
 -- writes: raw.gps
 COPY INTO raw.gps FROM @~/gps FILE_FORMAT = (FORMAT_NAME = 'raw.json') MATCH_BY_COLUMN_NAME = CASE_INSENSITIVE PURGE = TRUE;
 -- end
