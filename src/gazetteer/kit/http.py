@@ -97,6 +97,7 @@ class HttpSession:
         self._client = httpx2.Client(
             headers=headers, timeout=timeout, verify=trusted, transport=transport, follow_redirects=False
         )
+        self._socket = socket
         self.where = f"the socket {socket}" if socket is not None else base_url
 
     def request(
@@ -127,14 +128,13 @@ class HttpSession:
             TransientError: there was no answer.
             TerminalError: the address is not a valid one.
         """
+        if self._socket is not None and not self._socket.is_socket():
+            raise TransientError(f"there is no socket {self._socket}; no server is running there")
         again = method in IDEMPOTENT if repeatable is None else repeatable
-        sent = dict(headers or {})
-        content = None
-        if body is not None:
-            content = orjson.dumps(body)
-            sent.setdefault("Content-Type", "application/json")
-        query = httpx2.QueryParams(list(parameters))
-        url = f"{self.base_url}{path}" + (f"?{query}" if query else "")
+        query = str(httpx2.QueryParams(list(parameters)))
+        url = f"{self.base_url}{path}{'?' if query else ''}{query}"
+        sent = ({"Content-Type": "application/json"} if body is not None else {}) | dict(headers or {})
+        content = orjson.dumps(body) if body is not None else None
         for attempt in range(1, self._retry.attempts + 1):
             last = attempt == self._retry.attempts
             try:
