@@ -102,8 +102,10 @@ def create(url: str, passwords: Mapping[str, str], progress: Progress = silent) 
     """Make the sample's roles, schemas, tables and rows, in one transaction; arguments and errors as in `load`."""
     import psycopg
 
-    scripts = sorted((path for path in files("gazetteer.demo").joinpath("sql").iterdir() if path.name.endswith(".sql")),
-                     key=lambda path: path.name)
+    scripts = sorted(
+        (path for path in files("gazetteer.demo").joinpath("sql").iterdir() if path.name.endswith(".sql")),
+        key=lambda path: path.name,
+    )
     with connect(url) as connection:
         _refuse_second_load(connection)
         try:
@@ -147,7 +149,8 @@ def _refuse_second_load(connection: Connection[tuple[object, ...]]) -> None:
     if present:
         names = ", ".join(str(name) for (name,) in present)
         raise AlreadyExists(
-            f"the database {connection.info.dbname!r} already has the schemas {names}; load the sample into an empty one"
+            f"the database {connection.info.dbname!r} already has the schemas {names}; "
+            f"load the sample into an empty one"
         )
 
 

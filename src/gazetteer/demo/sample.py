@@ -141,10 +141,16 @@ class SamplePostgres:
         self._lock = None
 
     def _first_start(self) -> None:
+        credentials = self.directory / "credentials.json"
+        if self._server.data.exists() and not credentials.exists():
+            raise TerminalError(
+                f"{self._server.data} exists, but {credentials.name} beside it does not, so it is not a sample or "
+                f"nobody can sign in to it; delete {self.directory} yourself, or give another folder"
+            )
         self._progress("making a PostgreSQL server", 0)
         (self.directory / "state.json").unlink(missing_ok=True)
         self._passwords = {SUPERUSER: secrets.token_urlsafe(24), **new_passwords()}
-        _write_private(self.directory / "credentials.json", self._passwords)
+        _write_private(credentials, self._passwords)
         self._server.initialise(SUPERUSER, self._passwords[SUPERUSER])
         self._start_server()
         with connect(self.url_of(SUPERUSER, "postgres")) as connection:
@@ -152,7 +158,7 @@ class SamplePostgres:
         create(
             self.admin_url,
             {user: self._passwords[user] for user in USERS},
-            lambda doing, done: self._progress(doing, 0.2 + 0.4 * done),
+            lambda doing, done: self._progress(doing, (1 + 2 * done) / 5),
         )
         with connect(self.admin_url) as connection:
             for user in workload.USERS:
@@ -160,14 +166,15 @@ class SamplePostgres:
             connection.execute("SELECT pg_stat_statements_reset()")
         workload.run(
             {user: self.url_of(user) for user in workload.USERS},
-            lambda doing, done: self._progress(doing, 0.6 + 0.4 * done),
+            lambda doing, done: self._progress(doing, (3 + 2 * done) / 5),
         )
-        with connect(self.admin_url) as connection:
-            connection.execute("CHECKPOINT")
+        # An orderly end writes the statistics of the queries to disk, from where they survive a kill.
+        self._server.stop()
+        self._server.start(self.port)
         self._write_state()
 
     def _start_server(self) -> None:
-        """Start on the wanted port; a port that was chosen here may be taken before the server has it, so repeatedly."""
+        """Start the server, again if the port chosen here was taken by another before the server had it."""
         for attempt in range(1, _START_ATTEMPTS + 1):
             port = self._choose_port()
             try:
@@ -194,7 +201,8 @@ class SamplePostgres:
         return free_port()
 
     def _is_loaded(self) -> bool:
-        return self._state().get("sample") == _sample_digest()
+        has_passwords = (self.directory / "credentials.json").exists()
+        return has_passwords and self._state().get("sample") == _sample_digest()
 
     def _state(self) -> dict[str, object]:
         try:

@@ -6,11 +6,13 @@ import importlib.util
 import os
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from pathlib import Path
 
 from gazetteer.demo.account import Account, let_others_read_programs, let_others_traverse, server_account
@@ -89,7 +91,10 @@ class ServerProcess:
     def __init__(self, data: Path) -> None:
         self.data = data
         self._programs = installation() / "bin"
-        self._account: Account | None = server_account()
+
+    @cached_property
+    def _account(self) -> Account | None:
+        return server_account()
 
     @property
     def query_logs(self) -> list[Path]:
@@ -161,10 +166,15 @@ class ServerProcess:
         deadline = time.monotonic() + _LINGER_SECONDS
         while True:
             self._forget_dead_server()
+            self._keep_query_statistics()
             log = self.data / "start.log"
             log.unlink(missing_ok=True)
             try:
-                self._control("start", "-l", str(log), "-o", f"-p {port}", seconds=_START_SECONDS)
+                self._run(
+                    *("pg_ctl", "start", "-D", str(self.data), "-w", "-t", str(_START_SECONDS)),
+                    *("-l", str(log), "-o", f"-p {port}"),
+                    seconds=_START_SECONDS + 5,
+                )
             except TerminalError as error:
                 said = self._end_of_log(log)
                 # The processes of a killed server end by themselves within moments; until then it refuses.
@@ -183,17 +193,17 @@ class ServerProcess:
         Raises:
             TransientError: it did not end in time.
         """
-        if self.process_id() is None:
+        pid = self.process_id()
+        if pid is None:
             return
-        try:
-            self._control("stop", "-m", "fast", seconds=_STOP_SECONDS)
-        except TerminalError as error:
-            pid = self.process_id()
-            if pid is not None:
-                raise TransientError(
-                    f"PostgreSQL (process {pid}) did not stop within {_STOP_SECONDS} s: {error}; "
-                    f"end its clients and stop it again"
-                ) from error
+        # https://www.postgresql.org/docs/18/server-shutdown.html: SIGINT ends sessions in order, SIGQUIT at once.
+        for signal_number, seconds in ((signal.SIGINT, _STOP_SECONDS), (signal.SIGQUIT, _LINGER_SECONDS)):
+            if self._signal_and_wait(pid, signal_number, seconds):
+                return
+        raise TransientError(
+            f"PostgreSQL (process {pid}) did not end within {_STOP_SECONDS + _LINGER_SECONDS} s; "
+            f"look into {self.data / 'log'} for the reason, and stop it again"
+        )
 
     def process_id(self) -> int | None:
         """The process that serves this data folder now, or none.
@@ -205,6 +215,18 @@ class ServerProcess:
         if written is None or str(self.data) not in _command_line(written):
             return None
         return written
+
+    def _signal_and_wait(self, pid: int, signal_number: signal.Signals, seconds: float) -> bool:
+        try:
+            os.kill(pid, signal_number)
+        except ProcessLookupError:
+            return True
+        deadline = time.monotonic() + seconds
+        while str(self.data) in _command_line(pid):
+            if time.monotonic() > deadline:
+                return False
+            time.sleep(0.02)
+        return True
 
     def _written_process_id(self) -> int | None:
         try:
@@ -225,8 +247,17 @@ class ServerProcess:
         lines = pid_file.read_text().split("\n")
         pid_file.write_text("\n".join([str(os.getpid()), *lines[1:]]))
 
-    def _control(self, action: str, *arguments: str, seconds: int) -> None:
-        self._run("pg_ctl", action, "-D", str(self.data), "-w", "-t", str(seconds), *arguments, seconds=seconds + 5)
+    def _keep_query_statistics(self) -> None:
+        """Bring the statistics of pg_stat_statements back after a kill, as they were at the last orderly end.
+
+        The server writes them when it ends in order, and deletes the file once it has read it.
+        """
+        current = self.data / "pg_stat" / "pg_stat_statements.stat"
+        kept = self.data / "pg_stat_statements.kept"
+        source, target = (current, kept) if current.exists() else (kept, current)
+        if source.exists():
+            shutil.copy2(source, target)
+            self._give_to_account(target)
 
     def _end_of_log(self, log: Path) -> str:
         texts = [path.read_text(errors="replace") for path in (log, *self.query_logs[-1:]) if path.exists()]
@@ -254,9 +285,7 @@ class ServerProcess:
         environment["LC_ALL"] = "C"
         run: Callable[..., subprocess.CompletedProcess[bytes]] = subprocess.run
         identity = (
-            {}
-            if self._account is None
-            else {"user": self._account.uid, "group": self._account.gid, "extra_groups": []}
+            {} if self._account is None else {"user": self._account.uid, "group": self._account.gid, "extra_groups": []}
         )
         return run(
             command,

@@ -86,7 +86,9 @@ def run(urls: Mapping[str, str], progress: Callable[[str, float], None]) -> int:
     done = 0
     for user in USERS:
         with connect(urls[user]) as connection:
-            connection.execute("SELECT set_config('application_name', %s, false)", [user.removeprefix("lantern_")])
+            # Prepared statements would be logged under other words than those of the first runs.
+            connection.prepare_threshold = None
+            connection.execute(f"SET application_name = '{user.removeprefix('lantern_')}'".encode())
             for query, number in _interleaved(queries(user)):
                 if done % 50 == 0:
                     progress(f"queries of {user}", done / total)
