@@ -1,0 +1,1 @@
+"""SQL text to lineage: tables, column edges, and what was not understood."""

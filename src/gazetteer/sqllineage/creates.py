@@ -1,0 +1,196 @@
+"""CREATE TABLE, CREATE VIEW and their kin: made from a query, from another table, or plain."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from gazetteer.sqllineage import names, procedures, writing
+from gazetteer.sqllineage.names import Name
+from gazetteer.sqllineage.operations import Operation, closing, find
+from gazetteer.sqllineage.relations import Relation, of_table
+from gazetteer.sqllineage.tokens import WORD, Token
+from gazetteer.sqllineage.writing import Pairs
+
+if TYPE_CHECKING:
+    from gazetteer.sqllineage.interpreter import Interpreter
+
+_TEMPORARY: Final = frozenset({"TEMP", "TEMPORARY", "VOLATILE"})
+_OTHER_OBJECTS: Final = frozenset(
+    {
+        "SCHEMA", "DATABASE", "INDEX", "SEQUENCE", "USER", "ROLE", "TYPE", "STAGE", "STREAM", "PIPE", "WAREHOUSE", "TAG",
+        "EXTENSION", "SYNONYM", "CATALOG", "DOMAIN", "POLICY", "SERVER", "CONNECTION", "MODEL", "SHARE", "STATISTICS",
+        "AGGREGATE", "OPERATOR", "CAST", "RULE", "PUBLICATION", "SUBSCRIPTION", "TABLESPACE", "LOGIN", "CREDENTIAL",
+        "ASSEMBLY", "PARTITION", "COLUMN", "UNIQUE", "CLUSTERED", "NONCLUSTERED", "BITMAP", "FILE", "SECRET", "DICTIONARY",
+        "NETWORK", "MASKING", "ROW", "RESOURCE", "CAPACITY", "RESERVATION", "ASSIGNMENT", "DIRECTORY", "CONTEXT", "PROFILE",
+        "COLLATION", "LANGUAGE", "QUOTA", "NAMED", "CONTAINER", "KEYSPACE", "FULLTEXT", "SPATIAL", "SEARCH", "VECTOR",
+        "XML", "SECURITY", "CERTIFICATE", "MESSAGE", "QUEUE", "SERVICE", "CONTRACT", "ROUTE", "EVENT", "TASK", "ALERT",
+        "API", "NOTIFICATION", "STORAGE", "INTEGRATION", "GROUP", "FOREIGN", "ACCESS", "TEXT", "DATASHARE", "LIBRARY",
+    }
+)  # fmt: skip
+_QUERY_STARTS: Final = frozenset({"SELECT", "WITH", "VALUES", "TABLE", "FROM", "PIVOT", "UNPIVOT"})
+
+
+def create(interpreter: Interpreter, operation: Operation, tokens: list[Token]) -> None:
+    """CREATE TABLE or VIEW; the creation of anything else moves no data."""
+    kind_at = _kind_at(tokens)
+    if kind_at < 0:
+        _task(interpreter, operation, tokens)
+        return
+    _Create(interpreter, operation, tokens, kind_at).read()
+
+
+def cache(interpreter: Interpreter, operation: Operation, tokens: list[Token]) -> None:
+    """Spark's CACHE [LAZY] TABLE name [AS] query: a temporary view."""
+    index = next((i for i, token in enumerate(tokens) if token.value == "TABLE"), -1) + 1
+    name, index = writing.expect_name(interpreter, tokens, index)
+    query = find(tokens, frozenset({"SELECT", "WITH", "VALUES", "FROM"}), index)
+    if query < 0:
+        return
+    if tokens[query - 1].text == "(":
+        query -= 1
+    relation = interpreter.query(writing.text_of(operation, tokens[query:]))
+    writing.create(interpreter, name, relation, temporary=True)
+
+
+def _kind_at(tokens: list[Token]) -> int:
+    """The index of TABLE or VIEW in the head of CREATE, -1 for other objects."""
+    for index, token in enumerate(tokens[1:12], 1):
+        if token.kind != WORD:
+            return -1
+        if token.value in {"TABLE", "VIEW"}:
+            return index
+        if token.value in _OTHER_OBJECTS and not (token.value == "FOREIGN" and tokens[index + 1].value == "TABLE"):
+            return -1
+    return -1
+
+
+def _task(interpreter: Interpreter, operation: Operation, tokens: list[Token]) -> None:
+    del interpreter, operation, tokens
+
+
+class _Create:
+    def __init__(self, interpreter: Interpreter, operation: Operation, tokens: list[Token], kind_at: int) -> None:
+        self.interpreter = interpreter
+        self.operation = operation
+        self.tokens = tokens
+        head = {token.value for token in tokens[1:kind_at]}
+        self.is_view = tokens[kind_at].value == "VIEW"
+        self.temporary = bool(head & _TEMPORARY)
+        index = kind_at + 1
+        while index < len(tokens) and tokens[index].kind == WORD and tokens[index].value in {"IF", "NOT", "EXISTS"}:
+            index += 1
+        self.name, self.index = writing.expect_name(interpreter, tokens, index)
+        self.columns: Pairs | None = None
+
+    def read(self) -> None:
+        tokens = self.tokens
+        if self.index < len(tokens) and tokens[self.index].text == "(":
+            end = closing(tokens, self.index)
+            if not procedures.starts_query(tokens[self.index + 1 : end]):
+                self.columns = procedures.column_names(self.interpreter, tokens[self.index + 1 : end])
+                self.index = end + 1
+        query_at = self.query_at()
+        receiver = self.receiver(query_at)
+        if query_at >= 0:
+            self.from_query(query_at, receiver)
+        else:
+            self.from_other()
+
+    def query_at(self) -> int:
+        tokens = self.tokens
+        index = find(tokens, frozenset({"AS", "SELECT", "WITH"}), self.index)
+        while index >= 0:
+            following = tokens[index + 1] if index + 1 < len(tokens) else None
+            if tokens[index].value == "SELECT":
+                return index
+            if tokens[index].value == "WITH":
+                if following is not None and len(tokens) > index + 2 and tokens[index + 2].value == "AS":
+                    return index
+            elif following is not None and (
+                following.value in _QUERY_STARTS or (following.text == "(" and procedures.starts_query(tokens[index + 1 :]))
+            ):
+                return index + 1
+            index = find(tokens, frozenset({"AS", "SELECT", "WITH"}), index + 1)
+        return next(
+            (i for i in range(self.index, len(tokens) - 1) if tokens[i].text == "(" and tokens[i - 1].value != "AS"
+             and procedures.starts_query(tokens[i:i + 2])), -1
+        )  # fmt: skip
+
+    def receiver(self, query_at: int) -> Name | None:
+        """ClickHouse's CREATE MATERIALIZED VIEW v TO t: the rows go to t."""
+        if not self.is_view or self.interpreter.dialect.name != "clickhouse":
+            return None
+        to = find(self.tokens, frozenset({"TO"}), self.index)
+        if 0 <= to < query_at:
+            return names.parse(self.tokens, to + 1, self.interpreter.dialect)[0]
+        return None
+
+    def from_query(self, query_at: int, receiver: Name | None) -> None:
+        tokens = self.tokens[query_at:]
+        while tokens and tokens[0].text == "(" and closing(tokens, 0) == len(tokens) - 1:
+            tokens = tokens[1:-1]
+        tokens = self.without_tail(tokens)
+        sql = writing.prefixed(self.operation, writing.text_of(self.operation, tokens))
+        relation = self.interpreter.query(sql)
+        if receiver is not None:
+            target = writing.Target(self.interpreter, receiver)
+            target.add(relation)
+            target.mark()
+            return
+        writing.create(self.interpreter, self.name, relation, temporary=self.temporary, columns=self.columns)
+
+    @staticmethod
+    def without_tail(tokens: list[Token]) -> list[Token]:
+        """The query without WITH [NO] DATA, WITH CHECK OPTION, WITH READ ONLY, WITH NO SCHEMA BINDING."""
+        index = find(tokens, frozenset({"WITH"}), 1)
+        while index >= 0:
+            following = [token.value for token in tokens[index + 1 : index + 3]]
+            if following[:1] in (["NO"], ["DATA"], ["CHECK"], ["READ"]) or following[:2] in (
+                ["LOCAL", "CHECK"], ["CASCADED", "CHECK"],
+            ):  # fmt: skip
+                return tokens[:index]
+            index = find(tokens, frozenset({"WITH"}), index + 1)
+        return tokens
+
+    def from_other(self) -> None:
+        """CLONE and COPY bring rows; LIKE and plain definitions do not."""
+        tokens = self.tokens
+        interpreter = self.interpreter
+        clone = find(tokens, frozenset({"CLONE", "COPY"}), self.index)
+        if clone >= 0 and clone + 1 < len(tokens) and tokens[clone + 1].value not in {"GRANTS", "OPTIONS"}:
+            source, _ = names.parse(tokens, clone + 1, interpreter.dialect)
+            if source is not None:
+                relation = interpreter.relation(source)
+                writing.create(interpreter, self.name, relation, temporary=self.temporary, columns=self.columns)
+                return
+        if self.is_view:
+            return
+        relation = Relation()
+        columns = self.columns
+        like = find(tokens, frozenset({"LIKE", "AS"}), self.index)
+        if like >= 0 and columns is None:
+            source, _ = names.parse(tokens, like + 1, interpreter.dialect)
+            columns = self._columns_like(source)
+        key = self.name.key(interpreter.dialect)
+        if self.temporary or key[-1].startswith("#") or interpreter.may_be_temporary(key):
+            empty = relation.renamed(columns or [])
+            interpreter.session.temporary[key] = empty
+            interpreter.session.temporary[key[-1:]] = empty
+            return
+        table = writing.made(interpreter, self.name, None)
+        if columns:
+            table.columns = [name for _, name in columns]
+
+    def _columns_like(self, source: Name | None) -> Pairs | None:
+        if source is None:
+            return None
+        interpreter = self.interpreter
+        temporary = interpreter.temporary_key(source)
+        if temporary is not None:
+            found = interpreter.session.temporary.get(temporary)
+            return [(output.key, output.name) for output in found.outputs] if found is not None else None
+        known = interpreter.folded(interpreter.table(source).columns)
+        return known
+
+
+__all__ = ["of_table"]

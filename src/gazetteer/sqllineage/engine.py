@@ -1,0 +1,127 @@
+"""SQL text in, lineage out: the entry point of the package."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable
+from typing import Final
+
+from gazetteer.sqllineage import dialects, readers, scripts, templating
+from gazetteer.sqllineage.dialects import Dialect
+from gazetteer.sqllineage.interpreter import Interpreter
+from gazetteer.sqllineage.model import RESULT, ColumnEdge, Dropped, Lineage, StatementLineage
+from gazetteer.sqllineage.names import Table
+from gazetteer.sqllineage.session import Columns, Record, Schema, Session
+from gazetteer.sqllineage.tokens import Text
+
+_CACHED: Final = 20_000
+_MAX_CACHED_LENGTH: Final = 20_000
+
+
+class LineageParser:
+    """Reads SQL texts of one dialect; keeps the answers for texts that come again.
+
+    `columns` gives the columns of known tables: a mapping from `schema.table` to names, or a callable that takes such
+    a name and answers names or None. `default_catalog` and `default_schema` complete names for looking up columns;
+    they are not added to the names in the answer. Raises BadRequest for an unknown dialect.
+    """
+
+    def __init__(
+        self,
+        dialect: str,
+        *,
+        columns: Columns | None = None,
+        default_catalog: str = "",
+        default_schema: str = "",
+    ) -> None:
+        self.dialect: Dialect = dialects.find(dialect)
+        self.schema = Schema(columns, self.dialect, default_catalog, default_schema)
+        self._answers: OrderedDict[str, Lineage] = OrderedDict()
+
+    def parse(self, sql: str, session: Session | None = None) -> Lineage:
+        """The lineage of a statement or script.
+
+        With a session, temporary tables, variables and procedures of earlier texts are known, and those of this text
+        stay known to later ones.
+        """
+        if session is not None and not session.fingerprint_free():
+            return self._read(sql, session)
+        cached = self._answers.get(sql) if session is None else None
+        if cached is not None:
+            self._answers.move_to_end(sql)
+            return cached
+        answer = self._read(sql, session or Session())
+        if session is None and len(sql) <= _MAX_CACHED_LENGTH:
+            self._answers[sql] = answer
+            if len(self._answers) > _CACHED:
+                self._answers.popitem(last=False)
+        return answer
+
+    def _read(self, sql: str, session: Session) -> Lineage:
+        if templating.contains_template(sql):
+            sql = templating.render(sql)
+        sql = scripts.prepare(sql, self.dialect.name)
+        interpreter = Interpreter(self.dialect, self.schema, session)
+        interpreter.run(readers.read(Text(sql, self.dialect)))
+        return _collapsed(interpreter.records, interpreter.dropped)
+
+
+def parse(
+    sql: str,
+    dialect: str,
+    *,
+    columns: Columns | None = None,
+    default_catalog: str = "",
+    default_schema: str = "",
+    session: Session | None = None,
+) -> Lineage:
+    """The lineage of one text; for many texts keep a `LineageParser`, which remembers answers."""
+    reader = LineageParser(dialect, columns=columns, default_catalog=default_catalog, default_schema=default_schema)
+    return reader.parse(sql, session)
+
+
+def _collapsed(records: list[Record], dropped: list[Dropped]) -> Lineage:
+    statements = tuple(_statement(record) for record in records if not record.empty)
+    edges: dict[tuple[str, str, str], float] = {}
+    for statement in statements:
+        for edge in statement.columns:
+            key = (edge.source, edge.target, edge.kind)
+            edges[key] = max(edges.get(key, 0.0), edge.confidence)
+    return Lineage(
+        reads=_united(statement.reads for statement in statements),
+        writes=_united(statement.writes for statement in statements),
+        columns=tuple(ColumnEdge(*key, confidence) for key, confidence in sorted(edges.items())),
+        statements=statements,
+        dropped=tuple(dropped),
+    )
+
+
+def _united(groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(sorted({name for group in groups for name in group}))
+
+
+def _statement(record: Record) -> StatementLineage:
+    edges = {}
+    for (source, column, target, target_column, kind), confidence in record.edges.items():
+        origin = source.final
+        goal = RESULT if target is None else target.final
+        if origin is None or goal is None:
+            continue
+        key = (f"{origin}.{column}", f"{goal}.{target_column}", kind)
+        edges[key] = max(edges.get(key, 0.0), confidence)
+    return StatementLineage(
+        statement=_shown(record.statement),
+        line=record.line,
+        reads=_printed(table for table in record.reads if not table.renamed),
+        writes=_printed(record.writes),
+        columns=tuple(ColumnEdge(*key, confidence) for key, confidence in sorted(edges.items())),
+    )
+
+
+def _printed(tables: Iterable[Table]) -> tuple[str, ...]:
+    return tuple(sorted({table.final for table in tables if table.final is not None}))
+
+
+def _shown(text: str) -> str:
+    flat = " ".join(text[:400].split())
+    return flat if len(flat) <= 200 else flat[:199] + "…"

@@ -1,0 +1,369 @@
+"""INSERT in all its forms."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from gazetteer.sqllineage import names, procedures, writing
+from gazetteer.sqllineage.expressions import flow
+from gazetteer.sqllineage.operations import Kind, Operation, closing, find, split
+from gazetteer.sqllineage.parser import NotUnderstoodError, parse_expression
+from gazetteer.sqllineage.relations import Output, Relation
+from gazetteer.sqllineage.scopes import Item, Scope
+from gazetteer.sqllineage.tokens import WORD, Token
+from gazetteer.sqllineage.writing import Pairs, Target
+
+if TYPE_CHECKING:
+    from gazetteer.sqllineage.interpreter import Interpreter
+
+_BEFORE_NAME: Final = frozenset(
+    {
+        "INTO", "OVERWRITE", "TABLE", "IGNORE", "LOW_PRIORITY", "HIGH_PRIORITY", "DELAYED", "OR", "REPLACE", "ABORT",
+        "FAIL", "ROLLBACK", "IF", "EXISTS",
+    }
+)  # fmt: skip
+_SOURCES: Final = frozenset(
+    {"SELECT", "WITH", "VALUES", "VALUE", "TABLE", "FROM", "DEFAULT", "EXEC", "EXECUTE", "SET", "CALL", "FORMAT"}
+)
+_CLAUSES_OF_SELECT: Final = frozenset(
+    {"WHERE", "GROUP", "HAVING", "ORDER", "SORT", "CLUSTER", "DISTRIBUTE", "LIMIT", "LATERAL", "WINDOW", "QUALIFY"}
+)
+
+
+def insert(interpreter: Interpreter, operation: Operation, tokens: list[Token]) -> None:
+    """INSERT, REPLACE and their multi-table forms."""
+    if len(tokens) > 1 and any(t.value in {"ALL", "FIRST"} for t in tokens[1:3]) and _is_multiple(tokens):
+        multiple_into(interpreter, operation, tokens)
+        return
+    _Insert(interpreter, operation, tokens).read()
+
+
+def _is_multiple(tokens: list[Token]) -> bool:
+    index = 2 if tokens[1].value in {"ALL", "FIRST"} else 3
+    return index < len(tokens) and tokens[index].value in {"INTO", "WHEN"}
+
+
+class _Insert:
+    def __init__(self, interpreter: Interpreter, operation: Operation, tokens: list[Token]) -> None:
+        self.interpreter = interpreter
+        self.operation = operation
+        self.tokens = tokens
+        self.columns: Pairs | None = None
+        self.by_name = False
+        self.alias = ""
+        self.output: list[Token] = []
+        self.partition: Pairs = []
+
+    def read(self) -> None:
+        index = 1
+        tokens = self.tokens
+        if len(tokens) > 2 and tokens[1].value == "TOP" and tokens[2].text == "(":
+            index = closing(tokens, 2) + 1
+        while index < len(tokens) and tokens[index].kind == WORD and tokens[index].value in _BEFORE_NAME:
+            index += 1
+        head = tokens[index].value if index < len(tokens) and tokens[index].kind == WORD else ""
+        if head in {"DIRECTORY", "FUNCTION"} or (head == "LOCAL" and tokens[index + 1].value == "DIRECTORY"):
+            self.without_target(index)
+            return
+        name, index = writing.expect_name(self.interpreter, tokens, index)
+        index = self.options(index)
+        if index >= len(tokens):
+            raise NotUnderstoodError("INSERT has neither rows nor a query")
+        target = Target(self.interpreter, name)
+        source, tail = self.split_tail(tokens[index:])
+        relation = self.source(source, target)
+        if relation is not None:
+            if self.by_name:
+                target.add(relation)
+            else:
+                target.write(relation, self.target_columns(target))
+        target.mark()
+        self.tail(tail, target, relation or Relation())
+
+    def without_target(self, index: int) -> None:
+        """INSERT OVERWRITE DIRECTORY, INSERT INTO FUNCTION: files are left out, the query's tables are read."""
+        query = find(self.tokens, frozenset({"SELECT", "WITH", "FROM", "VALUES"}), index + 1)
+        if query >= 0:
+            self.interpreter.query(writing.prefixed(self.operation, self.text(self.tokens[query:])))
+
+    def text(self, tokens: list[Token]) -> str:
+        return writing.text_of(self.operation, tokens)
+
+    def options(self, index: int) -> int:
+        """What stands between the name and the source."""
+        tokens = self.tokens
+        while index < len(tokens):
+            token = tokens[index]
+            word = token.value if token.kind == WORD else ""
+            if token.text == "(":
+                end = closing(tokens, index)
+                if procedures.starts_query(tokens[index + 1 : end]):
+                    return index
+                if self.columns is None:
+                    self.columns = procedures.column_names(self.interpreter, tokens[index + 1 : end])
+                index = end + 1
+            elif word == "PARTITION" and index + 1 < len(tokens) and tokens[index + 1].text == "(":
+                end = closing(tokens, index + 1)
+                for part in split(tokens[index + 2 : end]):
+                    if len(part) == 1:
+                        self.partition += procedures.column_names(self.interpreter, part)
+                index = end + 1
+            elif word == "BY" and index + 1 < len(tokens):
+                self.by_name = tokens[index + 1].value == "NAME"
+                index += 2
+            elif word == "OUTPUT":
+                end = next((i for i in range(index, len(tokens)) if tokens[i].value in {"VALUES", "SELECT", "WITH", "EXEC"}
+                            and tokens[i].kind == WORD), len(tokens))  # fmt: skip
+                self.output = tokens[index:end]
+                index = end
+            elif word == "WITH" and index + 1 < len(tokens) and tokens[index + 1].text == "(":
+                index = closing(tokens, index + 1) + 1
+            elif word == "REPLACE" and index + 1 < len(tokens) and tokens[index + 1].value in {"WHERE", "USING", "ON"}:
+                index = find(tokens, frozenset({"SELECT", "WITH", "VALUES", "TABLE", "FROM"}), index)
+                index = len(tokens) if index < 0 else index
+            elif word in _SOURCES:
+                return index
+            elif word == "AS" and index + 1 < len(tokens):
+                self.alias = tokens[index + 1].text.lower()
+                index += 2
+            else:
+                index += 1
+        return index
+
+    def target_columns(self, target: Target) -> Pairs | None:
+        if self.columns is not None:
+            return self.columns + [pair for pair in self.partition if pair not in self.columns]
+        known = target.columns()
+        if known is None or not self.partition:
+            return known if known is None or target.temporary is None else None
+        keys = {key for key, _ in self.partition}
+        return [pair for pair in known if pair[0] not in keys] + self.partition
+
+    def split_tail(self, source: list[Token]) -> tuple[list[Token], list[Token]]:
+        """The source, and ON CONFLICT, ON DUPLICATE KEY or RETURNING behind it."""
+        start = 0
+        while (index := find(source, frozenset({"ON", "RETURNING", "AS", "SETTINGS"}), start)) >= 0:
+            following = source[index + 1].value if index + 1 < len(source) else ""
+            is_alias = source[index].value == "AS" and source[0].value in {"VALUES", "VALUE", "SET"} and index + 2 < len(
+                source) and source[index + 2].value in {"ON", "("}  # fmt: skip
+            if source[index].value in {"RETURNING"} or following in {"CONFLICT", "DUPLICATE"} or is_alias:
+                return source[:index], source[index:]
+            start = index + 1
+        return source, []
+
+    def source(self, source: list[Token], target: Target) -> Relation | None:
+        head = source[0].value if source[0].kind == WORD else ""
+        if head in {"VALUES", "VALUE", "FORMAT"}:
+            return self.values(source[1:]) if head != "FORMAT" else None
+        if head == "DEFAULT":
+            return None
+        if head == "SET":
+            return self.assignments(source[1:])
+        if head in {"EXEC", "EXECUTE", "CALL"}:
+            return self.called(source)
+        sql = self.text(source)
+        return self.interpreter.query(writing.prefixed(self.operation, sql))
+
+    def values(self, tokens: list[Token]) -> Relation | None:
+        """VALUES rows: expressions of several rows are united by position."""
+        if not any(token.kind in {WORD, "variable", "quoted"} for token in tokens):
+            return None
+        columns: list[frozenset[object]] = []
+        scope = Scope()
+        resolver = self.interpreter.resolver()
+        relation = Relation()
+        for row in split(tokens):
+            cells = row[1:-1] if row and row[0].text == "(" else row[2:-1] if row[:1] and row[0].value == "ROW" else row
+            for position, cell in enumerate(split(cells)):
+                is_plain = len(cell) == 1 and cell[0].kind in {"string", "number"}
+                sources = frozenset() if is_plain or not cell else flow(
+                    resolver, parse_expression(self.text(cell), self.interpreter.dialect), scope
+                )  # fmt: skip
+                if position < len(relation.outputs):
+                    before = relation.outputs[position]
+                    relation.outputs[position] = Output(before.key, before.name, before.sources | sources)
+                else:
+                    relation.outputs.append(Output(f"column{position + 1}", f"column{position + 1}", sources))
+        relation.conditions = scope.conditions
+        del columns
+        return relation
+
+    def assignments(self, tokens: list[Token]) -> Relation:
+        """MySQL's INSERT … SET a = 1."""
+        scope = Scope()
+        relation = Relation()
+        self.columns = []
+        for part in split(tokens):
+            if len(part) > 2 and part[1].text == "=":
+                pair = procedures.column_names(self.interpreter, part[:1])
+                self.columns += pair
+                sources = self.interpreter.expression(self.text(part[2:]), scope)
+                relation.outputs.append(Output(pair[0][0], pair[0][1], sources))
+        relation.conditions = scope.conditions
+        return relation
+
+    def called(self, source: list[Token]) -> Relation | None:
+        """INSERT … EXEC: the rows that a procedure or a dynamic statement selects."""
+        from gazetteer.sqllineage import readers
+        from gazetteer.sqllineage.tokens import Text
+
+        interpreter = self.interpreter
+        inner = Text(self.text(source), interpreter.dialect, self.operation.line)
+        operations = readers.read(inner)
+        outer, interpreter.results = interpreter.results, []
+        interpreter.run(operations)
+        results, interpreter.results = interpreter.results or [], outer
+        united: Relation | None = None
+        for relation in results:
+            united = relation if united is None else united.united(relation)
+        return united
+
+    def tail(self, tail: list[Token], target: Target, inserted: Relation) -> None:
+        """ON CONFLICT DO UPDATE, ON DUPLICATE KEY UPDATE, RETURNING, OUTPUT … INTO."""
+        update = find(tail, frozenset({"UPDATE"}))
+        returning = find(tail, frozenset({"RETURNING"}))
+        if update >= 0:
+            end = returning if returning >= 0 else len(tail)
+            self.on_conflict(tail, tail[update + 1 : end], target, inserted)
+        if returning >= 0:
+            writing.returned(self.interpreter, self.operation, target, tail[returning + 1 :])
+        if self.output:
+            writing.returned(self.interpreter, self.operation, target, self.output[1:])
+
+    def on_conflict(self, tail: list[Token], tokens: list[Token], target: Target, inserted: Relation) -> None:
+        from gazetteer.sqllineage.updates import assignments
+
+        columns = self.columns if self.columns is not None else target.columns() or []
+        named = inserted.renamed(columns[: len(inserted.outputs)]) if columns else inserted
+        bare = Relation(named.outputs, set(), named.any_column)
+        items = [Item(target.relation(), alias=self.alias, path=target.key), Item(bare, alias="excluded")]
+        items[1].invisible = True
+        if tail and tail[0].value == "AS" and len(tail) > 1:
+            items.append(Item(bare, alias=tail[1].text.lower()))
+        where = find(tokens, frozenset({"WHERE"}))
+        sets = tokens if where < 0 else tokens[:where]
+        if sets and sets[0].value == "SET":
+            sets = sets[1:]
+        sets = _with_inserted_values(sets)
+        scope = Scope(items=[items[0], *items[2:]])
+        outer = Scope(items=items)
+        relation = assignments(self.interpreter, self.operation, sets, Scope(parent=outer, items=scope.items))
+        if where >= 0:
+            conditions = Scope(parent=outer, items=items[:1])
+            flow(
+                self.interpreter.resolver(),
+                parse_expression(self.text(tokens[where + 1 :]), self.interpreter.dialect),
+                conditions,
+                "filter",
+            )
+            relation.conditions |= conditions.conditions
+        target.add(relation)
+
+
+def _with_inserted_values(tokens: list[Token]) -> list[Token]:
+    """MySQL's VALUES(c) is the inserted value, as excluded.c is elsewhere."""
+    out: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        if token.value == "VALUES" and index + 3 < len(tokens) and tokens[index + 1].text == "(":
+            dot = tokens[index + 1]._replace(text=".", value=".")
+            out += [token._replace(text="excluded", value="EXCLUDED"), dot, tokens[index + 2]]
+            index += 4
+            continue
+        out.append(token)
+        index += 1
+    return out
+
+
+def multiple_into(interpreter: Interpreter, operation: Operation, tokens: list[Token]) -> None:
+    """INSERT ALL | FIRST [WHEN … THEN] INTO … VALUES … SELECT: one query, several targets."""
+    query_at = _main_query(tokens)
+    if query_at < 0:
+        raise NotUnderstoodError("INSERT ALL has no query")
+    relation = interpreter.query(writing.prefixed(operation, writing.text_of(operation, tokens[query_at:])))
+    resolver = interpreter.resolver()
+    tests: set[object] = set()
+    seen = Scope()
+    current = Scope()
+    index = 1
+    while index < query_at:
+        word = tokens[index].value
+        if word == "WHEN":
+            end = find(tokens, frozenset({"THEN"}), index)
+            current = Scope(items=[Item(Relation(relation.outputs, set(), relation.any_column))])
+            flow(resolver, parse_expression(writing.text_of(operation, tokens[index + 1 : end]), interpreter.dialect),
+                 current, "filter")  # fmt: skip
+            seen.conditions |= current.conditions
+            index = end + 1
+        elif word == "ELSE":
+            current = seen
+            index += 1
+        elif word == "INTO":
+            index = _one_into(interpreter, operation, tokens, index + 1, query_at, relation, current)
+        else:
+            index += 1
+    del tests
+
+
+def _main_query(tokens: list[Token]) -> int:
+    index = find(tokens, frozenset({"SELECT", "WITH"}))
+    if index < 0:
+        index = next((i for i in range(len(tokens) - 1, 0, -1) if tokens[i].text == "(" and
+                      procedures.starts_query(tokens[i:])), -1)  # fmt: skip
+    return index
+
+
+def _one_into(
+    interpreter: Interpreter,
+    operation: Operation,
+    tokens: list[Token],
+    index: int,
+    end: int,
+    relation: Relation,
+    current: Scope,
+) -> int:
+    name, index = writing.expect_name(interpreter, tokens, index)
+    target = Target(interpreter, name)
+    columns: Pairs | None = None
+    if index < end and tokens[index].text == "(":
+        close = closing(tokens, index)
+        columns = procedures.column_names(interpreter, tokens[index + 1 : close])
+        index = close + 1
+    rows = Relation(relation.outputs, relation.conditions | current.conditions, relation.any_column)
+    if index < end and tokens[index].value == "VALUES":
+        close = closing(tokens, index + 1)
+        scope = Scope(items=[Item(Relation(relation.outputs, set(), relation.any_column))])
+        outputs = []
+        for cell in split(tokens[index + 2 : close]):
+            sources = interpreter.expression(writing.text_of(operation, cell), scope)
+            last = cell[-1]
+            outputs.append(Output(last.text.lower(), last.text.lower(), sources))
+        rows = Relation(outputs, rows.conditions | scope.conditions)
+        index = close + 1
+    target.write(rows, columns)
+    target.mark()
+    return index
+
+
+def multiple_from(interpreter: Interpreter, operation: Operation, tokens: list[Token]) -> None:
+    """Hive's FROM … INSERT … SELECT … INSERT … SELECT …."""
+    starts = []
+    index = find(tokens, frozenset({"INSERT"}))
+    while index >= 0:
+        starts.append(index)
+        index = find(tokens, frozenset({"INSERT"}), index + 1)
+    source = tokens[: starts[0]]
+    for start, end in zip(starts, [*starts[1:], len(tokens)], strict=True):
+        part = tokens[start:end]
+        select = find(part, frozenset({"SELECT"}))
+        if select < 0:
+            raise NotUnderstoodError("INSERT has no SELECT")
+        clause = find(part, _CLAUSES_OF_SELECT, select + 1)
+        clause = len(part) if clause < 0 else clause
+        moved = part[:clause] + source + part[clause:]
+        inner = Operation(Kind.STATEMENT, operation.text, moved, operation.line, options=dict(operation.options))
+        _Insert(interpreter, inner, moved).read()
+
+
+__all__ = ["names"]

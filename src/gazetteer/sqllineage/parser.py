@@ -1,0 +1,75 @@
+"""Hands queries and expressions to sqlglot's parser, behind a gate for what would take too long."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Final
+
+from gazetteer.sqllineage.dialects import Dialect
+
+MAX_DEPTH: Final = 150
+"""Levels of parentheses and CASE in one statement; the parser takes some 20 frames a level."""
+_FRAMES: Final = 12_000
+
+
+class NotUnderstoodError(Exception):
+    """Text that the parser did not take; the message says why."""
+
+
+@contextmanager
+def _room_for_recursion() -> Iterator[None]:
+    before = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(before, _FRAMES))
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(before)
+
+
+def depth(sql: str) -> int:
+    """An upper bound of how deep parentheses and brackets nest, without a look at quotes."""
+    deepest = level = 0
+    for character in sql:
+        if character in "([{":
+            level += 1
+            deepest = max(deepest, level)
+        elif character in ")]}" and level:
+            level -= 1
+    return deepest
+
+
+def parse(sql: str, dialect: Dialect) -> Any:
+    """The syntax tree of one query, by sqlglot; NotUnderstoodError when it cannot read it."""
+    import sqlglot
+    from sqlglot import errors, exp
+
+    logging.getLogger("sqlglot").setLevel(logging.ERROR)
+    if max(depth(sql), sql.upper().count("CASE") if len(sql) < 100_000 else 0) > MAX_DEPTH and depth(sql) > MAX_DEPTH:
+        raise NotUnderstoodError(f"it nests deeper than {MAX_DEPTH} levels")
+    try:
+        with _room_for_recursion():
+            trees = sqlglot.parse(sql, read=dialect.parser)
+    except errors.SqlglotError as error:
+        message = str(error).split("\n", 1)[0].replace("\x1b[4m", "").replace("\x1b[0m", "")
+        raise NotUnderstoodError(f"the parser says: {message[:200]}") from error
+    except RecursionError as error:
+        raise NotUnderstoodError("it nests too deep for the parser") from error
+    except Exception as error:
+        raise NotUnderstoodError(f"the parser failed: {type(error).__name__}: {error}"[:200]) from error
+    found = [tree for tree in trees if tree is not None]
+    if len(found) != 1:
+        raise NotUnderstoodError(f"{len(found)} statements stand where one was expected")
+    if isinstance(found[0], exp.Command):
+        raise NotUnderstoodError("the parser does not know this statement")
+    return found[0]
+
+
+def parse_expression(sql: str, dialect: Dialect) -> Any:
+    """The syntax tree of an expression."""
+    tree = parse(f"SELECT {sql}", dialect)
+    if not tree.args.get("expressions"):
+        raise NotUnderstoodError("an expression was expected")
+    return tree.expressions[0]

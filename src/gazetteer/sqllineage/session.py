@@ -1,0 +1,103 @@
+"""What a script has made so far: temporary tables, variables, known columns, procedures, and the log of its effects."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from gazetteer.sqllineage import names
+from gazetteer.sqllineage.dialects import Dialect
+from gazetteer.sqllineage.names import Name, Table
+from gazetteer.sqllineage.operations import Operation
+from gazetteer.sqllineage.relations import Relation
+
+Columns = Callable[[str], Iterable[str] | None] | Mapping[str, Iterable[str]]
+Key = tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Routine:
+    """A procedure or function of the script: its body, and what a function gives."""
+
+    name: str
+    body: list[Operation]
+    result: Relation | None = None
+    parameters: list[str] = field(default_factory=list)
+
+
+@dataclass(eq=False, slots=True)
+class Record:
+    """What one statement did. The keys of `edges` are (source table, column, target table or None, column, kind)."""
+
+    line: int
+    statement: str
+    reads: dict[Table, None] = field(default_factory=dict)
+    writes: dict[Table, None] = field(default_factory=dict)
+    edges: dict[tuple[Table, str, Table | None, str, str], float] = field(default_factory=dict)
+
+    @property
+    def empty(self) -> bool:
+        return not (self.reads or self.writes or self.edges)
+
+
+class Schema:
+    """The columns of known tables, by the names under which a script may call them."""
+
+    def __init__(self, columns: Columns | None, dialect: Dialect, default_catalog: str, default_schema: str) -> None:
+        self.dialect = dialect
+        self.defaults = [part.lower() for part in (default_catalog, default_schema) if part]
+        self.ask: Callable[[str], Iterable[str] | None] | None = None
+        self.by_key: dict[Key, list[str]] = {}
+        self.by_suffix: dict[Key, list[Key]] = {}
+        if callable(columns):
+            self.ask = columns
+        elif columns is not None:
+            for text, listed in columns.items():
+                self.add(names.from_text(text, dialect).key(dialect), list(listed))
+
+    def add(self, key: Key, columns: list[str]) -> None:
+        self.by_key[key] = columns
+        for size in range(1, len(key)):
+            self.by_suffix.setdefault(key[-size:], []).append(key)
+
+    def columns(self, name: Name, key: Key) -> list[str] | None:
+        """The columns of a table, None when they are not known."""
+        if self.ask is not None:
+            found = self.ask(name.printed)
+            if found is None and self.defaults and len(key) == 1:
+                found = self.ask(".".join([self.defaults[-1], name.printed]))
+            return list(found) if found is not None else None
+        for candidate in self._candidates(key):
+            if candidate in self.by_key:
+                return self.by_key[candidate]
+        longer = self.by_suffix.get(key, [])
+        return self.by_key[longer[0]] if len(longer) == 1 else None
+
+    def _candidates(self, key: Key) -> Iterable[Key]:
+        yield key
+        if len(key) == 1 and self.defaults:
+            yield (self.defaults[-1], *key)
+            yield (*self.defaults, *key)
+        if len(key) == 2 and len(self.defaults) == 2:
+            yield (self.defaults[0], *key)
+        for size in range(len(key) - 1, 0, -1):
+            yield key[-size:]
+
+
+class Session:
+    """State that outlives a statement, and with `Parser.parse(..., session=…)` a text."""
+
+    def __init__(self) -> None:
+        self.temporary: dict[Key, Relation] = {}
+        self.variables: dict[str, Relation] = {}
+        self.texts: dict[str, tuple[str, ...] | None] = {}
+        self.cursors: dict[str, Relation] = {}
+        self.routines: dict[str, Routine] = {}
+        self.made: dict[Key, Table] = {}
+        self.tables: dict[str, Table] = {}
+        self.moved_to: dict[Key, list[tuple[Record, str, Table]]] = {}
+        self.routine_reads: dict[str, tuple[Table, ...]] = {}
+
+    def fingerprint_free(self) -> bool:
+        """Whether nothing is remembered, so that the same text gives the same answer."""
+        return not (self.temporary or self.variables or self.routines or self.made or self.texts or self.cursors)

@@ -1,0 +1,98 @@
+"""COPY, UNLOAD, EXPORT, LOAD: rows that come from files or go there; only the tables count."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from gazetteer.sqllineage import names, procedures, writing
+from gazetteer.sqllineage.operations import Operation, closing, find
+from gazetteer.sqllineage.relations import Relation
+from gazetteer.sqllineage.tokens import DOLLAR, STRING, VARIABLE, WORD, Token
+from gazetteer.sqllineage.writing import Target
+
+if TYPE_CHECKING:
+    from gazetteer.sqllineage.interpreter import Interpreter
+
+_FROM_TO: Final = frozenset({"FROM", "TO"})
+
+
+def copy(interpreter: Interpreter, operation: Operation, tokens: list[Token]) -> None:
+    """COPY t FROM file, COPY (query) TO file, COPY INTO t FROM stage, COPY INTO stage FROM t."""
+    index = 1
+    into = len(tokens) > 1 and tokens[1].value == "INTO"
+    index += into
+    if index >= len(tokens):
+        return
+    if tokens[index].text == "(":
+        _read_query(interpreter, operation, tokens[index + 1 : closing(tokens, index)])
+        return
+    direction = find(tokens, _FROM_TO, index)
+    if tokens[index].kind in {STRING, VARIABLE} or tokens[index].text == "@":
+        if direction >= 0:
+            _read_source(interpreter, operation, tokens, direction + 1)
+        return
+    name, _ = writing.expect_name(interpreter, tokens, index)
+    if direction >= 0 and tokens[direction].value == "TO":
+        interpreter.relation(name)
+        return
+    Target(interpreter, name).mark()
+    following = tokens[direction + 1] if 0 <= direction < len(tokens) - 1 else None
+    if following is not None and following.text == "(":
+        _read_query(interpreter, operation, tokens[direction + 2 : closing(tokens, direction + 1)])
+
+
+def _read_query(interpreter: Interpreter, operation: Operation, tokens: list[Token]) -> None:
+    if procedures.starts_query(tokens):
+        interpreter.query(writing.prefixed(operation, writing.text_of(operation, tokens)))
+
+
+def _read_source(interpreter: Interpreter, operation: Operation, tokens: list[Token], index: int) -> None:
+    if index < len(tokens) and tokens[index].text == "(":
+        _read_query(interpreter, operation, tokens[index + 1 : closing(tokens, index)])
+        return
+    name, _ = names.parse(tokens, index, interpreter.dialect)
+    if name is not None:
+        interpreter.relation(name)
+
+
+def unload(interpreter: Interpreter, operation: Operation, tokens: list[Token]) -> None:
+    """UNLOAD ('query') TO file, Athena's UNLOAD (query) TO file."""
+    if len(tokens) < 3 or tokens[1].text != "(":
+        return
+    inner = tokens[2 : closing(tokens, 1)]
+    if len(inner) == 1 and inner[0].kind in {STRING, DOLLAR}:
+        interpreter.query(inner[0].value)
+    else:
+        _read_query(interpreter, operation, inner)
+
+
+def export(interpreter: Interpreter, operation: Operation, tokens: list[Token]) -> None:
+    """BigQuery's EXPORT DATA … AS query, Hive's EXPORT TABLE t TO file."""
+    if len(tokens) > 1 and tokens[1].value == "TABLE":
+        name, _ = writing.expect_name(interpreter, tokens, 2)
+        interpreter.relation(name)
+        return
+    query = find(tokens, frozenset({"AS"}), 1)
+    if query >= 0:
+        _read_query(interpreter, operation, tokens[query + 1 :])
+
+
+def load(interpreter: Interpreter, operation: Operation, tokens: list[Token]) -> None:
+    """LOAD DATA … INTO [TABLE] t, Hive's IMPORT TABLE t FROM file."""
+    into = find(tokens, frozenset({"INTO", "OVERWRITE"}), 1)
+    index = into + 1 if into >= 0 else 1
+    while index < len(tokens) and tokens[index].kind == WORD and tokens[index].value in {
+        "TABLE", "INTO", "OVERWRITE", "TEMP", "EXTERNAL",
+    }:  # fmt: skip
+        index += 1
+    name, _ = names.parse(tokens, index, interpreter.dialect)
+    if name is not None:
+        target = Target(interpreter, name)
+        target.add(Relation())
+        target.mark()
+
+
+def bulk_insert(interpreter: Interpreter, operation: Operation, tokens: list[Token]) -> None:
+    """T-SQL's BULK INSERT t FROM 'file'."""
+    name, _ = writing.expect_name(interpreter, tokens, 2)
+    Target(interpreter, name).mark()

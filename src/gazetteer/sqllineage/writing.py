@@ -1,0 +1,307 @@
+"""What all writing statements share: targets, new tables, CTEs that write, and the texts of clauses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from gazetteer.sqllineage import names
+from gazetteer.sqllineage.names import Name, Table
+from gazetteer.sqllineage.operations import Operation, closing
+from gazetteer.sqllineage.parser import NotUnderstoodError, parse
+from gazetteer.sqllineage.relations import GUESSED, STAR, Output, Relation, Source, of_table
+from gazetteer.sqllineage.scopes import Item, Scope
+from gazetteer.sqllineage.tokens import SYMBOL, WORD, Token
+
+if TYPE_CHECKING:
+    from gazetteer.sqllineage.interpreter import Interpreter
+    from gazetteer.sqllineage.queries import QueryResolver
+
+Pairs = list[tuple[str, str]]
+
+
+def text_of(operation: Operation, tokens: list[Token]) -> str:
+    """The text of some of an operation's tokens."""
+    return operation.text.sql_of(tokens)
+
+
+def expect_name(interpreter: Interpreter, tokens: list[Token], index: int) -> tuple[Name, int]:
+    """The name at an index; NotUnderstoodError when there is none."""
+    name, end = names.parse(tokens, index, interpreter.dialect)
+    if name is None:
+        found = tokens[index].text[:40] if index < len(tokens) else "the end"
+        raise NotUnderstoodError(f"the name of a table was expected, not {found!r}")
+    return name, end
+
+
+def prefixed(operation: Operation, sql: str) -> str:
+    """A query with the CTEs that stand before its statement."""
+    prefix = operation.options.get("with")
+    return f"{text_of(operation, prefix)} {sql}" if prefix else sql
+
+
+class Target:
+    """A lasting or temporary table that a statement writes."""
+
+    def __init__(self, interpreter: Interpreter, name: Name) -> None:
+        self.interpreter = interpreter
+        self.name = name
+        self.key = name.key(interpreter.dialect)
+        self.temporary = interpreter.temporary_key(name)
+        self.table: Table | None = None
+        if self.temporary is None and not name.is_placeholder:
+            self.table = interpreter.table(name)
+
+    def relation(self) -> Relation:
+        """The target as something to look at, without being a read."""
+        if self.temporary is not None:
+            return self.interpreter.session.temporary.get(self.temporary, Relation())
+        if self.table is None:
+            return Relation(any_column=frozenset())
+        return of_table(self.table, self.interpreter.folded(self.table.columns))
+
+    def columns(self) -> Pairs | None:
+        """The known columns in order."""
+        if self.temporary is not None:
+            outputs = self.relation().outputs
+            return [(output.key, output.name) for output in outputs] if outputs and not self.relation().stars else None
+        return self.interpreter.folded(self.table.columns) if self.table is not None else None
+
+    def write(self, relation: Relation, columns: Pairs | None = None) -> None:
+        """Rows of a relation go into the target: into these columns, or by position, or by their names."""
+        by_position = columns if columns is not None else self.columns()
+        if by_position is not None:
+            relation = _positioned(relation, by_position, explicit=columns is not None)
+        self.add(relation)
+
+    def add(self, relation: Relation) -> None:
+        """Values reach the columns of their names."""
+        if self.temporary is not None:
+            self._add_temporary(relation)
+        elif self.table is not None:
+            self.mark()
+            self.interpreter.edges(self.table, relation)
+
+    def mark(self) -> None:
+        if self.table is not None:
+            self.interpreter.record.writes[self.table] = None
+            self.table.written = True
+
+    def _add_temporary(self, relation: Relation) -> None:
+        assert self.temporary is not None  # noqa: S101 -- asked by `add`
+        before = self.interpreter.session.temporary.get(self.temporary, Relation())
+        outputs = list(before.outputs)
+        position = {output.key: index for index, output in enumerate(outputs)}
+        for output in relation.outputs:
+            if output.key in position and output.star_of is None:
+                mine = outputs[position[output.key]]
+                outputs[position[output.key]] = Output(mine.key, mine.name, mine.sources | output.sources)
+            else:
+                outputs.append(output)
+        any_column = before.any_column
+        if relation.any_column is not None:
+            any_column = (any_column or frozenset()) | relation.any_column
+        self.interpreter.session.temporary[self.temporary] = Relation(
+            outputs, before.conditions | relation.conditions, any_column
+        )
+
+
+def _positioned(relation: Relation, columns: Pairs, *, explicit: bool) -> Relation:
+    """The outputs named by position. A star of unknown columns gives to all from its place on, as a guess."""
+    outputs: list[Output] = []
+    for position, output in enumerate(relation.outputs):
+        if output.star_of is not None:
+            rest = columns[position:]
+            if len(relation.outputs) == 1 and not explicit:
+                for key, name in rest:
+                    sources = frozenset(Source(s.table, name, GUESSED) for s in output.sources)
+                    outputs.append(Output(key, name, sources))
+            else:
+                outputs += [output] if not explicit else _starred(output, rest, len(relation.outputs))
+            break
+        if position < len(columns):
+            outputs.append(Output(*columns[position], output.sources))
+        elif not explicit:
+            outputs.append(output)
+    return Relation(outputs, relation.conditions, relation.any_column)
+
+
+def _starred(star: Output, rest: Pairs, count: int) -> list[Output]:
+    confidence = GUESSED
+    return [
+        Output(key, name, frozenset(Source(s.table, name if count == 1 else STAR, confidence) for s in star.sources))
+        for key, name in rest
+    ]
+
+
+def create(
+    interpreter: Interpreter,
+    name: Name,
+    relation: Relation,
+    *,
+    temporary: bool = False,
+    columns: Pairs | None = None,
+) -> None:
+    """A new table or view that is made from a query."""
+    if columns:
+        relation = relation.renamed(columns)
+    key = name.key(interpreter.dialect)
+    if temporary or key[-1].startswith("#") or interpreter.may_be_temporary(key):
+        interpreter.session.temporary[key[-1:] if key[-1].startswith("#") else key] = relation
+        if len(key) > 1:
+            interpreter.session.temporary[key[-1:]] = relation
+        return
+    table = made(interpreter, name, relation)
+    target = Target(interpreter, name)
+    target.table = table
+    target.add(relation)
+    target.mark()
+
+
+def made(interpreter: Interpreter, name: Name, relation: Relation | None) -> Table:
+    """A lasting table that the script makes, with the columns that it gets."""
+    key = name.key(interpreter.dialect)
+    interpreter.session.temporary.pop(key, None)
+    table = Table(name, key, made=True)
+    known = interpreter.schema.columns(name, key)
+    if relation is not None and relation.outputs and not relation.stars and relation.any_column is None:
+        table.columns = [output.name for output in relation.outputs]
+    elif known is not None:
+        table.columns = known
+    interpreter.session.made[key] = table
+    interpreter.session.tables[name.printed] = table
+    return table
+
+
+def scope_of(
+    interpreter: Interpreter, operation: Operation, from_sql: str, items: list[Item] | None = None
+) -> tuple[QueryResolver, Scope, Any]:
+    """A scope with these items and those of a FROM clause's text, joined as it says."""
+    resolver = interpreter.resolver()
+    scope = Scope(items=list(items or []))
+    for item in scope.items:
+        scope.conditions |= item.relation.conditions
+    tree = None
+    if from_sql or operation.options.get("with"):
+        tree = parse(prefixed(operation, f"SELECT 1 FROM {from_sql}" if from_sql else "SELECT 1"), interpreter.dialect)
+        resolver.push_ctes(tree, None)
+        if tree.args.get("from_") is not None:
+            resolver.froms.add(tree.args["from_"].this, scope)
+        for lateral in tree.args.get("laterals") or []:
+            resolver.froms.add(lateral, scope)
+        for join in tree.args.get("joins") or []:
+            resolver.froms.join(join, scope)
+    return resolver, scope, tree
+
+
+def modifying_ctes(interpreter: Interpreter, operation: Operation, prefix: list[Token]) -> None:
+    """PostgreSQL's WITH x AS (DELETE … RETURNING …): it writes, and stands for the returned columns."""
+    index = 1
+    kept: list[Token] = []
+    changed = False
+    while index < len(prefix):
+        opening = next(
+            (
+                i
+                for i in range(index, len(prefix))
+                if prefix[i].text == "(" and prefix[i - 1].value in {"AS", "MATERIALIZED"}
+            ),
+            -1,
+        )
+        if opening < 0:
+            break
+        end = closing(prefix, opening)
+        body = prefix[opening + 1 : end]
+        if body and body[0].kind == WORD and body[0].value in {"INSERT", "UPDATE", "DELETE", "MERGE"}:
+            _run_modifying(interpreter, operation, prefix[index], body, kept)
+            changed = True
+        else:
+            kept += ([_comma(prefix)] if kept else [prefix[0]]) + prefix[index : end + 1]
+        index = end + 2
+    if changed:
+        _replace_with(operation, kept, prefix)
+
+
+def _comma(prefix: list[Token]) -> Token:
+    return prefix[0]._replace(kind=SYMBOL, text=",", value=",")
+
+
+def _run_modifying(
+    interpreter: Interpreter, operation: Operation, name: Token, body: list[Token], kept: list[Token]
+) -> None:
+    from gazetteer.sqllineage import statements
+    from gazetteer.sqllineage.operations import Kind
+
+    inner = Operation(Kind.STATEMENT, operation.text, body, operation.line)
+    if kept:
+        inner.options["with"] = kept
+    outer, interpreter.handed_on = interpreter.handed_on, None
+    interpreter.in_cte += 1
+    statements.statement(interpreter, inner, body)
+    interpreter.in_cte -= 1
+    relation = interpreter.handed_on or Relation()
+    interpreter.handed_on = outer
+    part = names.unquoted_parts(name, interpreter.dialect)[0]
+    interpreter.statement_relations[(part.key(interpreter.dialect),)] = relation
+
+
+def _replace_with(operation: Operation, kept: list[Token], prefix: list[Token]) -> None:
+    """The statement without the CTEs that have been run."""
+    if "with" in operation.options:
+        operation.options["with"] = kept
+        return
+    count = len(prefix)
+    operation.tokens = kept + operation.tokens[count:]
+
+
+def returned(interpreter: Interpreter, operation: Operation, target: Target, tokens: list[Token]) -> None:
+    """RETURNING and OUTPUT: their columns are the target's; INTO hands them on to a table or to variables."""
+    from gazetteer.sqllineage.operations import find, split
+    from gazetteer.sqllineage.procedures import column_names, into_variables
+    from gazetteer.sqllineage.tokens import VARIABLE
+
+    into = find(tokens, frozenset({"INTO"}))
+    if into < 0 and not interpreter.in_cte:
+        return
+    listed = tokens if into < 0 else tokens[:into]
+    if listed and listed[-1].value == "COLLECT":
+        listed = listed[:-2]
+    relation = _returned_relation(interpreter, operation, target, listed)
+    if into < 0:
+        interpreter.handed_on = relation
+        _read(interpreter, target)
+        return
+    rest = tokens[into + 1 :]
+    is_table = interpreter.dialect.transact or rest[0].kind not in {WORD, VARIABLE}
+    if not is_table:
+        variables = tuple(part[0].text.lower().lstrip(":") for part in split(rest) if part)
+        into_variables(interpreter, relation, variables)
+        if target.table is not None:
+            interpreter.handing_on.add(target.table)
+        return
+    name, index = expect_name(interpreter, rest, 0)
+    columns = None
+    if index < len(rest) and rest[index].text == "(":
+        columns = column_names(interpreter, rest[index + 1 : closing(rest, index)])
+    receiver = Target(interpreter, name)
+    _read(interpreter, target)
+    receiver.write(relation, columns)
+    receiver.mark()
+
+
+def _read(interpreter: Interpreter, target: Target) -> None:
+    if target.table is not None:
+        interpreter.record.reads[target.table] = None
+
+
+def _returned_relation(interpreter: Interpreter, operation: Operation, target: Target, listed: list[Token]) -> Relation:
+    whole = target.relation()
+    items = [Item(whole, path=target.key)]
+    for alias in ("inserted", "deleted", "new", "old"):
+        items.append(Item(whole, alias=alias, invisible=True))
+    resolver = interpreter.resolver()
+    scope = Scope(items=items[:1], parent=Scope(items=items[1:]))
+    relation = Relation()
+    tree = parse(f"SELECT {text_of(operation, listed)}", interpreter.dialect)
+    resolver.project(tree, scope, relation)
+    relation.conditions = set()
+    return relation
