@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.synced
+PYTEST := $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run test check compat acceptance bench lineage-score clean
@@ -19,3 +20,33 @@ $(STAMP): pyproject.toml uv.lock
 	@test -x $(BIN)/uv || $(BIN)/python -m pip install --quiet --disable-pip-version-check 'uv>=0.9'
 	@VIRTUAL_ENV=$(abspath $(VENV)) $(BIN)/uv sync --quiet --frozen --inexact --active
 	@touch $(STAMP)
+
+run: setup ## Start Gazetteer beside a sample PostgreSQL and harvest it (SOURCE=postgresql://... harvests that)
+	@$(BIN)/gazetteer demo $(if $(SOURCE),--source '$(SOURCE)')
+
+test: setup ## Unit, conformance and API tests, on SQLite and PostgreSQL
+	@$(PYTEST) -n 2 -m 'not compat and not acceptance' --ignore=tests/meta tests
+
+check: setup ## Style, types, import order, sizes, links: everything that needs no running server
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(PYTEST) -n 2 tests/meta
+
+compat: setup ## Unmodified clients, each in an environment of its own
+	@$(PYTEST) -m compat tests/compat
+
+acceptance: setup ## Real processes, killed under load; long property tests
+	@$(PYTEST) -m acceptance tests/acceptance
+
+bench: setup ## Run every benchmark (one JSON object a line)
+	@for file in $$(grep -l '^if __name__' benchmarks/*.py | grep -v '/floor.py$$'); do \
+		name=$$(basename $$file .py); echo "# $$name"; $(BIN)/python -m benchmarks.$$name || exit 1; \
+	done
+
+lineage-score: setup ## Precision and recall of the SQL lineage on its corpus
+	@$(BIN)/python -m tests.sqllineage.score
+
+clean: ## Remove .venv and every cache
+	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
