@@ -174,3 +174,14 @@ _ERASED = (
     ("credential", "user_pk"),
     ("token", "user_pk"),
 )
+
+
+def store_id(session: Session) -> bytes:
+    """What names this store in the ids of its events."""
+    return bytes(session.all("SELECT store_id FROM event_head")[0][0])
+
+
+def newest_event(session: Session, entity_pk: int) -> EventRow:
+    """The newest event of an entity."""
+    sql = f"SELECT {EVENT_COLUMNS} FROM event WHERE entity_pk = ? ORDER BY seq DESC LIMIT 1"
+    return EventRow(*session.all(sql, (entity_pk,))[0])

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from typing import Any
-from uuid import UUID
 
 from gazetteer.api.routing import Call, Operation, Reply, Route
 from gazetteer.catalog import bulk, put, read, remove
 from gazetteer.catalog.bulk import RowResult
 from gazetteer.catalog.put import Answer
 from gazetteer.errors import BadRequest
+from gazetteer.events import log
 
 VIEW, EDIT = Operation.VIEW, Operation.EDIT
 LARGEST_BULK = 20_000
@@ -185,20 +185,7 @@ def _unfollow(call: Call) -> Reply:
 def _following(call: Call, user: str, *, on: bool) -> Reply:
     context = call.services.context
     answer = remove.follow(context, call.type, call.view(fields=False), call.values["id"], user, on=on)
-    entity = answer.entity
-    return Reply(
-        {
-            "id": str(UUID(bytes=bytes.fromhex(entity["id"].replace("-", "")))),
-            "eventType": "entityUpdated" if answer.written.outcome == "entityUpdated" else "entityNoChange",
-            "entityType": call.type.name,
-            "entityId": entity["id"],
-            "entityFullyQualifiedName": entity["fullyQualifiedName"],
-            "currentVersion": entity["version"],
-            "previousVersion": entity["version"],
-            "userName": call.actor.name,
-            "timestamp": entity["updatedAt"],
-        }
-    )
+    return Reply(log.latest(context, answer.written.pk, call.base))
 
 
 ROUTES = [

@@ -1,0 +1,65 @@
+"""The ASGI application of a server: health, metrics, the API's description, and the API itself."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
+from starlette.routing import Mount, Route
+
+from gazetteer.api import description
+from gazetteer.api.edge import Edge
+from gazetteer.api.routing import discover
+from gazetteer.api.services import Services
+from gazetteer.errors import GazetteerError
+from gazetteer.monitoring import health
+
+ROUTE_PACKAGE = "gazetteer.api.openmetadata"
+
+
+def build(services: Services) -> Starlette:
+    """The application over these services."""
+    routes = discover(ROUTE_PACKAGE)
+    edge = Edge(services, routes)
+    context = services.context
+
+    async def healthz(_request: Request) -> Response:
+        return PlainTextResponse("ok\n")
+
+    async def readyz(_request: Request) -> Response:
+        try:
+            await run_in_threadpool(health.check, context.database)
+        except GazetteerError as error:
+            return PlainTextResponse(f"not ready: {error.message}\n", status_code=503)
+        return PlainTextResponse("ready\n")
+
+    async def metrics(_request: Request) -> Response:
+        await run_in_threadpool(health.observe, context.database, services.metrics)
+        return Response(services.metrics.exposition(), media_type="text/plain; version=0.0.4; charset=utf-8")
+
+    async def openapi(_request: Request) -> Response:
+        return JSONResponse(await run_in_threadpool(description.openapi, routes, context.types))
+
+    async def docs(_request: Request) -> Response:
+        return HTMLResponse(await run_in_threadpool(description.page, routes, context.types))
+
+    @asynccontextmanager
+    async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+        yield
+        edge.workers.shutdown(wait=True)
+
+    return Starlette(
+        routes=[
+            Route("/healthz", healthz),
+            Route("/readyz", readyz),
+            Route("/metrics", metrics),
+            Route("/openapi.json", openapi),
+            Route("/docs", docs),
+            Mount("/", edge),
+        ],
+        lifespan=lifespan,
+    )

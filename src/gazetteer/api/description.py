@@ -1,0 +1,139 @@
+"""The API's own description: OpenAPI from the routes and the entity types, and a page to read it."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from gazetteer import __version__
+from gazetteer.api.routing import Operation, Route
+from gazetteer.catalog.types import TypeInfo, Types
+from gazetteer.domain.shapes import Shapes, alternatives
+
+_JSON = "application/json"
+_SIMPLE: dict[str, dict[str, Any]] = {
+    "string": {"type": "string"},
+    "boolean": {"type": "boolean"},
+    "integer": {"type": "integer"},
+    "number": {"type": "number"},
+    "UUID": {"type": "string", "format": "uuid"},
+    "AnyUrl": {"type": "string", "format": "uri"},
+    "EmailStr": {"type": "string", "format": "email"},
+    "datetime": {"type": "string", "format": "date-time"},
+    "AwareDatetime": {"type": "string", "format": "date-time"},
+    "date": {"type": "string", "format": "date"},
+    "_CustomSecretStr": {"type": "string", "format": "password"},
+    "connection": {"type": "object"},
+}
+
+
+def _instances(routes: Sequence[Route], types: Types) -> Iterator[tuple[str, Route, TypeInfo | None]]:
+    """Every path that there is: those of collections once for each entity type."""
+    for route in routes:
+        if not route.of_collection:
+            yield f"/api/v1/{route.path}", route, None
+    for info in sorted(types.by_collection.values(), key=lambda info: info.collection):
+        for route in routes:
+            if route.of_collection:
+                yield f"/api/v1/{info.collection}/{route.path}".rstrip("/"), route, info
+
+
+def openapi(routes: Sequence[Route], types: Types) -> dict[str, Any]:
+    """The OpenAPI 3.1 document."""
+    paths: dict[str, dict[str, Any]] = {}
+    used: set[tuple[str, str]] = set()
+    for path, route, info in _instances(routes, types):
+        path = path.replace("+}", "}")
+        operation: dict[str, Any] = {
+            "summary": route.summary,
+            "tags": [info.collection if info else path.split("/")[3]],
+            "parameters": [
+                {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
+                for name in re.findall(r"\{(\w+)\}", path)
+            ],
+            "responses": {"default": {"description": "The answer, or {code, errorType, message}."}},
+        }
+        if route.operation is Operation.PUBLIC:
+            operation["security"] = []
+        if info is not None:
+            used |= {(info.name, info.type.model), (info.name, info.type.create_model)}
+            if route.path == "" and route.method in ("POST", "PUT"):
+                schema = {"$ref": f"#/components/schemas/{info.type.create_model}"}
+                operation["requestBody"] = {"content": {_JSON: {"schema": schema}}}
+        paths.setdefault(path, {})[route.method.lower()] = operation
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "Gazetteer", "version": __version__},
+        "security": [{"bearer": []}],
+        "paths": paths,
+        "components": {
+            "securitySchemes": {"bearer": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"}},
+            "schemas": _schemas(types, used),
+        },
+    }
+
+
+def _schemas(types: Types, wanted: set[tuple[str, str]]) -> dict[str, Any]:
+    schemas: dict[str, Any] = {}
+    waiting = [(types.by_name[name].shapes, model) for name, model in sorted(wanted)]
+    while waiting:
+        shapes, model = waiting.pop()
+        if model in schemas:
+            continue
+        fields = shapes.fields(model)
+        schemas[model] = {
+            "type": "object",
+            "properties": {name: _schema(shapes, spec.type, waiting) for name, spec in fields.items()},
+            "required": sorted(name for name, spec in fields.items() if spec.required),
+            "additionalProperties": shapes.is_open(model),
+        }
+    return schemas
+
+
+def _schema(shapes: Shapes, kind: str, waiting: list[tuple[Shapes, str]]) -> dict[str, Any]:
+    options = alternatives(kind)
+    if len(options) > 1:
+        return {"anyOf": [_schema(shapes, option, waiting) for option in options]}
+    if kind.startswith("["):
+        return {"type": "array", "items": _schema(shapes, kind[1:-1], waiting)}
+    if kind.startswith("{"):
+        return {"type": "object", "additionalProperties": _schema(shapes, kind[1:-1], waiting)}
+    if kind.startswith("enum:"):
+        return {"enum": shapes.enums[kind[5:]]}
+    if kind.startswith("="):
+        return {"const": kind[1:]}
+    if kind in shapes.models:
+        waiting.append((shapes, kind))
+        return {"$ref": f"#/components/schemas/{kind}"}
+    return dict(_SIMPLE.get(kind, {}))
+
+
+_STYLE = """
+body{font:15px/1.5 system-ui,sans-serif;margin:0 auto;max-width:60rem;padding:2rem;color:#1c2733}
+h1{font-size:1.6rem}h2{font-size:1.1rem;margin:2rem 0 .4rem;border-bottom:1px solid #d8dee6;padding-bottom:.2rem}
+.r{display:grid;grid-template-columns:5rem 1fr 20rem;gap:.8rem;padding:.25rem 0}
+.r code{word-break:break-all}.m{font-weight:600;font-family:ui-monospace,monospace}
+.GET{color:#1f6feb}.POST{color:#1a7f37}.PUT{color:#9a6700}.PATCH{color:#8250df}.DELETE{color:#cf222e}
+.s{color:#57606a}
+"""
+
+
+def page(routes: Sequence[Route], types: Types) -> str:
+    """A page with every route, grouped by collection; no script, nothing loaded from elsewhere."""
+    groups: dict[str, list[str]] = {}
+    for path, route, info in _instances(routes, types):
+        group = info.collection if info else path.split("/")[3]
+        shown = html.escape(path.replace("+}", "}"))
+        groups.setdefault(group, []).append(
+            f'<div class="r"><span class="m {route.method}">{route.method}</span><code>{shown}</code>'
+            f'<span class="s">{html.escape(route.summary)}</span></div>'
+        )
+    body = "".join(f"<h2>{html.escape(name)}</h2>{''.join(rows)}" for name, rows in sorted(groups.items()))
+    return (
+        "<!doctype html><html lang=en><meta charset=utf-8><meta name=viewport content='width=device-width'>"
+        f"<title>Gazetteer API</title><style>{_STYLE}</style><h1>Gazetteer API {html.escape(__version__)}</h1>"
+        '<p>Machine-readable: <a href="/openapi.json">openapi.json</a>. Send <code>Authorization: Bearer TOKEN</code>; '
+        f"make a token with <code>gazetteer token create</code>.</p>{body}"
+    )

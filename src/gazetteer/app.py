@@ -1,0 +1,100 @@
+"""The composition root: the one place where the parts of a server are put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from gazetteer.auth import passwords
+from gazetteer.auth.tokens import Tokens
+from gazetteer.catalog import delete, seed
+from gazetteer.catalog.context import Context
+from gazetteer.catalog.types import Types
+from gazetteer.domain.entity import EntityType
+from gazetteer.domain.line import Line
+from gazetteer.errors import BadRequest, Unavailable
+from gazetteer.home import Home
+from gazetteer.kit.registry import Registry
+from gazetteer.secretstore.cipher import Cipher, load_key
+from gazetteer.settings import Settings
+from gazetteer.storage import account_store, migrate
+from gazetteer.storage.dialect import dialect_of
+from gazetteer.storage.engine import Database
+from gazetteer.storage.statements import Call
+
+
+@dataclass
+class Platform:
+    """An open catalog: what the server, the local commands and the tests work with.
+
+    `first_password` is the administrator's, at the first start only.
+    """
+
+    settings: Settings
+    home: Home
+    context: Context
+    tokens: Tokens
+    lines: dict[str, type[Line]]
+    first_password: str | None
+
+    def close(self) -> None:
+        """Write what waits, close the database, give the home free."""
+        self.context.database.close()
+        self.home.release()
+
+
+def open_platform(settings: Settings, *, own: bool = True) -> Platform:
+    """Open the catalog that the settings describe: schema, keys, seeds, and what a crash left to be carried out.
+
+    Arguments:
+        own: become the owner of the home; without it somebody else is, and nothing is written.
+
+    Raises:
+        Unavailable: another process owns the home, or the database cannot be reached.
+    """
+    home = Home(settings.home)
+    if own and not home.acquire():
+        raise Unavailable(
+            f"another Gazetteer server uses the home {settings.home}; stop it, or give this one another --home"
+        )
+    home.prepare()
+    try:
+        return _open(settings, home, own=own)
+    except BaseException:
+        home.release()
+        raise
+
+
+def _open(settings: Settings, home: Home, *, own: bool) -> Platform:
+    lines = {line.number: line for line in Registry("gazetteer.lines", Line).all().values()}
+    if settings.openmetadata_line not in lines:
+        raise BadRequest(f"openmetadata_line is {settings.openmetadata_line!r}; known: {', '.join(sorted(lines))}")
+    dialect = dialect_of(settings.url)
+    if own:
+        migrate.upgrade(dialect)
+    newest = lines[max(lines, key=lambda number: tuple(map(int, number.split("."))))]
+    types = Types(newest)
+    for entity_type in Registry("gazetteer.entities", EntityType).all().values():
+        types.add(entity_type)
+    cipher = Cipher(load_key(home.secret_key, settings.secret_key))
+    context = Context(Database(dialect), types, cipher)
+    try:
+        first_password = _first_start(context, home) if own else None
+        if own:
+            delete.carry_out(context.database)
+    except BaseException:
+        context.database.close()
+        raise
+    return Platform(settings, home, context, Tokens(context.database, cipher), lines, first_password)
+
+
+def _first_start(context: Context, home: Home) -> str | None:
+    seeded = seed.seed(context)
+    if seeded.new_admin is None:
+        return None
+    password = passwords.generated()
+    # The file first: a crash in between must not leave a password that nobody knows.
+    home.write_private(home.admin_password, password)
+    hashed = passwords.hashed(password)
+    context.database.write(Call(partial(account_store.set_password, user_pk=seeded.new_admin, hashed=hashed)))
+    return password

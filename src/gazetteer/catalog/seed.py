@@ -1,0 +1,167 @@
+"""What every catalog has from its first start: users, roles, tags, test connection definitions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from gazetteer.catalog import put
+from gazetteer.catalog.bulk import Bulk
+from gazetteer.catalog.context import Actor, Context
+from gazetteer.catalog.read import View
+from gazetteer.catalog.resolve import Resolver
+from gazetteer.domain.line import load
+from gazetteer.errors import AlreadyExists, GazetteerError
+from gazetteer.storage import account_store
+from gazetteer.storage.statements import Call
+from gazetteer.storage.transaction import WriteTransaction
+
+ADMIN, BOT = "admin", "ingestion-bot"
+# Raised when the list below changes; a start with another number writes it again (what is there is kept).
+REVISION = "1"
+DOMAIN = "gazetteer.local"
+
+_POLICIES = [
+    ("OrganizationPolicy", "What everybody may do.", [("everybody", ["ViewAll"], ["All"], "")]),
+    (
+        "DataConsumerPolicy",
+        "What people who use data may do.",
+        [("describe", ["ViewAll", "EditDescription", "EditTags"], ["All"], "")],
+    ),
+    (
+        "DataStewardPolicy",
+        "What people who keep data in order may do.",
+        [
+            (
+                "keep-in-order",
+                ["ViewAll", "EditDescription", "EditDisplayName", "EditTags", "EditOwners", "EditLineage"],
+                ["All"],
+                "",
+            )
+        ],
+    ),
+    ("IngestionBotPolicy", "What harvesters may do.", [("harvest", ["All"], ["All"], "")]),
+]
+_ROLES = [
+    ("DataConsumer", "Uses data.", "DataConsumerPolicy"),
+    ("DataSteward", "Keeps data in order.", "DataStewardPolicy"),
+    ("IngestionBotRole", "Harvests sources.", "IngestionBotPolicy"),
+]
+_CLASSIFICATIONS: list[tuple[str, str, bool, list[tuple[str, str]]]] = [
+    (
+        "PII",
+        "Whether data identifies a person.",
+        True,
+        [
+            ("Sensitive", "Identifies a person, and its loss would do harm."),
+            ("NonSensitive", "Identifies a person together with other data only."),
+            ("None", "Does not identify a person."),
+        ],
+    ),
+    (
+        "Tier",
+        "How much depends on the data.",
+        True,
+        [(f"Tier{number}", f"Importance {number} of 5; 1 is the highest.") for number in range(1, 6)],
+    ),
+    (
+        "Certification",
+        "How far data was checked.",
+        True,
+        [(name, f"Certified: {name.lower()}.") for name in ("Gold", "Silver", "Bronze")],
+    ),
+]
+
+
+@dataclass(frozen=True)
+class Seeded:
+    """What a first start made: the administrator's key, or None if the catalog was there already."""
+
+    new_admin: int | None
+
+
+def seed(context: Context) -> Seeded:
+    """Write what is missing; costs one look-up when nothing is.
+
+    Raises:
+        GazetteerError: something could not be written.
+    """
+    with context.database.read() as session:
+        if account_store.setting(session, "seed") == REVISION:
+            return Seeded(None)
+    new_admin = _admin(context)
+    with context.database.read() as session:
+        row = Resolver(session, context.types).named(context.types.get("user"), ADMIN)
+    if row is None:
+        raise GazetteerError("the administrator could not be made")
+    actor = Actor(row.pk, ADMIN, is_admin=True)
+    for kind, requests in _requests():
+        _put(context, actor, kind, requests)
+    context.database.write(Call(_done))
+    return Seeded(new_admin)
+
+
+def _done(write: WriteTransaction) -> None:
+    account_store.set_setting(write, "seed", REVISION)
+
+
+def _admin(context: Context) -> int | None:
+    request = {"name": ADMIN, "email": f"{ADMIN}@{DOMAIN}", "isAdmin": True, "displayName": "Administrator"}
+    try:
+        view = View(Actor(0, ADMIN, is_admin=True), "")
+        return put.create(context, context.types.get("user"), view, request).written.pk
+    except AlreadyExists:
+        return None
+
+
+def _put(context: Context, actor: Actor, kind: str, requests: list[dict[str, Any]]) -> None:
+    results = Bulk(context, context.types.get(kind), actor).run(requests)
+    failed = [result for result in results if result.status >= 400]
+    if failed:
+        raise GazetteerError(f"{kind} {failed[0].request!r} could not be made: {failed[0].message}")
+
+
+def _requests() -> list[tuple[str, list[dict[str, Any]]]]:
+    policies = [
+        {"name": name, "description": text, "enabled": True, "rules": [_rule(*rule) for rule in rules]}
+        for name, text, rules in _POLICIES
+    ]
+    tags = [
+        {"classification": family, "name": name, "description": text, "provider": "system"}
+        for family, _, _, members in _CLASSIFICATIONS
+        for name, text in members
+    ]
+    bot_user = {"name": BOT, "email": f"{BOT}@{DOMAIN}", "isBot": True, "displayName": "Ingestion bot"}
+    return [
+        ("policy", policies),
+        ("role", [{"name": n, "description": t, "policies": [p]} for n, t, p in _ROLES]),
+        ("team", [{"name": "Organization", "teamType": "Organization", "description": "Everybody."}]),
+        ("user", [bot_user]),
+        ("bot", [{"name": BOT, "botUser": BOT, "description": "Harvests sources.", "provider": "system"}]),
+        (
+            "classification",
+            [
+                {"name": n, "description": t, "mutuallyExclusive": exclusive, "provider": "system"}
+                for n, t, exclusive, _ in _CLASSIFICATIONS
+            ],
+        ),
+        ("tag", tags),
+        ("testConnectionDefinition", [_definition(name) for name in _service_types()]),
+    ]
+
+
+def _rule(name: str, operations: list[str], resources: list[str], condition: str) -> dict[str, Any]:
+    rule: dict[str, Any] = {"name": name, "effect": "allow", "operations": operations, "resources": resources}
+    if condition:
+        rule["condition"] = condition
+    return rule
+
+
+def _service_types() -> list[str]:
+    types: dict[str, dict[str, str]] = load("connections-2.0.json")["types"]
+    return sorted({name for kind in types.values() for name in kind if name != "PydanticUndefined"})
+
+
+def _definition(name: str) -> dict[str, Any]:
+    # Without steps a connector skips its own checks; each connector's issue brings the steps it implements.
+    return {"name": name, "displayName": f"{name} test connection", "steps": []}

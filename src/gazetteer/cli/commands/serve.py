@@ -1,0 +1,48 @@
+"""gazetteer serve"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def serve(
+    host: Annotated[str | None, typer.Option(help="Address to listen on (default 127.0.0.1).")] = None,
+    port: Annotated[int | None, typer.Option(help="Port to listen on (default 8585; 0 takes a free one).")] = None,
+    home: Annotated[Path | None, typer.Option(help="Folder of the database, keys and socket.")] = None,
+    database_url: Annotated[str | None, typer.Option(help="postgresql://… instead of a SQLite file.")] = None,
+) -> None:
+    """Run the server until Ctrl-C.
+
+    Prints one line with `ready` and the address when it answers.
+
+    Example: gazetteer serve --port 8585 --home ~/.gazetteer
+    """
+    from gazetteer import settings as settings_module
+    from gazetteer.app import open_platform
+    from gazetteer.monitoring import logs
+    from gazetteer.server import serve as run
+
+    settings = settings_module.load(
+        {
+            "host": host,
+            "port": None if port is None else str(port),
+            "home": str(home) if home else None,
+            "database_url": database_url,
+        }
+    )
+    logs.configure(settings.log_level)
+    platform = open_platform(settings)
+    try:
+        if platform.first_password is not None:
+            _show_password(platform.first_password, platform.home.admin_password)
+        run(platform, lambda url: typer.echo(f"ready {url}"))
+    finally:
+        platform.close()
+
+
+def _show_password(password: str, kept: Path) -> None:
+    typer.echo(f"administrator: admin@gazetteer.local, password: {password}", err=True)
+    typer.echo(f"(shown only now; kept in {kept}, which only you can read)", err=True)

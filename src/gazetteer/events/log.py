@@ -1,0 +1,103 @@
+"""The event log as others read it: change events with their names, in the order of the log."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID, uuid5
+
+from gazetteer.catalog import compose
+from gazetteer.catalog.context import Context
+from gazetteer.catalog.names import Names
+from gazetteer.kit import json
+from gazetteer.storage import history_store
+from gazetteer.storage.dialect import Session
+from gazetteer.storage.history_store import EventRow
+
+PAGE = 500
+LARGEST_ANSWER = 5000
+
+
+def event_id(store_id: bytes, seq: int) -> str:
+    """The id of an event: the same however often it is asked for, and of no other event."""
+    return str(uuid5(UUID(bytes=store_id), str(seq)))
+
+
+def changes(
+    context: Context, wanted: Mapping[str, set[str]], *, since: int, limit: int, base: str
+) -> list[dict[str, Any]]:
+    """Change events from a moment on, oldest first.
+
+    Arguments:
+        wanted: event kind → entity types (`*` for all); empty means everything.
+        since: epoch milliseconds.
+        limit: at most so many.
+        base: what links begin with.
+    """
+    found: list[dict[str, Any]] = []
+    after = 0
+    with context.database.read() as session:
+        store_id = history_store.store_id(session)
+        while len(found) < limit:
+            rows = history_store.events(session, after_seq=after, since=since, until_seq=None, limit=PAGE)
+            for row in rows:
+                if _is_wanted(row, wanted) and len(found) < limit:
+                    found.append(render(session, context, row, store_id, base))
+            if len(rows) < PAGE:
+                break
+            after = rows[-1].seq
+    return found
+
+
+def latest(context: Context, entity_pk: int, base: str) -> dict[str, Any]:
+    """The newest event of an entity."""
+    with context.database.read() as session:
+        row = history_store.newest_event(session, entity_pk)
+        return render(session, context, row, history_store.store_id(session), base)
+
+
+def _is_wanted(row: EventRow, wanted: Mapping[str, set[str]]) -> bool:
+    if not wanted:
+        return True
+    # Soft deletion is asked for as deletion by clients that know no difference.
+    kinds = [row.kind] if row.kind != "entitySoftDeleted" else [row.kind, "entityDeleted"]
+    return any(row.type in wanted[kind] or "*" in wanted[kind] for kind in kinds if kind in wanted)
+
+
+def render(session: Session, context: Context, row: EventRow, store_id: bytes, base: str) -> dict[str, Any]:
+    """One event as the wire has it, with the names valid then."""
+    names = Names(session, context.types, seq=row.seq, base=base)
+    event: dict[str, Any] = {
+        "id": event_id(store_id, row.seq),
+        "eventType": row.kind,
+        "entityType": row.type,
+        "timestamp": row.at,
+    }
+    if row.entity_id is not None:
+        event["entityId"] = str(UUID(bytes=row.entity_id))
+    last = json.loads(row.last_document) if row.last_document else None
+    name = last["fullyQualifiedName"] if last else names.fqn(row.entity_pk or 0)
+    if name:
+        event["entityFullyQualifiedName"] = name
+    if row.previous_version is not None:
+        event["previousVersion"] = row.previous_version / 10
+    if row.version is not None:
+        event["currentVersion"] = row.version / 10
+    actor = names.brief(row.actor_pk or 0) if row.actor_pk else None
+    if actor is not None:
+        event["userName"] = actor.name
+    if row.recursive:
+        event["recursive"] = True
+    described = compose.change_description(names, row.change)
+    if described is not None:
+        event["changeDescription"] = described
+    return event
+
+
+def kinds(parameters: Mapping[str, Sequence[str]]) -> dict[str, set[str]]:
+    """What the parameters `entityCreated=table,database` … ask for."""
+    return {
+        name: {kind.strip() for text in parameters[name] for kind in text.split(",") if kind.strip()}
+        for name in ("entityCreated", "entityUpdated", "entityRestored", "entityDeleted", "entitySoftDeleted")
+        if name in parameters
+    }

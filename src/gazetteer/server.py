@@ -1,0 +1,98 @@
+"""Runs a server: the API on a port and on the socket of its home, until it is told to stop."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import socket
+from collections.abc import Callable
+from pathlib import Path
+
+import uvicorn
+
+from gazetteer.api import application
+from gazetteer.api.services import Services
+from gazetteer.app import Platform
+from gazetteer.errors import Unavailable
+from gazetteer.monitoring.metrics import Metrics
+
+BACKLOG = 512
+# How long requests that are being answered may take when the server is stopped, in seconds.
+GRACE = 30
+
+
+def serve(platform: Platform, ready: Callable[[str], None]) -> None:
+    """Serve until SIGINT or SIGTERM, then answer what is being answered and return.
+
+    Arguments:
+        platform: the open catalog.
+        ready: called with the server's URL once it answers.
+
+    Raises:
+        Unavailable: the port cannot be had.
+    """
+    settings = platform.settings
+    listener = _tcp(settings.host, settings.port)
+    local = _unix(platform.home.socket)
+    host, port = listener.getsockname()[:2]
+    services = Services(platform.context, platform.tokens, Metrics(), platform.lines, settings.openmetadata_line)
+    config = uvicorn.Config(
+        application.build(services),
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=GRACE,
+        backlog=BACKLOG,
+        ws="none",
+    )
+    server = _Server(config, lambda: ready(f"http://{f'[{host}]' if ':' in host else host}:{port}"))
+    try:
+        asyncio.run(server.serve(sockets=[listener, local]))
+    finally:
+        listener.close()
+        local.close()
+        platform.home.socket.unlink(missing_ok=True)
+
+
+class _Server(uvicorn.Server):
+    """uvicorn's server, which says when it answers."""
+
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            self._ready()
+
+
+def _tcp(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+    except OSError as error:
+        listener.close()
+        raise Unavailable(
+            f"port {port} of {host} cannot be had: {error.strerror}; choose another with --port, or 0 for a free one"
+        ) from error
+    return listener
+
+
+def _unix(path: Path) -> socket.socket:
+    """The socket of local commands: its file is open to its owner only, from the first moment."""
+    path.unlink(missing_ok=True)
+    listener = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+    before = os.umask(0o177)
+    try:
+        listener.bind(str(path))
+    except OSError as error:
+        listener.close()
+        raise Unavailable(
+            f"the socket {path} cannot be made: {error}; a path of at most 107 bytes is allowed"
+        ) from error
+    finally:
+        os.umask(before)
+    return listener
