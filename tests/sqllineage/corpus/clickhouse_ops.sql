@@ -88,6 +88,7 @@ EXCHANGE TABLES core.fx_new AND core.fx;
 -- column: core.user.id -> <result>.* filter
 -- column: core.pay.user_id -> <result>.* filter
 -- column: core.pay.eur -> <result>.* filter
+-- column: core.pay.user_id -> <result>.* group
 SELECT id FROM core.user WHERE id IN (SELECT user_id FROM core.pay GROUP BY user_id HAVING sum(eur) > 100);
 -- end
 
@@ -109,7 +110,7 @@ SELECT day, uniqMerge(users_state) AS users FROM agg.hit GROUP BY day ORDER BY d
 -- column: raw.span.id -> <result>.id direct
 -- column: raw.span.attrs -> <result>.host direct
 -- column: raw.span.dims -> <result>.first_dim direct
--- column: raw.span.ms -> <result>.slow direct
+-- column: raw.span.ms -> <result>.* filter
 SELECT id, attrs['host'] AS host, dims.1 AS first_dim, ms > 1000 ? 1 : 0 AS slow FROM raw.span;
 -- end
 
@@ -128,7 +129,6 @@ OPTIMIZE TABLE core.person FINAL;
 -- dialect: clickhouse
 -- construct: external_table, ddl
 CREATE TABLE ext.kafka_in (msg String) ENGINE = Kafka SETTINGS kafka_broker_list = 'k:9092', kafka_topic_list = 't', kafka_group_name = 'g', kafka_format = 'JSONAsString';
-CREATE DICTIONARY dim.iso (code String, name String) PRIMARY KEY code SOURCE(CLICKHOUSE(TABLE 'country')) LAYOUT(FLAT()) LIFETIME(300);
 -- end
 
 -- id: clickhouse_ops_013

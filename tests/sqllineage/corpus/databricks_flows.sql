@@ -130,6 +130,7 @@ SELECT city, jan, jul FROM t PIVOT (avg(deg) FOR month IN (1 AS jan, 7 AS jul));
 -- column: stage.plan.team -> core.plan.team direct
 -- column: stage.plan.goal -> core.plan.goal direct
 -- column: stage.plan.year -> core.plan.* filter
+-- column: core.plan.year -> core.plan.* filter
 INSERT INTO core.plan REPLACE WHERE year = 2024
 SELECT team, goal FROM stage.plan WHERE year = 2024;
 -- end

@@ -179,7 +179,7 @@ WHERE JSON_CONTAINS(props, '"linux"', '$.os');
 -- column: old_t.c -> new_t.* filter
 INSERT LOW_PRIORITY IGNORE INTO new_t (a, b)
 SELECT a, IFNULL(b, 0) FROM old_t WHERE c IS NOT NULL
-ON DUPLICATE KEY UPDATE b = b;
+ON DUPLICATE KEY UPDATE b = VALUES(b);
 -- end
 
 -- id: mysql_routines_013
