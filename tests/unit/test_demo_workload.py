@@ -6,7 +6,7 @@ import pytest
 import sqlglot
 from sqlglot import exp
 
-from gazetteer.demo.loader import url_as
+from gazetteer.demo.connection import url_as
 from gazetteer.demo.workload import USERS, WorkloadQuery, queries
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import importlib.util
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import TYPE_CHECKING
-from urllib.parse import quote, urlsplit, urlunsplit
 
 from gazetteer.demo import workload
-from gazetteer.errors import AlreadyExists, BadRequest, MissingDriver, TerminalError, TransientError
+from gazetteer.demo.connection import connect, url_as
+from gazetteer.errors import AlreadyExists, TerminalError
 
 if TYPE_CHECKING:
     from psycopg import Connection
@@ -48,19 +47,6 @@ def new_passwords() -> dict[str, str]:
     return {user: secrets.token_urlsafe(24) for user in USERS}
 
 
-def url_as(url: str, user: str, password: str) -> str:
-    """The same server and database as another user.
-
-    Args:
-        url: `postgresql://…`, with or without a user.
-        user: the user's name.
-        password: the user's password.
-    """
-    parts = urlsplit(url)
-    place = parts.netloc.rpartition("@")[2]
-    return urlunsplit(parts._replace(netloc=f"{quote(user, safe='')}:{quote(password, safe='')}@{place}"))
-
-
 def load(
     url: str,
     progress: Progress = silent,
@@ -85,6 +71,7 @@ def load(
     Raises:
         AlreadyExists: the database has one of the sample's schemas.
         BadRequest: the URL is not one of PostgreSQL.
+        MissingDriver: the package `psycopg` is not installed.
         TransientError: the server cannot be reached, or the sign-in was refused.
         TerminalError: the server refused a statement; nothing was loaded.
     """
@@ -100,13 +87,13 @@ def load(
 
 def create(url: str, passwords: Mapping[str, str], progress: Progress = silent) -> None:
     """Make the sample's roles, schemas, tables and rows, in one transaction; arguments and errors as in `load`."""
-    import psycopg
-
     scripts = sorted(
         (path for path in files("gazetteer.demo").joinpath("sql").iterdir() if path.name.endswith(".sql")),
         key=lambda path: path.name,
     )
     with connect(url) as connection:
+        import psycopg
+
         _refuse_second_load(connection)
         try:
             with connection.transaction():
@@ -118,28 +105,10 @@ def create(url: str, passwords: Mapping[str, str], progress: Progress = silent) 
         except psycopg.Error as error:
             raise TerminalError(
                 f"the server refused the sample, and nothing was loaded: {error}; the user of the URL must own the "
-                f"database and be allowed to make roles, and the server must be PostgreSQL 14 or newer"
+                f"database and be allowed to make roles and to grant the roles named lantern_… that exist already, and the "
+                f"server must be PostgreSQL 14 or newer"
             ) from error
     progress("loaded", 1)
-
-
-def connect(url: str) -> Connection[tuple[object, ...]]:
-    """A connection in autocommit mode; errors as in `load`."""
-    if urlsplit(url).scheme not in ("postgresql", "postgres"):
-        raise BadRequest(
-            f"the URL begins with {urlsplit(url).scheme!r}; write postgresql://USER:PASSWORD@HOST:PORT/DATABASE"
-        )
-    if importlib.util.find_spec("psycopg") is None:
-        raise MissingDriver("psycopg", "postgres")
-    import psycopg
-
-    try:
-        return psycopg.connect(url, autocommit=True, connect_timeout=10)
-    except psycopg.OperationalError as error:
-        raise TransientError(
-            f"cannot sign in at {urlsplit(url).hostname}:{urlsplit(url).port or 5432}: {error}; "
-            f"check the URL and that the server is running"
-        ) from error
 
 
 def _refuse_second_load(connection: Connection[tuple[object, ...]]) -> None:

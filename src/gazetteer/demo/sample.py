@@ -13,7 +13,8 @@ from types import TracebackType
 from typing import IO
 
 from gazetteer.demo import workload
-from gazetteer.demo.loader import HARVESTER, USERS, Progress, connect, create, load, new_passwords, silent, url_as
+from gazetteer.demo.connection import connect, url_as
+from gazetteer.demo.loader import HARVESTER, USERS, Progress, create, load, new_passwords, silent
 from gazetteer.demo.server import HOST, ServerProcess, free_port, port_is_free
 from gazetteer.errors import TerminalError, Unavailable
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 
+from gazetteer.demo.connection import connect
 from gazetteer.errors import TerminalError
 
 USERS = (
@@ -78,14 +79,12 @@ def run(urls: Mapping[str, str], progress: Callable[[str, float], None]) -> int:
         TerminalError: the server refused a query.
         TransientError: a user could not sign in.
     """
-    import psycopg
-
-    from gazetteer.demo.loader import connect
-
     total = sum(query.runs for user in USERS for query in queries(user))
     done = 0
     for user in USERS:
         with connect(urls[user]) as connection:
+            import psycopg
+
             # Prepared statements would be logged under other words than those of the first runs.
             connection.prepare_threshold = None
             connection.execute(f"SET application_name = '{user.removeprefix('lantern_')}'".encode())
