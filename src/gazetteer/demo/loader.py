@@ -105,8 +105,8 @@ def create(url: str, passwords: Mapping[str, str], progress: Progress = silent) 
         except psycopg.Error as error:
             raise TerminalError(
                 f"the server refused the sample, and nothing was loaded: {error}; the user of the URL must own the "
-                f"database and be allowed to make roles and to grant the roles named lantern_… that exist already, and the "
-                f"server must be PostgreSQL 14 or newer"
+                f"database and be allowed to make roles and to grant the roles named lantern_… that exist already, "
+                f"and the server must be PostgreSQL 14 or newer"
             ) from error
     progress("loaded", 1)
 
