@@ -112,7 +112,8 @@ class SqlSession:
 def _fetched(connection: Connection, statement: str, parameters: Sequence[Any]) -> list[Any]:
     cursor: Cursor = connection.cursor()
     try:
-        cursor.execute(statement, parameters or None)
+        # Without parameters most drivers leave percent signs alone, and some refuse an empty list.
+        cursor.execute(*((statement, parameters) if parameters else (statement,)))
         return cursor.fetchall()
     finally:
         cursor.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,21 +19,23 @@ PASSWORD = "s3cret/of@the:superuser"
 
 
 @pytest.fixture(scope="session")
-def server_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def server_url() -> Iterator[str]:
     """A superuser's URL of a server that asks for passwords."""
     configured = os.environ.get("GAZETTEER_TEST_POSTGRES_URL")
     if configured:
         yield configured
         return
-    server = ServerProcess(tmp_path_factory.mktemp("postgres") / "data")
-    server.open_ways()
-    server.initialise("gazetteer", PASSWORD)
-    port = free_port()
-    server.start(port)
-    try:
-        yield f"postgresql://gazetteer:{quote(PASSWORD, safe='')}@{HOST}:{port}/postgres"
-    finally:
-        server.stop()
+    # Not pytest's own folder: later sessions clear that one up while this server may still run.
+    with tempfile.TemporaryDirectory(prefix="gazetteer-postgres-") as folder:
+        server = ServerProcess(Path(folder) / "data")
+        server.open_ways()
+        server.initialise("gazetteer", PASSWORD)
+        port = free_port()
+        server.start(port)
+        try:
+            yield f"postgresql://gazetteer:{quote(PASSWORD, safe='')}@{HOST}:{port}/postgres"
+        finally:
+            server.stop()
 
 
 @pytest.fixture(scope="session")
