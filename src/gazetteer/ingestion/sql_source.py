@@ -120,22 +120,28 @@ class SqlConnector(Connector):
         """Reach the source, then list what a harvest would list."""
         checks: list[Check] = []
         with self.session() as session:
-            steps: dict[str, Callable[[], int]] = {
-                "CheckAccess": lambda: len(session.rows(self.probe, attempts=1)),
-                "GetDatabases": lambda: len(self.list_databases()),
-                "GetSchemas": lambda: len(self.list_schemas(session)),
-                "GetTables": lambda: sum(listed.kind == "table" for listed in self.list_relations(session)),
-                "GetViews": lambda: sum(listed.kind == "view" for listed in self.list_relations(session)),
+            steps: dict[str, Callable[[], str]] = {
+                "CheckAccess": lambda: self._answers(session),
+                "GetDatabases": lambda: f"{len(self.list_databases())} found",
+                "GetSchemas": lambda: f"{len(self.list_schemas(session))} found",
+                "GetTables": lambda: f"{self._count(session, 'table')} found",
+                "GetViews": lambda: f"{self._count(session, 'view')} found",
             }
             for name, step in steps.items():
                 try:
-                    found = step()
-                    checks.append(Check(name, passed=True, message=f"{found} found"))
+                    checks.append(Check(name, passed=True, message=step()))
                 except GazetteerError as error:
                     checks.append(Check(name, passed=False, message=error.message))
                     if name == "CheckAccess":
                         break
         return checks
+
+    def _answers(self, session: SqlSession) -> str:
+        session.rows(self.probe, attempts=1)
+        return "the source answers"
+
+    def _count(self, session: SqlSession, kind: str) -> int:
+        return sum(listed.kind == kind for listed in self.list_relations(session))
 
     def extract(self, completed: Collection[str] = ()) -> Iterator[Item]:
         databases = self.list_databases()
