@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from gazetteer.sqllineage import names, procedures, writing
 from gazetteer.sqllineage.names import Name
 from gazetteer.sqllineage.operations import Operation, closing, find
+from gazetteer.sqllineage.parser import NotUnderstoodError
 from gazetteer.sqllineage.relations import Relation, of_table
 from gazetteer.sqllineage.tokens import WORD, Token
 from gazetteer.sqllineage.writing import Pairs
@@ -34,7 +35,6 @@ def create(interpreter: Interpreter, operation: Operation, tokens: list[Token]) 
     """CREATE TABLE or VIEW; the creation of anything else moves no data."""
     kind_at = _kind_at(tokens)
     if kind_at < 0:
-        _task(interpreter, operation, tokens)
         return
     _Create(interpreter, operation, tokens, kind_at).read()
 
@@ -54,18 +54,22 @@ def cache(interpreter: Interpreter, operation: Operation, tokens: list[Token]) -
 
 def _kind_at(tokens: list[Token]) -> int:
     """The index of TABLE or VIEW in the head of CREATE, -1 for other objects."""
-    for index, token in enumerate(tokens[1:12], 1):
-        if token.kind != WORD:
-            return -1
-        if token.value in {"TABLE", "VIEW"}:
+    index = 1
+    while index < min(len(tokens), 14):
+        value = tokens[index].value
+        if value in {"TABLE", "VIEW"}:
             return index
-        if token.value in _OTHER_OBJECTS and not (token.value == "FOREIGN" and tokens[index + 1].value == "TABLE"):
+        if value in {"ALGORITHM", "DEFINER", "SQL"}:
+            index += 1
+            while index < len(tokens) and tokens[index].value not in {"TABLE", "VIEW", "SQL", "DEFINER", "FUNCTION"}:
+                index += 1
+            continue
+        if value in _OTHER_OBJECTS and not (value == "FOREIGN" and tokens[index + 1].value == "TABLE"):
             return -1
-    return -1
-
-
-def _task(interpreter: Interpreter, operation: Operation, tokens: list[Token]) -> None:
-    del interpreter, operation, tokens
+        if tokens[index].kind != WORD:
+            break
+        index += 1
+    raise NotUnderstoodError(f"it is not known what CREATE {' '.join(t.text for t in tokens[1:3])[:40]!r} makes")
 
 
 class _Create:
@@ -104,7 +108,9 @@ class _Create:
             if tokens[index].value == "SELECT":
                 return index
             if tokens[index].value == "WITH":
-                if following is not None and len(tokens) > index + 2 and tokens[index + 2].value == "AS":
+                behind = tokens[index + 2 : index + 4]
+                is_cte = len(behind) == 2 and (behind[0].text == "(" or behind[1].text == "(")
+                if following is not None and is_cte and (behind[0].value == "AS" or behind[0].text == "("):
                     return index
             elif following is not None and (
                 following.value in _QUERY_STARTS or (following.text == "(" and procedures.starts_query(tokens[index + 1 :]))
@@ -158,7 +164,8 @@ class _Create:
         interpreter = self.interpreter
         clone = find(tokens, frozenset({"CLONE", "COPY"}), self.index)
         if clone >= 0 and clone + 1 < len(tokens) and tokens[clone + 1].value not in {"GRANTS", "OPTIONS"}:
-            source, _ = names.parse(tokens, clone + 1, interpreter.dialect)
+            at = clone + 2 if tokens[clone + 1].value == "AS" else clone + 1
+            source, _ = names.parse(tokens, at, interpreter.dialect)
             if source is not None:
                 relation = interpreter.relation(source)
                 writing.create(interpreter, self.name, relation, temporary=self.temporary, columns=self.columns)

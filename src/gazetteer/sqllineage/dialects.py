@@ -34,6 +34,7 @@ class Dialect:
     nested_comments: bool = False
     alias_everywhere: bool = False
     lateral_aliases: bool = False
+    rows_as_values: bool = False
 
     @property
     def usual_quotes(self) -> str:
@@ -67,9 +68,6 @@ _BIGQUERY_PSEUDO: Final = _COMMON_PSEUDO | {
     "_change_timestamp",
 }
 _SNOWFLAKE_PSEUDO: Final = _COMMON_PSEUDO | {
-    "metadata$action",
-    "metadata$isupdate",
-    "metadata$row_id",
     "metadata$filename",
     "metadata$file_row_number",
     "metadata$file_last_modified",
@@ -108,6 +106,7 @@ _DIALECTS: Final = (
     Dialect(
         "postgres",
         "postgres",
+        rows_as_values=True,
         nested_comments=True,
         folding="quoted_lower",
         dollar_strings=True,
@@ -117,6 +116,7 @@ _DIALECTS: Final = (
     Dialect(
         "redshift",
         "redshift",
+        backslash_escapes=True,
         lateral_aliases=True,
         nested_comments=True,
         dollar_strings=True,
@@ -157,6 +157,7 @@ _DIALECTS: Final = (
     Dialect(
         "bigquery",
         "bigquery",
+        rows_as_values=True,
         identifier_quotes="`",
         string_quotes="'\"",
         backslash_escapes=True,
@@ -200,6 +201,7 @@ _DIALECTS: Final = (
     Dialect(
         "duckdb",
         "duckdb",
+        rows_as_values=True,
         alias_everywhere=True,
         lateral_aliases=True,
         nested_comments=True,

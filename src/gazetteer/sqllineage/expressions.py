@@ -121,6 +121,9 @@ def _dot(resolver: QueryResolver, node: Any, role: str, scope: Scope, stack: Sta
     parts = column_parts(node, resolver.dialect)
     if parts is not None:
         return resolve(resolver, tuple(parts), scope)
+    element = _element_field(resolver, node, scope)
+    if element is not None:
+        return element
     if isinstance(node.expression, exp.Func):
         stack.append((node.expression, role))
         if isinstance(node.this, exp.Identifier | exp.Dot):
@@ -129,12 +132,29 @@ def _dot(resolver: QueryResolver, node: Any, role: str, scope: Scope, stack: Sta
     return _NONE
 
 
+def _element_field(resolver: QueryResolver, node: Any, scope: Scope) -> frozenset[Source] | None:
+    """`rows(i).c`: the field of an element of a collection of records."""
+    if not isinstance(node.this, exp.Anonymous) or not isinstance(node.expression, exp.Identifier):
+        return None
+    collection = resolver.variable(node.this.name.lower())
+    if collection is None:
+        return None
+    scope.conditions |= collection.conditions
+    part = part_of(node.expression, resolver.dialect)
+    found = collection.sources(part.key(resolver.dialect), part.printed)
+    return found if found is not None else collection.all_sources()
+
+
 def resolve(resolver: QueryResolver, parts: tuple[names.Part, ...], scope: Scope) -> frozenset[Source]:
     """The sources of a column's name: a column, a struct's field, an alias, a variable, or nothing."""
     keys = tuple(part.key(resolver.dialect) for part in parts)
     if parts[0].text.startswith(PLACEHOLDER):
         return _NONE
     if len(parts) > 1:
+        if not parts[-1].quotes and keys[-1] in resolver.dialect.pseudo_columns and scope.called(keys[:-1]) is not None:
+            item = scope.called(keys[:-1])
+            if item is not None and item.relation.find(keys[-1]) is None:
+                return _NONE
         found = scope.qualified(keys, parts)
         if found is not None:
             return found
@@ -148,7 +168,7 @@ def _bare(resolver: QueryResolver, key: str, part: names.Part, scope: Scope, *, 
     name = part.printed
     if key in scope.lambdas:
         return _NONE
-    if not part.quotes and key in resolver.dialect.pseudo_columns and not scope.certain(key):
+    if (not part.quotes or key.startswith("$")) and key in resolver.dialect.pseudo_columns and not scope.certain(key):
         return _NONE
     alias = _alias(scope, key, name, first=scope.alias_first)
     if alias is not None:
@@ -156,8 +176,8 @@ def _bare(resolver: QueryResolver, key: str, part: names.Part, scope: Scope, *, 
     declared = resolver.variable(key)
     for level in scope.outwards():
         if whole and declared is None and level.unqualified(key, name) is not None and not level.certain(key):
-            row = next((item for item in level.items if item.is_called((key,))), None)
-            if row is not None:
+            row = next((item for item in level.items if item.alias == key), None)
+            if row is not None and (resolver.dialect.rows_as_values or row.scalar):
                 return row.relation.all_sources()
         if declared is not None and not level.certain(key):
             continue
@@ -272,7 +292,9 @@ def _window(resolver: QueryResolver, node: Any, role: str, scope: Scope, stack: 
     stack.extend((part, WINDOW) for part in node.args.get("partition_by") or [])
     order = node.args.get("order")
     if order is not None:
-        stack.extend((part, WINDOW) for part in order.expressions)
+        # Oracle's KEEP (DENSE_RANK LAST ORDER BY x) orders an aggregate, it is no window.
+        kind = WINDOW if node.args.get("over") != "KEEP" else SORT if role == DIRECT else role
+        stack.extend((part, kind) for part in order.expressions)
     return _NONE
 
 
@@ -330,6 +352,13 @@ def _function(resolver: QueryResolver, node: Any, role: str, scope: Scope, stack
     """A function that the parser does not know, or one that needs a second look by its name."""
     name = node.name.lower() if isinstance(node, exp.Anonymous | exp.CombinedAggFunc) else ""
     arguments = list(node.expressions)
+    collection = resolver.variable(name) if name else None
+    if name == "getvariable" and arguments:
+        collection = resolver.variable(arguments[0].name.lower())
+    if collection is not None:
+        # An element of a collection, such as PL/SQL's ids(i).
+        scope.conditions |= collection.conditions
+        return collection.all_sources()
     test_role = FILTER if role == DIRECT else role
     if name.startswith("dictget"):
         resolver.dictionary(arguments)

@@ -56,9 +56,8 @@ class FromReader:
             item = self._subquery(node, scope)
         elif isinstance(node, exp.Query):
             item = self._derived(node, node, scope)
-        elif isinstance(node, exp.Stream):
-            item = self.add(node.this, scope)
-            scope.items.pop()
+        elif isinstance(node, exp.Stream | exp.Final):
+            return self.add(_unwrapped(node), scope)
         elif isinstance(node, exp.Pivot):
             item = Item(pivots.statement(self, node, scope))
         else:
@@ -395,6 +394,39 @@ class FromReader:
         relation = self.resolver.surroundings.relation(names.Name(tuple(pieces)))
         return self._named(Item(relation, path=tuple(piece.text.lower() for piece in pieces)), node)
 
+    def match_recognize(self, match: Any, scope: Scope) -> None:
+        """MATCH_RECOGNIZE makes a new item of those before it: the partition, then the measures."""
+        resolver = self.resolver
+        for measure in match.args.get("measures") or []:
+            self._without_pattern_names(measure, scope)
+        for definition in match.args.get("define") or []:
+            self._without_pattern_names(definition, scope)
+        outputs = []
+        for column in match.args.get("partition_by") or []:
+            sources = flow(resolver, column, scope, DIRECT)
+            part = part_of(column.this, self.dialect)
+            outputs.append(Output(part.key(self.dialect), part.printed, sources))
+            scope.conditions.update((source, "window") for source in sources)
+        if match.args.get("order") is not None:
+            for term in match.args["order"].expressions:
+                flow(resolver, term, scope, "window")
+        for definition in match.args.get("define") or []:
+            flow(resolver, definition.this, scope, "filter")
+        for measure in match.args.get("measures") or []:
+            alias = measure.this
+            part = part_of(alias.args["alias"], self.dialect)
+            outputs.append(Output(part.key(self.dialect), part.printed, flow(resolver, alias.this, scope, DIRECT)))
+        every_row = "ALL ROWS" in (match.args["rows"].name.upper() if match.args.get("rows") is not None else "")
+        kept = [output for item in scope.items for output in item.relation.outputs] if every_row else []
+        scope.items[:] = [self._named(Item(Relation(outputs + kept)), match)]
+
+    def _without_pattern_names(self, node: Any, scope: Scope) -> None:
+        """In MEASURES and DEFINE, a qualifier that is no table is a variable of the pattern."""
+        for column in list(node.find_all(exp.Column)):
+            qualifier = column.args.get("table")
+            if qualifier is not None and scope.called((self.resolver.key(qualifier),)) is None:
+                column.set("table", None)
+
     def _columns_of(self, this: Any) -> list[str]:
         """The columns that the call itself declares."""
         if isinstance(this, exp.Explode | exp.Inline) and self.dialect.name == "snowflake":
@@ -418,3 +450,14 @@ class FromReader:
             return
         if definition.this is not None:
             found.append(part_of(definition.this, self.dialect).key(self.dialect))
+
+
+def _unwrapped(node: Any) -> Any:
+    """The table in STREAM(t), (t) or t FINAL, with the alias of the outermost."""
+    alias = node.args.get("alias")
+    while isinstance(node, exp.Stream | exp.Final | exp.Subquery | exp.Paren) and isinstance(node.this, exp.Expr):
+        node = node.this
+        alias = node.args.get("alias") or alias
+    if alias is not None and node.args.get("alias") is None:
+        node.set("alias", alias)
+    return node

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from gazetteer.sqllineage import names, procedures, writing
 from gazetteer.sqllineage.expressions import flow
 from gazetteer.sqllineage.operations import Kind, Operation, closing, find, split
-from gazetteer.sqllineage.parser import NotUnderstoodError, parse_expression
+from gazetteer.sqllineage.parser import NotUnderstoodError, parse_condition, parse_expression
 from gazetteer.sqllineage.relations import Output, Relation
 from gazetteer.sqllineage.scopes import Item, Scope
 from gazetteer.sqllineage.tokens import WORD, Token
@@ -24,6 +24,9 @@ _BEFORE_NAME: Final = frozenset(
 )  # fmt: skip
 _SOURCES: Final = frozenset(
     {"SELECT", "WITH", "VALUES", "VALUE", "TABLE", "FROM", "DEFAULT", "EXEC", "EXECUTE", "SET", "CALL", "FORMAT"}
+)
+_OPTIONS: Final = frozenset(
+    {"OVERRIDING", "SYSTEM", "USER", "IF", "NOT", "EXISTS", "FINAL", "SETTINGS", "POSITION", "PARTITION", "LOG", "ERRORS"}
 )
 _CLAUSES_OF_SELECT: Final = frozenset(
     {"WHERE", "GROUP", "HAVING", "ORDER", "SORT", "CLUSTER", "DISTRIBUTE", "LIMIT", "LATERAL", "WINDOW", "QUALIFY"}
@@ -126,8 +129,13 @@ class _Insert:
             elif word == "AS" and index + 1 < len(tokens):
                 self.alias = tokens[index + 1].text.lower()
                 index += 2
-            else:
+            elif word in _OPTIONS or token.text in {",", "@"}:
                 index += 1
+            elif index + 1 < len(tokens) and tokens[index + 1].text == "(" and not self.alias and not self.columns:
+                self.alias = token.text.lower()
+                index += 1
+            else:
+                raise NotUnderstoodError(f"rows or a query were expected, not {token.text[:40]!r}")
         return index
 
     def target_columns(self, target: Target) -> Pairs | None:
@@ -226,9 +234,11 @@ class _Insert:
             end = returning if returning >= 0 else len(tail)
             self.on_conflict(tail, tail[update + 1 : end], target, inserted)
         if returning >= 0:
-            writing.returned(self.interpreter, self.operation, target, tail[returning + 1 :])
+            writing.returned(
+                self.interpreter, self.operation, target, tail[returning + 1 :], inserted.conditions
+            )
         if self.output:
-            writing.returned(self.interpreter, self.operation, target, self.output[1:])
+            writing.returned(self.interpreter, self.operation, target, self.output[1:], inserted.conditions)
 
     def on_conflict(self, tail: list[Token], tokens: list[Token], target: Target, inserted: Relation) -> None:
         from gazetteer.sqllineage.updates import assignments
@@ -252,7 +262,7 @@ class _Insert:
             conditions = Scope(parent=outer, items=items[:1])
             flow(
                 self.interpreter.resolver(),
-                parse_expression(self.text(tokens[where + 1 :]), self.interpreter.dialect),
+                parse_condition(self.text(tokens[where + 1 :]), self.interpreter.dialect),
                 conditions,
                 "filter",
             )
@@ -292,7 +302,7 @@ def multiple_into(interpreter: Interpreter, operation: Operation, tokens: list[T
         if word == "WHEN":
             end = find(tokens, frozenset({"THEN"}), index)
             current = Scope(items=[Item(Relation(relation.outputs, set(), relation.any_column))])
-            flow(resolver, parse_expression(writing.text_of(operation, tokens[index + 1 : end]), interpreter.dialect),
+            flow(resolver, parse_condition(writing.text_of(operation, tokens[index + 1 : end]), interpreter.dialect),
                  current, "filter")  # fmt: skip
             seen.conditions |= current.conditions
             index = end + 1

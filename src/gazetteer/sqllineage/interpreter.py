@@ -38,6 +38,7 @@ class Interpreter:
         self.results: list[Relation] | None = None
         self.returned: list[Relation] = []
         self.return_columns: list[str] = []
+        self.returns_value = False
         self.in_routine = 0
         self.in_cte = 0
         self.handed_on: Relation | None = None

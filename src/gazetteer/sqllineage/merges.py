@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from gazetteer.sqllineage import names, procedures, writing
 from gazetteer.sqllineage.expressions import flow
 from gazetteer.sqllineage.operations import Operation, closing, find, split
-from gazetteer.sqllineage.parser import NotUnderstoodError, parse_expression
+from gazetteer.sqllineage.parser import NotUnderstoodError, parse_condition, parse_expression
 from gazetteer.sqllineage.relations import Output, Relation
 from gazetteer.sqllineage.scopes import Item, Scope
 from gazetteer.sqllineage.tokens import QUOTED, WORD, Token
@@ -57,14 +57,14 @@ class _Merge:
         self.sources = list(scope.items)
         scope.items.insert(0, self.target_item)
         self.scope = scope
-        flow(resolver, parse_expression(self.text(tokens[on + 1 : first_when]), self.dialect), scope, _JOIN)
+        flow(resolver, parse_condition(self.text(tokens[on + 1 : first_when]), self.dialect), scope, _JOIN)
         branches, output = self.branches(first_when)
         for branch in branches:
             self.branch(branch)
         self.target.add(Relation(conditions=scope.conditions))
         self.target.mark()
         if output:
-            writing.returned(self.interpreter, self.operation, self.target, output)
+            writing.returned(self.interpreter, self.operation, self.target, output, scope.conditions)
 
     @staticmethod
     def alias(rest: list[Token]) -> str:
@@ -110,7 +110,7 @@ class _Merge:
             self.insert(action[1:])
 
     def filter(self, tokens: list[Token]) -> None:
-        flow(self.resolver, parse_expression(self.text(tokens), self.dialect), self.scope, "filter")
+        flow(self.resolver, parse_condition(self.text(tokens), self.dialect), self.scope, "filter")
 
     def update(self, tokens: list[Token]) -> None:
         if not tokens or tokens[0].value == "ALL" or (len(tokens) > 1 and tokens[1].text == "*"):

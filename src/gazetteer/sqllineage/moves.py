@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from gazetteer.sqllineage import names, writing
 from gazetteer.sqllineage.names import Name, Part, Table
 from gazetteer.sqllineage.operations import Operation, closing, find, split
+from gazetteer.sqllineage.parser import NotUnderstoodError
 from gazetteer.sqllineage.relations import of_table
 from gazetteer.sqllineage.tokens import STRING, WORD, Token
 
@@ -14,6 +15,19 @@ if TYPE_CHECKING:
     from gazetteer.sqllineage.interpreter import Interpreter
 
 _OBJECTS: Final = frozenset({"TABLE", "VIEW", "MATERIALIZED", "EXTERNAL", "DYNAMIC", "FOREIGN", "ICEBERG", "STREAMING"})
+_OTHER_OBJECTS: Final = frozenset(
+    {
+        "DATABASE", "SCHEMA", "USER", "ROLE", "INDEX", "SEQUENCE", "FUNCTION", "PROCEDURE", "PROC", "PACKAGE", "TRIGGER",
+        "TYPE", "SESSION", "SYSTEM", "WAREHOUSE", "TASK", "STREAM", "PIPE", "STAGE", "FILE", "LOGIN", "SERVER",
+        "AUTHORIZATION", "DEFAULT", "EXTENSION", "DOMAIN", "POLICY", "PUBLICATION", "SUBSCRIPTION", "TABLESPACE", "PARTITION",
+        "CATALOG", "CLUSTER", "GROUP", "SHARE", "ACCOUNT", "RESOURCE", "NETWORK", "INTEGRATION", "TAG", "MASKING", "ROW",
+        "ALERT", "STATISTICS", "COLUMN", "QUEUE", "ENDPOINT", "ASSEMBLY", "APPLICATION", "EVENT", "INSTANCE", "MODEL",
+        "ORGANIZATION", "PROJECT", "RESERVATION", "CAPACITY", "BI_CAPACITY", "DICTIONARY", "QUOTA", "SETTINGS", "PROFILE",
+        "RULE", "CONVERSION", "COLLATION", "OPERATOR", "AGGREGATE", "LANGUAGE", "LARGE", "TEXT", "CONNECTION", "SHARE",
+        "DATASHARE", "SECRET", "VOLUME", "STORAGE", "NOTIFICATION", "API", "SECURITY", "SEARCH", "FULLTEXT", "EXTERNAL",
+        "PLUGGABLE", "DISKGROUP", "SYNONYM", "ROLLBACK", "CONSTRAINT", "PARTITIONS", "COMPUTE", "SERVICE", "KEYSPACE",
+    }
+)  # fmt: skip
 _ACTIONS: Final = frozenset({"RENAME", "SWAP", "EXCHANGE", "SWITCH", "APPEND", "MOVE", "REPLACE", "ATTACH", "UPDATE",
                              "DELETE", "AS", "SET"})  # fmt: skip
 
@@ -21,12 +35,10 @@ _ACTIONS: Final = frozenset({"RENAME", "SWAP", "EXCHANGE", "SWITCH", "APPEND", "
 def alter(interpreter: Interpreter, operation: Operation, tokens: list[Token]) -> None:
     """ALTER TABLE: only what moves rows or names matters."""
     if len(tokens) < 3 or tokens[1].value not in _OBJECTS:
+        if len(tokens) < 3 or tokens[1].value not in _OTHER_OBJECTS:
+            raise NotUnderstoodError(f"it is not known what ALTER {' '.join(t.text for t in tokens[1:3])[:40]!r} changes")
         return
-    index = 1
-    while index < len(tokens) and tokens[index].kind == WORD and tokens[index].value in _OBJECTS | {
-        "IF", "EXISTS", "ONLY",
-    }:  # fmt: skip
-        index += 1
+    index = _first_of_name(tokens)
     name, index = writing.expect_name(interpreter, tokens, index)
     if index < len(tokens) and tokens[index].value == "ON" and index + 2 < len(tokens):
         index += 3
@@ -119,7 +131,9 @@ def _mutated(interpreter: Interpreter, operation: Operation, name: Name, tokens:
 
 def _first_of_name(tokens: list[Token]) -> int:
     index = 1
-    while tokens[index].kind == WORD and tokens[index].value in _OBJECTS | {"IF", "EXISTS", "ONLY"}:
+    while index + 1 < len(tokens) and tokens[index].value in _OBJECTS | {"IF", "EXISTS", "ONLY"}:
+        if tokens[index + 1].text == ".":
+            break
         index += 1
     return index
 
@@ -150,14 +164,18 @@ _ALTERATIONS: Final = {
 def rename(interpreter: Interpreter, operation: Operation, tokens: list[Token]) -> None:
     """RENAME TABLE a TO b, c TO d; Oracle's RENAME a TO b."""
     start = 1
-    while start < len(tokens) and tokens[start].kind == WORD and tokens[start].value in {"TABLE", "TABLES", "IF", "EXISTS"}:
+    kinds = {"TABLE", "TABLES", "IF", "EXISTS", "OBJECT", "VIEW"}
+    while start < len(tokens) and tokens[start].kind == WORD and tokens[start].value in kinds:
         start += 1
     for part in split(tokens[start:]):
+        while len(part) > 1 and part[0].text in {":", "::"}:
+            part = part[1:]
         to = find(part, frozenset({"TO"}))
         old, _ = names.parse(part, 0, interpreter.dialect)
         new = names.parse(part, to + 1, interpreter.dialect)[0] if to >= 0 else None
-        if old is not None and new is not None:
-            rename_table(interpreter, old, new)
+        if old is None or new is None:
+            raise NotUnderstoodError("RENAME needs an old and a new name")
+        rename_table(interpreter, old, _beside(old, new) if interpreter.dialect.transact else new)
 
 
 def exchange(interpreter: Interpreter, operation: Operation, tokens: list[Token]) -> None:
@@ -165,9 +183,10 @@ def exchange(interpreter: Interpreter, operation: Operation, tokens: list[Token]
     if len(tokens) < 4 or tokens[1].value != "TABLES":
         return
     one, index = writing.expect_name(interpreter, tokens, 2)
-    other, _ = names.parse(tokens, index + 1, interpreter.dialect)
-    if other is not None:
-        swap_tables(interpreter, one, other)
+    if index >= len(tokens) or tokens[index].value != "AND":
+        raise NotUnderstoodError("EXCHANGE TABLES needs two names with AND between them")
+    other, _ = writing.expect_name(interpreter, tokens, index + 1)
+    swap_tables(interpreter, one, other)
 
 
 def by_procedure(interpreter: Interpreter, operation: Operation) -> None:

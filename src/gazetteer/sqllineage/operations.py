@@ -112,6 +112,7 @@ class Tokens:
     def until(self, words: frozenset[str], *, symbols: frozenset[str] = frozenset({";"})) -> list[Token]:
         """The tokens up to one of these words or symbols outside of parentheses and CASE; it is not taken."""
         start = self.index
+        first_end = -1
         depth = cases = 0
         while self.index < len(self.items):
             token = self.items[self.index]
@@ -120,8 +121,10 @@ class Tokens:
                     depth += 1
                 elif token.text in ")]}":
                     depth -= 1
-                elif depth <= 0 and token.text in symbols:
-                    break
+                elif token.text in symbols:
+                    if depth <= 0:
+                        break
+                    first_end = self.index if first_end < 0 and token.text == ";" else first_end
             elif token.kind == WORD and depth <= 0:
                 if token.value == "CASE":
                     cases += 1
@@ -130,6 +133,9 @@ class Tokens:
                 elif not cases and token.value in words:
                     break
             self.index += 1
+        if self.index >= len(self.items) and depth > 0 and first_end >= 0:
+            # A parenthesis that never closes must not swallow the statements behind it.
+            self.index = first_end
         return self.items[start : self.index]
 
     def parenthesised(self) -> list[Token]:

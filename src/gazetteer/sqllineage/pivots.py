@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlglot import exp
 
+from gazetteer.sqllineage import names
 from gazetteer.sqllineage.expressions import DIRECT, FILTER, flow, part_of
 from gazetteer.sqllineage.relations import Output, Relation, Source
 from gazetteer.sqllineage.scopes import Item, Scope
@@ -44,7 +45,8 @@ def statement(reader: FromReader, node: Any, scope: Scope) -> Relation:
             part = part_of(column.this, reader.dialect)
             outputs.append(Output(part.key(reader.dialect), part.printed, sources))
             inner.conditions.update((source, "group") for source in sources)
-        relation = Relation(outputs + _listed(reader, node, aggregated), set(), aggregated)
+        listed = _listed(reader, node, aggregated)
+        relation = Relation(outputs + listed, set(), None if listed else aggregated)
         if group is None:
             relation.outputs = _kept(item, _columns_in(reader, node.expressions, node.args.get("using"))) + outputs
     relation.conditions = relation.conditions | inner.conditions
@@ -103,8 +105,16 @@ def _pivoted(reader: FromReader, item: Item, pivot: Any, inner: Scope) -> Relati
     outputs = _kept(item, taken)
     columns = pivot.args.get("columns") or []
     everything = frozenset(source for sources in by_aggregate for source in sources)
+    literals = {
+        value.name
+        for field in pivot.args.get("fields") or []
+        for value in field.expressions
+        if isinstance(value, exp.Literal) and value.is_string
+    }
     for position, column in enumerate(columns):
         part = part_of(column, reader.dialect)
+        if part.text in literals:
+            part = names.Part(part.text, reader.dialect.usual_quotes)
         sources = by_aggregate[position % len(by_aggregate)] if by_aggregate else everything
         outputs.append(Output(part.key(reader.dialect), part.printed, sources))
     return Relation(outputs, set(), None if columns else everything)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from gazetteer.sqllineage import names, routines
 from gazetteer.sqllineage.operations import Operation, closing, find, split
-from gazetteer.sqllineage.parser import NotUnderstoodError
+from gazetteer.sqllineage.expressions import flow
+from gazetteer.sqllineage.parser import NotUnderstoodError, parse_condition
 from gazetteer.sqllineage.relations import Output, Relation
 from gazetteer.sqllineage.scopes import Scope
 from gazetteer.sqllineage.session import Record, Routine
@@ -59,8 +60,11 @@ def test(interpreter: Interpreter, operation: Operation) -> None:
             return
     if find(tokens, frozenset({"FROM"})) >= 0 and not starts_query(tokens):
         interpreter.query(f"SELECT {operation.text.sql_of(tokens)}")
-    else:
+    elif starts_query(tokens) and tokens[0].text != "(":
         _evaluate(interpreter, operation, tokens)
+    else:
+        sql = operation.text.sql_of(tokens)
+        flow(interpreter.resolver(), parse_condition(sql, interpreter.dialect), Scope())
 
 
 def assign(interpreter: Interpreter, operation: Operation) -> None:
@@ -226,12 +230,26 @@ def call(interpreter: Interpreter, operation: Operation) -> None:
         return
     routine = interpreter.session.routines.get(path) or interpreter.session.routines.get(last)
     if routine is not None:
-        if interpreter.calls < _MAX_CALLS:
-            interpreter.calls += 1
-            interpreter.run(routine.body)
-            interpreter.calls -= 1
+        _run_body(interpreter, routine)
     elif not _HARMLESS.match(path):
         interpreter.drop(operation, f"the body of the procedure {name.printed!r} is not known")
+
+
+def _run_body(interpreter: Interpreter, routine: Routine) -> None:
+    if interpreter.calls >= _MAX_CALLS:
+        return
+    session = interpreter.session
+    saved = dict(session.variables), dict(session.texts), interpreter.return_columns
+    for parameter in routine.parameters:
+        session.variables[parameter] = Relation()
+        session.texts[parameter] = None
+    interpreter.return_columns = routine.columns
+    interpreter.calls += 1
+    interpreter.in_routine += 1
+    interpreter.run(routine.body)
+    interpreter.in_routine -= 1
+    interpreter.calls -= 1
+    session.variables, session.texts, interpreter.return_columns = saved
 
 
 def define(interpreter: Interpreter, operation: Operation) -> None:
@@ -240,11 +258,14 @@ def define(interpreter: Interpreter, operation: Operation) -> None:
     if "foreign" in operation.options:
         interpreter.drop(operation, "the body of the procedure is not written in SQL")
         return
+    saved_value = interpreter.returns_value
     saved = dict(session.variables), dict(session.texts), interpreter.returned, interpreter.return_columns
     interpreter.returned = []
     header = operation.options.get("header", [])
     interpreter.return_columns = routines.result_columns(header)
-    for parameter in routines.parameters(operation.options.get("parameters", [])):
+    interpreter.returns_value = _returns_value(interpreter, operation, header)
+    parameters = routines.parameters(operation.options.get("parameters", []))
+    for parameter in parameters:
         session.variables[parameter] = Relation()
         session.texts[parameter] = None
     pseudo = _trigger_tables(interpreter, operation, header)
@@ -253,15 +274,28 @@ def define(interpreter: Interpreter, operation: Operation) -> None:
     interpreter.run(operation.body)
     interpreter.in_routine -= 1
     result = _result(interpreter, header)
+    columns = interpreter.return_columns
     for key in pseudo:
         session.temporary.pop(key, None)
     session.variables, session.texts, interpreter.returned, interpreter.return_columns = saved
+    interpreter.returns_value = saved_value
     if operation.names[0]:
-        routine = Routine(operation.names[0], operation.body, result)
+        routine = Routine(operation.names[0], operation.body, result, parameters, columns)
         reads = {table for record in interpreter.records[first:] for table in record.reads}
         for name in {operation.names[0], operation.names[0].rsplit(".", 1)[-1]}:
             session.routines[name.lower()] = routine
             session.routine_reads[name.lower()] = tuple(reads)
+
+
+def _returns_value(interpreter: Interpreter, operation: Operation, header: list[Token]) -> bool:
+    """Whether a function gives a value and no rows, so that its RETURN has no column edges."""
+    position = find(header, frozenset({"RETURNS", "RETURN"}))
+    if position < 0 or position + 1 >= len(header) or interpreter.dialect.name == "postgres":
+        return False
+    kind = operation.options.get("kind", [])
+    if kind and kind[0].value in {"PROCEDURE", "PROC"}:
+        return False
+    return header[position + 1].value not in {"TABLE", "SETOF"} and header[position + 1].kind != VARIABLE
 
 
 def _result(interpreter: Interpreter, header: list[Token]) -> Relation | None:
@@ -307,7 +341,10 @@ def _trigger_tables(interpreter: Interpreter, operation: Operation, header: list
 
 def give_back(interpreter: Interpreter, operation: Operation) -> None:
     """RETURN: of a query it is a bare SELECT, of a value only its tables count."""
-    if operation.names == ("query",) and starts_query(operation.tokens):
+    is_query = starts_query(operation.tokens) and (
+        operation.names == ("query",) or operation.tokens[0].text != "(" or bool(interpreter.return_columns)
+    )
+    if is_query and not interpreter.returns_value:
         relation = _evaluate(interpreter, operation, operation.tokens)
         if interpreter.return_columns:
             relation = relation.renamed([(column.lower(), column) for column in interpreter.return_columns])

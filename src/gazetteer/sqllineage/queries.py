@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final, Protocol
 
 from sqlglot import exp
@@ -146,12 +147,24 @@ class QueryResolver:
         pushed = self.push_ctes(body, parent)
         branches, order = self._branches(body)
         relation = self._branch(branches[0], parent).renamed(pairs)
+        level = self.ctes[-1 - pushed]
+        level[key] = relation
         for branch, operator in branches[1:]:
-            self.ctes[-1 - pushed][key] = relation
             relation = self._combine(relation, self._branch((branch, operator), parent), operator)
-        self.ctes[-1 - pushed].pop(key, None)
+        if any(self._mentions(branch, key) for branch, _ in branches[1:]):
+            # What the first round gave goes into the second one: a recursive column comes from both branches.
+            level[key] = relation
+            for branch, operator in branches[1:]:
+                relation = self._combine(relation, self._branch((branch, operator), parent), operator)
+        level.pop(key, None)
         del self.ctes[len(self.ctes) - pushed :]
         return self._ordered(relation, order, parent)
+
+    def _mentions(self, node: Any, key: str) -> bool:
+        return any(
+            isinstance(table.this, exp.Identifier) and not table.args.get("db") and self.key(table.this) == key
+            for table in node.find_all(exp.Table)
+        )
 
     def _pair(self, identifier: Any) -> tuple[str, str]:
         if isinstance(identifier, exp.ColumnDef):
@@ -217,6 +230,8 @@ class QueryResolver:
             self.froms.add(lateral, scope)
         for join in arguments.get("joins") or []:
             self.froms.join(join, scope)
+        if arguments.get("match") is not None:
+            self.froms.match_recognize(arguments["match"], scope)
         for window in arguments.get("windows") or []:
             flow(self, window, scope)
         relation = Relation()
@@ -332,6 +347,8 @@ class QueryResolver:
         if isinstance(expression, exp.Aliases):
             self._several_aliases(expression, scope, relation)
             return
+        if isinstance(expression, exp.Columns) and self._matched_columns(expression, scope, relation):
+            return
         value, identifier = expression, None
         if isinstance(expression, exp.Alias):
             value, identifier = expression.this, expression.args["alias"]
@@ -341,6 +358,22 @@ class QueryResolver:
         relation.outputs.append(output)
         if identifier is not None:
             aliases[key] = output
+
+    def _matched_columns(self, expression: Any, scope: Scope, relation: Relation) -> bool:
+        """DuckDB's COLUMNS('pattern'): the known columns that it matches."""
+        pattern = expression.this
+        if isinstance(pattern, exp.Star):
+            self.star(scope, relation, None, self._excluded(pattern))
+            return True
+        outputs = [output for item in scope.items for output in item.relation.outputs]
+        if not (isinstance(pattern, exp.Literal) and pattern.is_string) or any(o.star_of is not None for o in outputs):
+            return False
+        try:
+            matches = re.compile(pattern.name)
+        except re.error:
+            return False
+        relation.outputs += [output for output in outputs if matches.search(output.name)]
+        return True
 
     def _several_aliases(self, expression: Any, scope: Scope, relation: Relation) -> None:
         sources = flow(self, expression.this, scope, DIRECT)

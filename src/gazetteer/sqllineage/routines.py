@@ -184,12 +184,13 @@ class _Body:
             tokens.parenthesised()
             self.header += tokens.items[start : tokens.index]
             return False
-        if word in {"AS", "IS"} and not (word == "IS" and self.kind == "TRIGGER"):
+        is_clause = bool(self.header) and self.header[-1].value in {"EXECUTE", "EXEC"}
+        if word in {"AS", "IS"} and not is_clause and not (word == "IS" and self.kind == "TRIGGER"):
             return self.after_as()
         if word == "BEGIN" or (word == "DECLARE" and self.kind == "TRIGGER"):
             self.block()
             return True
-        if word == "RETURN" and self.kind == "FUNCTION":
+        if word == "RETURN" and self.kind == "FUNCTION" and self.reader.text.dialect.name != "oracle":
             self.inner(tokens.text)
             return True
         if word in _BODY_STATEMENTS and self.starts_body(word):
@@ -226,7 +227,8 @@ class _Body:
             inner = tokens.parenthesised()
             self.header += tokens.until(frozenset())
             tokens.accept_symbol(";")
-            self.operation.body = [self.as_return(inner)]
+            is_rows = any(token.value == "TABLE" for token in self.header)
+            self.operation.body = [self.as_return(inner, rows=is_rows)]
             return True
         if tokens.word() in {"TABLE"} and self.kind in {"MACRO", "FUNCTION"}:
             tokens.take()
@@ -248,9 +250,9 @@ class _Body:
         self.tokens.accept_symbol(";")
         self.operation.body = [self.as_return(found)]
 
-    def as_return(self, found: list[Token]) -> Operation:
+    def as_return(self, found: list[Token], *, rows: bool = True) -> Operation:
         outer, self.reader.operations = self.reader.operations, []
-        operation = self.reader.add(Kind.RETURN, found, "query" if _is_query(found) else "value")
+        operation = self.reader.add(Kind.RETURN, found, "query" if rows and _is_query(found) else "value")
         self.reader.operations = outer
         return operation
 

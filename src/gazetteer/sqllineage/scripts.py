@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from gazetteer.sqllineage import routines
+from gazetteer.sqllineage import names, routines
 from gazetteer.sqllineage.operations import Kind, Operation, Tokens, closing, find, split
 from gazetteer.sqllineage.tokens import QUOTED, STRING, SYMBOL, VARIABLE, WORD, Text, Token
 
@@ -27,6 +27,7 @@ _WITHOUT_DATA: Final = frozenset(
         "ALLOCATE", "WAIT", "CHECK", "SECURITY", "REASSIGN", "UNDROP", "GENERATE",
     }
 )  # fmt: skip
+_SQL_STARTS: Final = routines.STARTS | {"TRUNCATE", "COMMENT", "GRANT", "LOCK", "EXPLAIN", "RENAME", "ANALYZE", "PIPE"}
 _DECLARATION_END: Final = frozenset({"BEGIN", "PROCEDURE", "FUNCTION", "END"})
 _SQLPLUS_LINE: Final = re.compile(
     r"(?im)^[ \t]*(?:/[ \t]*$|(?:set[ \t]+(?:serveroutput|echo|feedback|define|timing|verify|heading|linesize|pagesize|"
@@ -150,8 +151,17 @@ class ScriptReader:
 
     def data(self) -> None:
         found = self.rest()
-        if found:
+        if found and self.is_bare_call(found):
+            self.add(Kind.CALL, found)
+        elif found:
             self.add(Kind.STATEMENT, found)
+
+    def is_bare_call(self, found: list[Token]) -> bool:
+        """PL/SQL calls a procedure by its name alone."""
+        if not self.depth or self.text.dialect.name != "oracle" or found[0].value in _SQL_STARTS:
+            return False
+        name, end = names.parse(found, 0, self.text.dialect)
+        return name is not None and (end == len(found) or found[end].text == "(")
 
     def is_assignment(self) -> bool:
         tokens = self.tokens
@@ -495,7 +505,7 @@ class ScriptReader:
 
     def declaration(self, found: list[Token], start: Token) -> None:
         """One declaration: a variable with or without value, a cursor, a table variable."""
-        cursor = find(found, frozenset({"CURSOR", "RESULTSET"}))
+        cursor = find(found, frozenset({"CURSOR", "RESULTSET", "REFCURSOR"}))
         if cursor >= 0 and cursor <= 3:
             self.cursor(found, cursor, start)
             return
@@ -520,6 +530,8 @@ class ScriptReader:
         query = find(found, frozenset({"FOR", "IS", "DEFAULT"}), position + 1)
         if query < 0:
             query = next((i for i, t in enumerate(found) if t.text in {":=", "="}), -1)
+        for parameter in routines.parameters(_in_parentheses(found[position + 1 : position + 2 if query < 0 else query])):
+            self.add(Kind.DECLARE, [], parameter, at=start)
         if query >= 0:
             source = found[query + 1 :]
             while source[:1] and source[0].value in {"DEFAULT", ":="}:
@@ -571,6 +583,11 @@ class ScriptReader:
         if end >= 0:
             while (token := self.tokens.peek()) is not None and token.start < end + 3:
                 self.tokens.take()
+
+
+def _in_parentheses(tokens: list[Token]) -> list[Token]:
+    opening = next((i for i, token in enumerate(tokens) if token.text == "("), len(tokens))
+    return tokens[opening + 1 : closing(tokens, opening)]
 
 
 _HANDLERS: Final = {

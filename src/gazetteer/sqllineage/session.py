@@ -23,6 +23,7 @@ class Routine:
     body: list[Operation]
     result: Relation | None = None
     parameters: list[str] = field(default_factory=list)
+    columns: list[str] = field(default_factory=list)
 
 
 @dataclass(eq=False, slots=True)
@@ -53,7 +54,16 @@ class Schema:
             self.ask = columns
         elif columns is not None:
             for text, listed in columns.items():
-                self.add(names.from_text(text, dialect).key(dialect), list(listed))
+                self.add(self._exact(names.from_text(text, dialect)), list(listed))
+
+    def _exact(self, name: Name) -> Key:
+        """The key of a name that is spelled as the catalog has it: a capital letter in it was quoted."""
+        if self.dialect.folding == "lower":
+            return name.key(self.dialect)
+        return tuple(
+            names.Part(part.text, '""').key(self.dialect) if part.text != part.text.lower() else part.key(self.dialect)
+            for part in name.parts
+        )
 
     def add(self, key: Key, columns: list[str]) -> None:
         self.by_key[key] = columns

@@ -102,6 +102,9 @@ def as_query(tree: Any) -> Any:
 def select(interpreter: Interpreter, operation: Operation, tokens: list[Token]) -> None:
     """A query: its rows go to the caller, to variables (INTO, SELECT @v =) or to a new table (INTO)."""
     into, tokens_without = _cut_into(interpreter, tokens)
+    if len(tokens_without) < len(tokens) and not into:
+        raise NotUnderstoodError("INTO has no name behind it")
+    tokens_without = _without_tail(interpreter, tokens_without)
     sql = writing.text_of(operation, tokens_without)
     tree = as_query(parse(sql, interpreter.dialect))
     relation = interpreter.resolver().query(tree)
@@ -168,11 +171,35 @@ def _cut_into(interpreter: Interpreter, tokens: list[Token]) -> tuple[list[Token
         begin = position - 2
     end = find(tokens, _INTO_END, position + 1)
     end = len(tokens) if end < 0 else end
+    if position > 0 and tokens[position - 1].value == "SELECT":
+        # PL/pgSQL's SELECT INTO a, b expression, … FROM: the names come first.
+        end = _behind_names(interpreter, tokens, position + 1)
     if tokens[position + 1 : position + 2] and tokens[position + 1].value in {"OUTFILE", "DUMPFILE"}:
         end = position + 3
         rest = find(tokens, frozenset({"FROM"}), position + 1)
         end = rest if rest > 0 else len(tokens)
     return tokens[position + 1 : end], tokens[:begin] + tokens[end:]
+
+
+def _behind_names(interpreter: Interpreter, tokens: list[Token], index: int) -> int:
+    while index < len(tokens):
+        if tokens[index].value == "STRICT":
+            index += 1
+        _, index = names.parse(tokens, index, interpreter.dialect)
+        if index >= len(tokens) or tokens[index].text != ",":
+            return index
+        index += 1
+    return index
+
+
+def _without_tail(interpreter: Interpreter, tokens: list[Token]) -> list[Token]:
+    """A query without ClickHouse's FORMAT and SETTINGS."""
+    if interpreter.dialect.name != "clickhouse":
+        return tokens
+    for index in (find(tokens, frozenset({"SETTINGS"}), 1), find(tokens, frozenset({"FORMAT"}), 1)):
+        if 0 < index < len(tokens) - 1 and tokens[index + 1].kind == WORD and tokens[index - 1].text != ".":
+            tokens = tokens[:index]
+    return tokens
 
 
 def _into(interpreter: Interpreter, operation: Operation, into: list[Token], relation: Relation) -> None:

@@ -18,6 +18,17 @@ _STARTS: Final = frozenset(
         "DISABLE", "ENABLE",
     }
 )  # fmt: skip
+# First words of statements that are also common names.
+_SOFT_STARTS: Final = frozenset(
+    {
+        "BACKUP", "RESTORE", "KILL", "SAVE", "ENABLE", "DISABLE", "BULK", "USE", "OPEN", "CLOSE", "PRINT", "THROW",
+        "CHECKPOINT", "CONTINUE", "BREAK", "RETURN",
+    }
+)  # fmt: skip
+_BEFORE_NAMES: Final = frozenset(
+    {"FROM", "INTO", "JOIN", "AS", "UPDATE", "TABLE", "SELECT", "BY", "ON", "AND", "OR", "WHERE", "SET", "DISTINCT", "IN",
+     "WHEN", "THEN", "ELSE", "NOT", "IS", "USING", "MERGE", "DELETE", "VIEW", "SCHEMA", "APPLY", "LIKE", "BETWEEN"}
+)  # fmt: skip
 _WITHOUT_DATA: Final = frozenset(
     {
         "PRINT", "RAISERROR", "THROW", "COMMIT", "ROLLBACK", "SAVE", "USE", "GRANT", "REVOKE", "DENY", "WAITFOR",
@@ -70,7 +81,9 @@ class TransactReader(ScriptReader):
             handler(self)
         elif word and tokens.symbol(1) == ":" and word not in _STARTS:
             tokens.index += 2
-        elif word in _STARTS or token.text == "(":
+        elif word == "UPDATE" and tokens.word(1) == "STATISTICS":
+            self.rest()
+        elif word in _STARTS or token.text == "(" or word in {"COPY", "RENAME"}:
             self.data()
         elif word and self.starts_call():
             found = self.rest()
@@ -128,6 +141,14 @@ class TransactReader(ScriptReader):
         tokens = self.tokens
         before = tokens.word(-1)
         if tokens.symbol(-1) in {".", ",", "=", "("} and word not in {"SELECT"}:
+            return False
+        if word in _SOFT_STARTS and (before in _BEFORE_NAMES or tokens.symbol(1) in {".", ",", "=", ")"}):
+            return False
+        if word in {"SELECT", "INSERT", "UPDATE", "DELETE", "MERGE"} and first == "WITH":
+            items = tokens.items[start : tokens.index]
+            if find(items, frozenset({"SELECT", "INSERT", "UPDATE", "DELETE", "MERGE"})) < 0:
+                return False
+        if word == "INSERT" and before == "BULK":
             return False
         if word == "WITH":
             return self.starts_with_query(first)

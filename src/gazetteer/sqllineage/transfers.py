@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from gazetteer.sqllineage import names, procedures, writing
 from gazetteer.sqllineage.operations import Operation, closing, find
+from gazetteer.sqllineage.parser import NotUnderstoodError
 from gazetteer.sqllineage.relations import Relation
 from gazetteer.sqllineage.tokens import DOLLAR, STRING, VARIABLE, WORD, Token
 from gazetteer.sqllineage.writing import Target
@@ -58,12 +59,14 @@ def _read_source(interpreter: Interpreter, operation: Operation, tokens: list[To
 def unload(interpreter: Interpreter, operation: Operation, tokens: list[Token]) -> None:
     """UNLOAD ('query') TO file, Athena's UNLOAD (query) TO file."""
     if len(tokens) < 3 or tokens[1].text != "(":
-        return
+        raise NotUnderstoodError("UNLOAD needs a query in parentheses")
     inner = tokens[2 : closing(tokens, 1)]
     if len(inner) == 1 and inner[0].kind in {STRING, DOLLAR}:
         interpreter.query(inner[0].value)
-    else:
+    elif procedures.starts_query(inner):
         _read_query(interpreter, operation, inner)
+    else:
+        raise NotUnderstoodError("UNLOAD needs a query in parentheses")
 
 
 def export(interpreter: Interpreter, operation: Operation, tokens: list[Token]) -> None:
@@ -80,6 +83,8 @@ def export(interpreter: Interpreter, operation: Operation, tokens: list[Token]) 
 def load(interpreter: Interpreter, operation: Operation, tokens: list[Token]) -> None:
     """LOAD DATA … INTO [TABLE] t, Hive's IMPORT TABLE t FROM file."""
     into = find(tokens, frozenset({"INTO", "OVERWRITE"}), 1)
+    if into < 0 and tokens[0].value == "LOAD":
+        return
     index = into + 1 if into >= 0 else 1
     while index < len(tokens) and tokens[index].kind == WORD and tokens[index].value in {
         "TABLE", "INTO", "OVERWRITE", "TEMP", "EXTERNAL",

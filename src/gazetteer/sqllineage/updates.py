@@ -8,7 +8,7 @@ from gazetteer.sqllineage import names, procedures, writing
 from gazetteer.sqllineage.expressions import flow
 from gazetteer.sqllineage.names import Name
 from gazetteer.sqllineage.operations import Operation, closing, find, split
-from gazetteer.sqllineage.parser import NotUnderstoodError, parse_expression
+from gazetteer.sqllineage.parser import NotUnderstoodError, parse_condition, parse_expression
 from gazetteer.sqllineage.relations import STAR, Output, Relation
 from gazetteer.sqllineage.scopes import Item, Scope
 from gazetteer.sqllineage.tokens import QUOTED, VARIABLE, WORD, Token
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from gazetteer.sqllineage.interpreter import Interpreter
 
 _MODIFIERS: Final = frozenset({"LOW_PRIORITY", "IGNORE", "ONLY", "QUICK", "OR", "REPLACE", "ABORT", "FAIL", "ROLLBACK"})
+_TARGET_HINTS: Final = frozenset(
+    {"WITH", "PARTITION", "FOR", "ON", "INDEXED", "NOT", "USE", "FORCE", "IGNORE", "FINAL", "IN", "SETTINGS", "AS", "*"}
+)
 _AFTER_FROM: Final = frozenset({"WHERE", "RETURNING", "ORDER", "LIMIT", "OPTION", "LOG"})
 _AFTER_WHERE: Final = frozenset({"RETURNING", "ORDER", "LIMIT", "OPTION", "LOG"})
 
@@ -152,7 +155,17 @@ class _Change:
             if name.parts[-1].text == "*":
                 name = Name(name.parts[:-1])
             alias = self._alias(part[index:])
+            self._expect_end(part[index:], alias)
             self._one(name, alias)
+
+    @staticmethod
+    def _expect_end(rest: list[Token], alias: str) -> None:
+        """Behind the target and its alias only hints may stand."""
+        if rest and rest[0].value in {"AS", "FINAL"}:
+            rest = rest[1:]
+        behind = rest[1:] if alias else rest
+        if behind and behind[0].value not in _TARGET_HINTS:
+            raise NotUnderstoodError(f"the end of the table's name was expected, not {behind[0].text[:40]!r}")
 
     @staticmethod
     def _alias(rest: list[Token]) -> str:
@@ -242,8 +255,9 @@ class _Change:
         where = self.clauses["WHERE"]
         if where and not (where[0].value == "CURRENT" and len(where) > 1 and where[1].value == "OF"):
             sql = writing.text_of(self.operation, where)
-            flow(resolver, parse_expression(sql, self.dialect), scope, "filter")
+            flow(resolver, parse_condition(sql, self.dialect), scope, "filter")
         self.resolver = resolver
+        self.conditions = scope.conditions
         return scope
 
     def _silence_joined(self) -> None:
@@ -311,7 +325,9 @@ class _Change:
         """RETURNING … INTO and OUTPUT … INTO."""
         for clause in ("RETURNING", "OUTPUT"):
             if self.clauses.get(clause) and self.found:
-                writing.returned(self.interpreter, self.operation, self.found[0], self.clauses[clause])
+                writing.returned(
+                    self.interpreter, self.operation, self.found[0], self.clauses[clause], self.conditions
+                )
 
 
 def _from_tables(interpreter: Interpreter, tokens: list[Token]) -> list[tuple[Name, str]]:

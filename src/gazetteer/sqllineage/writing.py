@@ -8,7 +8,7 @@ from gazetteer.sqllineage import names
 from gazetteer.sqllineage.names import Name, Table
 from gazetteer.sqllineage.operations import Operation, closing
 from gazetteer.sqllineage.parser import NotUnderstoodError, parse
-from gazetteer.sqllineage.relations import GUESSED, STAR, Output, Relation, Source, of_table
+from gazetteer.sqllineage.relations import GUESSED, STAR, Conditions, Output, Relation, Source, of_table
 from gazetteer.sqllineage.scopes import Item, Scope
 from gazetteer.sqllineage.tokens import SYMBOL, WORD, Token
 
@@ -253,7 +253,13 @@ def _replace_with(operation: Operation, kept: list[Token], prefix: list[Token]) 
     operation.tokens = kept + operation.tokens[count:]
 
 
-def returned(interpreter: Interpreter, operation: Operation, target: Target, tokens: list[Token]) -> None:
+def returned(
+    interpreter: Interpreter,
+    operation: Operation,
+    target: Target,
+    tokens: list[Token],
+    conditions: Conditions,
+) -> None:
     """RETURNING and OUTPUT: their columns are the target's; INTO hands them on to a table or to variables."""
     from gazetteer.sqllineage.operations import find, split
     from gazetteer.sqllineage.procedures import column_names, into_variables
@@ -266,6 +272,7 @@ def returned(interpreter: Interpreter, operation: Operation, target: Target, tok
     if listed and listed[-1].value == "COLLECT":
         listed = listed[:-2]
     relation = _returned_relation(interpreter, operation, target, listed)
+    relation.conditions = set(conditions)
     if into < 0:
         interpreter.handed_on = relation
         _read(interpreter, target)
@@ -303,5 +310,4 @@ def _returned_relation(interpreter: Interpreter, operation: Operation, target: T
     relation = Relation()
     tree = parse(f"SELECT {text_of(operation, listed)}", interpreter.dialect)
     resolver.project(tree, scope, relation)
-    relation.conditions = set()
     return relation
