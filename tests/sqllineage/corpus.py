@@ -73,6 +73,7 @@ CONSTRUCTS = frozenset(
         "swap",
         "table_variable",
         "temp_table",
+        "trigger",
         "union",
         "unload",
         "unnest",
