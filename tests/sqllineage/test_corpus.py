@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
 from collections import Counter
 from pathlib import Path
 
 import pytest
-from tests.sqllineage.corpus import CONSTRUCTS, CORPUS, DIALECTS, CorpusError, Entry, load_corpus, read_file
+
+from tests.sqllineage.corpus import (
+    CONSTRUCTS,
+    CORPUS,
+    DIALECTS,
+    ColumnEdge,
+    CorpusError,
+    Entry,
+    load_corpus,
+    read_file,
+)
+from tests.sqllineage.score import Result, Score, describe, run_engine, total
 
 ENTRIES = load_corpus()
+TABLES_F1 = 0.98
+COLUMNS_F1 = 0.95
+SILENTLY_WRONG = 0.01
 BY_ID = [pytest.param(entry, id=entry.identifier) for entry in ENTRIES]
 
 
@@ -69,6 +85,85 @@ def test_a_wrong_file_is_refused(tmp_path: Path, text: str, message: str) -> Non
 
 def test_the_conventions_are_beside_the_files() -> None:
     assert (CORPUS / "README.md").read_text(encoding="utf-8").startswith("# The corpus of SQL lineage")
+
+
+@pytest.fixture(scope="module")
+def score() -> Score:
+    return total(run_engine(ENTRIES))
+
+
+def test_the_engine_finds_the_tables(score: Score) -> None:
+    assert score.tables.f1 >= TABLES_F1, score.figures()
+
+
+def test_the_engine_finds_the_columns(score: Score) -> None:
+    assert score.columns.f1 >= COLUMNS_F1, score.figures()
+
+
+def test_the_engine_is_hardly_ever_silently_wrong(score: Score) -> None:
+    assert score.silently_wrong <= SILENTLY_WRONG * score.entries, score.figures()
+
+
+ENTRY = Entry(
+    identifier="duckdb_example",
+    dialect="duckdb",
+    sql="INSERT INTO t (x) SELECT x FROM s WHERE y",
+    place="duckdb_example.sql:1",
+    reads=frozenset({"s"}),
+    writes=frozenset({"t"}),
+    columns=frozenset({ColumnEdge("s.x", "t.x", "direct"), ColumnEdge("s.y", "t.*", "filter")}),
+)
+RIGHT = frozenset({("reads", "s"), ("writes", "t")})
+
+
+def test_the_score_counts_right_false_and_missing() -> None:
+    false = ColumnEdge("s.z", "t.x", "direct")
+    score = total([Result(ENTRY, RIGHT - {("reads", "s")}, ENTRY.columns | {false})])
+    assert (score.tables.precision, score.tables.recall) == (1.0, 0.5)
+    assert (score.columns.precision, score.columns.recall) == (2 / 3, 1.0)
+    assert score.columns.f1 == pytest.approx(0.8)
+    assert (score.exact, score.silently_wrong) == (0, 1)
+
+
+def test_a_marked_answer_is_not_silently_wrong() -> None:
+    missing = frozenset(ENTRY.columns - {ColumnEdge("s.y", "t.*", "filter")})
+    assert Result(ENTRY, RIGHT, missing).silently_wrong
+    assert not Result(ENTRY, RIGHT, missing, guessed=True).silently_wrong
+    assert not Result(ENTRY, RIGHT, missing, dropped=("line 1: not understood",)).silently_wrong
+    assert not Result(ENTRY, RIGHT, ENTRY.columns).silently_wrong
+
+
+def test_what_is_reported_as_dropped_counts() -> None:
+    assert Result(ENTRY, RIGHT, ENTRY.columns).exact
+    assert not Result(ENTRY, RIGHT, ENTRY.columns, dropped=("line 1: not understood",)).exact
+    hard = Entry("duckdb_hard", "duckdb", "nonsense", "duckdb_hard.sql:1", dropped=1)
+    assert Result(hard, dropped=("line 1: not SQL",)).exact
+    assert not Result(hard).exact
+    assert Result(hard).silently_dropped
+
+
+def test_a_difference_is_described() -> None:
+    text = describe(Result(ENTRY, RIGHT, frozenset({ColumnEdge("s.q", "t.x", "direct")})))
+    assert "false   column s.q -> t.x direct" in text
+    assert "missing column s.y -> t.* filter" in text
+
+
+def test_the_answers_of_the_command_become_results(monkeypatch: pytest.MonkeyPatch) -> None:
+    edge = {"from": "s.x", "to": "t.x", "kind": "direct", "confidence": 0.5}
+    answer = {"id": ENTRY.identifier, "reads": ["s"], "writes": ["t"], "columns": [edge], "dropped": []}
+    stdout = json.dumps(answer) + "\n"
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: subprocess.CompletedProcess([], 0, stdout, ""))
+    unanswered = Entry("duckdb_silent", "duckdb", "SELECT 1", "duckdb_silent.sql:1")
+    first, second = run_engine([ENTRY, unanswered])
+    assert (first.tables, first.columns, first.guessed) == (
+        RIGHT,
+        frozenset({ColumnEdge("s.x", "t.x", "direct")}),
+        True,
+    )
+    assert second.error == "no answer"
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: subprocess.CompletedProcess([], 2, "", "no such option"))
+    with pytest.raises(RuntimeError, match="no such option"):
+        run_engine([ENTRY])
 
 
 def _without_dotted(tables: set[str]) -> set[str]:
