@@ -8,10 +8,10 @@ from pathlib import Path
 
 import httpx2
 import pytest
-from client_stand_in import Answer, scripted, serving
 
 from gazetteer.errors import TerminalError, TransientError
 from gazetteer.kit.http import HttpSession, Retry, pages
+from tests.unit.client_stand_in import Answer, scripted, serving
 
 BUSY = Answer(503, {"code": 503, "message": "busy"})
 

@@ -6,13 +6,13 @@ import json
 from pathlib import Path
 
 import pytest
-from client_stand_in import Answer, Asked, scripted, serving
 from pydantic import SecretStr
 
 from gazetteer import errors
 from gazetteer.client.client import Client
 from gazetteer.client.collections import path_of
 from gazetteer.kit.http import Retry
+from tests.unit.client_stand_in import Answer, Asked, scripted, serving
 
 ONCE = Retry(attempts=1)
 TOKEN = "header.payload.signature"

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 import yaml
-from client_stand_in import Answer, Asked, serving
 from pydantic import SecretStr, ValidationError
 
 from gazetteer.errors import BadRequest, NotAuthenticated
@@ -18,6 +17,7 @@ from gazetteer.ingestion.filters import FilterPattern
 from gazetteer.ingestion.options import DatabaseOptions
 from gazetteer.workflow.configuration import expanded, load
 from gazetteer.workflow.metadata import MetadataWorkflow, client_of
+from tests.unit.client_stand_in import Answer, Asked, serving
 
 SECRET = "correct-horse"
 

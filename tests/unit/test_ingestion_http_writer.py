@@ -7,7 +7,6 @@ from typing import Any
 from urllib.parse import unquote
 
 import pytest
-from client_stand_in import Answer, Asked, serving
 
 from gazetteer.client.client import Client
 from gazetteer.errors import BadRequest, Unavailable
@@ -16,6 +15,7 @@ from gazetteer.ingestion.checkpoints import Checkpoints
 from gazetteer.ingestion.http_writer import HttpWriter, request_name
 from gazetteer.ingestion.writer import RowResult
 from gazetteer.kit.http import Retry
+from tests.unit.client_stand_in import Answer, Asked, serving
 
 NOT_FOUND = Answer(404, {"code": 404, "message": "not found"})
 
@@ -139,6 +139,52 @@ def test_owners_are_found_by_name_or_left_out() -> None:
         assert "owners" not in sent[1]
         assert len([request for request in server.requests if "nobody" in request]) == 2
     assert "owners" in rows[1]
+
+
+class Strict:
+    """A bulk route that refuses foreign keys to tables that it does not know, as servers of others do."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, dict[str, Any]] = {}
+
+    def __call__(self, asked: Asked) -> Answer:
+        passed, failed = [], []
+        for request in asked.body:
+            name = f"s.d.c.{request['name']}"
+            targets = [key["referredColumns"][0].rsplit(".", 1)[0] for key in request["tableConstraints"]]
+            if all(target in self.known or target == name for target in targets):
+                passed.append({"request": name, "status": 200 if name in self.known else 201})
+                self.known[name] = request
+            else:
+                failed.append({"request": name, "status": 404, "message": "referred table not found"})
+        return Answer(200, {"status": "partialSuccess", "successRequest": passed, "failedRequest": failed})
+
+
+def test_foreign_keys_that_a_server_refuses_are_completed_later() -> None:
+    def referring(name: str, target: str) -> dict[str, Any]:
+        key = {"constraintType": "FOREIGN_KEY", "columns": ["x"], "referredColumns": [f"s.d.c.{target}.x"]}
+        return {"name": name, "databaseSchema": "s.d.c", "sourceHash": "h", "tableConstraints": [key]}
+
+    rows = [referring("a", "b"), referring("b", "b"), referring("c", "d")]
+    catalog = Strict()
+    with serving(catalog) as server, Client(server.address) as client:
+        writer = HttpWriter(client)
+        first = writer.upsert_many("table", rows)
+        assert [result.status for result in first] == [201, 201, 201]
+        assert [result.message is None for result in first] == [True, True, False]
+        assert "1 foreign keys" in str(first[2].message)
+        assert "sourceHash" not in catalog.known["s.d.c.c"]
+        assert rows[2]["sourceHash"] == "h"
+        second = writer.upsert_many("table", [referring("d", "a"), *rows])
+        assert [result.message for result in second] == [None] * 4
+        assert catalog.known["s.d.c.c"] == rows[2]
+
+
+def test_a_row_that_is_wrong_for_another_reason_keeps_its_message() -> None:
+    row = {"name": "b", "databaseSchema": "s.d.c", "tableConstraints": [{"constraintType": "FOREIGN_KEY"}]}
+    with serving(refusing("b")) as server, Client(server.address) as client:
+        assert HttpWriter(client).upsert_many("table", [row]) == [RowResult("s.d.c.b", 400, "b is wrong")]
+        assert len(server.asked) == 3
 
 
 def test_stale_entities_are_the_servers_work() -> None:

@@ -299,7 +299,8 @@ class Postgres(SqlConnector):
         state: str | None = getattr(error, "sqlstate", None)
         if state is not None:
             message = f"{where} refused a statement: {text} (SQLSTATE {state})"
-            if state[:2] in ("08", "53", "57", "40") or state == "55P03":
+            # XX000: what was just listed is being dropped by somebody else.
+            if state[:2] in ("08", "53", "57", "40") or state in ("55P03", "XX000"):
                 return TransientError(f"{message}; try again later")
             return (MissingError if state in ("3D000", "3F000", "42P01", "42704") else TerminalError)(message)
         message = f"cannot connect to {where}: {text}"

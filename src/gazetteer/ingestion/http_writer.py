@@ -68,9 +68,21 @@ class HttpWriter:
         self, entity_type: str, requests: Sequence[Request], *, override_metadata: bool = False
     ) -> list[RowResult]:
         rows = [self._row(entity_type, request) for request in requests]
-        results: list[RowResult] = []
-        for chunk in _chunks(rows):
-            results += self._write(entity_type, chunk, override_metadata=override_metadata)
+        results = self._write_all(entity_type, rows, override_metadata=override_metadata)
+        # A server may refuse a foreign key to what it does not know. What came in the same call it knows by
+        # now; what is to come it will know in the next run, since the hash of a shortened row is left out.
+        for repeated in (lambda row: row, _without_foreign_keys):
+            refused = [
+                position
+                for position, result in enumerate(results)
+                if result.status in (BadRequest.status, NotFound.status) and _foreign_keys(rows[position].request)
+            ]
+            again = [repeated(rows[position]) for position in refused]
+            for position, result in zip(
+                refused, self._write_all(entity_type, again, override_metadata=override_metadata), strict=True
+            ):
+                if result.passed:
+                    results[position] = result
         return results
 
     def delete_stale(
@@ -119,6 +131,12 @@ class HttpWriter:
                 self._references[key] = {"id": entity["id"], "type": entity_type}
                 break
         return self._references[key]
+
+    def _write_all(self, entity_type: str, rows: Sequence[Row], *, override_metadata: bool) -> list[RowResult]:
+        results: list[RowResult] = []
+        for chunk in _chunks(rows):
+            results += self._write(entity_type, chunk, override_metadata=override_metadata)
+        return results
 
     def _write(self, entity_type: str, rows: Sequence[Row], *, override_metadata: bool) -> list[RowResult]:
         if entity_type in ONE_BY_ONE or entity_type in self._without_bulk or entity_type.endswith("Service"):
@@ -187,6 +205,18 @@ def request_name(entity_type: str, request: Request) -> str:
         # Not a name; the server will say so, and this is what its answer is reported under.
         part = name
     return f"{prefix}.{part}" if prefix else part
+
+
+def _foreign_keys(request: Request) -> list[Request]:
+    return [key for key in request.get("tableConstraints") or [] if key.get("constraintType") == "FOREIGN_KEY"]
+
+
+def _without_foreign_keys(row: Row) -> Row:
+    keys = _foreign_keys(row.request)
+    request = {key: value for key, value in row.request.items() if key != "sourceHash"}
+    request["tableConstraints"] = [key for key in request["tableConstraints"] if key not in keys]
+    left_out = f"{len(keys)} foreign keys, which the server refused; the next harvest sends them again"
+    return Row(row.fqn, request, f"{row.message}; {left_out}" if row.message else left_out)
 
 
 def _chunks(rows: Sequence[Row]) -> Iterator[list[Row]]:

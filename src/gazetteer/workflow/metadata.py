@@ -44,12 +44,20 @@ class MetadataWorkflow:
         configured = load(source)
         return cls(connector_of(configured), configured)
 
-    def execute(self, writer: Writer | None = None, *, on_progress: Callable[[Report], None] | None = None) -> Report:
+    def execute(
+        self,
+        writer: Writer | None = None,
+        *,
+        on_progress: Callable[[Report], None] | None = None,
+        checkpoints: Path | None = None,
+    ) -> Report:
         """Run it.
 
         Arguments:
             writer: where to write; by default the server of `workflowConfig.openMetadataServerConfig`.
             on_progress: called with the report whenever it changed noticeably.
+            checkpoints: a folder that remembers interrupted runs, where the server of the configuration is
+                written to; without, a later process begins anew.
 
         Returns:
             What was done, and what failed.
@@ -63,7 +71,7 @@ class MetadataWorkflow:
         if server is None:
             raise BadRequest("workflowConfig.openMetadataServerConfig is missing: it says where to write to")
         with client_of(server) as client:
-            return self._run(HttpWriter(client), on_progress)
+            return self._run(HttpWriter(client, checkpoints), on_progress)
 
     def _run(self, writer: Writer, on_progress: Callable[[Report], None] | None) -> Report:
         configured = self._configured

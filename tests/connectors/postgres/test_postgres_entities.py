@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -16,6 +17,8 @@ from gazetteer.ingestion.connector import Complete, Failure, Filtered, Record
 from gazetteer.ingestion.options import DatabaseOptions
 
 EXPECTED = Path(__file__).with_name("expected.json")
+
+NewDatabase = Callable[[str], str]
 
 
 def requests(url: str, **options: Any) -> dict[str, dict[str, Any]]:
@@ -47,7 +50,7 @@ def test_definitions_of_views_name_every_table_with_its_schema(source_url: str) 
     assert "FROM sales.product" in totals
 
 
-def test_hash_changes_with_the_content_only(new_database) -> None:  # type: ignore[no-untyped-def]
+def test_hash_changes_with_the_content_only(new_database: NewDatabase) -> None:
     url = new_database("CREATE TABLE public.a (x int); CREATE TABLE public.b (y int)")
     before = requests(url)
     with psycopg.connect(url, autocommit=True) as connection:
@@ -98,7 +101,7 @@ def test_patterns_may_mean_full_names(source_url: str) -> None:
     assert [name for name in found if name.count(".") == 3] == ["pg.shop.sales.customer"]
 
 
-def test_all_databases(server_url: str, new_database) -> None:  # type: ignore[no-untyped-def]
+def test_all_databases(postgres_server: str, new_database: NewDatabase) -> None:
     url = new_database("CREATE TABLE public.here (x int)")
     other = urlsplit(new_database("CREATE TABLE public.there (x int)")).path.lstrip("/")
     database = urlsplit(url).path.lstrip("/")

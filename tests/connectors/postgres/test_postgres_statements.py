@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from typing import Any
 
 import psycopg
 import pytest
 
 from gazetteer.connectors.postgres import Postgres
+from gazetteer.errors import TerminalError
 from gazetteer.ingestion.connector import Complete, Failure, Record
+
+NewDatabase = Callable[[str], str]
 
 
 @pytest.fixture
-def statements(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+def statements(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Every statement that psycopg sends while the fixture is in use."""
     sent: list[str] = []
     execute = psycopg.Cursor.execute
@@ -23,7 +26,7 @@ def statements(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
         return execute(cursor, query, *arguments, **keywords)
 
     monkeypatch.setattr(psycopg.Cursor, "execute", noting)
-    return iter([sent])
+    return sent
 
 
 def tables(count: int) -> str:
@@ -34,26 +37,27 @@ def tables(count: int) -> str:
     )
 
 
-def test_as_many_statements_for_5_tables_as_for_500(new_database, statements) -> None:  # type: ignore[no-untyped-def]
+def test_as_many_statements_for_5_tables_as_for_500(new_database: NewDatabase, statements: list[str]) -> None:
     few, many = new_database(tables(5)), new_database(tables(500))
-    sent = next(statements)
-    sent.clear()
+    statements.clear()
     assert sum(isinstance(item, Record) for item in Postgres.from_url("pg", few).extract()) == 12
-    for_few = len(sent)
-    sent.clear()
+    for_few = len(statements)
+    statements.clear()
     assert sum(isinstance(item, Record) for item in Postgres.from_url("pg", many).extract()) == 1002
-    assert len(sent) == for_few
+    assert len(statements) == for_few
     assert for_few <= 16
 
 
-def test_batches_bound_what_is_read_at_once(new_database, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+def test_batches_bound_what_is_read_at_once(new_database: NewDatabase, monkeypatch: pytest.MonkeyPatch) -> None:
     url = new_database(tables(20))
     whole = list(Postgres.from_url("pg", url).extract())
     monkeypatch.setattr(Postgres, "batch_size", 7)
     assert list(Postgres.from_url("pg", url).extract()) == whole
 
 
-def test_a_table_dropped_after_it_was_listed_is_left_out(new_database, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+def test_a_table_dropped_after_it_was_listed_is_left_out(
+    new_database: NewDatabase, monkeypatch: pytest.MonkeyPatch
+) -> None:
     url = new_database(tables(3))
     read = Postgres.read_relations
 
@@ -70,7 +74,7 @@ def test_a_table_dropped_after_it_was_listed_is_left_out(new_database, monkeypat
 
 
 def test_a_schema_that_cannot_be_read_is_not_complete_and_stops_nothing(
-    new_database,  # type: ignore[no-untyped-def]
+    new_database: NewDatabase,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     url = new_database("CREATE SCHEMA a; CREATE TABLE a.x (i int); CREATE SCHEMA b; CREATE TABLE b.y (i int)")
@@ -93,7 +97,5 @@ def test_a_schema_that_cannot_be_read_is_not_complete_and_stops_nothing(
 
 
 def test_the_session_only_reads(source_url: str) -> None:
-    from gazetteer.errors import TerminalError
-
     with Postgres.from_url("pg", source_url).session() as session, pytest.raises(TerminalError, match="read-only"):
         session.rows("CREATE TABLE public.written (i int)")
