@@ -17,7 +17,7 @@ from psycopg import sql
 from gazetteer import settings as gazetteer_settings
 from gazetteer.app import Platform, open_platform
 from gazetteer.auth import subject
-from gazetteer.catalog.context import Actor
+from gazetteer.auth.actor import Actor
 
 settings.register_profile(
     "gazetteer", deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
@@ -148,10 +148,10 @@ def platform(new_platform: Callable[[], Platform]) -> Platform:
 @pytest.fixture
 def admin(platform: Platform) -> Actor:
     """The administrator."""
-    return subject.of(subject.named(platform.context, subject.ADMIN))
+    return subject.of(subject.named(platform.context.database, subject.ADMIN))
 
 
 @pytest.fixture
 def bot(platform: Platform) -> Actor:
     """The ingestion bot."""
-    return subject.of(subject.named(platform.context, subject.INGESTION_BOT))
+    return subject.of(subject.named(platform.context.database, subject.INGESTION_BOT))

@@ -30,7 +30,7 @@ def token_of(platform: Platform) -> Callable[[str], str]:
     """Makes a token of a user."""
 
     def make(name: str) -> str:
-        row = subject.named(platform.context, name)
+        row = subject.named(platform.context.database, name)
         kind = tokens.BOT if subject.of(row).is_bot else tokens.PERSONAL
         return platform.tokens.issue(row.pk, row.name, "", kind, seconds=None).token
 

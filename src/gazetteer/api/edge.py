@@ -16,7 +16,7 @@ import structlog
 from gazetteer.api.routing import Call, Operation, Reply, Route, methods_of, split_path
 from gazetteer.api.services import Services
 from gazetteer.auth import subject
-from gazetteer.catalog.context import Actor
+from gazetteer.auth.actor import Actor
 from gazetteer.catalog.types import TypeInfo
 from gazetteer.domain.line import Line
 from gazetteer.errors import BadRequest, GazetteerError, NotAllowed, NotAuthenticated, NotFound, TooLarge
@@ -64,7 +64,7 @@ class Edge:
         try:
             body = await _read(scope, receive)
             loop = asyncio.get_running_loop()
-            reply, label = await loop.run_in_executor(self.workers, self._answer, scope, body, request_id)
+            reply, label = await loop.run_in_executor(self.workers, self.answer, scope, body, request_id)
         except GazetteerError as error:
             reply = _error(error)
         seconds = time.perf_counter() - start
@@ -81,7 +81,12 @@ class Edge:
         )
         await _send(send, reply, request_id)
 
-    def _answer(self, scope: Scope, body: bytes, request_id: str) -> tuple[Reply, str]:
+    def answer(self, scope: Scope, body: bytes, request_id: str) -> tuple[Reply, str]:
+        """Answer one request, in the calling thread; also the route's name for metrics.
+
+        Arguments:
+            scope: an ASGI scope; one whose server has no port is the operator's own.
+        """
         label = "none"
         try:
             line_in_path, segments = _below_version(_raw_path(scope))
@@ -131,14 +136,14 @@ class Edge:
         server = scope.get("server")
         if server is not None and server[1] is None:
             # The socket file is open to its owner only, so who comes through it is the operator.
-            return subject.of(subject.named(self.services.context, subject.ADMIN))
+            return subject.of(subject.named(self.services.context.database, subject.ADMIN))
         scheme, _, token = headers.get("authorization", "").partition(" ")
         if scheme.lower() != "bearer" or not token.strip():
             if route.operation is Operation.PUBLIC:
                 return Actor(0, "anonymous")
             raise NotAuthenticated("Not Authorized! Token not present")
         try:
-            actor = subject.by_token(self.services.context, self.services.tokens, token.strip())
+            actor = subject.by_token(self.services.context.database, self.services.tokens, token.strip())
         except NotAuthenticated:
             # A public route needs no token; a good one only tells the client's line.
             if route.operation is Operation.PUBLIC:

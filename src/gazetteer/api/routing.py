@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from urllib.parse import unquote
 
 from gazetteer.api.services import Services
-from gazetteer.catalog.context import Actor
+from gazetteer.auth.actor import Actor
 from gazetteer.catalog.read import View
 from gazetteer.catalog.types import TypeInfo
 from gazetteer.domain.line import Line

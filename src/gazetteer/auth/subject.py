@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from gazetteer.auth.actor import Actor
 from gazetteer.auth.tokens import Tokens
-from gazetteer.catalog.context import Actor, Context
+from gazetteer.entities.user import User
 from gazetteer.errors import NotAuthenticated, NotFound
 from gazetteer.kit import json
 from gazetteer.storage import entity_store
+from gazetteer.storage.engine import Database
 from gazetteer.storage.entity_store import EntityRow
 
 ADMIN = "admin"
 INGESTION_BOT = "ingestion-bot"
 
 
-def by_token(context: Context, tokens: Tokens, token: str) -> Actor:
+def by_token(database: Database, tokens: Tokens, token: str) -> Actor:
     """The user of a token, and the client line that the token speaks.
 
     Raises:
         NotAuthenticated: the token is not valid, or its user is gone.
     """
     record = tokens.check(token)
-    with context.database.read() as session:
+    with database.read() as session:
         row = entity_store.by_pks(session, [record.user_pk]).get(record.user_pk)
     if row is None or row.deleted:
         raise NotAuthenticated("the user of this token no longer exists")
@@ -36,17 +38,15 @@ def of(row: EntityRow) -> Actor:
     return Actor(row.pk, row.name, bool(document.get("isBot")), bool(document.get("isAdmin")))
 
 
-def named(context: Context, name: str) -> EntityRow:
+def named(database: Database, name: str) -> EntityRow:
     """The user of this name.
 
     Raises:
         NotFound: there is none.
     """
-    info = context.types.get("user")
-    with context.database.read() as session:
-        row = entity_store.children(session, 0, "user", [info.type.key(info.type.part(name))]).get(
-            info.type.key(info.type.part(name))
-        )
+    key = User.key(User.part(name))
+    with database.read() as session:
+        row = entity_store.children(session, 0, User.name, [key]).get(key)
     if row is None or row.deleted:
         raise NotFound(f"user instance for {name} not found")
     return row

@@ -8,14 +8,16 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
+from gazetteer.auth.actor import Actor
 from gazetteer.catalog import delete, prepare, put, state
-from gazetteer.catalog.context import Actor, Context
+from gazetteer.catalog.context import Context
 from gazetteer.catalog.names import Names
 from gazetteer.catalog.prepare import Prepared
 from gazetteer.catalog.resolve import Resolver
 from gazetteer.catalog.types import TypeInfo
 from gazetteer.catalog.write import Change, Moved, Written
 from gazetteer.errors import GazetteerError, Locked
+from gazetteer.ingestion.writer import RowResult
 from gazetteer.kit import json
 from gazetteer.storage import entity_store
 from gazetteer.storage.dialect import Session
@@ -27,15 +29,6 @@ FIRST_CHUNK = 200
 SMALLEST_CHUNK, LARGEST_CHUNK = 20, 1000
 # A chunk is to hold the write lock no longer than this, in seconds.
 CHUNK_SECONDS = 0.03
-
-
-@dataclass
-class RowResult:
-    """What became of one row: the FQN or name that it was sent with, a status, and why it failed."""
-
-    request: str
-    status: int
-    message: str | None = None
 
 
 @dataclass

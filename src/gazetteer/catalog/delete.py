@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from gazetteer.catalog.context import Actor
+from gazetteer.auth.actor import Actor
 from gazetteer.domain import changes
 from gazetteer.errors import BadRequest, Locked
 from gazetteer.kit import json

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from gazetteer.catalog.context import Actor
+from gazetteer.auth.actor import Actor
 from gazetteer.catalog.parts import column_paths
 from gazetteer.catalog.resolve import Resolved
 from gazetteer.catalog.state import State

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import uuid4
 
+from gazetteer.auth.actor import Actor
 from gazetteer.catalog import merge
-from gazetteer.catalog.context import Actor, Context
+from gazetteer.catalog.context import Context
 from gazetteer.catalog.parts import SLOT, markers, take_apart
 from gazetteer.catalog.resolve import Resolved, Resolver
 from gazetteer.catalog.state import State

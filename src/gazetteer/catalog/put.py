@@ -10,9 +10,10 @@ from typing import Any, TypeVar
 import jsonpatch
 import jsonpointer
 
+from gazetteer.auth.actor import Actor
 from gazetteer.catalog import delete, merge, prepare, read, state
 from gazetteer.catalog.compose import Composer
-from gazetteer.catalog.context import Actor, Context
+from gazetteer.catalog.context import Context
 from gazetteer.catalog.names import Names
 from gazetteer.catalog.parts import take_apart
 from gazetteer.catalog.prepare import Prepared

@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
+from gazetteer.auth.actor import Actor
 from gazetteer.catalog import state
 from gazetteer.catalog.compose import Composer, change_description
-from gazetteer.catalog.context import Actor, Context
+from gazetteer.catalog.context import Context
 from gazetteer.catalog.names import Names
 from gazetteer.catalog.resolve import Resolver, parse_id
 from gazetteer.catalog.types import TypeInfo

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from gazetteer.catalog import delete, put, read, state
-from gazetteer.catalog.bulk import RowResult
 from gazetteer.catalog.context import Context
 from gazetteer.catalog.names import Names
 from gazetteer.catalog.put import Answer
@@ -16,6 +15,7 @@ from gazetteer.catalog.resolve import Resolver
 from gazetteer.catalog.types import TypeInfo
 from gazetteer.catalog.write import Moved, Written
 from gazetteer.errors import BadRequest, GazetteerError, Locked, NotFound
+from gazetteer.ingestion.writer import RowResult
 from gazetteer.kit import json
 from gazetteer.storage import entity_store
 from gazetteer.storage.dialect import Session

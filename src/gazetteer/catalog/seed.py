@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from gazetteer.auth.actor import Actor
+from gazetteer.auth.subject import ADMIN, INGESTION_BOT
 from gazetteer.catalog import put
 from gazetteer.catalog.bulk import Bulk
-from gazetteer.catalog.context import Actor, Context
+from gazetteer.catalog.context import Context
 from gazetteer.catalog.read import View
 from gazetteer.catalog.resolve import Resolver
 from gazetteer.domain.line import load
@@ -16,7 +18,7 @@ from gazetteer.storage import account_store
 from gazetteer.storage.statements import Call
 from gazetteer.storage.transaction import WriteTransaction
 
-ADMIN, BOT = "admin", "ingestion-bot"
+BOT = INGESTION_BOT
 # Raised when the list below changes; a start with another number writes it again (what is there is kept).
 REVISION = "1"
 DOMAIN = "gazetteer.local"

@@ -24,7 +24,7 @@ def build() -> typer.Typer:
         if isinstance(group, typer.Typer):
             application.add_typer(group, name=name)
         else:
-            application.command(name)(getattr(module, name))
+            application.command(name)(getattr(module, info.name))
     return application
 
 

@@ -135,7 +135,7 @@ class Database:
                 session = Session(self.dialect.connect(read_only=False), self.dialect)
             outcomes = transaction.run(self.dialect, session, [w.unit for w in batch if w.unit is not None])
         except BaseException as error:  # noqa: BLE001  every waiting request is told
-            failed = error if isinstance(error, Unavailable) else Unavailable(f"nothing was written: {error}")
+            failed = error if isinstance(error, Unavailable) else Unavailable(f"the write failed: {error}")
             for waiting in batch:
                 waiting.future.set_exception(failed)
             return session

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,10 +48,6 @@ def upgrade(dialect: Dialect) -> str | None:
         from alembic import command
 
         command.upgrade(configuration(dialect), "head")
-        if session.one("SELECT 1 FROM event_head") is None:
-            session.execute(
-                "INSERT INTO event_head (one, seq, at, pk, store_id) VALUES (1, 0, 0, 0, ?)", (uuid.uuid4().bytes,)
-            )
     finally:
         connection.close()
     return found

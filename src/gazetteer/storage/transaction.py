@@ -78,11 +78,22 @@ def run(dialect: Dialect, session: Session, units: Sequence[Unit[Any]]) -> list[
             session.execute("UPDATE event_head SET seq = ?, at = ?, pk = ?", (write.seq, write.now, write.pk))
         if write.seq != seq:
             session.execute("INSERT INTO moment (seq, at) VALUES (?, ?)", (write.seq, write.now))
-        session.execute("COMMIT")
+        _commit(dialect, session)
     except BaseException:
         _roll_back(dialect, session)
         raise
     return outcomes
+
+
+def _commit(dialect: Dialect, session: Session) -> None:
+    try:
+        session.execute("COMMIT")
+    except Unavailable as error:
+        if not dialect.alive(session.connection):
+            raise Unavailable(
+                "the connection was lost while committing: the write may or may not have happened; read, then repeat"
+            ) from error
+        raise
 
 
 def _guarded(write: WriteTransaction, unit: Unit[Any]) -> Outcome[Any]:

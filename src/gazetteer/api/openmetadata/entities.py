@@ -6,10 +6,10 @@ from typing import Any
 
 from gazetteer.api.routing import Call, Operation, Reply, Route
 from gazetteer.catalog import bulk, put, read, remove
-from gazetteer.catalog.bulk import RowResult
 from gazetteer.catalog.put import Answer
 from gazetteer.errors import BadRequest
 from gazetteer.events import log
+from gazetteer.ingestion.writer import RowResult
 
 VIEW, EDIT = Operation.VIEW, Operation.EDIT
 LARGEST_BULK = 20_000

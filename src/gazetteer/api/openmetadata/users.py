@@ -8,8 +8,8 @@ from typing import Any
 
 from gazetteer.api.routing import Call, Operation, Reply, Route
 from gazetteer.auth import passwords, subject, tokens
+from gazetteer.auth.actor import Actor
 from gazetteer.catalog import read
-from gazetteer.catalog.context import Actor
 from gazetteer.catalog.read import View
 from gazetteer.errors import BadRequest, NotAllowed, NotAuthenticated
 from gazetteer.kit import json
@@ -164,7 +164,7 @@ def _personal_tokens(call: Call) -> Reply:
 
 
 def _own_id(call: Call) -> str:
-    return read.identity(subject.named(call.services.context, call.actor.name))
+    return read.identity(subject.named(call.services.context.database, call.actor.name))
 
 
 def _change_password(call: Call) -> Reply:

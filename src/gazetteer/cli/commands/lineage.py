@@ -42,7 +42,8 @@ def parse(
     default_catalog: Annotated[str, typer.Option(help="The catalog of tables that are written without one.")] = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     batch: Annotated[
-        bool, typer.Option(help='Read JSON lines {"id", "dialect", "sql", "schema", "default_schema"}; one answer each.')
+        bool,
+        typer.Option(help='Read JSON lines {"id", "dialect", "sql", "schema", "default_schema"}; one answer each.'),
     ] = False,
 ) -> None:
     """Print the tables and columns that an SQL text reads and writes, and what was not understood."""

@@ -1,0 +1,121 @@
+"""How a command reaches the catalog: through the running server's socket, or by opening the store itself."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Protocol
+from urllib.parse import urlencode
+
+from gazetteer.errors import GazetteerError, Unavailable
+from gazetteer.ingestion.writer import Writer
+from gazetteer.kit import json
+
+
+class Access(Protocol):
+    """The catalog, as the operator of this machine."""
+
+    @property
+    def writer(self) -> Writer:
+        """Where a harvest writes to."""
+        ...
+
+    def call(self, method: str, path: str, query: Mapping[str, str] | None = None, body: Any = None) -> Any:
+        """A request to the API; `path` is below `/api/v1`. Raises the errors of the server."""
+        ...
+
+
+@contextmanager
+def catalog(home: Path | None, database_url: str | None = None) -> Iterator[Access]:
+    """The catalog of a home: its store when no server runs, else the server.
+
+    Raises:
+        Unavailable: a server owns the home and does not answer.
+    """
+    from gazetteer import settings as settings_module
+    from gazetteer.app import open_platform
+    from gazetteer.home import Home
+
+    settings = settings_module.load({"home": str(home) if home else None, "database_url": database_url})
+    owned = Home(settings.home)
+    if owned.acquire():
+        owned.release()
+        platform = open_platform(settings)
+        try:
+            yield _Local(platform)
+        finally:
+            platform.close()
+        return
+    if not owned.socket.exists():
+        raise Unavailable(
+            f"another process uses the home {settings.home}, and no server answers there; "
+            "wait until it has ended, or choose another --home"
+        )
+    from gazetteer.client.client import Client
+
+    with Client(socket=owned.socket) as client:
+        yield _Remote(client)
+
+
+class _Remote:
+    def __init__(self, client: Any) -> None:
+        self._client = client
+
+    @property
+    def writer(self) -> Writer:
+        from gazetteer.ingestion.http_writer import HttpWriter
+
+        return HttpWriter(self._client)
+
+    def call(self, method: str, path: str, query: Mapping[str, str] | None = None, body: Any = None) -> Any:
+        return self._client.call(method, path, parameters=list((query or {}).items()), body=body)
+
+
+class _Local:
+    """Answers by the same handlers as a server, without one."""
+
+    def __init__(self, platform: Any) -> None:
+        from gazetteer.api.application import ROUTE_PACKAGE
+        from gazetteer.api.edge import Edge
+        from gazetteer.api.routing import discover
+        from gazetteer.api.services import Services
+        from gazetteer.monitoring.metrics import Metrics
+
+        self._platform = platform
+        services = Services(
+            platform.context, platform.tokens, Metrics(), platform.lines, platform.settings.openmetadata_line
+        )
+        self._edge = Edge(services, discover(ROUTE_PACKAGE))
+
+    @property
+    def writer(self) -> Writer:
+        from gazetteer.auth import subject
+        from gazetteer.catalog.local_writer import LocalWriter
+
+        context = self._platform.context
+        return LocalWriter(context, subject.of(subject.named(context.database, subject.INGESTION_BOT)))
+
+    def call(self, method: str, path: str, query: Mapping[str, str] | None = None, body: Any = None) -> Any:
+        headers: Sequence[tuple[bytes, bytes]] = [(b"host", b"localhost")]
+        scope = {
+            "method": method,
+            "path": f"/api/v1{path}",
+            "raw_path": f"/api/v1{path}".encode(),
+            "query_string": urlencode(query or {}).encode(),
+            "headers": headers,
+            "server": ("", None),
+        }
+        sent = b"" if body is None else json.dump_bytes(body)
+        reply, _ = self._edge.answer(scope, sent, uuid.uuid4().hex)
+        if reply.status >= 400:
+            raise _Refused(reply.status, str(reply.payload["message"]))
+        # Once through JSON, so that it is just what a server would have sent.
+        return None if reply.payload is None else json.copy(reply.payload)
+
+
+class _Refused(GazetteerError):
+    def __init__(self, status: int, message: str) -> None:
+        super().__init__(message)
+        self.status = status

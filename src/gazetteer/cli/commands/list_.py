@@ -1,0 +1,55 @@
+"""gazetteer list"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+COLLECTIONS = {
+    "databaseService": "services/databaseServices",
+    "testConnectionDefinition": "services/testConnectionDefinitions",
+    "ingestionPipeline": "services/ingestionPipelines",
+    "policy": "policies",
+}
+
+
+def list_(
+    kind: Annotated[str, typer.Argument(help="The entity type, such as table or databaseService.")] = "table",
+    database: Annotated[str | None, typer.Option(help="Only below this database or schema (FQN).")] = None,
+    service: Annotated[str | None, typer.Option(help="Only below this service.")] = None,
+    limit: Annotated[int, typer.Option(help="At most so many.")] = 100,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON list.")] = False,
+    home: Annotated[Path | None, typer.Option(help="Folder of the database, keys and socket.")] = None,
+    database_url: Annotated[str | None, typer.Option(help="postgresql://… instead of a SQLite file.")] = None,
+) -> None:
+    """List entities of one type.
+
+    Example: gazetteer list table --database sample.film.lending
+    """
+    from gazetteer.cli import output
+    from gazetteer.cli.access import catalog
+
+    query = {"limit": str(limit)}
+    query |= {name: value for name, value in (("database", database), ("service", service)) if value}
+    with catalog(home, database_url) as access:
+        page = access.call("GET", f"/{COLLECTIONS.get(kind, kind + 's')}", query)
+    entities, total = page["data"], page["paging"]["total"]
+    if as_json:
+        output.print_json(entities)
+        return
+    rows = [(entity["fullyQualifiedName"], _about(entity), _first_line(entity)) for entity in entities]
+    output.console.print(output.table(f"{total} {kind}", ("name", "about", "description"), rows))
+    if len(entities) < total:
+        output.errors.print(f"{total - len(entities)} more; see --limit, --database, --service")
+
+
+def _about(entity: dict[str, Any]) -> str:
+    if "columns" in entity:
+        return f"{entity.get('tableType', 'table')}, {len(entity['columns'])} columns"
+    return str(entity.get("serviceType") or entity.get("storedProcedureType") or "")
+
+
+def _first_line(entity: dict[str, Any]) -> str:
+    return str(entity.get("description", "")).strip().partition("\n")[0][:80]

@@ -1,0 +1,42 @@
+"""gazetteer search"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def search(
+    words: Annotated[list[str], typer.Argument(help="Words that have to occur, in any order.")],
+    limit: Annotated[int, typer.Option(help="At most so many.")] = 25,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON list.")] = False,
+    home: Annotated[Path | None, typer.Option(help="Folder of the database, keys and socket.")] = None,
+    database_url: Annotated[str | None, typer.Option(help="postgresql://… instead of a SQLite file.")] = None,
+) -> None:
+    """Find entities of any type by words in their names, columns and descriptions.
+
+    Exit code 1 if nothing is found.
+
+    Example: gazetteer search rental late
+    """
+    from gazetteer.cli import output
+    from gazetteer.cli.access import catalog
+
+    with catalog(home, database_url) as access:
+        found = access.call("GET", "/search/words", {"q": " ".join(words), "limit": str(limit)})["data"]
+    if as_json:
+        output.print_json(found)
+    elif found:
+        rows = [(e["entityType"], e["fullyQualifiedName"], _first_line(e.get("description", ""))) for e in found]
+        output.console.print(output.table(f"{len(found)} found", ("type", "name", "description"), rows))
+    if not found:
+        if not as_json:
+            output.errors.print(f"nothing has the words {' '.join(words)!r}; try fewer, or gazetteer list")
+        raise typer.Exit(1)
+
+
+def _first_line(text: str) -> str:
+    line = text.strip().partition("\n")[0]
+    return line if len(line) <= 80 else line[:79] + "…"

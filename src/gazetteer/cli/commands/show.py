@@ -1,0 +1,105 @@
+"""gazetteer show"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+from urllib.parse import quote
+
+import typer
+
+# Tried in this order: what an FQN of so many parts usually is.
+COLLECTIONS = (
+    "tables",
+    "storedProcedures",
+    "databaseSchemas",
+    "databases",
+    "services/databaseServices",
+    "tags",
+    "classifications",
+    "users",
+    "teams",
+    "roles",
+    "policies",
+    "bots",
+    "services/ingestionPipelines",
+    "services/testConnectionDefinitions",
+)
+
+
+def show(
+    name: Annotated[str, typer.Argument(help="The fully qualified name, such as sample.film.lending.rental.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print the entity as JSON.")] = False,
+    home: Annotated[Path | None, typer.Option(help="Folder of the database, keys and socket.")] = None,
+    database_url: Annotated[str | None, typer.Option(help="postgresql://… instead of a SQLite file.")] = None,
+) -> None:
+    """Show one entity.
+
+    Example: gazetteer show sample.film.lending.rental
+    """
+    from gazetteer.cli import output
+    from gazetteer.cli.access import catalog
+
+    with catalog(home, database_url) as access:
+        entity = _find(access, name)
+    if as_json:
+        output.print_json(entity)
+    else:
+        _print(entity)
+
+
+def _find(access: Any, name: str) -> dict[str, Any]:
+    from gazetteer.errors import BadRequest, GazetteerError, NotFound
+
+    for collection in COLLECTIONS:
+        try:
+            entity: dict[str, Any] = access.call("GET", f"/{collection}/name/{quote(name, safe='')}", {"fields": "*"})
+        except GazetteerError as error:
+            if error.status != NotFound.status and not isinstance(error, BadRequest):
+                raise
+        else:
+            return entity
+    raise NotFound(f"nothing is called {name!r}; try: gazetteer search {name.rsplit('.', 1)[-1]}")
+
+
+def _print(entity: dict[str, Any]) -> None:
+    from gazetteer.cli import output
+
+    console = output.console
+    console.print(f"[bold]{entity['fullyQualifiedName']}[/bold]  version {entity.get('version')}")
+    if entity.get("description"):
+        console.print(entity["description"])
+    facts = [
+        (key, _fact(value)) for key, value in entity.items() if key not in _NOT_FACTS and value not in ([], {}, None)
+    ]
+    console.print(output.table("", ("", ""), facts))
+    if entity.get("columns"):
+        rows = [
+            (
+                column["name"],
+                column.get("dataTypeDisplay") or column["dataType"],
+                column.get("constraint", ""),
+                ", ".join(label["tagFQN"] for label in column.get("tags", [])),
+                str(column.get("description", "")).partition("\n")[0],
+            )
+            for column in entity["columns"]
+        ]
+        console.print(output.table("columns", ("name", "type", "constraint", "tags", "description"), rows))
+    code = entity.get("schemaDefinition") or entity.get("storedProcedureCode", {}).get("code")
+    if code:
+        console.print(f"\n{code}", markup=False)
+
+
+_NOT_FACTS = frozenset(
+    {"fullyQualifiedName", "name", "description", "version", "columns", "href", "schemaDefinition", "id"}
+    | {"storedProcedureCode", "changeDescription", "incrementalChangeDescription", "deleted", "sourceHash"}
+)
+
+
+def _fact(value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(_fact(item) for item in value)
+    if isinstance(value, dict):
+        name = value.get("fullyQualifiedName") or value.get("tagFQN")
+        return str(name) if name else ", ".join(f"{key}={_fact(item)}" for key, item in value.items())
+    return str(value)
