@@ -66,7 +66,7 @@ def _kind_at(tokens: list[Token]) -> int:
             continue
         if value in _OTHER_OBJECTS and not (value == "FOREIGN" and tokens[index + 1].value == "TABLE"):
             return -1
-        if tokens[index].kind != WORD:
+        if tokens[index].kind != WORD or (index > 1 and tokens[index].value == "CREATE"):
             break
         index += 1
     raise NotUnderstoodError(f"it is not known what CREATE {' '.join(t.text for t in tokens[1:3])[:40]!r} makes")
@@ -80,6 +80,7 @@ class _Create:
         head = {token.value for token in tokens[1:kind_at]}
         self.is_view = tokens[kind_at].value == "VIEW"
         self.temporary = bool(head & _TEMPORARY)
+        self.recursive = "RECURSIVE" in head
         index = kind_at + 1
         while index < len(tokens) and tokens[index].kind == WORD and tokens[index].value in {"IF", "NOT", "EXISTS"}:
             index += 1
@@ -137,6 +138,10 @@ class _Create:
             tokens = tokens[1:-1]
         tokens = self.without_tail(tokens)
         sql = writing.prefixed(self.operation, writing.text_of(self.operation, tokens))
+        if self.recursive and self.columns:
+            own = self.name.parts[-1].text
+            listed = ", ".join(name for _, name in self.columns)
+            sql = f"WITH RECURSIVE {own} ({listed}) AS ({sql}) SELECT * FROM {own}"
         relation = self.interpreter.query(sql)
         if receiver is not None:
             target = writing.Target(self.interpreter, receiver)

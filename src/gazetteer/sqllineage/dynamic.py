@@ -46,7 +46,7 @@ def _piece(tokens: list[Token], texts: Texts) -> tuple[str, ...] | None:
         if first.kind == NUMBER:
             return (first.text,)
         if first.kind in {WORD, VARIABLE, QUOTED}:
-            return texts.get(first.text.lower().lstrip(":")) or texts.get(first.text.lower())
+            return texts.get(first.text.lower().lstrip(":$")) or texts.get(first.text.lower())
         return None
     if all(token.kind == STRING for token in tokens):
         return ("".join(token.value for token in tokens),)

@@ -33,6 +33,7 @@ _DATE_UNITS: Final = frozenset(
         "decade", "century", "millennium", "isoyear", "timezone",
     }
 )  # fmt: skip
+_SEQUENCE_FIELDS: Final = frozenset({"nextval", "currval"})
 _DATE_FUNCTION_MARKS: Final = ("date", "time", "trunc", "extract", "last_day", "next_day", "add_", "diff", "interval")
 _CONDITIONAL_AGGREGATES: Final = frozenset(
     {"sumif", "avgif", "minif", "maxif", "uniqif", "anyif", "anylastif", "grouparrayif", "uniqexactif", "quantileif",
@@ -121,6 +122,14 @@ def _dot(resolver: QueryResolver, node: Any, role: str, scope: Scope, stack: Sta
     parts = column_parts(node, resolver.dialect)
     if parts is not None:
         return resolve(resolver, tuple(parts), scope)
+    if isinstance(node.this, exp.Placeholder | exp.Parameter) and isinstance(node.expression, exp.Identifier):
+        variable = part_of(node.this.this, resolver.dialect) if node.this.this is not None else None
+        field = part_of(node.expression, resolver.dialect)
+        if variable is not None:
+            record = resolver.record_field(
+                (variable.text.lower(), field.key(resolver.dialect)), (variable, field), scope
+            )
+            return record if record is not None else _NONE
     element = _element_field(resolver, node, scope)
     if element is not None:
         return element
@@ -148,7 +157,7 @@ def _element_field(resolver: QueryResolver, node: Any, scope: Scope) -> frozense
 def resolve(resolver: QueryResolver, parts: tuple[names.Part, ...], scope: Scope) -> frozenset[Source]:
     """The sources of a column's name: a column, a struct's field, an alias, a variable, or nothing."""
     keys = tuple(part.key(resolver.dialect) for part in parts)
-    if parts[0].text.startswith(PLACEHOLDER):
+    if parts[0].text.startswith(PLACEHOLDER) or (len(parts) > 1 and keys[-1] in _SEQUENCE_FIELDS):
         return _NONE
     if len(parts) > 1:
         if not parts[-1].quotes and keys[-1] in resolver.dialect.pseudo_columns and scope.called(keys[:-1]) is not None:

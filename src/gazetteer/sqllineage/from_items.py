@@ -371,6 +371,10 @@ class FromReader:
             if isinstance(argument, exp.Column):
                 relation = self._table_argument(argument)
                 return self._named(Item(relation, path=(argument.name.lower(),)), node)
+            text = self.resolver.surroundings.text_of_variable(argument.name) if argument is not None else None
+            if text is not None:
+                table = names.from_text(text, self.dialect)
+                return self._named(Item(self.resolver.surroundings.relation(table), path=table.key(self.dialect)), node)
             self.resolver.note("the name of a table is computed")
             return self._named(Item(Relation(any_column=frozenset())), node)
         if name in _CLICKHOUSE_TABLE_FUNCTIONS and len(arguments) > 1 and self.dialect.name == "clickhouse":

@@ -55,6 +55,7 @@ class _Insert:
         self.by_name = False
         self.alias = ""
         self.output: list[Token] = []
+        self.replaced: list[Token] = []
         self.partition: Pairs = []
 
     def read(self) -> None:
@@ -81,6 +82,11 @@ class _Insert:
             else:
                 target.write(relation, self.target_columns(target))
         target.mark()
+        if self.replaced:
+            scope = Scope(items=[Item(target.relation(), path=target.key)])
+            condition = parse_condition(self.text(self.replaced), self.interpreter.dialect)
+            flow(self.interpreter.resolver(), condition, scope, "filter")
+            target.add(Relation(conditions=scope.conditions))
         self.tail(tail, target, relation or Relation())
 
     def without_target(self, index: int) -> None:
@@ -122,8 +128,10 @@ class _Insert:
             elif word == "WITH" and index + 1 < len(tokens) and tokens[index + 1].text == "(":
                 index = closing(tokens, index + 1) + 1
             elif word == "REPLACE" and index + 1 < len(tokens) and tokens[index + 1].value in {"WHERE", "USING", "ON"}:
+                start, is_filter = index + 2, tokens[index + 1].value == "WHERE"
                 index = find(tokens, frozenset({"SELECT", "WITH", "VALUES", "TABLE", "FROM"}), index)
                 index = len(tokens) if index < 0 else index
+                self.replaced = tokens[start:index] if is_filter else []
             elif word in _SOURCES:
                 return index
             elif word == "AS" and index + 1 < len(tokens):

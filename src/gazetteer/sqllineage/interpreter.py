@@ -156,6 +156,10 @@ class Interpreter:
     def tables_of(self, name: str) -> list[Table]:
         return list(self.session.routine_reads.get(name, ()))
 
+    def text_of_variable(self, name: str) -> str | None:
+        texts = self.session.texts.get(name.lower()) or self.session.texts.get("@" + name.lower())
+        return texts[0] if texts else None
+
     def resolver(self) -> QueryResolver:
         return QueryResolver(self)
 

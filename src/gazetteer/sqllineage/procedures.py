@@ -274,6 +274,9 @@ def define(interpreter: Interpreter, operation: Operation) -> None:
     interpreter.run(operation.body)
     interpreter.in_routine -= 1
     result = _result(interpreter, header)
+    if result is not None and not interpreter.returned and operation.body:
+        interpreter.record = Record(operation.line, operation.names[0])
+        interpreter.result(result)
     columns = interpreter.return_columns
     for key in pseudo:
         session.temporary.pop(key, None)
@@ -329,6 +332,8 @@ def _trigger_tables(interpreter: Interpreter, operation: Operation, header: list
     outer, interpreter.record = interpreter.record, Record(operation.line, "")
     relation = interpreter.relation(name)
     interpreter.record = outer
+    if relation.table is not None:
+        interpreter.handing_on.add(relation.table)
     for variable in ("new", "old", ":new", ":old"):
         interpreter.session.variables[variable] = relation
     keys: list[tuple[str, ...]] = []

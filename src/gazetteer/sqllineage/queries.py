@@ -32,6 +32,9 @@ class Surroundings(Protocol):
     def function_called(self, name: str) -> Relation | None:
         """What a function of the script gives."""
 
+    def text_of_variable(self, name: str) -> str | None:
+        """The text that a variable holds, if it is known."""
+
     def note(self, reason: str) -> None:
         """Report something about the statement that was not understood."""
 
@@ -352,6 +355,8 @@ class QueryResolver:
         value, identifier = expression, None
         if isinstance(expression, exp.Alias):
             value, identifier = expression.this, expression.args["alias"]
+        elif self.dialect.transact and isinstance(expression, exp.EQ) and isinstance(expression.this, exp.Literal):
+            value, identifier = expression.expression, exp.to_identifier(expression.this.name, quoted=True)
         sources = flow(self, value, scope, DIRECT)
         key, name = self._output_name(value, identifier, len(relation.outputs))
         output = Output(key, name, sources)

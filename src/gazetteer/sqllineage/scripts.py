@@ -354,7 +354,9 @@ class ScriptReader:
         if into < 0:
             return
         before = [t for t in found[1:into] if t.kind in {WORD, QUOTED, VARIABLE} and t.value not in {"BULK", "COLLECT"}]
-        names = [t.text.lower().lstrip(":") for t in found[into + 1 :] if t.kind in {WORD, QUOTED, VARIABLE}]
+        limit = find(found, frozenset({"LIMIT"}), into)
+        rest = found[into + 1 :] if limit < 0 else found[into + 1 : limit]
+        names = [t.text.lower().lstrip(":") for t in rest if t.kind in {WORD, QUOTED, VARIABLE}]
         if before:
             self.add(Kind.FETCH, [], before[-1].text.lower(), *names, at=found[0])
 

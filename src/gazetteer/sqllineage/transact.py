@@ -68,6 +68,8 @@ _HINT_WORDS: Final = frozenset(
 class TransactReader(ScriptReader):
     """Reads the operations of a T-SQL text."""
 
+    in_function = False
+
     def statement(self, word: str) -> None:
         tokens = self.tokens
         token = tokens.peek()
@@ -140,6 +142,8 @@ class TransactReader(ScriptReader):
         """Whether this word, inside a statement that began with `first`, begins the next statement."""
         tokens = self.tokens
         before = tokens.word(-1)
+        if before == "OR" and word == "ALTER":
+            return False
         if tokens.symbol(-1) in {".", ",", "=", "("} and word not in {"SELECT"}:
             return False
         if word in _SOFT_STARTS and (before in _BEFORE_NAMES or tokens.symbol(1) in {".", ",", "=", ")"}):
@@ -276,7 +280,10 @@ class TransactReader(ScriptReader):
         tokens = self.tokens
         if tokens.word(1) in {"TRAN", "TRANSACTION", "DISTRIBUTED", "DIALOG", "CONVERSATION"}:
             tokens.index += 2
-            self.rest()
+            # The optional name of the transaction; what follows it is the next statement.
+            token = tokens.peek()
+            if token is not None and token.text != ";" and tokens.word() not in _STARTS and token.kind != BATCH:
+                tokens.take()
             return
         tokens.take()
         if tokens.accept("TRY") or tokens.accept("CATCH"):
@@ -400,6 +407,9 @@ class TransactReader(ScriptReader):
     def return_(self) -> None:
         tokens = self.tokens
         start = tokens.take()
+        word = tokens.word()
+        if word in _STARTS and not (self.in_function and word in {"SELECT", "WITH"}):
+            return
         found = self.rest()
         if found:
             is_query = [t.value for t in found if t.text != "("][:1] in (["SELECT"], ["WITH"])
@@ -427,6 +437,7 @@ class TransactReader(ScriptReader):
         header = tokens.items[header_start : tokens.index]
         tokens.take() if not tokens.done else None
         outer, self.operations = self.operations, []
+        self.in_function = kind == "FUNCTION"
         self.depth += 1
         while (token := tokens.peek()) is not None and token.kind != BATCH:
             before = tokens.index

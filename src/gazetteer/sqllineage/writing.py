@@ -26,11 +26,25 @@ def text_of(operation: Operation, tokens: list[Token]) -> str:
 
 def expect_name(interpreter: Interpreter, tokens: list[Token], index: int) -> tuple[Name, int]:
     """The name at an index; NotUnderstoodError when there is none."""
+    named = _identifier_function(interpreter, tokens, index)
+    if named is not None:
+        return named
     name, end = names.parse(tokens, index, interpreter.dialect)
     if name is None:
         found = tokens[index].text[:40] if index < len(tokens) else "the end"
         raise NotUnderstoodError(f"the name of a table was expected, not {found!r}")
     return name, end
+
+
+def _identifier_function(interpreter: Interpreter, tokens: list[Token], index: int) -> tuple[Name, int] | None:
+    """IDENTIFIER('s.t') and IDENTIFIER($variable)."""
+    if index + 3 > len(tokens) or tokens[index].value not in {"IDENTIFIER", "TABLE"} or tokens[index + 1].text != "(":
+        return None
+    end = closing(tokens, index + 1)
+    texts = interpreter.texts_of(tokens[index + 2 : end])
+    if texts is None:
+        raise NotUnderstoodError("the name of a table is computed")
+    return names.from_text(texts[0], interpreter.dialect), end + 1
 
 
 def prefixed(operation: Operation, sql: str) -> str:
