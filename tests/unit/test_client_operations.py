@@ -130,6 +130,14 @@ def test_versions_and_search() -> None:
         assert server.requests[1] == ("GET /api/v1/search/query?q=name%3Aord%2A&index=table_search_index&from=0&size=5")
 
 
+def test_any_other_request() -> None:
+    with serving(scripted(Answer(200, {"a": 1}), Answer(204, b""))) as server, Client(server.address) as client:
+        assert client.call("GET", "/events", parameters=[("after", "5")]) == {"a": 1}
+        assert client.call("PUT", "/x", body=[1]) is None
+        assert server.requests == ["GET /api/v1/events?after=5", "PUT /api/v1/x"]
+        assert server.asked[1].body == [1]
+
+
 def test_a_pipeline_status_may_be_answered_with_nothing() -> None:
     with serving(scripted(Answer(201, b""))) as server, Client(server.address) as client:
         client.put_pipeline_status("pg.harvest", {"runId": "1"})

@@ -30,11 +30,7 @@ def refusing(*refused: str) -> Any:
     def script(asked: Asked) -> Answer:
         names = [request["name"] for request in asked.body]
         passed = [{"request": f"s.d.c.{name}", "status": 201} for name in names if name not in refused]
-        failed = [
-            {"request": f"s.d.c.{name}", "status": 400, "message": f"{name} is wrong"}
-            for name in names
-            if name in refused
-        ]
+        failed = [{"request": name, "status": 400, "message": f"{name} is wrong"} for name in names if name in refused]
         return Answer(200, {"status": "success", "successRequest": passed, "failedRequest": failed})
 
     return script

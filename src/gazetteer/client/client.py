@@ -205,6 +205,28 @@ class Client:
         response = self._http.request(method, path, parameters=list(parameters), body=body)
         return json_of(response, empty=True)
 
+    def call(
+        self,
+        method: str,
+        path: str,
+        *,
+        parameters: Iterable[tuple[str, str]] = (),
+        body: Any = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Any:
+        """Any request that has no method of its own here.
+
+        Arguments:
+            path: below `/api/v1`, percent-encoded.
+            parameters: of the query, encoded here.
+            body: JSON values.
+
+        Returns:
+            The answer's JSON; None for an answer without a body.
+        """
+        response = self._http.request(method, path, parameters=parameters, body=body, headers=headers)
+        return json_of(response, empty=True)
+
     def _entity(self, method: str, path: str, **arguments: Any) -> Entity:
         response: httpx2.Response = self._http.request(method, path, **arguments)
         entity: Entity = json_of(response)

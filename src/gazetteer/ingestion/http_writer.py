@@ -242,11 +242,12 @@ def _matched(rows: Sequence[Row], answer: Mapping[str, Any]) -> list[RowResult]:
             found[result.request].append(result)
     results = []
     for row in rows:
-        result = (
-            found[row.fqn].popleft()
-            if found[row.fqn]
-            else RowResult(row.fqn, 500, "the server's answer has no result for this row; look into its log")
-        )
+        # Servers give a row that failed early the bare name of its request: nothing else was known of it.
+        candidates = found[row.fqn] or found[str(row.request.get("name", ""))]
+        if candidates:
+            result = candidates.popleft()
+        else:
+            result = RowResult(row.fqn, 500, "the server's answer has no result for this row; look into its log")
         results.append(RowResult(row.fqn, result.status, row.message if result.passed else result.message))
     return results
 

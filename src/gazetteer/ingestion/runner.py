@@ -147,15 +147,15 @@ class Runner:
             override_metadata=self.connector.options.override_metadata,
         )
         counts = self.report.counts[entity_type]
-        for result in results:
+        for record, result in zip(records, results, strict=True):
             if not result.passed:
-                self.report.fail(ReportedFailure("write", entity_type, result.request, result.message or "refused"))
+                self.report.fail(ReportedFailure("write", entity_type, record.fqn, result.message or "refused"))
             elif result.status == 201:
                 counts.created += 1
             else:
                 counts.updated += 1
             if result.passed and result.message:
-                self.report.warn(f"{result.request}: {result.message}")
+                self.report.warn(f"{record.fqn}: {result.message}")
         return results
 
     def _delete_stale(self, scope: Complete) -> None:
