@@ -196,15 +196,6 @@ class Client:
         path = f"{path_of('ingestionPipeline')}/{_segment(pipeline_fqn)}/pipelineStatus"
         json_of(self._http.request("PUT", path, body=status), empty=True)
 
-    def call(self, method: str, path: str, *, parameters: Sequence[tuple[str, str]] = (), body: Any = None) -> Any:
-        """Any other request; the answer's JSON value, or None for an empty answer.
-
-        Arguments:
-            path: below `/api/v1`, segments percent-encoded, such as `/users/loggedInUser`.
-        """
-        response = self._http.request(method, path, parameters=list(parameters), body=body)
-        return json_of(response, empty=True)
-
     def call(
         self,
         method: str,
