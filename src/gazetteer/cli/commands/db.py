@@ -1,0 +1,118 @@
+"""gazetteer db"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from gazetteer.settings import Settings
+
+app = typer.Typer(no_args_is_help=True, help="Look after the catalog's database.")
+
+Home = Annotated[Path | None, typer.Option("--home", help="Folder of the database, keys and socket.")]
+DatabaseUrl = Annotated[str | None, typer.Option("--database-url", help="postgresql://… instead of a SQLite file.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
+
+
+def _settings(home: Path | None, database_url: str | None) -> Settings:
+    from gazetteer import settings
+
+    return settings.load({"home": str(home) if home else None, "database_url": database_url})
+
+
+@app.command()
+def upgrade(home: Home = None, database_url: DatabaseUrl = None, as_json: AsJson = False) -> None:
+    """Bring the database to the schema that this version needs; makes it when there is none.
+
+    Example: gazetteer db upgrade --home ~/.gazetteer
+    """
+    from gazetteer.errors import Unavailable
+    from gazetteer.home import Home as HomeFolder
+    from gazetteer.kit import json
+    from gazetteer.storage import migrate
+    from gazetteer.storage.dialect import dialect_of
+
+    settings = _settings(home, database_url)
+    folder = HomeFolder(settings.home)
+    if not folder.acquire():
+        raise Unavailable(
+            f"a Gazetteer server uses the home {settings.home}; stop it, it upgrades when it starts again"
+        )
+    try:
+        before = migrate.upgrade(dialect_of(settings.url))
+    finally:
+        folder.release()
+    if as_json:
+        typer.echo(json.dumps({"before": before, "now": migrate.NEWEST}))
+    elif before == migrate.NEWEST:
+        typer.echo(f"schema {before}: nothing to do")
+    else:
+        typer.echo(f"schema {before or 'none'} → {migrate.NEWEST}")
+
+
+@app.command()
+def check(home: Home = None, database_url: DatabaseUrl = None, as_json: AsJson = False) -> None:
+    """Prove that nothing in the catalog is lost, orphaned or untrue; works beside a running server too.
+
+    Prints every finding and ends with exit code 1 if there is one.
+
+    Example: gazetteer db check --home ~/.gazetteer
+    """
+    from gazetteer.app import open_platform
+    from gazetteer.catalog import check as checks
+    from gazetteer.kit import json
+
+    settings = _settings(home, database_url)
+    _must_exist(settings)
+    platform = open_platform(settings, own=False)
+    try:
+        report = checks.run(platform.context)
+    finally:
+        platform.close()
+    if as_json:
+        shown = {
+            "clean": not report.findings,
+            "findings": [{"rule": finding.rule, "text": finding.text} for finding in report.findings],
+            "information": report.information,
+            "entities": report.entities,
+            "position": report.position,
+        }
+        typer.echo(json.dumps(shown))
+    else:
+        for finding in report.findings:
+            typer.echo(f"{finding.rule}: {finding.text}")
+        for line in report.information:
+            typer.echo(f"(under way) {line}")
+        outcome = f"{len(report.findings)} findings" if report.findings else "clean"
+        typer.echo(f"{outcome}: {report.entities} entities, event log up to {report.position}")
+    if report.findings:
+        sys.exit(1)
+
+
+def _must_exist(settings: Settings) -> None:
+    """A check makes nothing: neither an empty database nor a new key.
+
+    Raises:
+        Unavailable: the database, or the key of its secrets, is not there.
+    """
+    from gazetteer.errors import Unavailable
+    from gazetteer.home import Home as HomeFolder
+    from gazetteer.storage import migrate
+    from gazetteer.storage.dialect import Session, SqliteDialect, dialect_of
+
+    dialect = dialect_of(settings.url)
+    if isinstance(dialect, SqliteDialect) and not dialect.path.exists():
+        raise Unavailable(f"there is no database {dialect.path}; choose another with --home or --database-url")
+    session = Session(dialect.connect(read_only=True), dialect)
+    try:
+        if migrate.revision(session) is None:
+            raise Unavailable("the database has no catalog yet; start the server once, or run: gazetteer db upgrade")
+    finally:
+        session.connection.close()
+    key = HomeFolder(settings.home).secret_key
+    if settings.secret_key is None and not key.exists():
+        raise Unavailable(f"the key of secrets {key} is not there; give its home by --home or set GAZETTEER_SECRET_KEY")
