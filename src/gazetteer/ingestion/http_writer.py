@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from gazetteer.client.client import Client
+from gazetteer.client.collections import path_of
 from gazetteer.domain import fqn
 from gazetteer.domain.entity import EntityType
 from gazetteer.errors import AlreadyExists, BadRequest, NotFound, Stale, TooLarge
@@ -67,6 +68,8 @@ class HttpWriter:
     def upsert_many(
         self, entity_type: str, requests: Sequence[Request], *, override_metadata: bool = False
     ) -> list[RowResult]:
+        # An unknown type is the caller's mistake, not that of a row.
+        path_of(entity_type)
         rows = [self._row(entity_type, request) for request in requests]
         results = self._write_all(entity_type, rows, override_metadata=override_metadata)
         # A server may refuse a foreign key to what it does not know. What came in the same call it knows by
