@@ -84,6 +84,8 @@ def part_of(identifier: Any, dialect: Dialect) -> names.Part:
     elif getattr(identifier, "args", {}).get("global_"):
         text = "##" + text
     quoted = bool(getattr(identifier, "args", {}).get("quoted"))
+    if quoted and dialect.dotted_quotes and text.upper().startswith("INFORMATION_SCHEMA."):
+        quoted = False
     return names.Part(text, dialect.usual_quotes if quoted else "")
 
 
@@ -94,6 +96,8 @@ def column_parts(node: Any, dialect: Dialect) -> list[names.Part] | None:
         if isinstance(node.expression, exp.Identifier):
             fields.insert(0, part_of(node.expression, dialect))
         node = node.this
+        while fields and isinstance(node, exp.Paren):
+            node = node.this
     if not isinstance(node, exp.Column):
         return None
     parts = [

@@ -30,8 +30,18 @@ _FILE_ENDINGS: Final = (
     ".zst",
 )
 _FLATTEN_COLUMNS: Final = ("seq", "key", "path", "index", "value", "this")
+_COLUMNS_OF_FUNCTIONS: Final = {
+    "json_each": ("key", "value", "type", "atom", "id", "parent", "fullkey", "path"),
+    "json_tree": ("key", "value", "type", "atom", "id", "parent", "fullkey", "path"),
+    "jsonb_each": ("key", "value"),
+    "json_each_text": ("key", "value"),
+    "jsonb_each_text": ("key", "value"),
+    "string_split": ("value", "ordinal"),
+    "split_to_table": ("seq", "index", "value"),
+    "strtok_split_to_table": ("seq", "index", "value"),
+}
 _TABLE_WRAPPERS: Final = frozenset({"table", "stream", "lateral", "changes"})
-_IDENTIFIER_FUNCTIONS: Final = frozenset({"identifier", "live", "stream", "stream_table"})
+_IDENTIFIER_FUNCTIONS: Final = frozenset({"identifier", "table_changes", "live", "stream", "stream_table"})
 _CLICKHOUSE_TABLE_FUNCTIONS: Final = frozenset({"remote", "cluster", "clusterallreplicas", "remotesecure"})
 
 
@@ -56,6 +66,8 @@ class FromReader:
             item = self._subquery(node, scope)
         elif isinstance(node, exp.Query):
             item = self._derived(node, node, scope)
+        elif isinstance(node, exp.Dot) and isinstance(node.expression, exp.Func):
+            item = self._function(node, node.expression, scope)
         elif isinstance(node, exp.Stream | exp.Final):
             return self.add(_unwrapped(node), scope)
         elif isinstance(node, exp.Pivot):
@@ -320,12 +332,14 @@ class FromReader:
         special = self._named_by_function(node, this, name, scope)
         if special is not None:
             return special
-        known = self.resolver.surroundings.function_called(self._function_path(node, name))
+        if isinstance(this, exp.Dot) and isinstance(this.expression, exp.Anonymous):
+            name = this.expression.name.lower()
+        arguments = [flow(self.resolver, argument, scope, DIRECT) for argument in this.expressions]
+        known = self.resolver.surroundings.function_called(name, arguments)
         if known is not None:
-            flow(self.resolver, this, scope, _JOIN) if this.find(exp.Query) else None
             return self._named(Item(Relation(known.outputs, known.conditions, known.any_column)), node)
         sources = self._argument_sources(this, scope)
-        listed = self._columns_of(this)
+        listed = self._columns_of(this) or list(_COLUMNS_OF_FUNCTIONS.get(name, ()))
         relation = Relation([Output(key, key, sources) for key in listed], set(), None if listed else sources)
         item = self._named(Item(relation, scalar=True), node)
         if isinstance(this, exp.Explode) and self.dialect.name == "snowflake":
@@ -333,10 +347,6 @@ class FromReader:
         if item.alias and not relation.outputs and not self._pairs(node.args.get("alias")):
             item.relation = Relation([Output(item.alias, item.alias, sources)], set(), sources)
         return item
-
-    @staticmethod
-    def _function_path(node: Any, name: str) -> str:
-        return name
 
     def _argument_sources(self, this: Any, scope: Scope) -> frozenset[Source]:
         """The columns in a function's arguments, and the tables that it gets as TABLE(t)."""

@@ -87,7 +87,7 @@ class _Insert:
             condition = parse_condition(self.text(self.replaced), self.interpreter.dialect)
             flow(self.interpreter.resolver(), condition, scope, "filter")
             target.add(Relation(conditions=scope.conditions))
-        self.tail(tail, target, relation or Relation())
+        self.tail(tail, target, relation or Relation(any_column=frozenset()))
 
     def without_target(self, index: int) -> None:
         """INSERT OVERWRITE DIRECTORY, INSERT INTO FUNCTION: files are left out, the query's tables are read."""
@@ -199,7 +199,8 @@ class _Insert:
                     before = relation.outputs[position]
                     relation.outputs[position] = Output(before.key, before.name, before.sources | sources)
                 else:
-                    relation.outputs.append(Output(f"column{position + 1}", f"column{position + 1}", sources))
+                    name = writing.cell_name(cell, position)
+                    relation.outputs.append(Output(name, name, sources))
         relation.conditions = scope.conditions
         del columns
         return relation

@@ -69,7 +69,9 @@ class Interpreter:
     def drop(self, operation: Operation, reason: str) -> None:
         """Report a statement that was not understood."""
         text = operation.text.slice(operation.tokens[:_SHOWN]) or self.record.statement
-        self.dropped.append(Dropped(_shortened(text), operation.line, reason))
+        entry = Dropped(_shortened(text), operation.line, reason)
+        if entry not in self.dropped[-_SHOWN:]:
+            self.dropped.append(entry)
 
     def note(self, reason: str) -> None:
         entry = Dropped(_shortened(self.record.statement), self.record.line, reason)
@@ -145,13 +147,16 @@ class Interpreter:
     def variable(self, key: str) -> Relation | None:
         return self.session.variables.get(key)
 
-    def function_called(self, name: str) -> Relation | None:
+    def function_called(self, name: str, arguments: list[frozenset[Source]] | None = None) -> Relation | None:
         routine = self.session.routines.get(name)
         if routine is None:
             return None
         for table in self.tables_of(name):
             self.record.reads[table] = None
-        return routine.result or Relation(any_column=frozenset())
+        result = routine.result or Relation(any_column=frozenset())
+        if arguments is not None and routine.parameter_table is not None:
+            return result.bound(routine.parameter_table, dict(zip(routine.parameters, arguments, strict=False)))
+        return result
 
     def tables_of(self, name: str) -> list[Table]:
         return list(self.session.routine_reads.get(name, ()))
@@ -191,6 +196,8 @@ class Interpreter:
             self.edge(source, target, STAR, kind)
 
     def edge(self, source: Source, target: Table | None, column: str, kind: str) -> None:
+        if source.table.is_parameters:
+            return
         if source.table in self.handing_on and source.table is not target:
             self.record.reads[source.table] = None
         key = (source.table, source.column, target, column, kind)

@@ -43,7 +43,7 @@ class _Merge:
         while index < len(tokens) and tokens[index].value in {"INTO", "WITH", "SCHEMA", "EVOLUTION"}:
             index += 1
         using = find(tokens, frozenset({"USING"}), index)
-        on = find(tokens, frozenset({"ON"}), using + 1) if using >= 0 else -1
+        on = find(tokens, frozenset({"ON", "USING"}), using + 1) if using >= 0 else -1
         first_when = find(tokens, frozenset({"WHEN"}), on + 1) if on >= 0 else -1
         if first_when < 0:
             raise NotUnderstoodError("MERGE needs USING, ON and WHEN")
@@ -57,7 +57,10 @@ class _Merge:
         self.sources = list(scope.items)
         scope.items.insert(0, self.target_item)
         self.scope = scope
-        flow(resolver, parse_condition(self.text(tokens[on + 1 : first_when]), self.dialect), scope, _JOIN)
+        if tokens[on].value == "USING":
+            self.using(tokens[on + 2 : first_when - 1])
+        else:
+            flow(resolver, parse_condition(self.text(tokens[on + 1 : first_when]), self.dialect), scope, _JOIN)
         branches, output = self.branches(first_when)
         for branch in branches:
             self.branch(branch)
@@ -65,6 +68,11 @@ class _Merge:
         self.target.mark()
         if output:
             writing.returned(self.interpreter, self.operation, self.target, output, scope.conditions)
+
+    def using(self, tokens: list[Token]) -> None:
+        for key, name in procedures.column_names(self.interpreter, tokens):
+            for item in self.scope.items:
+                self.scope.conditions.update((source, _JOIN) for source in item.relation.sources(key, name) or ())
 
     @staticmethod
     def alias(rest: list[Token]) -> str:
@@ -150,9 +158,10 @@ class _Merge:
         for position, cell in enumerate(split(tokens[index + 2 : end])):
             tree = parse_expression(self.text(cell), self.dialect)
             sources = flow(self.resolver, tree, scope)
-            outputs.append(Output(f"_{position}", f"_{position}", sources))
+            name = writing.cell_name(cell, position)
+            outputs.append(Output(name.lower(), name, sources))
         self.scope.conditions |= scope.conditions
-        where = find(tokens, frozenset({"WHERE"}), end)
+        where = find(tokens, frozenset({"WHERE"}), end + 1)
         if where >= 0:
             self.filter(tokens[where + 1 :])
         self.target.write(Relation(outputs), columns)

@@ -68,6 +68,8 @@ class Table:
     made: bool = False
     written: bool = False
     renamed: bool = False
+    is_parameters: bool = False
+    """Whether this stands for the parameters of a routine, which a call replaces by its arguments."""
     final: str | None = field(default=None)
 
     def __post_init__(self) -> None:

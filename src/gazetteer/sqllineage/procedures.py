@@ -9,7 +9,8 @@ from gazetteer.sqllineage import names, routines
 from gazetteer.sqllineage.operations import Operation, closing, find, split
 from gazetteer.sqllineage.expressions import flow
 from gazetteer.sqllineage.parser import NotUnderstoodError, parse_condition
-from gazetteer.sqllineage.relations import Output, Relation
+from gazetteer.sqllineage.names import Table
+from gazetteer.sqllineage.relations import Output, Relation, Source
 from gazetteer.sqllineage.scopes import Scope
 from gazetteer.sqllineage.session import Record, Routine
 from gazetteer.sqllineage.tokens import QUOTED, STRING, VARIABLE, WORD, Token
@@ -159,15 +160,39 @@ def cursor(interpreter: Interpreter, operation: Operation) -> None:
     lock = find(tokens, frozenset({"FOR"}), 1)
     if lock > 0 and len(tokens) > lock + 1 and tokens[lock + 1].value in {"UPDATE", "SHARE", "READ"}:
         tokens = tokens[:lock]
-    relation = _evaluate(interpreter, operation, tokens)
-    interpreter.session.cursors[operation.names[0]] = relation
-    interpreter.session.variables[operation.names[0]] = relation
+    operation.tokens = tokens
+    interpreter.session.unopened[operation.names[0]] = operation
+
+
+def opened(interpreter: Interpreter, name: str) -> Relation | None:
+    """The relation of a cursor, whose query is read when the first row is wanted: by then its tables exist."""
+    session = interpreter.session
+    operation = session.unopened.pop(name, None)
+    if operation is not None:
+        session.cursors[name] = Relation()
+        relation = _evaluate(interpreter, operation, operation.tokens)
+        session.cursors[name] = relation
+        session.variables[name] = relation
+    return session.cursors.get(name)
+
+
+def open_rest(interpreter: Interpreter) -> None:
+    """Read the queries of cursors that nothing fetched from: their tables count."""
+    for name in list(interpreter.session.unopened):
+        operation = interpreter.session.unopened[name]
+        interpreter.record = Record(operation.line, operation.text.sql_of(operation.tokens[:60]))
+        try:
+            opened(interpreter, name)
+        except NotUnderstoodError as error:
+            interpreter.drop(operation, str(error))
+        if not interpreter.record.empty:
+            interpreter.records.append(interpreter.record)
 
 
 def fetch(interpreter: Interpreter, operation: Operation) -> None:
     """FETCH cursor INTO variables."""
     name, *variables = operation.names
-    relation = interpreter.session.cursors.get(name) or interpreter.session.variables.get(name)
+    relation = opened(interpreter, name) or interpreter.session.variables.get(name)
     if relation is not None:
         into_variables(interpreter, relation, tuple(variables))
 
@@ -179,7 +204,7 @@ def loop_record(interpreter: Interpreter, operation: Operation) -> None:
         relation = _evaluate(interpreter, operation, tokens)
     else:
         name = tokens[0].text.lower()
-        found = interpreter.session.cursors.get(name) or interpreter.session.variables.get(name)
+        found = opened(interpreter, name) or interpreter.session.variables.get(name)
         relation = found if found is not None else Relation()
         if tokens[0].text == "(":
             relation = _evaluate(interpreter, operation, tokens)
@@ -265,13 +290,16 @@ def define(interpreter: Interpreter, operation: Operation) -> None:
     interpreter.return_columns = routines.result_columns(header)
     interpreter.returns_value = _returns_value(interpreter, operation, header)
     parameters = routines.parameters(operation.options.get("parameters", []))
+    parameter_table = Table(names.Name((names.Part(""),)), (), is_parameters=True)
     for parameter in parameters:
-        session.variables[parameter] = Relation()
+        source = Source(parameter_table, parameter)
+        session.variables[parameter] = Relation([Output(parameter, parameter, frozenset({source}))])
         session.texts[parameter] = None
     pseudo = _trigger_tables(interpreter, operation, header)
     first = len(interpreter.records)
     interpreter.in_routine += 1
     interpreter.run(operation.body)
+    open_rest(interpreter)
     interpreter.in_routine -= 1
     result = _result(interpreter, header)
     if result is not None and not interpreter.returned and operation.body:
@@ -283,7 +311,7 @@ def define(interpreter: Interpreter, operation: Operation) -> None:
     session.variables, session.texts, interpreter.returned, interpreter.return_columns = saved
     interpreter.returns_value = saved_value
     if operation.names[0]:
-        routine = Routine(operation.names[0], operation.body, result, parameters, columns)
+        routine = Routine(operation.names[0], operation.body, result, parameters, columns, parameter_table)
         reads = {table for record in interpreter.records[first:] for table in record.reads}
         for name in {operation.names[0], operation.names[0].rsplit(".", 1)[-1]}:
             session.routines[name.lower()] = routine
@@ -357,7 +385,7 @@ def give_back(interpreter: Interpreter, operation: Operation) -> None:
         interpreter.result(relation)
         return
     name = operation.tokens[0].text.lower() if operation.tokens else ""
-    cursor_relation = interpreter.session.cursors.get(name)
+    cursor_relation = opened(interpreter, name) or interpreter.session.variables.get(name)
     if operation.names == ("query",) and cursor_relation is not None:
         interpreter.result(cursor_relation)
         return

@@ -15,6 +15,11 @@ from gazetteer.sqllineage.relations import STAR, Output, Relation, Source
 from gazetteer.sqllineage.scopes import Item, Scope
 
 GROUP: Final = "group"
+# Functions whose name the parser keeps; PostgreSQL names an output after its function.
+_NAMED_AS_WRITTEN: Final = frozenset(
+    {"count", "sum", "min", "max", "avg", "coalesce", "lower", "upper", "round", "abs", "concat", "length", "greatest",
+     "least", "exists", "array", "floor", "trim", "replace", "substring"}
+)  # fmt: skip
 JOIN: Final = "join"
 
 
@@ -29,8 +34,8 @@ class Surroundings(Protocol):
     def variable(self, key: str) -> Relation | None:
         """The query that set a variable."""
 
-    def function_called(self, name: str) -> Relation | None:
-        """What a function of the script gives."""
+    def function_called(self, name: str, arguments: list[frozenset[Source]] | None = None) -> Relation | None:
+        """What a function of the script gives; `arguments` are the sources of each one."""
 
     def text_of_variable(self, name: str) -> str | None:
         """The text that a variable holds, if it is known."""
@@ -125,7 +130,7 @@ class QueryResolver:
             alias = cte.args.get("alias")
             if alias is None:
                 continue
-            if not isinstance(cte.this, exp.Query | exp.Table | exp.Values):
+            if cte.args.get("scalar") or not isinstance(cte.this, exp.Query | exp.Table | exp.Values):
                 self._scalar_cte(cte, parent)
                 continue
             key = self.key(alias.this)
@@ -347,6 +352,9 @@ class QueryResolver:
         if isinstance(expression, exp.Column) and isinstance(expression.this, exp.Star):
             self._qualified_star(expression, scope, relation)
             return
+        if isinstance(expression, exp.QueryTransform):
+            self._transformed(expression, scope, relation)
+            return
         if isinstance(expression, exp.Aliases):
             self._several_aliases(expression, scope, relation)
             return
@@ -380,6 +388,16 @@ class QueryResolver:
         relation.outputs += [output for output in outputs if matches.search(output.name)]
         return True
 
+    def _transformed(self, expression: Any, scope: Scope, relation: Relation) -> None:
+        """Hive's SELECT TRANSFORM (a, b) USING script AS (c, d): any column may come from any."""
+        sources = frozenset(s for node in expression.expressions for s in flow(self, node, scope, DIRECT))
+        schema = expression.args.get("schema")
+        for column in schema.expressions if schema is not None else []:
+            key, name = self._pair(column)
+            relation.outputs.append(Output(key, name, sources))
+        if schema is None:
+            relation.any_column = sources
+
     def _several_aliases(self, expression: Any, scope: Scope, relation: Relation) -> None:
         sources = flow(self, expression.this, scope, DIRECT)
         for identifier in expression.expressions:
@@ -402,9 +420,10 @@ class QueryResolver:
             return self._pair(node.expression)
         if isinstance(node, exp.Column) and isinstance(node.this, exp.Identifier):
             return self._pair(node.this)
-        if isinstance(node, exp.Func) and self.dialect.name in {"postgres", "redshift", "duckdb"}:
-            name = node.name if isinstance(node, exp.Anonymous) else node.sql_name()
-            return name.lower(), name.lower()
+        if isinstance(node, exp.Func) and self.dialect.name in {"postgres", "redshift"}:
+            name = (node.name if isinstance(node, exp.Anonymous) else node.key).lower()
+            if isinstance(node, exp.Anonymous) or name in _NAMED_AS_WRITTEN:
+                return name, name
         return f"_col{position}", f"_col{position}"
 
     def _excluded(self, star: Any) -> frozenset[str]:

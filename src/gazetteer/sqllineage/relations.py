@@ -102,6 +102,20 @@ class Relation:
             any_column = (any_column or frozenset()) | other.any_column
         return Relation(outputs, self.conditions | other.conditions, any_column, self.table)
 
+    def bound(self, parameters: Table, arguments: dict[str, frozenset[Source]]) -> Relation:
+        """The relation of a function with its parameters replaced by the sources of the arguments."""
+
+        def bind(sources: Iterable[Source]) -> frozenset[Source]:
+            found: set[Source] = set()
+            for source in sources:
+                found |= {source} if source.table is not parameters else arguments.get(source.column, frozenset())
+            return frozenset(found)
+
+        outputs = [Output(o.key, o.name, bind(o.sources), o.star_of, o.hidden) for o in self.outputs]
+        conditions = {(source, kind) for before, kind in self.conditions for source in bind([before])}
+        any_column = bind(self.any_column) if self.any_column is not None else None
+        return Relation(outputs, conditions, any_column, self.table)
+
     def renamed(self, names: Iterable[tuple[str, str]]) -> Relation:
         """The relation with (key, name) pairs as the names of its first columns."""
         outputs = list(self.outputs)

@@ -63,7 +63,7 @@ class Scope:
                     return found
                 if item.scalar:
                     return item.relation.all_sources()
-                return self.missing(item, parts[size].printed)
+                return self.missing(item, parts[size].printed) or _NONE
         return None
 
     @staticmethod

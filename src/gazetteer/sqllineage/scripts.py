@@ -20,7 +20,7 @@ _WITHOUT_DATA: Final = frozenset(
         "COMMIT", "ROLLBACK", "SAVEPOINT", "START", "GRANT", "REVOKE", "USE", "RAISE", "SIGNAL", "RESIGNAL", "EXIT",
         "CONTINUE", "LEAVE", "ITERATE", "BREAK", "CLOSE", "DEALLOCATE", "NULL", "GOTO", "ANALYZE", "ANALYSE", "VACUUM",
         "COMMENT", "SHOW", "DESCRIBE", "DESC", "EXPLAIN", "LOCK", "UNLOCK", "PRAGMA", "RESET", "LISTEN", "NOTIFY",
-        "CHECKPOINT", "REINDEX", "CLUSTER", "DISCARD", "ASSERT", "PRINT", "RELEASE", "ABORT", "OPTIMIZE", "REFRESH",
+        "CHECKPOINT", "REINDEX", "CLUSTER", "DISCARD", "PRINT", "RELEASE", "ABORT", "OPTIMIZE", "REFRESH",
         "MSCK", "KILL", "FLUSH", "SYSTEM", "PURGE", "FLASHBACK", "AUDIT", "ATTACH", "DETACH", "INSTALL",
         "UNCACHE", "CLEAR", "LIST", "LS", "PUT", "GET", "REMOVE", "RM", "UNSET", "SUSPEND", "RESUME",
         "ADD", "RELOAD", "PIPE", "HELP", "PROMPT", "WHENEVER", "SPOOL", "EXCEPTION_INIT", "FORGET",
@@ -617,5 +617,6 @@ _HANDLERS: Final = {
     "CREATE": ScriptReader.create,
     "DO": ScriptReader.do,
     "COPY": ScriptReader.copy_marks,
+    "ASSERT": ScriptReader.perform,
 }
 __all__ = ["SYMBOL", "ScriptReader", "prepare"]

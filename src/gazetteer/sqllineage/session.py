@@ -24,6 +24,7 @@ class Routine:
     result: Relation | None = None
     parameters: list[str] = field(default_factory=list)
     columns: list[str] = field(default_factory=list)
+    parameter_table: Table | None = None
 
 
 @dataclass(eq=False, slots=True)
@@ -102,6 +103,7 @@ class Session:
         self.variables: dict[str, Relation] = {}
         self.texts: dict[str, tuple[str, ...] | None] = {}
         self.cursors: dict[str, Relation] = {}
+        self.unopened: dict[str, Operation] = {}
         self.routines: dict[str, Routine] = {}
         self.made: dict[Key, Table] = {}
         self.tables: dict[str, Table] = {}

@@ -41,6 +41,7 @@ _DATA: Final = {
     "LOAD": transfers.load,
     "BULK": transfers.bulk_insert,
     "IMPORT": transfers.load,
+    "APPLY": transfers.apply_changes,
 }
 _INTO_END: Final = frozenset(
     {"FROM", "WHERE", "GROUP", "HAVING", "ORDER", "LIMIT", "UNION", "EXCEPT", "INTERSECT", "FOR", "USING", "INTO",
@@ -101,7 +102,8 @@ def as_query(tree: Any) -> Any:
 
 def select(interpreter: Interpreter, operation: Operation, tokens: list[Token]) -> None:
     """A query: its rows go to the caller, to variables (INTO, SELECT @v =) or to a new table (INTO)."""
-    into, tokens_without = _cut_into(interpreter, tokens)
+    pivots = tokens[0].value in {"PIVOT", "UNPIVOT"}
+    into, tokens_without = ([], tokens) if pivots else _cut_into(interpreter, tokens)
     if len(tokens_without) < len(tokens) and not into:
         raise NotUnderstoodError("INTO has no name behind it")
     tokens_without = _without_tail(interpreter, tokens_without)
@@ -194,8 +196,15 @@ def _behind_names(interpreter: Interpreter, tokens: list[Token], index: int) -> 
 
 def _without_tail(interpreter: Interpreter, tokens: list[Token]) -> list[Token]:
     """A query without ClickHouse's FORMAT and SETTINGS."""
+    if interpreter.dialect.transact:
+        option = find(tokens, frozenset({"OPTION"}), 1)
+        return tokens[:option] if option > 0 and tokens[option - 1].text != "." else tokens
     if interpreter.dialect.name != "clickhouse":
         return tokens
+    limits = [i for i in range(len(tokens)) if tokens[i].value == "LIMIT" and tokens[i].kind == WORD]
+    if len(limits) > 1 and find(tokens, frozenset({"BY"}), limits[-2]) in range(limits[-2], limits[-1]):
+        # LIMIT n BY c LIMIT m: the second one has no columns, and the parser takes one only.
+        tokens = tokens[: limits[-1]]
     for index in (find(tokens, frozenset({"SETTINGS"}), 1), find(tokens, frozenset({"FORMAT"}), 1)):
         if 0 < index < len(tokens) - 1 and tokens[index + 1].kind == WORD and tokens[index - 1].text != ".":
             tokens = tokens[:index]

@@ -175,7 +175,8 @@ class _Renderer:
         call = _CALL.match(expression)
         if call is not None and not _VALUE_CALLS.match(expression):
             names = [part.group(2) for part in _STRING.finditer(call.group("args"))]
-            return f"{PLACEHOLDER}call({', '.join(name for name in names if name)})"
+            function = re.sub(r"\W+", "_", expression.split("(", 1)[0])
+            return f"{PLACEHOLDER}{function}({', '.join(name for name in names if name)})"
         return PLACEHOLDER + re.sub(r"\W+", "_", expression).strip("_")[:60]
 
 

@@ -97,6 +97,19 @@ def load(interpreter: Interpreter, operation: Operation, tokens: list[Token]) ->
         target.mark()
 
 
+def apply_changes(interpreter: Interpreter, operation: Operation, tokens: list[Token]) -> None:
+    """Databricks' APPLY CHANGES INTO t FROM s: the columns of s go to those of the same names."""
+    into, source = find(tokens, frozenset({"INTO"})), find(tokens, frozenset({"FROM"}))
+    if into < 0 or source < 0:
+        raise NotUnderstoodError("APPLY CHANGES needs INTO and FROM")
+    name, _ = writing.expect_name(interpreter, tokens, into + 1)
+    end = find(tokens, frozenset({"KEYS"}), source)
+    relation = interpreter.query(f"SELECT * FROM {writing.text_of(operation, tokens[source + 1 : end])}")
+    target = Target(interpreter, name)
+    target.add(relation)
+    target.mark()
+
+
 def bulk_insert(interpreter: Interpreter, operation: Operation, tokens: list[Token]) -> None:
     """T-SQL's BULK INSERT t FROM 'file'."""
     name, _ = writing.expect_name(interpreter, tokens, 2)

@@ -47,6 +47,15 @@ def _identifier_function(interpreter: Interpreter, tokens: list[Token], index: i
     return names.from_text(texts[0], interpreter.dialect), end + 1
 
 
+def cell_name(cell: list[Token], position: int) -> str:
+    """The name of a value in VALUES: the column's, if it is nothing but a column."""
+    is_column = all(token.kind in {WORD, "quoted"} or token.text == "." for token in cell)
+    if is_column and cell and cell[-1].kind != SYMBOL:
+        last = cell[-1]
+        return last.value if last.kind == "quoted" else last.text.lower()
+    return f"column{position + 1}"
+
+
 def prefixed(operation: Operation, sql: str) -> str:
     """A query with the CTEs that stand before its statement."""
     prefix = operation.options.get("with")
@@ -304,7 +313,10 @@ def returned(
     if index < len(rest) and rest[index].text == "(":
         columns = column_names(interpreter, rest[index + 1 : closing(rest, index)])
     receiver = Target(interpreter, name)
-    _read(interpreter, target)
+    if receiver.temporary is None:
+        _read(interpreter, target)
+    elif target.table is not None:
+        interpreter.handing_on.add(target.table)
     receiver.write(relation, columns)
     receiver.mark()
 
