@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from functools import cache
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
@@ -11,7 +12,6 @@ from gazetteer.errors import BadRequest
 
 # The defaults of argon2-cffi 25 are those of RFC 9106, low memory: 64 MiB, 3 passes, 4 lanes.
 _hasher = PasswordHasher()
-_nobody = _hasher.hash(secrets.token_hex(16))
 
 SHORTEST, LONGEST = 8, 256
 
@@ -27,10 +27,16 @@ def hashed(password: str) -> str:
     return _hasher.hash(password)
 
 
+@cache
+def _nobodys() -> str:
+    """A hash to compare with where there is none; made when first needed, since it takes as long as a sign-in."""
+    return _hasher.hash(secrets.token_hex(16))
+
+
 def matches(stored: str | None, password: str) -> bool:
     """Whether a password is the one that was stored; without one the answer takes as long and is no."""
     try:
-        return _hasher.verify(stored or _nobody, password[: LONGEST * 4]) and stored is not None
+        return _hasher.verify(stored or _nobodys(), password[: LONGEST * 4]) and stored is not None
     except (VerificationError, InvalidHashError):
         return False
 

@@ -23,8 +23,9 @@ def print_json(value: Any) -> None:
 def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:
     """A table of texts."""
     result = Table(title=title, title_justify="left", box=None, pad_edge=False, header_style="bold")
-    for column in columns:
-        result.add_column(column, overflow="fold")
+    for column in columns[:-1]:
+        result.add_column(column, no_wrap=True, overflow="fold")
+    result.add_column(columns[-1], overflow="fold")
     for row in rows:
         result.add_row(*row)
     return result

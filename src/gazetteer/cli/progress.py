@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from types import TracebackType
 from typing import Self
+from urllib.parse import urlsplit
 
 from rich.live import Live
 from rich.table import Table
@@ -67,3 +68,8 @@ def _table(report: Report) -> Table:
 
 def _number(value: int) -> str:
     return str(value) if value else "·"
+
+
+def service_name(url: str) -> str:
+    """What a service is called when nobody says: after the host of its URL."""
+    return (urlsplit(url).hostname or "source").replace(".", "-")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Annotated, Any
-from urllib.parse import urlsplit
 
 import typer
 
@@ -59,16 +58,12 @@ def _names_server(config: Path | None) -> bool:
 
 
 def _run(workflow: Any, source: str | None, service: str | None, writer: Any, update: Any) -> Any:
+    from gazetteer.cli.progress import service_name
     from gazetteer.ingestion.connector import connector_for_url
     from gazetteer.ingestion.runner import harvest
 
     if workflow is not None:
         return workflow.execute(writer, on_progress=update)
     url = source or ""
-    connector = connector_for_url(url).from_url(service or _service_name(url), url)
+    connector = connector_for_url(url).from_url(service or service_name(url), url)
     return harvest(connector, writer, on_progress=update)
-
-
-def _service_name(url: str) -> str:
-    host = urlsplit(url).hostname or "source"
-    return host.replace(".", "-")
