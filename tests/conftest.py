@@ -19,6 +19,8 @@ from gazetteer.app import Platform, open_platform
 from gazetteer.auth import subject
 from gazetteer.auth.actor import Actor
 
+pytest_plugins = ["tests.api_fixtures"]
+
 settings.register_profile(
     "gazetteer", deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 )

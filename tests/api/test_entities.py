@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from urllib.parse import quote
 
-from tests.api.conftest import Api
+from tests.api_fixtures import Api
 
 ORDERS = "/tables/name/pg.shop.sales.orders"
 
