@@ -7,7 +7,7 @@ STAMP := $(VENV)/.synced
 PYTEST := $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check compat acceptance bench lineage-score clean
+.PHONY: help setup run test check compat acceptance reference bench lineage-score clean
 
 help: ## Show what there is to do
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  \033[1m%-14s\033[0m %s\n", $$1, $$2}'
@@ -39,6 +39,9 @@ compat: setup ## Unmodified clients, each in an environment of its own
 
 acceptance: setup ## Real processes, killed under load; long property tests
 	@$(PYTEST) -m acceptance tests/acceptance
+
+reference: setup ## Make the reference pages from the code
+	@$(BIN)/python docs/generate.py
 
 bench: setup ## Run every benchmark (one JSON object a line)
 	@for file in $$(grep -l '^if __name__' benchmarks/*.py | grep -v '/floor.py$$'); do \

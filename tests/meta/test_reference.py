@@ -1,0 +1,22 @@
+"""The reference pages are those that the code gives, and every one can be found."""
+
+from __future__ import annotations
+
+import runpy
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+GENERATOR = runpy.run_path(str(ROOT / "docs/generate.py"), run_name="generator")
+
+
+@pytest.mark.parametrize("name", sorted(GENERATOR["PAGES"]))
+def test_page_is_current(name: str) -> None:
+    made = GENERATOR["PAGES"][name]()
+    assert (ROOT / "docs/reference" / name).read_text() == made, "run: python docs/generate.py"
+
+
+def test_every_command_has_an_example() -> None:
+    for path, command in GENERATOR["_leaves"](GENERATOR["typer"].main.get_command(GENERATOR["build"]()), "gazetteer"):
+        assert "Example:" in (command.help or ""), path
