@@ -114,7 +114,8 @@ class _Create:
                 if following is not None and is_cte and (behind[0].value == "AS" or behind[0].text == "("):
                     return index
             elif following is not None and (
-                following.value in _QUERY_STARTS or (following.text == "(" and procedures.starts_query(tokens[index + 1 :]))
+                following.value in _QUERY_STARTS
+                or (following.text == "(" and procedures.starts_query(tokens[index + 1 :]))
             ):
                 return index + 1
             index = find(tokens, frozenset({"AS", "SELECT", "WITH"}), index + 1)

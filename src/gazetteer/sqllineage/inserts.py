@@ -26,7 +26,20 @@ _SOURCES: Final = frozenset(
     {"SELECT", "WITH", "VALUES", "VALUE", "TABLE", "FROM", "DEFAULT", "EXEC", "EXECUTE", "SET", "CALL", "FORMAT"}
 )
 _OPTIONS: Final = frozenset(
-    {"OVERRIDING", "SYSTEM", "USER", "IF", "NOT", "EXISTS", "FINAL", "SETTINGS", "POSITION", "PARTITION", "LOG", "ERRORS"}
+    {
+        "OVERRIDING",
+        "SYSTEM",
+        "USER",
+        "IF",
+        "NOT",
+        "EXISTS",
+        "FINAL",
+        "SETTINGS",
+        "POSITION",
+        "PARTITION",
+        "LOG",
+        "ERRORS",
+    }
 )
 _CLAUSES_OF_SELECT: Final = frozenset(
     {"WHERE", "GROUP", "HAVING", "ORDER", "SORT", "CLUSTER", "DISTRIBUTE", "LIMIT", "LATERAL", "WINDOW", "QUALIFY"}
@@ -243,9 +256,7 @@ class _Insert:
             end = returning if returning >= 0 else len(tail)
             self.on_conflict(tail, tail[update + 1 : end], target, inserted)
         if returning >= 0:
-            writing.returned(
-                self.interpreter, self.operation, target, tail[returning + 1 :], inserted.conditions
-            )
+            writing.returned(self.interpreter, self.operation, target, tail[returning + 1 :], inserted.conditions)
         if self.output:
             writing.returned(self.interpreter, self.operation, target, self.output[1:], inserted.conditions)
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from gazetteer.sqllineage import dynamic, names, procedures, statements
+from gazetteer.sqllineage import budget, dynamic, names, procedures, statements
 from gazetteer.sqllineage.dialects import Dialect
 from gazetteer.sqllineage.expressions import flow
 from gazetteer.sqllineage.model import Dropped
 from gazetteer.sqllineage.names import Name, Table
 from gazetteer.sqllineage.operations import Kind, Operation
-from gazetteer.sqllineage.parser import NotUnderstoodError, parse, parse_expression
+from gazetteer.sqllineage.parser import NotUnderstoodError, parse_expression
 from gazetteer.sqllineage.queries import QueryResolver
 from gazetteer.sqllineage.relations import STAR, Output, Relation, Source, of_table
 from gazetteer.sqllineage.scopes import Scope
@@ -39,6 +39,8 @@ class Interpreter:
         self.returned: list[Relation] = []
         self.return_columns: list[str] = []
         self.returns_value = False
+        self.in_child = False
+        self.cpu_seconds = budget.CPU_SECONDS
         self.in_routine = 0
         self.in_cte = 0
         self.handed_on: Relation | None = None
@@ -55,7 +57,10 @@ class Interpreter:
         self.record = Record(operation.line, operation.text.slice(operation.tokens[:_SHOWN]))
         self.statement_relations = {}
         try:
-            _ACTIONS[operation.kind](self, operation)
+            if not self.in_child and budget.needs_child(operation):
+                budget.run_in_child(self, operation)
+            else:
+                _ACTIONS[operation.kind](self, operation)
         except NotUnderstoodError as error:
             self.drop(operation, str(error))
         except RecursionError:
@@ -65,6 +70,14 @@ class Interpreter:
                 self.records.append(self.record)
             self.record, self.statement_relations = outer, outer_relations
             self.unread = {}
+
+    def take_over(self, other: Interpreter) -> None:
+        """Go on with the state that a child process has reached; the session stays the same object."""
+        for name in Session.__slots__:
+            setattr(self.session, name, getattr(other.session, name))
+        schema, session = self.schema, self.session
+        self.__dict__.update(other.__dict__)
+        self.schema, self.session, self.in_child = schema, session, False
 
     def drop(self, operation: Operation, reason: str) -> None:
         """Report a statement that was not understood."""
@@ -170,7 +183,7 @@ class Interpreter:
 
     def query(self, sql: str) -> Relation:
         """The relation of a query's text."""
-        return self.resolver().query(statements.as_query(parse(sql, self.dialect)))
+        return self.resolver().query_text(sql)
 
     def expression(self, sql: str, scope: Scope) -> frozenset[Source]:
         return flow(self.resolver(), parse_expression(sql, self.dialect), scope)

@@ -36,7 +36,9 @@ def alter(interpreter: Interpreter, operation: Operation, tokens: list[Token]) -
     """ALTER TABLE: only what moves rows or names matters."""
     if len(tokens) < 3 or tokens[1].value not in _OBJECTS:
         if len(tokens) < 3 or tokens[1].value not in _OTHER_OBJECTS:
-            raise NotUnderstoodError(f"it is not known what ALTER {' '.join(t.text for t in tokens[1:3])[:40]!r} changes")
+            raise NotUnderstoodError(
+                f"it is not known what ALTER {' '.join(t.text for t in tokens[1:3])[:40]!r} changes"
+            )
         return
     index = _first_of_name(tokens)
     name, index = writing.expect_name(interpreter, tokens, index)

@@ -74,6 +74,17 @@ def _unchanged_by_parser(sql: str) -> str:
     return _REWRITTEN.sub(r"f_\1(", sql)
 
 
+def as_query(tree: Any) -> Any:
+    """The query in a parsed statement."""
+    from sqlglot import exp
+
+    if isinstance(tree, exp.Summarize | exp.Paren):
+        return tree.this
+    if isinstance(tree, exp.Query | exp.Table | exp.Values | exp.Pivot):
+        return tree
+    raise NotUnderstoodError(f"a query was expected, not {type(tree).__name__}")
+
+
 def parse_expression(sql: str, dialect: Dialect) -> Any:
     """The syntax tree of an expression."""
     tree = parse(f"SELECT ({sql})" if dialect.transact else f"SELECT {sql}", dialect)

@@ -7,11 +7,12 @@ from typing import Any, Final, Protocol
 
 from sqlglot import exp
 
-from gazetteer.sqllineage import names
+from gazetteer.sqllineage import large, names
 from gazetteer.sqllineage.dialects import Dialect
 from gazetteer.sqllineage.expressions import DIRECT, FILTER, SORT, flow, part_of
 from gazetteer.sqllineage.from_items import FromReader
-from gazetteer.sqllineage.relations import STAR, Output, Relation, Source
+from gazetteer.sqllineage.parser import as_query, parse
+from gazetteer.sqllineage.relations import STAR, Output, Relation, Source, Union
 from gazetteer.sqllineage.scopes import Item, Scope
 
 GROUP: Final = "group"
@@ -52,6 +53,7 @@ class QueryResolver:
         self.dialect = surroundings.dialect
         self.ctes: list[dict[str, Relation]] = []
         self.froms = FromReader(self)
+        self.long_lists: dict[int, large.Outline] = {}
 
     def variable(self, key: str) -> Relation | None:
         return self.surroundings.variable(key)
@@ -88,6 +90,32 @@ class QueryResolver:
         relation = self.surroundings.function_called(node.name.lower())
         if relation is not None:
             scope.conditions |= relation.conditions
+
+    def query_text(self, sql: str) -> Relation:
+        """The relation of a query's text, a large one piece by piece."""
+        if len(sql) < large.LARGE:
+            return self.query(as_query(parse(sql, self.dialect)))
+        outline = large.outline(sql)
+        if large.is_union(outline):
+            return self._large_union(outline)
+        if large.has_long_list(outline):
+            tree = as_query(parse(large.with_short_list(outline), self.dialect))
+            self.long_lists[id(tree)] = outline
+            return self.query(tree)
+        return self.query(as_query(parse(sql, self.dialect)))
+
+    def _large_union(self, outline: large.Outline) -> Relation:
+        prefix = outline.prefix.strip()
+        pushed = self.push_ctes(parse(f"{prefix} SELECT 1", self.dialect), None) if prefix else 0
+        union = Union()
+        for group in outline.groups():
+            union.add(self.query(as_query(parse(group, self.dialect))))
+        del self.ctes[len(self.ctes) - pushed :]
+        orders = []
+        if outline.tail < len(outline.sql):
+            tail = parse(f"SELECT 1 {outline.sql[outline.tail:]}", self.dialect)
+            orders = [tail.args["order"]] if tail.args.get("order") is not None else []
+        return self._ordered(union.relation(), orders, None)
 
     def query(self, node: Any, parent: Scope | None = None) -> Relation:
         """The relation of a SELECT, a set operation, VALUES, a table or one of these in parentheses."""
@@ -201,6 +229,11 @@ class QueryResolver:
 
     def _set_operation(self, node: Any, parent: Scope | None) -> Relation:
         branches, orders = self._branches(node)
+        if all(isinstance(op, exp.Union) and not op.args.get("by_name") for _, op in branches[1:]):
+            union = Union()
+            for branch in branches:
+                union.add(self._branch(branch, parent))
+            return self._ordered(union.relation(), orders, parent)
         relation = self._branch(branches[0], parent)
         for branch, operator in branches[1:]:
             relation = self._combine(relation, self._branch((branch, operator), parent), operator)
@@ -330,7 +363,8 @@ class QueryResolver:
 
     def _projections(self, node: Any, scope: Scope, relation: Relation) -> None:
         collected = scope.aliases if self.dialect.lateral_aliases else {}
-        for expression in node.expressions:
+        outline = self.long_lists.get(id(node))
+        for expression in node.expressions if outline is None else large.items(outline, self.dialect):
             if not self._assigns_variable(expression, scope):
                 self._projection(expression, scope, relation, collected)
         scope.aliases = scope.aliases | collected

@@ -130,6 +130,41 @@ class Relation:
         return Relation(outputs, self.conditions, self.any_column, self.table)
 
 
+class Union:
+    """The rows of several relations together; adding one costs no more than its own size."""
+
+    def __init__(self) -> None:
+        self.first: Relation | None = None
+        self.sources: list[set[Source]] = []
+        self.conditions: Conditions = set()
+
+    def add(self, relation: Relation) -> None:
+        if self.first is None:
+            self.first = Relation(list(relation.outputs), set(), relation.any_column)
+            self.sources = [set(output.sources) for output in relation.outputs]
+            self.conditions = set(relation.conditions)
+            return
+        plain = len(relation.outputs) == len(self.sources) and relation.any_column is None and not relation.stars
+        if plain and not self.first.stars:
+            for mine, output in zip(self.sources, relation.outputs, strict=True):
+                mine |= output.sources
+            self.conditions |= relation.conditions
+            return
+        united = self.relation().united(relation)
+        self.first = None
+        self.add(united)
+
+    def relation(self) -> Relation:
+        """All that was added."""
+        if self.first is None:
+            return Relation()
+        outputs = [
+            Output(output.key, output.name, frozenset(sources), output.star_of, output.hidden)
+            for output, sources in zip(self.first.outputs, self.sources, strict=True)
+        ]
+        return Relation(outputs, self.conditions, self.first.any_column)
+
+
 def _through_star(star: Output, name: str, confidence: float) -> frozenset[Source]:
     return frozenset(
         Source(source.table, name if source.column == STAR else source.column, min(source.confidence, confidence))

@@ -532,7 +532,9 @@ class ScriptReader:
         query = find(found, frozenset({"FOR", "IS", "DEFAULT"}), position + 1)
         if query < 0:
             query = next((i for i, t in enumerate(found) if t.text in {":=", "="}), -1)
-        for parameter in routines.parameters(_in_parentheses(found[position + 1 : position + 2 if query < 0 else query])):
+        for parameter in routines.parameters(
+            _in_parentheses(found[position + 1 : position + 2 if query < 0 else query])
+        ):
             self.add(Kind.DECLARE, [], parameter, at=start)
         if query >= 0:
             source = found[query + 1 :]

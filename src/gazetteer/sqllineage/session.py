@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from gazetteer.sqllineage import names
@@ -10,6 +11,7 @@ from gazetteer.sqllineage.dialects import Dialect
 from gazetteer.sqllineage.names import Name, Table
 from gazetteer.sqllineage.operations import Operation
 from gazetteer.sqllineage.relations import Relation
+from gazetteer.sqllineage.tokens import WORD, Token
 
 Columns = Callable[[str], Iterable[str] | None] | Mapping[str, Iterable[str]]
 Key = tuple[str, ...]
@@ -84,6 +86,22 @@ class Schema:
         longer = self.by_suffix.get(key, [])
         return self.by_key[longer[0]] if len(longer) == 1 else None
 
+    @contextmanager
+    def portable(self, tokens: list[Token]) -> Iterator[None]:
+        """While this lasts, the schema can be sent to another process: what a callable knows of the names in these
+        tokens has been asked before."""
+        ask, before = self.ask, (self.by_key, self.by_suffix)
+        if ask is not None:
+            self.by_key, self.by_suffix, self.ask = {}, {}, None
+            for name in _names_in(tokens, self.dialect):
+                found = ask(name.printed)
+                if found is not None:
+                    self.add(name.key(self.dialect), list(found))
+        try:
+            yield
+        finally:
+            self.ask, (self.by_key, self.by_suffix) = ask, before
+
     def _candidates(self, key: Key) -> Iterable[Key]:
         yield key
         if len(key) == 1 and self.defaults:
@@ -95,8 +113,23 @@ class Schema:
             yield key[-size:]
 
 
+def _names_in(tokens: list[Token], dialect: Dialect) -> Iterator[Name]:
+    seen = set()
+    for index, token in enumerate(tokens):
+        if token.kind == WORD and token.value in {"FROM", "JOIN", "INTO", "UPDATE", "TABLE", "USING"} or token.text == ",":
+            name, _ = names.parse(tokens, index + 1, dialect)
+            if name is not None and name.printed not in seen:
+                seen.add(name.printed)
+                yield name
+
+
 class Session:
-    """State that outlives a statement, and with `Parser.parse(..., session=…)` a text."""
+    """State that outlives a statement, and with `LineageParser.parse(…, session=…)` a text."""
+
+    __slots__ = (
+        "cursors", "made", "moved_to", "routine_reads", "routines", "tables", "temporary", "texts", "unopened",
+        "variables",
+    )  # fmt: skip
 
     def __init__(self) -> None:
         self.temporary: dict[Key, Relation] = {}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from gazetteer.sqllineage import creates, inserts, merges, moves, names, transfers, updates, writing
+from gazetteer.sqllineage import creates, inserts, large, merges, moves, names, transfers, updates, writing
 from gazetteer.sqllineage.operations import Operation, closing, find
-from gazetteer.sqllineage.parser import NotUnderstoodError, parse
+from gazetteer.sqllineage.parser import NotUnderstoodError, as_query, parse
 from gazetteer.sqllineage.relations import Output, Relation
 from gazetteer.sqllineage.tokens import QUOTED, UNTERMINATED, VARIABLE, WORD, Token
 
@@ -89,17 +89,6 @@ def _behind_ctes(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
     return (tokens[index:], tokens[:index]) if index > 0 else ([], tokens)
 
 
-def as_query(tree: Any) -> Any:
-    """The query in a parsed statement."""
-    from sqlglot import exp
-
-    if isinstance(tree, exp.Summarize | exp.Paren):
-        return tree.this
-    if isinstance(tree, exp.Query | exp.Table | exp.Values | exp.Pivot):
-        return tree
-    raise NotUnderstoodError(f"a query was expected, not {type(tree).__name__}")
-
-
 def select(interpreter: Interpreter, operation: Operation, tokens: list[Token]) -> None:
     """A query: its rows go to the caller, to variables (INTO, SELECT @v =) or to a new table (INTO)."""
     pivots = tokens[0].value in {"PIVOT", "UNPIVOT"}
@@ -108,6 +97,9 @@ def select(interpreter: Interpreter, operation: Operation, tokens: list[Token]) 
         raise NotUnderstoodError("INTO has no name behind it")
     tokens_without = _without_tail(interpreter, tokens_without)
     sql = writing.text_of(operation, tokens_without)
+    if len(sql) >= large.LARGE and not into:
+        interpreter.result(interpreter.query(sql))
+        return
     tree = as_query(parse(sql, interpreter.dialect))
     relation = interpreter.resolver().query(tree)
     variables = _assigned_variables(interpreter, tree)

@@ -142,6 +142,7 @@ def tokenise(sql: str, dialect: Dialect, gaps: set[int]) -> list[Token]:
     match_at = pattern.match
     batch_separator = dialect.transact
     behind_gap = False
+    words: dict[str, tuple[str, str]] = {}
     while position < end:
         match = match_at(sql, position)
         if match is None:
@@ -158,7 +159,10 @@ def tokenise(sql: str, dialect: Dialect, gaps: set[int]) -> list[Token]:
             gaps.add(start)
             behind_gap = False
         if kind == WORD:
-            value = text.upper()
+            known = words.get(text)
+            if known is None:
+                known = words[text] = (text, text.upper())
+            text, value = known
             if value == "VALUES":
                 tokens.append(Token(kind, text, value, start, position))
                 position = _pass_over_rows(sql, position, tokens, dialect)

@@ -8,7 +8,7 @@ from gazetteer.sqllineage import names, procedures, writing
 from gazetteer.sqllineage.expressions import flow
 from gazetteer.sqllineage.names import Name
 from gazetteer.sqllineage.operations import Operation, closing, find, split
-from gazetteer.sqllineage.parser import NotUnderstoodError, parse_condition, parse_expression
+from gazetteer.sqllineage.parser import NotUnderstoodError, as_query, parse, parse_condition, parse_expression
 from gazetteer.sqllineage.relations import STAR, Output, Relation
 from gazetteer.sqllineage.scopes import Item, Scope
 from gazetteer.sqllineage.tokens import QUOTED, VARIABLE, WORD, Token
@@ -325,9 +325,7 @@ class _Change:
         """RETURNING … INTO and OUTPUT … INTO."""
         for clause in ("RETURNING", "OUTPUT"):
             if self.clauses.get(clause) and self.found:
-                writing.returned(
-                    self.interpreter, self.operation, self.found[0], self.clauses[clause], self.conditions
-                )
+                writing.returned(self.interpreter, self.operation, self.found[0], self.clauses[clause], self.conditions)
 
 
 def _from_tables(interpreter: Interpreter, tokens: list[Token]) -> list[tuple[Name, str]]:
@@ -446,9 +444,6 @@ def _several(
         value = value[1:]
     inner = value[1 : closing(value, 0)] if value and value[0].text == "(" else value
     if procedures.starts_query(inner):
-        from gazetteer.sqllineage.parser import parse
-        from gazetteer.sqllineage.statements import as_query
-
         found = resolver.query(as_query(parse(writing.text_of(operation, inner), interpreter.dialect)), scope)
         scope.conditions |= found.conditions
         outputs = found.outputs
