@@ -73,7 +73,7 @@ exec (@sql)
 -- id: tsql_legacy_004
 -- dialect: tsql
 -- construct: cursor, no_semicolon, update
--- reads: dbo.stock, dbo.move
+-- reads: dbo.move
 -- writes: dbo.stock
 -- column: dbo.move.qty -> dbo.stock.qty direct
 -- column: dbo.stock.qty -> dbo.stock.qty direct
