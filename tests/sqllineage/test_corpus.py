@@ -40,7 +40,7 @@ def test_ids_are_unique() -> None:
 def test_every_dialect_has_at_least_15_entries() -> None:
     counted = Counter(entry.dialect for entry in ENTRIES)
     assert set(counted) == set(DIALECTS)
-    assert {dialect: count for dialect, count in counted.items() if count < 15 and dialect != "athena"} == {}
+    assert {dialect: count for dialect, count in counted.items() if count < 15} == {}
 
 
 def test_every_construct_has_at_least_3_entries() -> None:
