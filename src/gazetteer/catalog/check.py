@@ -40,19 +40,22 @@ class Report:
 
 def run(context: Context) -> Report:
     """Check one state of the whole catalog; takes no lock, others may write meanwhile."""
-    report = Report()
     with context.database.read() as session:
-        report.findings += check.tables(session)
-        report.position = head_store.position(session)
-        hidden = subtree_store.pending(session)
-        report.information += [_pending(act) for act in hidden]
-        counts: Counter[tuple[str, int, bytes]] = Counter()
-        limited = _Limited(report)
-        for page in check_rows.entities(session):
-            report.entities += len(page)
-            limited.add(_page(session, context, page, hidden, counts))
-        limited.add(_counters(session, counts))
-        limited.add(_signing_keys(session, context))
+        return examine(session, context)
+
+
+def examine(session: Session, context: Context) -> Report:
+    """Check the catalog as a transaction sees it."""
+    hidden = subtree_store.pending(session)
+    report = Report(information=[_pending(act) for act in hidden], position=head_store.position(session))
+    report.findings += check.tables(session)
+    counts: Counter[tuple[str, int, bytes]] = Counter()
+    limited = _Limited(report)
+    for page in check_rows.entities(session):
+        report.entities += len(page)
+        limited.add(_page(session, context, page, hidden, counts))
+    limited.add(_counters(session, counts))
+    limited.add(_signing_keys(session, context))
     return report
 
 
