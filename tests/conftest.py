@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
 import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -34,7 +35,7 @@ NewCatalog = Callable[[], "dict[str, str | None]"]
 
 
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres_server() -> Iterator[str]:
     """A superuser's URL of a PostgreSQL server: the one given, or the packaged one."""
     given = os.environ.get("GAZETTEER_TEST_POSTGRES_URL")
     if given:
@@ -48,7 +49,9 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         if os.environ.get("GAZETTEER_REQUIRE_POSTGRES"):
             raise
         pytest.skip(f"no PostgreSQL: {error}")
-    server = ServerProcess(tmp_path_factory.mktemp("catalog-postgres") / "data")
+    # Not pytest's own folder: another run's clean-up of old folders would take it away under the server.
+    folder = Path(tempfile.mkdtemp(prefix="gazetteer-postgres-"))
+    server = ServerProcess(folder / "data")
     server.open_ways()
     password = uuid.uuid4().hex
     server.initialise("gazetteer", password)
@@ -58,6 +61,7 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield f"postgresql://gazetteer:{quote(password)}@{HOST}:{port}/postgres"
     finally:
         server.stop()
+        shutil.rmtree(folder)
 
 
 def _at(server: str, database: str) -> str:

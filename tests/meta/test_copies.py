@@ -5,6 +5,7 @@ from __future__ import annotations
 from hashlib import sha256
 
 import pytest
+
 from tests.meta.repository import ROOT
 
 DATA = "src/gazetteer/lines/data"

@@ -9,13 +9,13 @@ import re
 
 import pytest
 import typer
-from tests.meta.repository import PACKAGE, python_files, syntax
 
 from gazetteer.cli import commands
 from gazetteer.domain.entity import EntityType
 from gazetteer.domain.line import Line
 from gazetteer.ingestion.connector import Connector
 from gazetteer.kit.registry import Registry
+from tests.meta.repository import PACKAGE, python_files, syntax
 
 # Plugin folder → what its plugins derive from, and the class attribute that the file is named after.
 FOLDERS: dict[str, tuple[type, str]] = {
@@ -64,7 +64,7 @@ def test_every_plugin_folder_is_checked() -> None:
 @pytest.mark.parametrize("name", sorted(module.name for module in pkgutil.iter_modules(commands.__path__)))
 def test_command_file_defines_its_command(name: str) -> None:
     module = importlib.import_module(f"{commands.__name__}.{name}")
-    command = getattr(module, "app", None) or getattr(module, name.removesuffix("_"), None)
+    command = getattr(module, "app", None) or getattr(module, name, None)
     assert isinstance(command, typer.Typer) or callable(command)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+
 from tests.meta.repository import ROOT, pages, python_files
 
 _ABSOLUTE = re.compile(r"(?<![\w.:/<}])/(?:home|root|Users|work|workspace|opt|mnt|private)/[\w.-]+")

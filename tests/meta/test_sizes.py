@@ -6,6 +6,7 @@ import ast
 from pathlib import PurePath
 
 import pytest
+
 from tests.meta.repository import ROOT, python_files, syntax
 
 MOST_LINES = 400

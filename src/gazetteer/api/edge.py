@@ -31,6 +31,7 @@ log = structlog.get_logger()
 LARGEST_BODY = 64 * 1024 * 1024
 WORKERS = 16
 LONGEST_COLLECTION = 3
+ACTING_AS = "x-gazetteer-user"
 _HOST = re.compile(r"[A-Za-z0-9.\-_\[\]:]+")
 _LINE_IN_AGENT = re.compile(r"; v(\d+\.\d+)\.")
 
@@ -135,8 +136,9 @@ class Edge:
     def _actor(self, scope: Scope, headers: dict[str, str], route: Route) -> Actor:
         server = scope.get("server")
         if server is not None and server[1] is None:
-            # The socket file is open to its owner only, so who comes through it is the operator.
-            return subject.of(subject.named(self.services.context.database, subject.ADMIN))
+            # The socket file is open to its owner only, so who comes through it is the operator, who may act
+            # as any user; a harvest does, since a bot must not overwrite what people wrote.
+            return subject.of(subject.named(self.services.context.database, headers.get(ACTING_AS, subject.ADMIN)))
         scheme, _, token = headers.get("authorization", "").partition(" ")
         if scheme.lower() != "bearer" or not token.strip():
             if route.operation is Operation.PUBLIC:

@@ -39,6 +39,10 @@ class _Row:
     name: str = ""
     key: str = ""
 
+    @property
+    def parent_pk(self) -> int:
+        return self.parent.pk if self.parent is not None else 0
+
 
 @dataclass
 class _Pace:
@@ -77,18 +81,19 @@ class Bulk:
         while start < len(waiting):
             chunk = waiting[start : start + self._pace.size]
             start += len(chunk)
-            # A second row of the same name is written after the first.
-            waiting[start:start] = self._chunk(chunk, results)
+            for rows in self._chunk(chunk, results):
+                self._in_turn(rows, results)
             if self.progress is not None:
                 self.progress(sum(result is not None for result in results))
         return [result for result in results if result is not None]
 
-    def _chunk(self, rows: Sequence[_Row], results: list[RowResult | None]) -> list[_Row]:
-        again: list[_Row] = []
+    def _chunk(self, rows: Sequence[_Row], results: list[RowResult | None]) -> list[list[_Row]]:
+        """Write rows as one set, but for those of the same name, which are returned."""
+        alike: list[list[_Row]] = []
         with self.context.database.read() as session:
-            work = list(self._prepare(session, rows, results, again))
+            work = list(self._prepare(session, rows, results, alike))
         if not work:
-            return again
+            return alike
         timed = _Timed(Change(self.context, [prepared for _, prepared in work]))
         try:
             written = self.context.database.write(timed, priority=BULK)
@@ -96,27 +101,26 @@ class Bulk:
             if isinstance(error, Locked):
                 delete.carry_out(self.context.database)
             self._one_by_one([row for row, _ in work], results)
-            return again
+            return alike
         self._pace.learn(len(work), timed.seconds)
         for (row, prepared), outcome in zip(work, written, strict=True):
             results[row.number] = _passed(prepared.fqn, outcome)
-        return again
+        return alike
 
     def _prepare(
-        self, session: Session, rows: Sequence[_Row], results: list[RowResult | None], again: list[_Row]
+        self, session: Session, rows: Sequence[_Row], results: list[RowResult | None], alike: list[list[_Row]]
     ) -> Iterator[tuple[_Row, Prepared]]:
         """What is to be written; rows that are settled already get their result."""
         resolver = Resolver(session, self.context.types)
         good = [row for row in rows if self._guard(row, results, partial(self._locate, resolver, row))]
-        stored = self._stored(session, good)
-        seen: set[tuple[int, str]] = set()
-        fresh: list[tuple[_Row, EntityRow | None, bytes]] = []
+        by_place: dict[tuple[int, str], list[_Row]] = {}
         for row in good:
-            place = (row.parent.pk if row.parent else 0, row.key)
-            if place in seen:
-                again.append(row)
-                continue
-            seen.add(place)
+            by_place.setdefault((row.parent_pk, row.key), []).append(row)
+        alike += [found for found in by_place.values() if len(found) > 1]
+        single = {place: found[0] for place, found in by_place.items() if len(found) == 1}
+        stored = self._stored(session, list(single.values()))
+        fresh: list[tuple[_Row, EntityRow | None, bytes]] = []
+        for place, row in single.items():
             there = stored.get(place)
             mark = self._guard(row, results, partial(self._mark, resolver, row, there))
             if mark == b"":
@@ -127,9 +131,8 @@ class Bulk:
         states = {s.row.pk: s for s in state.load(session, rows_there, self.info)} if rows_there else {}
         for row, there, mark in fresh:
             current = states[there.pk] if there is not None else None
-            prepared = self._guard(row, results, partial(self._one, session, resolver, row, current))
+            prepared = self._guard(row, results, partial(self._one, session, resolver, row, current, mark))
             if prepared:
-                prepared.request_hash = mark
                 yield row, prepared
 
     def _guard(self, row: _Row, results: list[RowResult | None], work: Callable[[], Any]) -> Any:
@@ -137,7 +140,7 @@ class Bulk:
         try:
             return work()
         except GazetteerError as error:
-            results[row.number] = _failed(row, error)
+            results[row.number] = self._failed(row, error)
             return None
 
     def _locate(self, resolver: Resolver, row: _Row) -> bool:
@@ -153,7 +156,7 @@ class Bulk:
     def _stored(self, session: Session, rows: Sequence[_Row]) -> dict[tuple[int, str], EntityRow]:
         by_parent: dict[int, list[str]] = {}
         for row in rows:
-            by_parent.setdefault(row.parent.pk if row.parent else 0, []).append(row.key)
+            by_parent.setdefault(row.parent_pk, []).append(row.key)
         return {
             (parent, key): there
             for parent, keys in by_parent.items()
@@ -172,18 +175,24 @@ class Bulk:
         if there is not None and known:
             if mark == there.request_hash and there.request_version == there.version:
                 return b""
-            if self.actor.is_bot and not self.override and _same_source(row.request, there):
+            # After a patch the stored sourceHash stands for what was there before it.
+            trusted = there.request_hash is not None and self.actor.is_bot and not self.override
+            if trusted and _same_source(row.request, there):
                 return b""
         return mark
 
-    def _one(self, session: Session, resolver: Resolver, row: _Row, current: state.State | None) -> Prepared:
+    def _one(
+        self, session: Session, resolver: Resolver, row: _Row, current: state.State | None, mark: bytes
+    ) -> Prepared:
         request = json.copy(row.request)
         self.info.check_create(request)
         if current is None:
             prefix = self._prefix(session, row.parent)
-            return prepare.creation(self.info, self.actor, resolver, request, row.parent, prefix)
+            prepared = prepare.creation(self.info, self.actor, resolver, request, row.parent, prefix)
+            prepared.request_hash = mark
+            return prepared
         prepared = put.put_over(
-            self.context, session, self.info, self.actor, resolver, current, request, override=self.override
+            self.context, session, self.info, self.actor, resolver, current, request, mark=mark, override=self.override
         )
         prepared.fqn = self._fqn(session, row)
         return prepared
@@ -200,16 +209,42 @@ class Bulk:
         part = self.info.type.part(row.name)
         return f"{prefix}.{part}" if prefix else part
 
+    def _failed(self, row: _Row, error: GazetteerError) -> RowResult:
+        name = row.name
+        if not name and isinstance(row.request, dict):
+            name = str(row.request.get("name", ""))
+        prefix = self._prefixes.get(row.parent.pk) if row.parent is not None else None
+        if prefix and row.name:
+            name = f"{prefix}.{self.info.type.part(row.name)}"
+        return RowResult(name, 409 if isinstance(error, Moved) else error.status, error.message)
+
     def _one_by_one(self, rows: Sequence[_Row], results: list[RowResult | None]) -> None:
         """The set was refused as a whole: each row by itself, so that one cannot spoil the others."""
         for row in rows:
             try:
                 written = put.until_written(self.context, self._attempt(row), BULK)
             except GazetteerError as error:
-                results[row.number] = _failed(row, error)
+                results[row.number] = self._failed(row, error)
                 continue
             with self.context.database.read() as session:
                 results[row.number] = _passed(self._fqn(session, row), written)
+
+    def _in_turn(self, rows: Sequence[_Row], results: list[RowResult | None]) -> None:
+        """Rows of the same name: each over the one before, and none at all if they end where they began."""
+        attempts = [self._attempt(row) for row in rows]
+        outcomes: Sequence[Written | None]
+        try:
+            outcomes = self.context.database.write(
+                _Turns(self.context, self.info, rows[0].parent_pk, rows[0].key, attempts), priority=BULK
+            )
+        except _InVain:
+            outcomes = [None] * len(rows)
+        except GazetteerError:
+            self._one_by_one(rows, results)
+            return
+        with self.context.database.read() as session:
+            for row, outcome in zip(rows, outcomes, strict=True):
+                results[row.number] = _passed(self._fqn(session, row), outcome)
 
     def _attempt(self, row: _Row) -> Callable[[Session], Prepared]:
         def attempt(session: Session) -> Prepared:
@@ -235,6 +270,32 @@ class _Timed:
             self.seconds = time.perf_counter() - start
 
 
+class _InVain(GazetteerError):
+    """Several writes of one entity leave it as it was before them."""
+
+
+@dataclass
+class _Turns:
+    """Writes of one entity, one after the other."""
+
+    context: Context
+    info: TypeInfo
+    parent_pk: int
+    key: str
+    attempts: Sequence[Callable[[Session], Prepared]]
+
+    def apply(self, write: WriteTransaction) -> list[Written]:
+        before = self._state(write.session)
+        written = [Change(self.context, [attempt(write.session)]).apply(write)[0] for attempt in self.attempts]
+        if before is not None and self._state(write.session) == before:
+            raise _InVain
+        return written
+
+    def _state(self, session: Session) -> dict[str, Any] | None:
+        row = entity_store.children(session, self.parent_pk, self.info.name, [self.key]).get(self.key)
+        return None if row is None or row.deleted else state.load(session, [row], self.info)[0].comparable(self.info)
+
+
 def _same_source(request: dict[str, Any], there: EntityRow) -> bool:
     """A harvester's own statement that nothing changed at the source since it was last stored."""
     given = request.get("sourceHash")
@@ -243,11 +304,3 @@ def _same_source(request: dict[str, Any], there: EntityRow) -> bool:
 
 def _passed(fqn: str, written: Written | None) -> RowResult:
     return RowResult(fqn, written.status if written is not None else 200)
-
-
-def _failed(row: _Row, error: GazetteerError) -> RowResult:
-    name = row.name
-    if not name and isinstance(row.request, dict):
-        name = str(row.request.get("name", ""))
-    status = 409 if isinstance(error, Moved) else error.status
-    return RowResult(name, status, error.message)

@@ -16,6 +16,7 @@ from gazetteer.ingestion.writer import Request, RowResult
 from gazetteer.kit import json
 from gazetteer.storage import account_store
 from gazetteer.storage.dialect import Session
+from gazetteer.storage.entity_store import EntityRow
 from gazetteer.storage.statements import Call
 
 
@@ -81,13 +82,21 @@ class LocalWriter:
             name = owner.get("fullyQualifiedName") or owner.get("name", "")
             row = None
             if "id" not in owner:
-                try:
-                    row = resolver.named(self.context.types.get(str(owner.get("type"))), name)
-                except (NotFound, BadRequest):
-                    row = None
-                if row is None or row.deleted:
+                row = self._owner(resolver, str(owner.get("type")), name)
+                if row is None:
                     missing.append(name)
                     continue
-            kept.append({"id": owner["id"] if row is None else row.id.hex(), "type": owner["type"]})
+            kept.append(owner if row is None else {"id": row.id.hex(), "type": row.type})
         message = f"left out, since there are no such owners: {', '.join(missing)}" if missing else None
         return {**request, "owners": kept}, message
+
+    def _owner(self, resolver: Resolver, kind: str, name: str) -> EntityRow | None:
+        """The user or team of this name; the type asked for first."""
+        for candidate in dict.fromkeys((kind, "user", "team")):
+            try:
+                row = resolver.named(self.context.types.get(candidate), name)
+            except (NotFound, BadRequest):
+                continue
+            if row is not None and not row.deleted:
+                return row
+        return None

@@ -63,10 +63,13 @@ def _document(
 
 # What a harvested column does not bring and people or profilers added.
 _COLUMN_KEEPS = ("displayName", "description", "customMetrics", "extension", "profile")
+# As long as the columns are the same in the same order.
+_PLACED_COLUMN_KEEPS = (*_COLUMN_KEEPS, "ordinalPosition")
 
 
 def _columns(stored: list[dict[str, Any]], request: list[dict[str, Any]], *, guarded: bool) -> list[dict[str, Any]]:
     by_name = {(column["name"], *column_type(column)): column for column in stored}
+    placed = [column["name"] for column in stored] == [column["name"] for column in request]
     result = []
     for column in request:
         old = by_name.get((column["name"], *column_type(column)))
@@ -74,7 +77,7 @@ def _columns(stored: list[dict[str, Any]], request: list[dict[str, Any]], *, gua
             result.append(column)
             continue
         merged = dict(column)
-        for key in _COLUMN_KEEPS:
+        for key in _PLACED_COLUMN_KEEPS if placed else _COLUMN_KEEPS:
             if old.get(key) and (key not in column or key == "displayName" or (guarded and key == "description")):
                 merged[key] = old[key]
         if "children" in column and "children" in old:

@@ -21,6 +21,7 @@ from gazetteer.catalog.read import View
 from gazetteer.catalog.resolve import Resolver, named_in
 from gazetteer.catalog.types import TypeInfo
 from gazetteer.catalog.write import Change, Moved, Written
+from gazetteer.domain import changes
 from gazetteer.errors import AlreadyExists, BadRequest, Locked, Stale, Unavailable
 from gazetteer.kit import json
 from gazetteer.storage import entity_store
@@ -167,11 +168,10 @@ def prepare_put(
     mark = request_hash(context, actor, info, resolver, request, override=override)
     if row is None:
         prepared = _creation(context, session, info, actor, resolver, request, parent)
-    else:
-        current = state.load(session, [row], info)[0]
-        prepared = put_over(context, session, info, actor, resolver, current, request, override=override)
-    prepared.request_hash = mark
-    return prepared
+        prepared.request_hash = mark
+        return prepared
+    current = state.load(session, [row], info)[0]
+    return put_over(context, session, info, actor, resolver, current, request, mark=mark, override=override)
 
 
 def unchanged(info: TypeInfo, actor: Actor, current: state.State) -> Prepared:
@@ -188,15 +188,31 @@ def put_over(
     current: state.State,
     request: dict[str, Any],
     *,
+    mark: bytes,
     override: bool,
 ) -> Prepared:
-    """A valid PUT request over what is stored."""
+    """A valid PUT request over what is stored.
+
+    Arguments:
+        mark: the request's hash, to be remembered.
+    """
     resolved = resolver.resolve(info, take_apart(info, info.type.normalise(request)))
     wanted = merge.over(info, actor, current, resolved, override=override)
     row = current.row
     prepared = prepare.update(context, session, info, actor, current, wanted, name=row.name, fqn="", whole=False)
     prepared.restore = bool(row.deleted)
+    if prepared.change and _is_source_hash_alone(prepared.change):
+        # The sender's own mark of what it sent is no news by itself.
+        prepared.document, prepared.change = current.document, None
+        if row.request_hash is None:
+            # Changed by a patch since: the stored sourceHash stands for another state, so nothing is to rely on it.
+            return prepared
+    prepared.request_hash = mark
     return prepared
+
+
+def _is_source_hash_alone(change: changes.Change) -> bool:
+    return not change.added and not change.deleted and all(name == "sourceHash" for name, _, _ in change.updated)
 
 
 def _creation(

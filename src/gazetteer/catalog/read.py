@@ -162,13 +162,23 @@ def list_page(
             where=where,
             parameters=values,
         )
-        more = len(found) > size
-        found = found[-size:] if before is not None else found[:size]
-        if found and (more or before is not None):
-            paging["after"] = _encode(found[-1])
-        if found and (after is not None or (before is not None and more)):
-            paging["before"] = _encode(found[0])
+        found, cursors = _cut(found, size, after=after, before=before)
+        paging.update(cursors)
         return {"data": compose(session, context, info, [row for row, _ in found], view), "paging": paging}
+
+
+def _cut(
+    found: list[tuple[EntityRow, str]], size: int, *, after: str | None, before: str | None
+) -> tuple[list[tuple[EntityRow, str]], dict[str, str]]:
+    """A page of at most `size` rows out of one more, and the cursors to what lies behind and in front of it."""
+    more = len(found) > size
+    found = found[-size:] if before is not None else found[:size]
+    cursors = {}
+    if found and (more or before is not None):
+        cursors["after"] = _encode(found[-1])
+    if found and (after is not None or (before is not None and more)):
+        cursors["before"] = _encode(found[0])
+    return found, cursors
 
 
 def _range(session: Session, context: Context, narrow: Filter) -> tuple[bytes, bytes, str, list[Any]] | None:

@@ -139,7 +139,7 @@ def delete_stale(
     """Delete every entity of a type inside a scope that is not among those seen.
 
     Arguments:
-        scope_type: the type of the ancestor, such as `databaseSchema`.
+        scope_type: the type of the ancestor, such as `databaseSchema`, or the field that shows it, such as `service`.
         scope: its FQN; one that does not exist has nothing to delete.
         seen: FQNs that stay.
 
@@ -148,7 +148,8 @@ def delete_stale(
     """
     with context.database.read() as session:
         try:
-            ancestor = Resolver(session, context.types).named(context.types.get(scope_type), scope)
+            scope_info = context.types.get(info.type.ancestors.get(scope_type, scope_type))
+            ancestor = Resolver(session, context.types).named(scope_info, scope)
         except NotFound as error:
             raise BadRequest(error.message) from error
         if ancestor is None or ancestor.deleted:

@@ -53,21 +53,27 @@ def catalog(home: Path | None, database_url: str | None = None) -> Iterator[Acce
             f"another process uses the home {settings.home}, and no server answers there; "
             "wait until it has ended, or choose another --home"
         )
+    from gazetteer.auth.subject import INGESTION_BOT
     from gazetteer.client.client import Client
 
-    with Client(socket=owned.socket) as client:
-        yield _Remote(client)
+    with (
+        Client(socket=owned.socket) as client,
+        Client(socket=owned.socket, headers={"X-Gazetteer-User": INGESTION_BOT}) as harvester,
+    ):
+        yield _Remote(client, harvester, settings.home / "checkpoints")
 
 
 class _Remote:
-    def __init__(self, client: Any) -> None:
+    def __init__(self, client: Any, harvester: Any, checkpoints: Path) -> None:
         self._client = client
+        self._harvester = harvester
+        self._checkpoints = checkpoints
 
     @property
     def writer(self) -> Writer:
         from gazetteer.ingestion.http_writer import HttpWriter
 
-        return HttpWriter(self._client)
+        return HttpWriter(self._harvester, self._checkpoints)
 
     def call(self, method: str, path: str, query: Mapping[str, str] | None = None, body: Any = None) -> Any:
         return self._client.call(method, path, parameters=list((query or {}).items()), body=body)

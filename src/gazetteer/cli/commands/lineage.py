@@ -46,7 +46,10 @@ def parse(
         typer.Option(help='Read JSON lines {"id", "dialect", "sql", "schema", "default_schema"}; one answer each.'),
     ] = False,
 ) -> None:
-    """Print the tables and columns that an SQL text reads and writes, and what was not understood."""
+    """Print the tables and columns that an SQL text reads and writes, and what was not understood.
+
+    Example: gazetteer lineage parse report.sql --dialect snowflake --json
+    """
     try:
         if batch:
             for answer in _batch(file, dialect):

@@ -98,7 +98,9 @@ _NOT_FACTS = frozenset(
 
 def _fact(value: Any) -> str:
     if isinstance(value, list):
-        return ", ".join(_fact(item) for item in value)
+        # Constraints and the like are a line each, names stand side by side.
+        long = any(isinstance(item, dict) and "fullyQualifiedName" not in item for item in value)
+        return ("\n" if long else ", ").join(_fact(item) for item in value)
     if isinstance(value, dict):
         name = value.get("fullyQualifiedName") or value.get("tagFQN")
         return str(name) if name else ", ".join(f"{key}={_fact(item)}" for key, item in value.items())
