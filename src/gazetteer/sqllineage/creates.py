@@ -8,7 +8,7 @@ from gazetteer.sqllineage import names, procedures, writing
 from gazetteer.sqllineage.names import Name
 from gazetteer.sqllineage.operations import Operation, closing, find
 from gazetteer.sqllineage.parser import NotUnderstoodError
-from gazetteer.sqllineage.relations import Relation, of_table
+from gazetteer.sqllineage.relations import Relation
 from gazetteer.sqllineage.tokens import WORD, Token
 from gazetteer.sqllineage.writing import Pairs
 
@@ -204,6 +204,3 @@ class _Create:
             return [(output.key, output.name) for output in found.outputs] if found is not None else None
         known = interpreter.folded(interpreter.table(source).columns)
         return known
-
-
-__all__ = ["of_table"]

@@ -6,7 +6,7 @@ from collections import OrderedDict
 from collections.abc import Iterable
 from typing import Final
 
-from gazetteer.sqllineage import dialects, procedures, readers, scripts, templating
+from gazetteer.sqllineage import dialects, procedures, readers, shells, templating
 from gazetteer.sqllineage.dialects import Dialect
 from gazetteer.sqllineage.interpreter import Interpreter
 from gazetteer.sqllineage.model import RESULT, ColumnEdge, Dropped, Lineage, StatementLineage
@@ -60,7 +60,7 @@ class LineageParser:
     def _read(self, sql: str, session: Session) -> Lineage:
         if templating.contains_template(sql):
             sql = templating.render(sql)
-        sql = scripts.prepare(sql, self.dialect.name)
+        sql = shells.prepare(sql, self.dialect.name)
         interpreter = Interpreter(self.dialect, self.schema, session)
         interpreter.run(readers.read(Text(sql, self.dialect)))
         procedures.open_rest(interpreter)
@@ -102,7 +102,7 @@ def _united(groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
 
 
 def _statement(record: Record) -> StatementLineage:
-    edges = {}
+    edges: dict[tuple[str, str, str], float] = {}
     for (source, column, target, target_column, kind), confidence in record.edges.items():
         origin = source.final
         goal = RESULT if target is None else target.final

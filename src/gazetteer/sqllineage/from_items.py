@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlglot import exp
 
-from gazetteer.sqllineage import names, pivots
-from gazetteer.sqllineage.expressions import DIRECT, flow, part_of
+from gazetteer.sqllineage import names, pivots, table_functions
+from gazetteer.sqllineage.columns import part_of
+from gazetteer.sqllineage.expressions import DIRECT, flow
 from gazetteer.sqllineage.relations import STAR, Output, Relation, Source
 from gazetteer.sqllineage.scopes import Item, Scope
 
@@ -29,20 +30,6 @@ _FILE_ENDINGS: Final = (
     ".orc",
     ".zst",
 )
-_FLATTEN_COLUMNS: Final = ("seq", "key", "path", "index", "value", "this")
-_COLUMNS_OF_FUNCTIONS: Final = {
-    "json_each": ("key", "value", "type", "atom", "id", "parent", "fullkey", "path"),
-    "json_tree": ("key", "value", "type", "atom", "id", "parent", "fullkey", "path"),
-    "jsonb_each": ("key", "value"),
-    "json_each_text": ("key", "value"),
-    "jsonb_each_text": ("key", "value"),
-    "string_split": ("value", "ordinal"),
-    "split_to_table": ("seq", "index", "value"),
-    "strtok_split_to_table": ("seq", "index", "value"),
-}
-_TABLE_WRAPPERS: Final = frozenset({"table", "stream", "lateral", "changes"})
-_IDENTIFIER_FUNCTIONS: Final = frozenset({"identifier", "table_changes", "live", "stream", "stream_table"})
-_CLICKHOUSE_TABLE_FUNCTIONS: Final = frozenset({"remote", "cluster", "clusterallreplicas", "remotesecure"})
 
 
 class FromReader:
@@ -57,7 +44,7 @@ class FromReader:
         if isinstance(node, exp.Lateral):
             item = self._lateral(node, scope)
         elif isinstance(node, exp.Unnest):
-            item = self._unnest(node, scope)
+            item = table_functions.unnest(self, node, scope)
         elif isinstance(node, exp.Table):
             item = self._table(node, scope)
         elif isinstance(node, exp.Values):
@@ -67,13 +54,13 @@ class FromReader:
         elif isinstance(node, exp.Query):
             item = self._derived(node, node, scope)
         elif isinstance(node, exp.Dot) and isinstance(node.expression, exp.Func):
-            item = self._function(node, node.expression, scope)
+            item = table_functions.function(self, node, node.expression, scope)
         elif isinstance(node, exp.Stream | exp.Final):
             return self.add(_unwrapped(node), scope)
         elif isinstance(node, exp.Pivot):
             item = Item(pivots.statement(self, node, scope))
         else:
-            item = self._function(node, node, scope)
+            item = table_functions.function(self, node, node, scope)
         self._finish(item, node, scope)
         return item
 
@@ -83,7 +70,7 @@ class FromReader:
             alias = pivot.args.get("alias")
             if alias is not None:
                 item.alias = self.resolver.key(alias.this) if alias.this else item.alias
-                item.relation = item.relation.renamed(self._pairs(alias))
+                item.relation = item.relation.renamed(self.pairs(alias))
         scope.conditions |= item.relation.conditions
         if item.alias or item.path or item.relation.outputs or item.relation.any_column is not None:
             scope.items.append(item)
@@ -165,19 +152,19 @@ class FromReader:
                 output = Output(part.key(self.dialect), part.printed, sources)
                 scope.items.insert(0, Item(Relation([output]), invisible=True))
 
-    def _pairs(self, alias: Any) -> list[tuple[str, str]]:
+    def pairs(self, alias: Any) -> list[tuple[str, str]]:
         pairs = []
         for column in alias.args.get("columns") or []:
             part = part_of(column.this if isinstance(column, exp.ColumnDef) else column, self.dialect)
             pairs.append((part.key(self.dialect), part.printed))
         return pairs
 
-    def _named(self, item: Item, node: Any) -> Item:
+    def named(self, item: Item, node: Any) -> Item:
         alias = node.args.get("alias")
         if isinstance(alias, exp.TableAlias):
             if alias.this is not None:
                 item.alias = self.resolver.key(alias.this)
-            pairs = self._pairs(alias)
+            pairs = self.pairs(alias)
             if pairs:
                 item.relation = item.relation.renamed(pairs)
         return item
@@ -185,9 +172,9 @@ class FromReader:
     def _table(self, node: Any, scope: Scope) -> Item:
         this = node.this
         if isinstance(this, exp.Func | exp.DynamicIdentifier) and not isinstance(this, exp.Identifier):
-            return self._function(node, this, scope)
+            return table_functions.function(self, node, this, scope)
         if isinstance(this, exp.Literal):
-            return self._named(Item(Relation(any_column=frozenset())), node)
+            return self.named(Item(Relation(any_column=frozenset())), node)
         parts = self._name_parts(node)
         name = names.Name(tuple(parts))
         keys = name.key(self.dialect)
@@ -196,15 +183,15 @@ class FromReader:
                 if keys[0] in level:
                     found = level[keys[0]]
                     item = Item(Relation(list(found.outputs), found.conditions, found.any_column), path=keys)
-                    return self._named(item, node)
+                    return self.named(item, node)
         correlated = self._correlated_array(keys, parts, scope)
         if correlated is not None:
             item = Item(Relation([], set(), correlated), scalar=True)
-            return self._named(item, node)
+            return self.named(item, node)
         if self._is_file(node, parts):
-            return self._named(Item(Relation(any_column=frozenset()), path=keys), node)
+            return self.named(Item(Relation(any_column=frozenset()), path=keys), node)
         relation = self.resolver.surroundings.relation(name)
-        return self._named(Item(relation, path=keys), node)
+        return self.named(Item(relation, path=keys), node)
 
     def _name_parts(self, node: Any) -> list[names.Part]:
         parts = []
@@ -256,7 +243,7 @@ class FromReader:
                 else:
                     columns.append(sources)
         outputs = [Output(f"column{i + 1}", f"column{i + 1}", sources) for i, sources in enumerate(columns)]
-        return self._named(Item(Relation(outputs)), node)
+        return self.named(Item(Relation(outputs)), node)
 
     def _subquery(self, node: Any, scope: Scope) -> Item:
         if isinstance(node.this, exp.Table | exp.Paren | exp.Values) or not isinstance(node.this, exp.Query):
@@ -277,7 +264,7 @@ class FromReader:
             self.join(join, inner)
         relation = Relation(conditions=inner.conditions)
         self.resolver.star(inner, relation)
-        return self._named(Item(relation), node)
+        return self.named(Item(relation), node)
 
     def _derived(self, node: Any, query: Any, scope: Scope) -> Item:
         pushed = 0
@@ -285,7 +272,7 @@ class FromReader:
             pushed = self.resolver.push_ctes(node, scope)
         relation = self.resolver.query(query, scope)
         del self.resolver.ctes[len(self.resolver.ctes) - pushed :]
-        item = self._named(Item(relation), node)
+        item = self.named(Item(relation), node)
         for join in node.args.get("joins") or []:
             scope.items.append(item)
             scope.conditions |= relation.conditions
@@ -296,174 +283,10 @@ class FromReader:
     def _lateral(self, node: Any, scope: Scope) -> Item:
         this = node.this
         if isinstance(this, exp.Subquery):
-            return self._named(Item(self.resolver.query(this, scope)), node)
+            return self.named(Item(self.resolver.query(this, scope)), node)
         if isinstance(this, exp.Query):
-            return self._named(Item(self.resolver.query(this, scope)), node)
-        return self._function(node, this, scope)
-
-    def _unnest(self, node: Any, scope: Scope) -> Item:
-        argument_sources = [flow(self.resolver, argument, scope, DIRECT) for argument in node.expressions]
-        everything = frozenset(source for sources in argument_sources for source in sources)
-        alias = node.args.get("alias")
-        pairs = self._pairs(alias) if isinstance(alias, exp.TableAlias) else []
-        item = Item(Relation([], set(), everything), scalar=True)
-        if pairs:
-            outputs = []
-            for position, (key, name) in enumerate(pairs):
-                several = len(argument_sources) > 1 and position < len(argument_sources)
-                outputs.append(Output(key, name, argument_sources[position] if several else everything))
-            value_alias = self.dialect.name == "bigquery"
-            item.relation = Relation(outputs, set(), everything if value_alias else None)
-            item.alias = pairs[0][0] if value_alias else item.alias
-        offset = node.args.get("offset")
-        if isinstance(offset, exp.Identifier):
-            part = part_of(offset, self.dialect)
-            item.relation.outputs.append(Output(part.key(self.dialect), part.printed, everything))
-        if isinstance(alias, exp.TableAlias) and alias.this is not None:
-            item.alias = self.resolver.key(alias.this)
-            if not pairs:
-                part = part_of(alias.this, self.dialect)
-                item.relation.outputs.append(Output(part.key(self.dialect), part.printed, everything))
-        return item
-
-    def _function(self, node: Any, this: Any, scope: Scope) -> Item:
-        """A function in FROM: all its columns come from the columns in its arguments."""
-        name = this.name.lower() if isinstance(this, exp.Anonymous) else this.key
-        special = self._named_by_function(node, this, name, scope)
-        if special is not None:
-            return special
-        if isinstance(this, exp.Dot) and isinstance(this.expression, exp.Anonymous):
-            name = this.expression.name.lower()
-        arguments = [flow(self.resolver, argument, scope, DIRECT) for argument in this.expressions]
-        known = self.resolver.surroundings.function_called(name, arguments)
-        if known is not None:
-            return self._named(Item(Relation(known.outputs, known.conditions, known.any_column)), node)
-        sources = self._argument_sources(this, scope)
-        listed = self._columns_of(this) or list(_COLUMNS_OF_FUNCTIONS.get(name, ()))
-        relation = Relation([Output(key, key, sources) for key in listed], set(), None if listed else sources)
-        item = self._named(Item(relation, scalar=True), node)
-        if isinstance(this, exp.Explode) and self.dialect.name == "snowflake":
-            item.relation.any_column = sources
-        if item.alias and not relation.outputs and not self._pairs(node.args.get("alias")):
-            item.relation = Relation([Output(item.alias, item.alias, sources)], set(), sources)
-        return item
-
-    def _argument_sources(self, this: Any, scope: Scope) -> frozenset[Source]:
-        """The columns in a function's arguments, and the tables that it gets as TABLE(t)."""
-        found: frozenset[Source] = frozenset()
-        for wrapper in list(this.find_all(exp.Anonymous)):
-            if wrapper.name.lower() == "table" and wrapper is not this:
-                for argument in wrapper.expressions:
-                    if isinstance(argument, exp.Column):
-                        found |= self._table_argument(argument).all_sources()
-                        argument.replace(exp.null())
-        inner = Scope(scope)
-        found |= flow(self.resolver, this, inner, DIRECT)
-        scope.conditions |= inner.conditions
-        return found
-
-    def _table_argument(self, column: Any) -> Relation:
-        levels = [column.args[level] for level in ("catalog", "db", "table", "this") if column.args.get(level)]
-        name = names.Name(tuple(part_of(level, self.dialect) for level in levels))
-        for level in reversed(self.resolver.ctes):
-            if len(levels) == 1 and name.key(self.dialect)[0] in level:
-                return level[name.key(self.dialect)[0]]
-        return self.resolver.surroundings.relation(name)
-
-    def _named_by_function(self, node: Any, this: Any, name: str, scope: Scope) -> Item | None:
-        """Functions whose argument is the name of a table, or a query."""
-        arguments = list(this.expressions) if isinstance(this, exp.Anonymous) else []
-        if isinstance(this, exp.DynamicIdentifier) or name in _IDENTIFIER_FUNCTIONS:
-            argument = this.this if isinstance(this, exp.DynamicIdentifier) else (arguments or [None])[0]
-            if isinstance(argument, exp.Literal):
-                table = names.from_text(argument.name, self.dialect)
-                return self._named(Item(self.resolver.surroundings.relation(table), path=table.key(self.dialect)), node)
-            if isinstance(argument, exp.Column):
-                relation = self._table_argument(argument)
-                return self._named(Item(relation, path=(argument.name.lower(),)), node)
-            text = self.resolver.surroundings.text_of_variable(argument.name) if argument is not None else None
-            if text is not None:
-                table = names.from_text(text, self.dialect)
-                return self._named(Item(self.resolver.surroundings.relation(table), path=table.key(self.dialect)), node)
-            self.resolver.note("the name of a table is computed")
-            return self._named(Item(Relation(any_column=frozenset())), node)
-        if name in _CLICKHOUSE_TABLE_FUNCTIONS and len(arguments) > 1 and self.dialect.name == "clickhouse":
-            return self._remote(node, arguments)
-        if name in _TABLE_WRAPPERS and len(arguments) == 1 and isinstance(arguments[0], exp.Query):
-            return self._named(Item(self.resolver.query(arguments[0], scope)), node)
-        if name == "table" and len(arguments) == 1 and isinstance(arguments[0], exp.Anonymous):
-            return self._function(node, arguments[0], scope)
-        return None
-
-    def _remote(self, node: Any, arguments: list[Any]) -> Item:
-        pieces: list[names.Part] = []
-        for argument in arguments[1:3]:
-            if isinstance(argument, exp.Column):
-                levels = [argument.args.get(level) for level in ("db", "table", "this")]
-                pieces += [part_of(level, self.dialect) for level in levels if level is not None]
-            elif isinstance(argument, exp.Literal) and argument.is_string:
-                pieces += names.from_text(argument.name, self.dialect).parts
-            if len(pieces) > 1:
-                break
-        relation = self.resolver.surroundings.relation(names.Name(tuple(pieces)))
-        return self._named(Item(relation, path=tuple(piece.text.lower() for piece in pieces)), node)
-
-    def match_recognize(self, match: Any, scope: Scope) -> None:
-        """MATCH_RECOGNIZE makes a new item of those before it: the partition, then the measures."""
-        resolver = self.resolver
-        for measure in match.args.get("measures") or []:
-            self._without_pattern_names(measure, scope)
-        for definition in match.args.get("define") or []:
-            self._without_pattern_names(definition, scope)
-        outputs = []
-        for column in match.args.get("partition_by") or []:
-            sources = flow(resolver, column, scope, DIRECT)
-            part = part_of(column.this, self.dialect)
-            outputs.append(Output(part.key(self.dialect), part.printed, sources))
-            scope.conditions.update((source, "window") for source in sources)
-        if match.args.get("order") is not None:
-            for term in match.args["order"].expressions:
-                flow(resolver, term, scope, "window")
-        for definition in match.args.get("define") or []:
-            flow(resolver, definition.this, scope, "filter")
-        for measure in match.args.get("measures") or []:
-            alias = measure.this
-            part = part_of(alias.args["alias"], self.dialect)
-            outputs.append(Output(part.key(self.dialect), part.printed, flow(resolver, alias.this, scope, DIRECT)))
-        every_row = "ALL ROWS" in (match.args["rows"].name.upper() if match.args.get("rows") is not None else "")
-        kept = [output for item in scope.items for output in item.relation.outputs] if every_row else []
-        scope.items[:] = [self._named(Item(Relation(outputs + kept)), match)]
-
-    def _without_pattern_names(self, node: Any, scope: Scope) -> None:
-        """In MEASURES and DEFINE, a qualifier that is no table is a variable of the pattern."""
-        for column in list(node.find_all(exp.Column)):
-            qualifier = column.args.get("table")
-            if qualifier is not None and scope.called((self.resolver.key(qualifier),)) is None:
-                column.set("table", None)
-
-    def _columns_of(self, this: Any) -> list[str]:
-        """The columns that the call itself declares."""
-        if isinstance(this, exp.Explode | exp.Inline) and self.dialect.name == "snowflake":
-            return list(_FLATTEN_COLUMNS)
-        schema = this.args.get("schema")
-        definitions: list[Any] = list(schema.expressions) if isinstance(schema, exp.Expr) else []
-        if not definitions and isinstance(this, exp.OpenJSON | exp.XMLTable):
-            definitions = list(this.args.get("columns") or this.expressions)
-        if not definitions and isinstance(this, exp.OpenJSON):
-            return ["key", "value", "type"]
-        found: list[str] = []
-        for definition in definitions:
-            self._definition(definition, found)
-        return found
-
-    def _definition(self, definition: Any, found: list[str]) -> None:
-        nested = definition.args.get("nested_schema")
-        if isinstance(nested, exp.Expr):
-            for inner in nested.expressions:
-                self._definition(inner, found)
-            return
-        if definition.this is not None:
-            found.append(part_of(definition.this, self.dialect).key(self.dialect))
+            return self.named(Item(self.resolver.query(this, scope)), node)
+        return table_functions.function(self, node, this, scope)
 
 
 def _unwrapped(node: Any) -> Any:

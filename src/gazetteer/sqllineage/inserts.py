@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from gazetteer.sqllineage import names, procedures, writing
+from gazetteer.sqllineage import procedures, writing
 from gazetteer.sqllineage.expressions import flow
-from gazetteer.sqllineage.operations import Kind, Operation, closing, find, split
+from gazetteer.sqllineage.operations import Operation, closing, find, split
 from gazetteer.sqllineage.parser import NotUnderstoodError, parse_condition, parse_expression
 from gazetteer.sqllineage.relations import Output, Relation
 from gazetteer.sqllineage.scopes import Item, Scope
@@ -41,15 +41,14 @@ _OPTIONS: Final = frozenset(
         "ERRORS",
     }
 )
-_CLAUSES_OF_SELECT: Final = frozenset(
-    {"WHERE", "GROUP", "HAVING", "ORDER", "SORT", "CLUSTER", "DISTRIBUTE", "LIMIT", "LATERAL", "WINDOW", "QUALIFY"}
-)
 
 
 def insert(interpreter: Interpreter, operation: Operation, tokens: list[Token]) -> None:
     """INSERT, REPLACE and their multi-table forms."""
     if len(tokens) > 1 and any(t.value in {"ALL", "FIRST"} for t in tokens[1:3]) and _is_multiple(tokens):
-        multiple_into(interpreter, operation, tokens)
+        from gazetteer.sqllineage import multi_inserts
+
+        multi_inserts.multiple_into(interpreter, operation, tokens)
         return
     _Insert(interpreter, operation, tokens).read()
 
@@ -261,7 +260,7 @@ class _Insert:
             writing.returned(self.interpreter, self.operation, target, self.output[1:], inserted.conditions)
 
     def on_conflict(self, tail: list[Token], tokens: list[Token], target: Target, inserted: Relation) -> None:
-        from gazetteer.sqllineage.updates import assignments
+        from gazetteer.sqllineage.assignments import assignments
 
         columns = self.columns if self.columns is not None else target.columns() or []
         named = inserted.renamed(columns[: len(inserted.outputs)]) if columns else inserted
@@ -304,96 +303,3 @@ def _with_inserted_values(tokens: list[Token]) -> list[Token]:
         out.append(token)
         index += 1
     return out
-
-
-def multiple_into(interpreter: Interpreter, operation: Operation, tokens: list[Token]) -> None:
-    """INSERT ALL | FIRST [WHEN … THEN] INTO … VALUES … SELECT: one query, several targets."""
-    query_at = _main_query(tokens)
-    if query_at < 0:
-        raise NotUnderstoodError("INSERT ALL has no query")
-    relation = interpreter.query(writing.prefixed(operation, writing.text_of(operation, tokens[query_at:])))
-    resolver = interpreter.resolver()
-    tests: set[object] = set()
-    seen = Scope()
-    current = Scope()
-    index = 1
-    while index < query_at:
-        word = tokens[index].value
-        if word == "WHEN":
-            end = find(tokens, frozenset({"THEN"}), index)
-            current = Scope(items=[Item(Relation(relation.outputs, set(), relation.any_column))])
-            flow(resolver, parse_condition(writing.text_of(operation, tokens[index + 1 : end]), interpreter.dialect),
-                 current, "filter")  # fmt: skip
-            seen.conditions |= current.conditions
-            index = end + 1
-        elif word == "ELSE":
-            current = seen
-            index += 1
-        elif word == "INTO":
-            index = _one_into(interpreter, operation, tokens, index + 1, query_at, relation, current)
-        else:
-            index += 1
-    del tests
-
-
-def _main_query(tokens: list[Token]) -> int:
-    index = find(tokens, frozenset({"SELECT", "WITH"}))
-    if index < 0:
-        index = next((i for i in range(len(tokens) - 1, 0, -1) if tokens[i].text == "(" and
-                      procedures.starts_query(tokens[i:])), -1)  # fmt: skip
-    return index
-
-
-def _one_into(
-    interpreter: Interpreter,
-    operation: Operation,
-    tokens: list[Token],
-    index: int,
-    end: int,
-    relation: Relation,
-    current: Scope,
-) -> int:
-    name, index = writing.expect_name(interpreter, tokens, index)
-    target = Target(interpreter, name)
-    columns: Pairs | None = None
-    if index < end and tokens[index].text == "(":
-        close = closing(tokens, index)
-        columns = procedures.column_names(interpreter, tokens[index + 1 : close])
-        index = close + 1
-    rows = Relation(relation.outputs, relation.conditions | current.conditions, relation.any_column)
-    if index < end and tokens[index].value == "VALUES":
-        close = closing(tokens, index + 1)
-        scope = Scope(items=[Item(Relation(relation.outputs, set(), relation.any_column))])
-        outputs = []
-        for cell in split(tokens[index + 2 : close]):
-            sources = interpreter.expression(writing.text_of(operation, cell), scope)
-            last = cell[-1]
-            outputs.append(Output(last.text.lower(), last.text.lower(), sources))
-        rows = Relation(outputs, rows.conditions | scope.conditions)
-        index = close + 1
-    target.write(rows, columns)
-    target.mark()
-    return index
-
-
-def multiple_from(interpreter: Interpreter, operation: Operation, tokens: list[Token]) -> None:
-    """Hive's FROM … INSERT … SELECT … INSERT … SELECT …."""
-    starts = []
-    index = find(tokens, frozenset({"INSERT"}))
-    while index >= 0:
-        starts.append(index)
-        index = find(tokens, frozenset({"INSERT"}), index + 1)
-    source = tokens[: starts[0]]
-    for start, end in zip(starts, [*starts[1:], len(tokens)], strict=True):
-        part = tokens[start:end]
-        select = find(part, frozenset({"SELECT"}))
-        if select < 0:
-            raise NotUnderstoodError("INSERT has no SELECT")
-        clause = find(part, _CLAUSES_OF_SELECT, select + 1)
-        clause = len(part) if clause < 0 else clause
-        moved = part[:clause] + source + part[clause:]
-        inner = Operation(Kind.STATEMENT, operation.text, moved, operation.line, options=dict(operation.options))
-        _Insert(interpreter, inner, moved).read()
-
-
-__all__ = ["names"]

@@ -13,7 +13,7 @@ from gazetteer.sqllineage.names import Name, Table
 from gazetteer.sqllineage.operations import Kind, Operation
 from gazetteer.sqllineage.parser import NotUnderstoodError, parse_expression
 from gazetteer.sqllineage.queries import QueryResolver
-from gazetteer.sqllineage.relations import STAR, Output, Relation, Source, of_table
+from gazetteer.sqllineage.relations import STAR, Relation, Source, of_table
 from gazetteer.sqllineage.scopes import Scope
 from gazetteer.sqllineage.session import Key, Record, Schema, Session
 from gazetteer.sqllineage.tokens import Text, Token
@@ -281,4 +281,3 @@ _ACTIONS: Final = {
     Kind.BRANCH: _branch,
     Kind.UNREADABLE: _unreadable,
 }
-__all__ = ["Interpreter", "Output"]

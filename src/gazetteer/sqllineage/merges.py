@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from gazetteer.sqllineage import names, procedures, writing
+from gazetteer.sqllineage import procedures, writing
+from gazetteer.sqllineage.assignments import assignments
 from gazetteer.sqllineage.expressions import flow
 from gazetteer.sqllineage.operations import Operation, closing, find, split
 from gazetteer.sqllineage.parser import NotUnderstoodError, parse_condition, parse_expression
 from gazetteer.sqllineage.relations import Output, Relation
 from gazetteer.sqllineage.scopes import Item, Scope
 from gazetteer.sqllineage.tokens import QUOTED, WORD, Token
-from gazetteer.sqllineage.updates import assignments
 from gazetteer.sqllineage.writing import Target
 
 if TYPE_CHECKING:
@@ -183,6 +183,3 @@ def _plain(tokens: list[Token], dialect_name: str) -> list[Token]:
         return tokens
     return [t for i, t in enumerate(tokens)
             if t.text != "." and not (i + 1 < len(tokens) and tokens[i + 1].text == ".")]  # fmt: skip
-
-
-__all__ = ["names"]

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from gazetteer.sqllineage import names, writing
 from gazetteer.sqllineage.names import Name, Part, Table
-from gazetteer.sqllineage.operations import Operation, closing, find, split
+from gazetteer.sqllineage.operations import Operation, find, split
 from gazetteer.sqllineage.parser import NotUnderstoodError
-from gazetteer.sqllineage.relations import of_table
+from gazetteer.sqllineage.relations import Relation
 from gazetteer.sqllineage.tokens import STRING, WORD, Token
 
 if TYPE_CHECKING:
@@ -23,8 +23,7 @@ _OTHER_OBJECTS: Final = frozenset(
         "CATALOG", "CLUSTER", "GROUP", "SHARE", "ACCOUNT", "RESOURCE", "NETWORK", "INTEGRATION", "TAG", "MASKING", "ROW",
         "ALERT", "STATISTICS", "COLUMN", "QUEUE", "ENDPOINT", "ASSEMBLY", "APPLICATION", "EVENT", "INSTANCE", "MODEL",
         "ORGANIZATION", "PROJECT", "RESERVATION", "CAPACITY", "BI_CAPACITY", "DICTIONARY", "QUOTA", "SETTINGS", "PROFILE",
-        "RULE", "CONVERSION", "COLLATION", "OPERATOR", "AGGREGATE", "LANGUAGE", "LARGE", "TEXT", "CONNECTION", "SHARE",
-        "DATASHARE", "SECRET", "VOLUME", "STORAGE", "NOTIFICATION", "API", "SECURITY", "SEARCH", "FULLTEXT", "EXTERNAL",
+        "RULE", "CONVERSION", "COLLATION", "OPERATOR", "AGGREGATE", "LANGUAGE", "LARGE", "TEXT", "CONNECTION", "DATASHARE", "SECRET", "VOLUME", "STORAGE", "NOTIFICATION", "API", "SECURITY", "SEARCH", "FULLTEXT", "EXTERNAL",
         "PLUGGABLE", "DISKGROUP", "SYNONYM", "ROLLBACK", "CONSTRAINT", "PARTITIONS", "COMPUTE", "SERVICE", "KEYSPACE",
     }
 )  # fmt: skip
@@ -245,7 +244,7 @@ def rename_table(interpreter: Interpreter, old: Name, new: Name) -> None:
     dialect = interpreter.dialect
     temporary = interpreter.temporary_key(old)
     if temporary is not None:
-        session.temporary[new.key(dialect)] = session.temporary.pop(temporary, writing.Relation())
+        session.temporary[new.key(dialect)] = session.temporary.pop(temporary, Relation())
         return
     key, new_key = old.key(dialect), new.key(dialect)
     made = session.made.pop(key, None)
@@ -307,6 +306,3 @@ def _move(
     record.writes[target] = None
     if remember:
         interpreter.session.moved_to[target.key] = [(record, "reads", source), (record, "writes", target)]
-
-
-__all__ = ["closing", "of_table"]

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from sqlglot import exp
 
 from gazetteer.sqllineage import names
-from gazetteer.sqllineage.expressions import DIRECT, FILTER, flow, part_of
+from gazetteer.sqllineage.columns import part_of
+from gazetteer.sqllineage.expressions import DIRECT, FILTER, flow
 from gazetteer.sqllineage.relations import Output, Relation, Source
 from gazetteer.sqllineage.scopes import Item, Scope
 

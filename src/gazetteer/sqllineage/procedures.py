@@ -6,14 +6,14 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from gazetteer.sqllineage import names, routines
-from gazetteer.sqllineage.operations import Operation, closing, find, split
 from gazetteer.sqllineage.expressions import flow
-from gazetteer.sqllineage.parser import NotUnderstoodError, parse_condition
 from gazetteer.sqllineage.names import Table
+from gazetteer.sqllineage.operations import Operation, closing, find, split
+from gazetteer.sqllineage.parser import NotUnderstoodError, parse_condition
 from gazetteer.sqllineage.relations import Output, Relation, Source
 from gazetteer.sqllineage.scopes import Scope
 from gazetteer.sqllineage.session import Record, Routine
-from gazetteer.sqllineage.tokens import QUOTED, STRING, VARIABLE, WORD, Token
+from gazetteer.sqllineage.tokens import QUOTED, VARIABLE, WORD, Token
 
 if TYPE_CHECKING:
     from gazetteer.sqllineage.interpreter import Interpreter
@@ -390,6 +390,3 @@ def give_back(interpreter: Interpreter, operation: Operation) -> None:
         interpreter.result(cursor_relation)
         return
     test(interpreter, operation)
-
-
-__all__ = ["STRING"]

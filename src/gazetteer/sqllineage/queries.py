@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, Final, Protocol
 
 from sqlglot import exp
 
-from gazetteer.sqllineage import large, names
+from gazetteer.sqllineage import large, names, projections, table_functions
+from gazetteer.sqllineage.columns import part_of
 from gazetteer.sqllineage.dialects import Dialect
-from gazetteer.sqllineage.expressions import DIRECT, FILTER, SORT, flow, part_of
+from gazetteer.sqllineage.expressions import FILTER, SORT, flow
 from gazetteer.sqllineage.from_items import FromReader
 from gazetteer.sqllineage.parser import as_query, parse
 from gazetteer.sqllineage.relations import STAR, Output, Relation, Source, Union
 from gazetteer.sqllineage.scopes import Item, Scope
 
 GROUP: Final = "group"
-# Functions whose name the parser keeps; PostgreSQL names an output after its function.
-_NAMED_AS_WRITTEN: Final = frozenset(
-    {"count", "sum", "min", "max", "avg", "coalesce", "lower", "upper", "round", "abs", "concat", "length", "greatest",
-     "least", "exists", "array", "floor", "trim", "replace", "substring"}
-)  # fmt: skip
 JOIN: Final = "join"
 
 
@@ -113,7 +108,7 @@ class QueryResolver:
         del self.ctes[len(self.ctes) - pushed :]
         orders = []
         if outline.tail < len(outline.sql):
-            tail = parse(f"SELECT 1 {outline.sql[outline.tail:]}", self.dialect)
+            tail = parse(f"SELECT 1 {outline.sql[outline.tail :]}", self.dialect)
             orders = [tail.args["order"]] if tail.args.get("order") is not None else []
         return self._ordered(union.relation(), orders, None)
 
@@ -175,7 +170,7 @@ class QueryResolver:
         self.ctes[-1][f"scalar:{key}"] = relation
 
     def _cte(self, body: Any, key: str, columns: list[Any], parent: Scope | None) -> Relation:
-        pairs = [self._pair(column) for column in columns]
+        pairs = [self.pair(column) for column in columns]
         while isinstance(body, exp.Subquery) and self._is_bare(body) and not body.args.get("with_"):
             body = body.this
         if not isinstance(body, exp.SetOperation) or isinstance(body, exp.Except):
@@ -202,7 +197,7 @@ class QueryResolver:
             for table in node.find_all(exp.Table)
         )
 
-    def _pair(self, identifier: Any) -> tuple[str, str]:
+    def pair(self, identifier: Any) -> tuple[str, str]:
         if isinstance(identifier, exp.ColumnDef):
             identifier = identifier.this
         part = part_of(identifier, self.dialect)
@@ -272,11 +267,11 @@ class QueryResolver:
         for join in arguments.get("joins") or []:
             self.froms.join(join, scope)
         if arguments.get("match") is not None:
-            self.froms.match_recognize(arguments["match"], scope)
+            table_functions.match_recognize(self.froms, arguments["match"], scope)
         for window in arguments.get("windows") or []:
             flow(self, window, scope)
         relation = Relation()
-        self._projections(node, scope, relation)
+        projections.projections(self, node, scope, relation)
         self._clauses(node, scope, relation)
         relation.conditions = scope.conditions
         return relation
@@ -359,152 +354,7 @@ class QueryResolver:
 
     def project(self, tree: Any, scope: Scope, relation: Relation) -> None:
         """Add the select items of a tree to a relation, resolved in a scope that exists already."""
-        self._projections(tree, scope, relation)
-
-    def _projections(self, node: Any, scope: Scope, relation: Relation) -> None:
-        collected = scope.aliases if self.dialect.lateral_aliases else {}
-        outline = self.long_lists.get(id(node))
-        for expression in node.expressions if outline is None else large.items(outline, self.dialect):
-            if not self._assigns_variable(expression, scope):
-                self._projection(expression, scope, relation, collected)
-        scope.aliases = scope.aliases | collected
-
-    def _assigns_variable(self, expression: Any, scope: Scope) -> bool:
-        """T-SQL: SELECT @v = expression has no output; the variables were set when the statement was read."""
-        if not self.dialect.transact or not isinstance(expression, exp.EQ):
-            return False
-        if not isinstance(expression.this, exp.Parameter):
-            return False
-        flow(self, expression.expression, scope)
-        return True
-
-    def _projection(self, expression: Any, scope: Scope, relation: Relation, aliases: dict[str, Output]) -> None:
-        if isinstance(expression, exp.Star):
-            self.star(scope, relation, None, self._excluded(expression))
-            self._replaced(expression, scope, relation)
-            return
-        if isinstance(expression, exp.Column) and isinstance(expression.this, exp.Star):
-            self._qualified_star(expression, scope, relation)
-            return
-        if isinstance(expression, exp.QueryTransform):
-            self._transformed(expression, scope, relation)
-            return
-        if isinstance(expression, exp.Aliases):
-            self._several_aliases(expression, scope, relation)
-            return
-        if isinstance(expression, exp.Columns) and self._matched_columns(expression, scope, relation):
-            return
-        value, identifier = expression, None
-        if isinstance(expression, exp.Alias):
-            value, identifier = expression.this, expression.args["alias"]
-        elif self.dialect.transact and isinstance(expression, exp.EQ) and isinstance(expression.this, exp.Literal):
-            value, identifier = expression.expression, exp.to_identifier(expression.this.name, quoted=True)
-        sources = flow(self, value, scope, DIRECT)
-        key, name = self._output_name(value, identifier, len(relation.outputs))
-        output = Output(key, name, sources)
-        relation.outputs.append(output)
-        if identifier is not None:
-            aliases[key] = output
-
-    def _matched_columns(self, expression: Any, scope: Scope, relation: Relation) -> bool:
-        """DuckDB's COLUMNS('pattern'): the known columns that it matches."""
-        pattern = expression.this
-        if isinstance(pattern, exp.Star):
-            self.star(scope, relation, None, self._excluded(pattern))
-            return True
-        outputs = [output for item in scope.items for output in item.relation.outputs]
-        if not (isinstance(pattern, exp.Literal) and pattern.is_string) or any(o.star_of is not None for o in outputs):
-            return False
-        try:
-            matches = re.compile(pattern.name)
-        except re.error:
-            return False
-        relation.outputs += [output for output in outputs if matches.search(output.name)]
-        return True
-
-    def _transformed(self, expression: Any, scope: Scope, relation: Relation) -> None:
-        """Hive's SELECT TRANSFORM (a, b) USING script AS (c, d): any column may come from any."""
-        sources = frozenset(s for node in expression.expressions for s in flow(self, node, scope, DIRECT))
-        schema = expression.args.get("schema")
-        for column in schema.expressions if schema is not None else []:
-            key, name = self._pair(column)
-            relation.outputs.append(Output(key, name, sources))
-        if schema is None:
-            relation.any_column = sources
-
-    def _several_aliases(self, expression: Any, scope: Scope, relation: Relation) -> None:
-        sources = flow(self, expression.this, scope, DIRECT)
-        for identifier in expression.expressions:
-            key, name = self._pair(identifier)
-            relation.outputs.append(Output(key, name, sources))
-
-    def _output_name(self, value: Any, identifier: Any, position: int) -> tuple[str, str]:
-        if identifier is not None and not isinstance(identifier, str):
-            return self._pair(identifier)
-        node = value
-        while isinstance(node, exp.Paren | exp.Cast | exp.Bracket | exp.Collate) and not isinstance(value, exp.Func):
-            node = node.this
-        if isinstance(value, exp.Cast) and self.dialect.name in {"postgres", "redshift", "duckdb"}:
-            node = value.this
-        if isinstance(node, exp.JSONExtract) and isinstance(node.expression, exp.JSONPath):
-            keys = [step for step in node.expression.expressions if isinstance(step, exp.JSONPathKey)]
-            if keys and isinstance(keys[-1].this, str):
-                return keys[-1].this.lower(), keys[-1].this.lower()
-        if isinstance(node, exp.Dot) and isinstance(node.expression, exp.Identifier):
-            return self._pair(node.expression)
-        if isinstance(node, exp.Column) and isinstance(node.this, exp.Identifier):
-            return self._pair(node.this)
-        if isinstance(node, exp.Func) and self.dialect.name in {"postgres", "redshift"}:
-            name = (node.name if isinstance(node, exp.Anonymous) else node.key).lower()
-            if isinstance(node, exp.Anonymous) or name in _NAMED_AS_WRITTEN:
-                return name, name
-        return f"_col{position}", f"_col{position}"
-
-    def _excluded(self, star: Any) -> frozenset[str]:
-        hidden = set()
-        for column in star.args.get("except_") or []:
-            hidden.add(self.key(column.this if isinstance(column, exp.Column) else column))
-        return frozenset(hidden)
-
-    def _replaced(self, star: Any, scope: Scope, relation: Relation) -> None:
-        for replacement in star.args.get("replace") or []:
-            sources = flow(self, replacement.this, scope, DIRECT)
-            key, name = self._pair(replacement.args["alias"])
-            self._put(relation, Output(key, name, sources))
-        for renaming in star.args.get("rename") or []:
-            old = self.key(renaming.this if not isinstance(renaming.this, exp.Column) else renaming.this.this)
-            key, name = self._pair(renaming.args["alias"])
-            for position, output in enumerate(relation.outputs):
-                if output.key == old:
-                    relation.outputs[position] = Output(key, name, output.sources)
-
-    @staticmethod
-    def _put(relation: Relation, new: Output) -> None:
-        for position, output in enumerate(relation.outputs):
-            if output.key == new.key:
-                relation.outputs[position] = new
-                return
-        relation.outputs.append(new)
-
-    def _qualified_star(self, expression: Any, scope: Scope, relation: Relation) -> None:
-        levels = [expression.args[level] for level in ("catalog", "db", "table") if expression.args.get(level)]
-        parts = tuple(self.key(level) for level in levels)
-        item = scope.called(parts)
-        hidden = self._excluded(expression.this)
-        if item is not None:
-            self.star(scope, relation, item, hidden)
-            self._replaced(expression.this, scope, relation)
-            return
-        record = self.variable(parts[-1]) if parts else None
-        if record is not None:
-            relation.outputs += record.outputs
-            scope.conditions |= record.conditions
-            return
-        sources = scope.unqualified(parts[0], part_of(levels[0], self.dialect).printed) if parts else None
-        if sources:
-            relation.outputs.append(Output(STAR, STAR, sources))
-        else:
-            self.note(f"no table here is called {'.'.join(parts)!r}")
+        projections.projections(self, tree, scope, relation)
 
     @staticmethod
     def star(scope: Scope, relation: Relation, only: Item | None = None, hidden: frozenset[str] = frozenset()) -> None:
@@ -520,6 +370,3 @@ class QueryResolver:
                     relation.outputs.append(Output(output.key, output.name, sources))
             if item.relation.any_column is not None:
                 relation.any_column = (relation.any_column or frozenset()) | item.relation.any_column
-
-
-__all__ = ["QueryResolver", "Surroundings"]

@@ -71,7 +71,7 @@ def _variants(sql: str, error: Any, dialect: Dialect) -> Iterator[str]:
         if with_parentheses != sql:
             yield with_parentheses
     end = _position(sql, error)
-    opening, closing = dialect.usual_quotes
+    opening, closing = dialect.usual_quotes[0], dialect.usual_quotes[1]
     near = [match for match in _WORD.finditer(sql, max(end - 100, 0)) if match.start() <= end]
     for match in reversed(near[-3:]):
         if match.group().upper() in _MAY_BE_NAMES:

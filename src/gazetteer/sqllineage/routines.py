@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from gazetteer.sqllineage import names
+from gazetteer.sqllineage import control, declarations, names
 from gazetteer.sqllineage.operations import Kind, Operation, Tokens, closing, find, split
 from gazetteer.sqllineage.tokens import DOLLAR, QUOTED, STRING, VARIABLE, WORD, Text, Token
 
@@ -120,9 +120,9 @@ def _package(reader: ScriptReader, start: Token) -> None:
     outer, reader.operations = reader.operations, []
     reader.depth += 1
     if is_body:
-        reader.declarations(frozenset({"BEGIN", "END"}))
+        declarations.read_all(reader, frozenset({"BEGIN", "END"}))
         if tokens.accept("BEGIN"):
-            reader.block()
+            control.block(reader)
         else:
             reader.end_of_block()
     else:
@@ -274,14 +274,18 @@ class _Body:
             _last_returns(self.operation.body)
 
     def block(self) -> None:
-        self.inner(self.tokens.text, declarations=True)
+        self.inner(self.tokens.text, with_declarations=True)
 
-    def inner(self, _text: Text, *, declarations: bool = False) -> None:
+    def inner(self, _text: Text, *, with_declarations: bool = False) -> None:
         reader = self.reader
         outer, reader.operations = reader.operations, []
         reader.depth += 1
-        if declarations and self.tokens.word() not in {"BEGIN", "DECLARE"} and reader.text.dialect.name == "oracle":
-            reader.declarations(frozenset({"BEGIN"}))
+        if (
+            with_declarations
+            and self.tokens.word() not in {"BEGIN", "DECLARE"}
+            and reader.text.dialect.name == "oracle"
+        ):
+            declarations.read_all(reader, frozenset({"BEGIN"}))
         if self.tokens.word() == "DECLARE":
             reader.statement("DECLARE")
         reader.statement(self.tokens.word())

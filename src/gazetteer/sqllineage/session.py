@@ -116,7 +116,11 @@ class Schema:
 def _names_in(tokens: list[Token], dialect: Dialect) -> Iterator[Name]:
     seen = set()
     for index, token in enumerate(tokens):
-        if token.kind == WORD and token.value in {"FROM", "JOIN", "INTO", "UPDATE", "TABLE", "USING"} or token.text == ",":
+        if (
+            (token.kind == WORD
+            and token.value in {"FROM", "JOIN", "INTO", "UPDATE", "TABLE", "USING"})
+            or token.text == ","
+        ):
             name, _ = names.parse(tokens, index + 1, dialect)
             if name is not None and name.printed not in seen:
                 seen.add(name.printed)

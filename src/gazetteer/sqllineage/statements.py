@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from gazetteer.sqllineage import creates, inserts, large, merges, moves, names, transfers, updates, writing
+from gazetteer.sqllineage import (
+    creates,
+    inserts,
+    large,
+    merges,
+    moves,
+    multi_inserts,
+    names,
+    transfers,
+    updates,
+    writing,
+)
 from gazetteer.sqllineage.operations import Operation, closing, find
 from gazetteer.sqllineage.parser import NotUnderstoodError, as_query, parse
 from gazetteer.sqllineage.relations import Output, Relation
@@ -70,7 +81,7 @@ def statement(interpreter: Interpreter, operation: Operation, tokens: list[Token
     if head == "DROP":
         moves.drop(interpreter, operation, tokens)
     elif head == "FROM" and find(tokens, frozenset({"INSERT"})) > 0:
-        inserts.multiple_from(interpreter, operation, tokens)
+        multi_inserts.multiple_from(interpreter, operation, tokens)
     elif head in _QUERIES or tokens[0].text == "(":
         select(interpreter, operation, tokens)
     elif head in _DATA:

@@ -4,63 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from gazetteer.sqllineage import names, routines
+from gazetteer.sqllineage import commands, declarations, names, transact_boundaries
 from gazetteer.sqllineage.operations import Kind, closing, find, split
 from gazetteer.sqllineage.scripts import ScriptReader
-from gazetteer.sqllineage.tokens import BATCH, QUOTED, STRING, VARIABLE, WORD, Text, Token
+from gazetteer.sqllineage.tokens import BATCH, STRING, VARIABLE, WORD, Token
+from gazetteer.sqllineage.transact_boundaries import STARTS
 
-_STARTS: Final = frozenset(
-    {
-        "SELECT", "INSERT", "UPDATE", "DELETE", "MERGE", "WITH", "EXEC", "EXECUTE", "DECLARE", "SET", "IF", "ELSE",
-        "WHILE", "BEGIN", "END", "CREATE", "ALTER", "DROP", "TRUNCATE", "PRINT", "RETURN", "OPEN", "FETCH", "CLOSE",
-        "DEALLOCATE", "RAISERROR", "THROW", "COMMIT", "ROLLBACK", "SAVE", "USE", "GRANT", "REVOKE", "DENY", "WAITFOR",
-        "BREAK", "CONTINUE", "GOTO", "BULK", "DBCC", "CHECKPOINT", "BACKUP", "RESTORE", "KILL", "RECONFIGURE",
-        "DISABLE", "ENABLE",
-    }
-)  # fmt: skip
-# First words of statements that are also common names.
-_SOFT_STARTS: Final = frozenset(
-    {
-        "BACKUP", "RESTORE", "KILL", "SAVE", "ENABLE", "DISABLE", "BULK", "USE", "OPEN", "CLOSE", "PRINT", "THROW",
-        "CHECKPOINT", "CONTINUE", "BREAK", "RETURN",
-    }
-)  # fmt: skip
-_BEFORE_NAMES: Final = frozenset(
-    {"FROM", "INTO", "JOIN", "AS", "UPDATE", "TABLE", "SELECT", "BY", "ON", "AND", "OR", "WHERE", "SET", "DISTINCT", "IN",
-     "WHEN", "THEN", "ELSE", "NOT", "IS", "USING", "MERGE", "DELETE", "VIEW", "SCHEMA", "APPLY", "LIKE", "BETWEEN"}
-)  # fmt: skip
 _WITHOUT_DATA: Final = frozenset(
     {
         "PRINT", "RAISERROR", "THROW", "COMMIT", "ROLLBACK", "SAVE", "USE", "GRANT", "REVOKE", "DENY", "WAITFOR",
         "BREAK", "CONTINUE", "GOTO", "CLOSE", "DEALLOCATE", "OPEN", "CHECKPOINT", "BACKUP", "RESTORE", "KILL", "DBCC",
         "RECONFIGURE", "DISABLE", "ENABLE",
-    }
-)  # fmt: skip
-_SET_OPERATORS: Final = frozenset({"UNION", "ALL", "EXCEPT", "INTERSECT"})
-_DDL: Final = frozenset({"CREATE", "ALTER", "DROP", "TRUNCATE", "GRANT", "REVOKE", "DENY"})
-_WITHIN_DDL: Final = frozenset(
-    {
-        "SELECT",
-        "INSERT",
-        "UPDATE",
-        "DELETE",
-        "EXECUTE",
-        "ALTER",
-        "DROP",
-        "CREATE",
-        "SET",
-        "WITH",
-        "MERGE",
-        "ENABLE",
-        "DISABLE",
-    }
-)
-# What may stand before WITH when it is a hint or an option and not the start of a query.
-_HINT_WORDS: Final = frozenset(
-    {
-        "NOLOCK", "READPAST", "UPDLOCK", "HOLDLOCK", "ROWLOCK", "TABLOCK", "TABLOCKX", "XLOCK", "INDEX", "FORCESEEK",
-        "FORCESCAN", "READUNCOMMITTED", "READCOMMITTED", "REPEATABLEREAD", "SERIALIZABLE", "SNAPSHOT", "PAGLOCK",
-        "NOEXPAND", "NOWAIT", "READCOMMITTEDLOCK", "KEEPIDENTITY", "KEEPDEFAULTS", "IGNORE_CONSTRAINTS",
     }
 )  # fmt: skip
 
@@ -81,11 +35,11 @@ class TransactReader(ScriptReader):
         handler = _HANDLERS.get(word)
         if handler is not None:
             handler(self)
-        elif word and tokens.symbol(1) == ":" and word not in _STARTS:
+        elif word and tokens.symbol(1) == ":" and word not in STARTS:
             tokens.index += 2
         elif word == "UPDATE" and tokens.word(1) == "STATISTICS":
             self.rest()
-        elif word in _STARTS or token.text == "(" or word in {"COPY", "RENAME"}:
+        elif word in STARTS or token.text == "(" or word in {"COPY", "RENAME"}:
             self.data()
         elif word and self.starts_call():
             found = self.rest()
@@ -123,8 +77,8 @@ class TransactReader(ScriptReader):
                     cases += 1
                 elif word == "END" and cases:
                     cases -= 1
-                elif depth <= 0 and not cases and tokens.index > start and word in _STARTS:
-                    if self.starts_statement(word, first, start):
+                elif depth <= 0 and not cases and tokens.index > start and word in STARTS:
+                    if transact_boundaries.starts_statement(tokens, word, first, start):
                         break
                     # A CASE is never open across statements, so counting starts anew.
             elif token.text == "(":
@@ -138,151 +92,13 @@ class TransactReader(ScriptReader):
         tokens.accept_symbol(";")
         return found
 
-    def starts_statement(self, word: str, first: str, start: int) -> bool:
-        """Whether this word, inside a statement that began with `first`, begins the next statement."""
-        tokens = self.tokens
-        before = tokens.word(-1)
-        if before == "OR" and word == "ALTER":
-            return False
-        if tokens.symbol(-1) in {".", ",", "=", "("} and word not in {"SELECT"}:
-            return False
-        if word in _SOFT_STARTS and (before in _BEFORE_NAMES or tokens.symbol(1) in {".", ",", "=", ")"}):
-            return False
-        if word in {"SELECT", "INSERT", "UPDATE", "DELETE", "MERGE"} and first == "WITH":
-            items = tokens.items[start : tokens.index]
-            if find(items, frozenset({"SELECT", "INSERT", "UPDATE", "DELETE", "MERGE"})) < 0:
-                return False
-        if word == "INSERT" and before == "BULK":
-            return False
-        if word == "WITH":
-            return self.starts_with_query(first)
-        if first in _DDL and self.continues_ddl(word, first, before, start):
-            return False
-        check = {
-            "SELECT": self.continues_with_select,
-            "SET": lambda: self.continues_with_set(first, start),
-        }.get(word)
-        if check is not None and (check() if word == "SET" else self.continues_with_select()):
-            return False
-        if word in {"INSERT", "UPDATE", "DELETE"} and (
-            before in {"THEN", "FOR", "OF", "ON", "AFTER", "INSTEAD"} or tokens.symbol(1) in {"(", ","}
-        ):
-            return tokens.word(-1) == "" and tokens.symbol(1) != ","
-        if word == "MERGE" and (before in {"INNER", "LEFT", "FULL", "RIGHT", "OUTER"} or tokens.word(1) == "JOIN"):
-            return False
-        if word in {"EXEC", "EXECUTE"}:
-            return not (first == "INSERT" and self.only_target(start)) and before != "WITH" and tokens.word(1) != "AS"
-        if word == "FETCH":
-            return tokens.word(1) not in {"NEXT", "FIRST"} or tokens.word(2) == "FROM" or tokens.word(-1) not in {
-                "ROWS", "ROW"
-            }  # fmt: skip
-        return not (word == "OPEN" and first == "SELECT" and before == "AS")
-
-    def only_target(self, start: int) -> bool:
-        """Whether the INSERT has neither VALUES nor a query yet."""
-        return not any(
-            token.value in {"VALUES", "SELECT", "EXEC", "EXECUTE"}
-            for token in self.tokens.items[start : self.tokens.index]
-            if token.kind == WORD
-        )
-
-    def starts_with_query(self, first: str) -> bool:
-        tokens = self.tokens
-        if tokens.symbol(-1) == ";":
-            return True
-        if tokens.symbol(1) == "(":
-            return False
-        following = tokens.peek(2)
-        named = tokens.peek(1)
-        if named is None or following is None or named.kind not in {WORD, QUOTED}:
-            return False
-        if first in {"CREATE", "ALTER"} and tokens.word(-1) != "AS":
-            return (following.text == "(" and self.is_cte()) or (tokens.word(2) == "AS" and tokens.symbol(3) == "(")
-        if tokens.word(-1) == "AS":
-            return False
-        if tokens.word(2) == "AS" and tokens.symbol(3) == "(":
-            return True
-        return following.text == "(" and self.is_cte()
-
-    def is_cte(self) -> bool:
-        """WITH name (columns) AS ( … )."""
-        tokens = self.tokens
-        end = closing(tokens.items, tokens.index + 2)
-        return (
-            end + 2 < len(tokens.items)
-            and tokens.items[end + 1].value == "AS"
-            and tokens.items[end + 2].text == "("
-            and tokens.items[tokens.index + 1].value not in _HINT_WORDS
-        )
-
-    def continues_ddl(self, word: str, first: str, before: str, start: int) -> bool:
-        if first in {"GRANT", "REVOKE", "DENY"}:
-            return word in _WITHIN_DDL and before in {"GRANT", "REVOKE", "DENY", "", "FOR"}
-        if word not in _WITHIN_DDL:
-            return False
-        head = [t.value for t in self.tokens.items[start : start + 6] if t.kind == WORD]
-        if "VIEW" in head:
-            return before == "AS" or word == "WITH" or self.continues_with_select()
-        if word == "SELECT":
-            return before == "AS" or self.continues_with_select()
-        if word in {"DELETE", "UPDATE", "INSERT"}:
-            return before in {"ON", "FOR", "AFTER", "OF", "INSTEAD"}
-        if first == "ALTER":
-            return self.tokens.index - start <= 6 and word in {"ALTER", "DROP", "SET", "ENABLE", "DISABLE", "WITH"}
-        return word == "SET" and before in {"DELETE", "UPDATE"}
-
-    def continues_with_select(self) -> bool:
-        tokens = self.tokens
-        return tokens.word(-1) in _SET_OPERATORS or tokens.symbol(-1) == "(" or self.opens_insert_query()
-
-    def opens_insert_query(self) -> bool:
-        """Whether the tokens before this SELECT are `INSERT … t (columns)` without a source yet."""
-        items = self.tokens.items
-        index = self.tokens.index - 1
-        depth = 0
-        while index >= 0:
-            token = items[index]
-            if token.text == ")":
-                depth += 1
-            elif token.text == "(":
-                depth -= 1
-            elif depth == 0 and (token.text == ";" or token.kind == BATCH):
-                return False
-            elif depth == 0 and token.kind == WORD:
-                if token.value in {"INSERT", "CURSOR", "RETURN"}:
-                    return True
-                if token.value == "FOR" and items[index - 1].value in {"CURSOR", "ONLY", "FORWARD", "STATIC", "LOCAL",
-                    "FAST_FORWARD", "READ_ONLY", "KEYSET", "DYNAMIC", "FORWARD_ONLY", "SCROLL"}:  # fmt: skip
-                    return True
-                if token.value == "WITH":
-                    return not self.has_main_statement(index)
-                if token.value in _STARTS or token.value in {"VALUES", "FROM", "WHERE"}:
-                    return False
-            index -= 1
-        return False
-
-    def has_main_statement(self, index: int) -> bool:
-        items = self.tokens.items[index : self.tokens.index]
-        return find(items, frozenset({"SELECT", "INSERT", "UPDATE", "DELETE", "MERGE"})) >= 0
-
-    def continues_with_set(self, first: str, start: int) -> bool:
-        tokens = self.tokens
-        if tokens.word(-1) in {"UPDATE", "DELETE"} and tokens.word(-2) == "ON":
-            return True
-        if first in {"UPDATE", "MERGE", "WITH"}:
-            last = next(
-                (t.value for t in reversed(tokens.items[start : tokens.index]) if t.value in {"UPDATE", "SET"}), ""
-            )
-            return last == "UPDATE"
-        return False
-
     def begin(self) -> None:
         tokens = self.tokens
         if tokens.word(1) in {"TRAN", "TRANSACTION", "DISTRIBUTED", "DIALOG", "CONVERSATION"}:
             tokens.index += 2
             # The optional name of the transaction; what follows it is the next statement.
             token = tokens.peek()
-            if token is not None and token.text != ";" and tokens.word() not in _STARTS and token.kind != BATCH:
+            if token is not None and token.text != ";" and tokens.word() not in STARTS and token.kind != BATCH:
                 tokens.take()
             return
         tokens.take()
@@ -325,7 +141,7 @@ class TransactReader(ScriptReader):
                 break
             elif token.kind == WORD:
                 cases += {"CASE": 1, "END": -1 if cases else 0}.get(token.value, 0)
-                if depth <= 0 and not cases and token.value in _STARTS and token.value != "END":
+                if depth <= 0 and not cases and token.value in STARTS and token.value != "END":
                     if not (token.value == "UPDATE" and tokens.symbol(1) == "("):
                         break
             tokens.take()
@@ -334,7 +150,7 @@ class TransactReader(ScriptReader):
             self.add(Kind.TEST, found)
 
     def branch(self) -> None:
-        self.nested_statement()
+        declarations.nested_statement(self)
 
     def stray_else(self) -> None:
         self.tokens.take()
@@ -408,7 +224,7 @@ class TransactReader(ScriptReader):
         tokens = self.tokens
         start = tokens.take()
         word = tokens.word()
-        if word in _STARTS and not (self.in_function and word in {"SELECT", "WITH"}):
+        if word in STARTS and not (self.in_function and word in {"SELECT", "WITH"}):
             return
         found = self.rest()
         if found:
@@ -480,8 +296,7 @@ _HANDLERS: Final = {
     "EXEC": TransactReader.execute,
     "EXECUTE": TransactReader.execute,
     "RETURN": TransactReader.return_,
-    "FETCH": ScriptReader.fetch,
+    "FETCH": commands.fetch,
     "CREATE": TransactReader.create,
     "ALTER": TransactReader.create,
 }
-__all__ = ["Text", "TransactReader", "routines"]

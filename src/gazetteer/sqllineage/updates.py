@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from gazetteer.sqllineage import names, procedures, writing
+from gazetteer.sqllineage import names, writing
+from gazetteer.sqllineage.assignments import assignments
 from gazetteer.sqllineage.expressions import flow
 from gazetteer.sqllineage.names import Name
 from gazetteer.sqllineage.operations import Operation, closing, find, split
-from gazetteer.sqllineage.parser import NotUnderstoodError, as_query, parse, parse_condition, parse_expression
-from gazetteer.sqllineage.relations import STAR, Output, Relation
+from gazetteer.sqllineage.parser import NotUnderstoodError, parse_condition
+from gazetteer.sqllineage.relations import Output, Relation
 from gazetteer.sqllineage.scopes import Item, Scope
 from gazetteer.sqllineage.tokens import QUOTED, VARIABLE, WORD, Token
 from gazetteer.sqllineage.writing import Target
@@ -367,93 +368,3 @@ def _alias_at(tokens: list[Token], index: int) -> str:
         token = tokens[index]
         return token.value.lower() if token.kind == QUOTED else token.text.lower()
     return ""
-
-
-def assignments(
-    interpreter: Interpreter, operation: Operation, tokens: list[Token], scope: Scope, resolver: Any = None
-) -> Relation:
-    """SET a = x, (b, c) = (SELECT …): outputs named by the columns that are set; conditions go to the relation."""
-    resolver = resolver or interpreter.resolver()
-    relation = Relation()
-    for part in split(tokens):
-        if part:
-            _assignment(interpreter, operation, part, scope, resolver, relation)
-    relation.conditions |= scope.conditions
-    return relation
-
-
-def _assignment(
-    interpreter: Interpreter, operation: Operation, part: list[Token], scope: Scope, resolver: Any, relation: Relation
-) -> None:
-    position = next((i for i, t in enumerate(part) if t.text in {"=", "+=", "-=", "*=", "/="}
-                     and not _inside(part, i)), -1)  # fmt: skip
-    if position < 0:
-        return
-    value = part[position + 1 :]
-    left = part[:position]
-    if left[0].kind == VARIABLE and interpreter.dialect.transact:
-        second = next((i for i, t in enumerate(value) if t.text == "=" and not _inside(value, i)), -1)
-        if second > 0:
-            _assignment(interpreter, operation, value, scope, resolver, relation)
-            return
-    if left[0].text == "(":
-        columns = procedures.column_names(interpreter, left[1 : closing(left, 0)])
-        _several(interpreter, operation, columns, value, scope, resolver, relation)
-        return
-    name, _ = names.parse(left, 0, interpreter.dialect)
-    if name is None:
-        return
-    last = _set_column(name, scope, interpreter)
-    sources = flow(resolver, parse_expression(writing.text_of(operation, value), interpreter.dialect), scope)
-    key, printed = last.key(interpreter.dialect), last.printed
-    if part[position].text != "=":
-        sources |= scope.unqualified(key, printed) or frozenset()
-    if left[0].kind == VARIABLE and len(name.parts) == 1:
-        interpreter.assign(left[0].text.lower(), Relation([Output(key, printed, sources)]), None)
-        return
-    relation.outputs.append(Output(key, printed, sources))
-
-
-def _set_column(name: Name, scope: Scope, interpreter: Interpreter) -> names.Part:
-    """The column in `SET a.b.c = …`: behind a table's name, or the first part of a struct's field."""
-    keys = name.key(interpreter.dialect)
-    for size in range(len(keys) - 1, 0, -1):
-        if any(item.is_called(keys[:size]) for item in scope.items):
-            return name.parts[size]
-    is_struct = interpreter.dialect.name in {"bigquery", "databricks", "spark", "trino", "duckdb"}
-    return name.parts[0] if is_struct else name.parts[-1]
-
-
-def _inside(tokens: list[Token], index: int) -> bool:
-    depth = 0
-    for token in tokens[:index]:
-        depth += {"(": 1, ")": -1}.get(token.text, 0)
-    return depth > 0
-
-
-def _several(
-    interpreter: Interpreter,
-    operation: Operation,
-    columns: list[tuple[str, str]],
-    value: list[Token],
-    scope: Scope,
-    resolver: Any,
-    relation: Relation,
-) -> None:
-    if value and value[0].value == "ROW":
-        value = value[1:]
-    inner = value[1 : closing(value, 0)] if value and value[0].text == "(" else value
-    if procedures.starts_query(inner):
-        found = resolver.query(as_query(parse(writing.text_of(operation, inner), interpreter.dialect)), scope)
-        scope.conditions |= found.conditions
-        outputs = found.outputs
-        for position, (key, printed) in enumerate(columns):
-            sources = outputs[position].sources if position < len(outputs) else frozenset()
-            relation.outputs.append(Output(key, printed, sources))
-        return
-    for (key, printed), cell in zip(columns, split(inner), strict=False):
-        sources = flow(resolver, parse_expression(writing.text_of(operation, cell), interpreter.dialect), scope)
-        relation.outputs.append(Output(key, printed, sources))
-
-
-__all__ = ["STAR"]

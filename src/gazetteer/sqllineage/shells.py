@@ -1,0 +1,47 @@
+"""Commands of the vendors' shells in a script: SQL*Plus, psql, the mysql client."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_SQLPLUS_LINE: Final = re.compile(
+    r"(?im)^[ \t]*(?:/[ \t]*$|(?:set[ \t]+(?:serveroutput|echo|feedback|define|timing|verify|heading|linesize|pagesize|"
+    r"termout|trimspool|sqlblanklines|scan|long)\b|prompt\b|show[ \t]+err|whenever[ \t]|spool[ \t]|@@?[\w./]+|"
+    r"exec(?:ute)?[ \t]+(?!immediate)).*$)"
+)
+_PSQL_LINE: Final = re.compile(r"(?m)^[ \t]*\\[a-zA-Z!?][^\n]*$")
+_DELIMITER_LINE: Final = re.compile(r"(?im)^[ \t]*delimiter[ \t]+(\S+)[ \t]*$")
+
+
+def prepare(sql: str, dialect_name: str) -> str:
+    """The text with the commands of the vendors' shells made harmless; lengths and line numbers stay."""
+    if dialect_name == "mysql" and (found := list(_DELIMITER_LINE.finditer(sql))):
+        return _without_delimiters(sql, found)
+    if dialect_name == "oracle":
+        return _SQLPLUS_LINE.sub(_without_sqlplus, sql)
+    if dialect_name in {"postgres", "redshift"}:
+        return _PSQL_LINE.sub(lambda match: " " * len(match.group()), sql)
+    return sql
+
+
+def _without_sqlplus(match: re.Match[str]) -> str:
+    line = match.group()
+    stripped = line.strip()
+    if stripped == "/":
+        return line.replace("/", ";")
+    if call := re.match(r"(?i)\s*exec(?:ute)?[ \t]", line):
+        return "CALL ".rjust(call.end()) + line[call.end() :].rstrip(";") + ";"
+    return ";" + " " * (len(line) - 1)
+
+
+def _without_delimiters(sql: str, found: list[re.Match[str]]) -> str:
+    out = [sql[: found[0].start()]]
+    for index, match in enumerate(found):
+        end = found[index + 1].start() if index + 1 < len(found) else len(sql)
+        delimiter = match.group(1)
+        section = sql[match.end() : end]
+        if delimiter != ";":
+            section = section.replace(delimiter, ";".ljust(len(delimiter)))
+        out.append(" " * len(match.group()) + section)
+    return "".join(out)
