@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from gazetteer.sqllineage import routines
@@ -93,7 +94,7 @@ def for_(reader: ScriptReader) -> None:
         tokens.accept("FOR")
     source = tokens.until(frozenset({"LOOP", "DO"}))
     range_marks = find(source, frozenset({"TO"})) >= 0 or any(
-        t.text == "." and n.text == "." for t, n in zip(source, source[1:], strict=False)
+        t.text == "." and n.text == "." for t, n in pairwise(source)
     )
     if source[:1] and source[0].value in {"EXECUTE", "ARRAY"}:
         if source[0].value == "EXECUTE":

@@ -18,14 +18,15 @@ if TYPE_CHECKING:
 _TEMPORARY: Final = frozenset({"TEMP", "TEMPORARY", "VOLATILE"})
 _OTHER_OBJECTS: Final = frozenset(
     {
-        "SCHEMA", "DATABASE", "INDEX", "SEQUENCE", "USER", "ROLE", "TYPE", "STAGE", "STREAM", "PIPE", "WAREHOUSE", "TAG",
-        "EXTENSION", "SYNONYM", "CATALOG", "DOMAIN", "POLICY", "SERVER", "CONNECTION", "MODEL", "SHARE", "STATISTICS",
-        "AGGREGATE", "OPERATOR", "CAST", "RULE", "PUBLICATION", "SUBSCRIPTION", "TABLESPACE", "LOGIN", "CREDENTIAL",
-        "ASSEMBLY", "PARTITION", "COLUMN", "UNIQUE", "CLUSTERED", "NONCLUSTERED", "BITMAP", "FILE", "SECRET", "DICTIONARY",
-        "NETWORK", "MASKING", "ROW", "RESOURCE", "CAPACITY", "RESERVATION", "ASSIGNMENT", "DIRECTORY", "CONTEXT", "PROFILE",
-        "COLLATION", "LANGUAGE", "QUOTA", "NAMED", "CONTAINER", "KEYSPACE", "FULLTEXT", "SPATIAL", "SEARCH", "VECTOR",
-        "XML", "SECURITY", "CERTIFICATE", "MESSAGE", "QUEUE", "SERVICE", "CONTRACT", "ROUTE", "EVENT", "TASK", "ALERT",
-        "API", "NOTIFICATION", "STORAGE", "INTEGRATION", "GROUP", "FOREIGN", "ACCESS", "TEXT", "DATASHARE", "LIBRARY",
+        "SCHEMA", "DATABASE", "INDEX", "SEQUENCE", "USER", "ROLE", "TYPE", "STAGE", "STREAM", "PIPE",
+        "WAREHOUSE", "TAG", "EXTENSION", "SYNONYM", "CATALOG", "DOMAIN", "POLICY", "SERVER", "CONNECTION",
+        "MODEL", "SHARE", "STATISTICS", "AGGREGATE", "OPERATOR", "CAST", "RULE", "PUBLICATION", "SUBSCRIPTION",
+        "TABLESPACE", "LOGIN", "CREDENTIAL", "ASSEMBLY", "PARTITION", "COLUMN", "UNIQUE", "CLUSTERED",
+        "NONCLUSTERED", "BITMAP", "FILE", "SECRET", "DICTIONARY", "NETWORK", "MASKING", "ROW", "RESOURCE",
+        "CAPACITY", "RESERVATION", "ASSIGNMENT", "DIRECTORY", "CONTEXT", "PROFILE", "COLLATION", "LANGUAGE",
+        "QUOTA", "NAMED", "CONTAINER", "KEYSPACE", "FULLTEXT", "SPATIAL", "SEARCH", "VECTOR", "XML", "SECURITY",
+        "CERTIFICATE", "MESSAGE", "QUEUE", "SERVICE", "CONTRACT", "ROUTE", "EVENT", "TASK", "ALERT", "API",
+        "NOTIFICATION", "STORAGE", "INTEGRATION", "GROUP", "FOREIGN", "ACCESS", "TEXT", "DATASHARE", "LIBRARY",
     }
 )  # fmt: skip
 _QUERY_STARTS: Final = frozenset({"SELECT", "WITH", "VALUES", "TABLE", "FROM", "PIVOT", "UNPIVOT"})
@@ -202,5 +203,4 @@ class _Create:
         if temporary is not None:
             found = interpreter.session.temporary.get(temporary)
             return [(output.key, output.name) for output in found.outputs] if found is not None else None
-        known = interpreter.folded(interpreter.table(source).columns)
-        return known
+        return interpreter.folded(interpreter.table(source).columns)

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from gazetteer.sqllineage.scripts import ScriptReader
 
 _NOWHERE: Final[frozenset[str]] = frozenset()
-_DECLARATION_END: Final = frozenset({"BEGIN", "PROCEDURE", "FUNCTION", "END"})
 
 
 def declare(reader: ScriptReader) -> None:
@@ -28,10 +27,10 @@ def declare(reader: ScriptReader) -> None:
     if reader.text.dialect.name in {"bigquery", "spark", "databricks", "trino", "mysql"}:
         declaration(reader, reader.rest(), start)
         return
-    read_all(reader, _DECLARATION_END)
+    read_all(reader)
 
 
-def read_all(reader: ScriptReader, words: frozenset[str]) -> None:
+def read_all(reader: ScriptReader) -> None:
     """The declarations of a block, with nested procedures, up to its BEGIN or the end."""
     tokens = reader.tokens
     while not tokens.done:
@@ -64,10 +63,11 @@ def declaration(reader: ScriptReader, found: list[Token], start: Token) -> None:
         (i for i, t in enumerate(found) if t.text in {":=", "="} or (t.kind == WORD and t.value == "DEFAULT")), -1
     )
     head = found if value < 0 else found[:value]
-    names = []
-    for part in split(head):
-        if part and part[0].kind in {WORD, QUOTED, VARIABLE}:
-            names.append(part[0].text.lower() if part[0].kind != QUOTED else part[0].value)
+    names = [
+        part[0].text.lower() if part[0].kind != QUOTED else part[0].value
+        for part in split(head)
+        if part and part[0].kind in {WORD, QUOTED, VARIABLE}
+    ]
     if not names:
         return
     if value >= 0 and value + 1 < len(found):

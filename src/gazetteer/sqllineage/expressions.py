@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlglot import exp
@@ -39,16 +38,18 @@ Handler = Callable[[Step], frozenset[Source]]
 _NONE: Final[frozenset[Source]] = frozenset()
 _DATE_UNITS: Final = frozenset(
     {
-        "year", "quarter", "month", "week", "day", "hour", "minute", "second", "millisecond", "microsecond", "dow",
-        "doy", "isoweek", "isodow", "epoch", "yyyy", "yy", "mm", "dd", "hh", "mi", "ss", "dayofyear", "dayofweek",
-        "weekday", "days", "months", "years", "hours", "minutes", "seconds", "weeks", "qq", "ms", "wk", "ww", "dw",
-        "decade", "century", "millennium", "isoyear", "timezone",
+        "year", "quarter", "month", "week", "day", "hour", "minute", "second", "millisecond", "microsecond",
+        "dow", "doy", "isoweek", "isodow", "epoch", "yyyy", "yy", "mm", "dd", "hh", "mi", "ss", "dayofyear",
+        "dayofweek", "weekday", "days", "months", "years", "hours", "minutes", "seconds", "weeks", "qq", "ms",
+        "wk", "ww", "dw", "decade", "century", "millennium", "isoyear", "timezone",
     }
 )  # fmt: skip
 _DATE_FUNCTION_MARKS: Final = ("date", "time", "trunc", "extract", "last_day", "next_day", "add_", "diff", "interval")
 _CONDITIONAL_AGGREGATES: Final = frozenset(
-    {"sumif", "avgif", "minif", "maxif", "uniqif", "anyif", "anylastif", "grouparrayif", "uniqexactif", "quantileif",
-     "argmaxif", "argminif", "sum_if", "count_if", "countif", "medianif", "groupuniqarrayif"}
+    {
+        "sumif", "avgif", "minif", "maxif", "uniqif", "anyif", "anylastif", "grouparrayif", "uniqexactif",
+        "quantileif", "argmaxif", "argminif", "sum_if", "count_if", "countif", "medianif", "groupuniqarrayif",
+    }
 )  # fmt: skip
 _EXTREME_BY: Final = frozenset(
     {"max_by", "min_by", "argmax", "argmin", "arg_max", "arg_min", "maxby", "minby", "argmaxif", "argminif"}
@@ -79,12 +80,11 @@ def flow(resolver: QueryResolver, node: Any, scope: Scope, role: str = DIRECT) -
     return frozenset(found)
 
 
-@lru_cache(maxsize=4096)
-def _handler(kind: Hashable) -> Handler | None:
-    for base in getattr(kind, "__mro__", ()):
-        if base in _HANDLERS:
-            return _HANDLERS[base]
-    return None
+def _handler(kind: type[Any]) -> Handler | None:
+    """The handler of a kind of node, its own or that of a base class."""
+    if kind not in _FOUND:
+        _FOUND[kind] = next((_HANDLERS[base] for base in kind.__mro__ if base in _HANDLERS), None)
+    return _FOUND[kind]
 
 
 def _column(step: Step) -> frozenset[Source]:
@@ -182,11 +182,15 @@ def _decode(step: Step) -> frozenset[Source]:
     arguments = step.node.expressions
     test_role = FILTER if step.role == DIRECT else step.role
     step.stack.append((arguments[0], test_role))
-    rest = arguments[1:]
-    for position, argument in enumerate(rest):
-        is_search = position % 2 == 0 and position + 1 < len(rest)
-        step.stack.append((argument, test_role if is_search else step.role))
+    _tests_and_values(step, arguments[1:], test_role)
     return _NONE
+
+
+def _tests_and_values(step: Step, arguments: list[Any], test_role: str) -> None:
+    """Arguments that are in turn a test and its value, the last one the value of no test."""
+    for position, argument in enumerate(arguments):
+        is_test = position % 2 == 0 and position + 1 < len(arguments)
+        step.stack.append((argument, test_role if is_test else step.role))
 
 
 def _filter(step: Step) -> frozenset[Source]:
@@ -268,9 +272,8 @@ def _function(step: Step) -> frozenset[Source]:
     """A function that the parser does not know, or one that needs a second look by its name."""
     name = step.node.name.lower() if isinstance(step.node, exp.Anonymous | exp.CombinedAggFunc) else ""
     arguments = list(step.node.expressions)
-    collection = step.resolver.variable(name) if name else None
-    if name == "getvariable" and arguments:
-        collection = step.resolver.variable(arguments[0].name.lower())
+    wanted = arguments[0].name.lower() if name == "getvariable" and arguments else name
+    collection = step.resolver.variable(wanted) if wanted else None
     if collection is not None:
         # An element of a collection, such as PL/SQL's ids(i).
         step.scope.conditions |= collection.conditions
@@ -286,25 +289,28 @@ def _function(step: Step) -> frozenset[Source]:
     elif name == "nvl2" and arguments:
         step.stack.append((arguments.pop(0), test_role))
     elif name == "multiif":
-        for position, argument in enumerate(arguments):
-            is_test = position % 2 == 0 and position + 1 < len(arguments)
-            step.stack.append((argument, test_role if is_test else step.role))
+        _tests_and_values(step, arguments, test_role)
         return _NONE
     if name in _EXTREME_BY and len(arguments) > 1:
         step.stack.append((arguments.pop(1), SORT if step.role == DIRECT else step.role))
     step.resolver.function_called(step.node, step.scope)
     is_date = any(mark in name for mark in _DATE_FUNCTION_MARKS)
     for argument in arguments:
-        if is_date and isinstance(argument, exp.Column) and argument.name.lower() in _DATE_UNITS:
-            if not argument.args.get("table") and not step.scope.certain(argument.name.lower()):
-                continue
-        step.stack.append((argument, step.role))
+        if not (is_date and _is_date_unit(argument, step.scope)):
+            step.stack.append((argument, step.role))
     parameters = step.node.args.get("params")
     step.stack.extend((parameter, step.role) for parameter in parameters or [] if isinstance(parameter, exp.Expr))
     return _NONE
 
 
-def _nothing(step: Step) -> frozenset[Source]:
+def _is_date_unit(argument: Any, scope: Scope) -> bool:
+    """Whether an argument such as `day` is a unit and no column."""
+    if not isinstance(argument, exp.Column) or argument.args.get("table"):
+        return False
+    return argument.name.lower() in _DATE_UNITS and not scope.certain(argument.name.lower())
+
+
+def _nothing(_step: Step) -> frozenset[Source]:
     return _NONE
 
 
@@ -364,3 +370,4 @@ _HANDLERS: dict[type, Handler] = {
     exp.Cast: _cast,
     exp.Columns: _columns,
 }
+_FOUND: dict[type, Handler | None] = {}

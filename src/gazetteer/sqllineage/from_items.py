@@ -188,7 +188,7 @@ class FromReader:
         if correlated is not None:
             item = Item(Relation([], set(), correlated), scalar=True)
             return self.named(item, node)
-        if self._is_file(node, parts):
+        if self._is_file(parts):
             return self.named(Item(Relation(any_column=frozenset()), path=keys), node)
         relation = self.resolver.surroundings.relation(name)
         return self.named(Item(relation, path=keys), node)
@@ -224,7 +224,7 @@ class FromReader:
                 return item.relation.sources(keys[1], parts[1].printed)
         return None
 
-    def _is_file(self, node: Any, parts: list[names.Part]) -> bool:
+    def _is_file(self, parts: list[names.Part]) -> bool:
         first, last = parts[0], parts[-1]
         if first.text.startswith("@"):
             return not self.dialect.transact

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 _BEFORE_NAME: Final = frozenset(
     {
-        "INTO", "OVERWRITE", "TABLE", "IGNORE", "LOW_PRIORITY", "HIGH_PRIORITY", "DELAYED", "OR", "REPLACE", "ABORT",
-        "FAIL", "ROLLBACK", "IF", "EXISTS",
+        "INTO", "OVERWRITE", "TABLE", "IGNORE", "LOW_PRIORITY", "HIGH_PRIORITY", "DELAYED", "OR", "REPLACE",
+        "ABORT", "FAIL", "ROLLBACK", "IF", "EXISTS",
     }
 )  # fmt: skip
 _SOURCES: Final = frozenset(
@@ -87,7 +87,7 @@ class _Insert:
             raise NotUnderstoodError("INSERT has neither rows nor a query")
         target = Target(self.interpreter, name)
         source, tail = self.split_tail(tokens[index:])
-        relation = self.source(source, target)
+        relation = self.source(source)
         if relation is not None:
             if self.by_name:
                 target.add(relation)
@@ -111,52 +111,72 @@ class _Insert:
         return writing.text_of(self.operation, tokens)
 
     def options(self, index: int) -> int:
-        """What stands between the name and the source."""
-        tokens = self.tokens
-        while index < len(tokens):
-            token = tokens[index]
-            word = token.value if token.kind == WORD else ""
-            if token.text == "(":
-                end = closing(tokens, index)
-                if procedures.starts_query(tokens[index + 1 : end]):
-                    return index
-                if self.columns is None:
-                    self.columns = procedures.column_names(self.interpreter, tokens[index + 1 : end])
-                index = end + 1
-            elif word == "PARTITION" and index + 1 < len(tokens) and tokens[index + 1].text == "(":
-                end = closing(tokens, index + 1)
-                for part in split(tokens[index + 2 : end]):
-                    if len(part) == 1:
-                        self.partition += procedures.column_names(self.interpreter, part)
-                index = end + 1
-            elif word == "BY" and index + 1 < len(tokens):
-                self.by_name = tokens[index + 1].value == "NAME"
-                index += 2
-            elif word == "OUTPUT":
-                end = next((i for i in range(index, len(tokens)) if tokens[i].value in {"VALUES", "SELECT", "WITH", "EXEC"}
-                            and tokens[i].kind == WORD), len(tokens))  # fmt: skip
-                self.output = tokens[index:end]
-                index = end
-            elif word == "WITH" and index + 1 < len(tokens) and tokens[index + 1].text == "(":
-                index = closing(tokens, index + 1) + 1
-            elif word == "REPLACE" and index + 1 < len(tokens) and tokens[index + 1].value in {"WHERE", "USING", "ON"}:
-                start, is_filter = index + 2, tokens[index + 1].value == "WHERE"
-                index = find(tokens, frozenset({"SELECT", "WITH", "VALUES", "TABLE", "FROM"}), index)
-                index = len(tokens) if index < 0 else index
-                self.replaced = tokens[start:index] if is_filter else []
-            elif word in _SOURCES:
+        """Read what stands between the name and the source; gives the index of the source."""
+        while index < len(self.tokens):
+            following = self.option(index)
+            if following == index:
                 return index
-            elif word == "AS" and index + 1 < len(tokens):
-                self.alias = tokens[index + 1].text.lower()
-                index += 2
-            elif word in _OPTIONS or token.text in {",", "@"}:
-                index += 1
-            elif index + 1 < len(tokens) and tokens[index + 1].text == "(" and not self.alias and not self.columns:
-                self.alias = token.text.lower()
-                index += 1
-            else:
-                raise NotUnderstoodError(f"rows or a query were expected, not {token.text[:40]!r}")
+            index = following
         return index
+
+    def option(self, index: int) -> int:
+        """Read one option; gives the index behind it, the same one when the source begins here."""
+        tokens = self.tokens
+        word = tokens[index].value if tokens[index].kind == WORD else ""
+        next_text = tokens[index + 1].text if index + 1 < len(tokens) else ""
+        if tokens[index].text == "(":
+            return self.column_list(index)
+        if word == "WITH" and next_text == "(":
+            return closing(tokens, index + 1) + 1
+        if word == "REPLACE" and next_text.upper() in {"WHERE", "USING", "ON"}:
+            return self.replace_where(index)
+        if word in _SOURCES:
+            return index
+        if word == "PARTITION" and next_text == "(":
+            return self.partitions(index + 1)
+        if word == "BY":
+            self.by_name = next_text.upper() == "NAME"
+            return index + 2
+        if word == "OUTPUT":
+            return self.output_clause(index)
+        if word == "AS":
+            self.alias = next_text.lower()
+            return index + 2
+        if word in _OPTIONS or tokens[index].text in {",", "@"}:
+            return index + 1
+        if next_text == "(" and not self.alias and not self.columns:
+            self.alias = tokens[index].text.lower()
+            return index + 1
+        raise NotUnderstoodError(f"rows or a query were expected, not {tokens[index].text[:40]!r}")
+
+    def column_list(self, index: int) -> int:
+        end = closing(self.tokens, index)
+        if procedures.starts_query(self.tokens[index + 1 : end]):
+            return index
+        if self.columns is None:
+            self.columns = procedures.column_names(self.interpreter, self.tokens[index + 1 : end])
+        return end + 1
+
+    def partitions(self, index: int) -> int:
+        """Hive's dynamic partitions are columns behind those of the query; static ones have a value."""
+        end = closing(self.tokens, index)
+        for part in split(self.tokens[index + 1 : end]):
+            if len(part) == 1:
+                self.partition += procedures.column_names(self.interpreter, part)
+        return end + 1
+
+    def output_clause(self, index: int) -> int:
+        end = find(self.tokens, frozenset({"VALUES", "SELECT", "WITH", "EXEC", "EXECUTE", "DEFAULT"}), index)
+        end = len(self.tokens) if end < 0 else end
+        self.output = self.tokens[index:end]
+        return end
+
+    def replace_where(self, index: int) -> int:
+        is_filter = self.tokens[index + 1].value == "WHERE"
+        end = find(self.tokens, frozenset({"SELECT", "WITH", "VALUES", "TABLE", "FROM"}), index)
+        end = len(self.tokens) if end < 0 else end
+        self.replaced = self.tokens[index + 2 : end] if is_filter else []
+        return end
 
     def target_columns(self, target: Target) -> Pairs | None:
         if self.columns is not None:
@@ -172,14 +192,15 @@ class _Insert:
         start = 0
         while (index := find(source, frozenset({"ON", "RETURNING", "AS", "SETTINGS"}), start)) >= 0:
             following = source[index + 1].value if index + 1 < len(source) else ""
-            is_alias = source[index].value == "AS" and source[0].value in {"VALUES", "VALUE", "SET"} and index + 2 < len(
-                source) and source[index + 2].value in {"ON", "("}  # fmt: skip
+            has_values = source[0].value in {"VALUES", "VALUE", "SET"}
+            behind_alias = source[index + 2].value if index + 2 < len(source) else ""
+            is_alias = source[index].value == "AS" and has_values and behind_alias in {"ON", "("}
             if source[index].value in {"RETURNING"} or following in {"CONFLICT", "DUPLICATE"} or is_alias:
                 return source[:index], source[index:]
             start = index + 1
         return source, []
 
-    def source(self, source: list[Token], target: Target) -> Relation | None:
+    def source(self, source: list[Token]) -> Relation | None:
         head = source[0].value if source[0].kind == WORD else ""
         if head in {"VALUES", "VALUE", "FORMAT"}:
             return self.values(source[1:]) if head != "FORMAT" else None

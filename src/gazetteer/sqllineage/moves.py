@@ -17,18 +17,24 @@ if TYPE_CHECKING:
 _OBJECTS: Final = frozenset({"TABLE", "VIEW", "MATERIALIZED", "EXTERNAL", "DYNAMIC", "FOREIGN", "ICEBERG", "STREAMING"})
 _OTHER_OBJECTS: Final = frozenset(
     {
-        "DATABASE", "SCHEMA", "USER", "ROLE", "INDEX", "SEQUENCE", "FUNCTION", "PROCEDURE", "PROC", "PACKAGE", "TRIGGER",
-        "TYPE", "SESSION", "SYSTEM", "WAREHOUSE", "TASK", "STREAM", "PIPE", "STAGE", "FILE", "LOGIN", "SERVER",
-        "AUTHORIZATION", "DEFAULT", "EXTENSION", "DOMAIN", "POLICY", "PUBLICATION", "SUBSCRIPTION", "TABLESPACE", "PARTITION",
-        "CATALOG", "CLUSTER", "GROUP", "SHARE", "ACCOUNT", "RESOURCE", "NETWORK", "INTEGRATION", "TAG", "MASKING", "ROW",
-        "ALERT", "STATISTICS", "COLUMN", "QUEUE", "ENDPOINT", "ASSEMBLY", "APPLICATION", "EVENT", "INSTANCE", "MODEL",
-        "ORGANIZATION", "PROJECT", "RESERVATION", "CAPACITY", "BI_CAPACITY", "DICTIONARY", "QUOTA", "SETTINGS", "PROFILE",
-        "RULE", "CONVERSION", "COLLATION", "OPERATOR", "AGGREGATE", "LANGUAGE", "LARGE", "TEXT", "CONNECTION", "DATASHARE", "SECRET", "VOLUME", "STORAGE", "NOTIFICATION", "API", "SECURITY", "SEARCH", "FULLTEXT", "EXTERNAL",
-        "PLUGGABLE", "DISKGROUP", "SYNONYM", "ROLLBACK", "CONSTRAINT", "PARTITIONS", "COMPUTE", "SERVICE", "KEYSPACE",
+        "DATABASE", "SCHEMA", "USER", "ROLE", "INDEX", "SEQUENCE", "FUNCTION", "PROCEDURE", "PROC", "PACKAGE",
+        "TRIGGER", "TYPE", "SESSION", "SYSTEM", "WAREHOUSE", "TASK", "STREAM", "PIPE", "STAGE", "FILE", "LOGIN",
+        "SERVER", "AUTHORIZATION", "DEFAULT", "EXTENSION", "DOMAIN", "POLICY", "PUBLICATION", "SUBSCRIPTION",
+        "TABLESPACE", "PARTITION", "CATALOG", "CLUSTER", "GROUP", "SHARE", "ACCOUNT", "RESOURCE", "NETWORK",
+        "INTEGRATION", "TAG", "MASKING", "ROW", "ALERT", "STATISTICS", "COLUMN", "QUEUE", "ENDPOINT",
+        "ASSEMBLY", "APPLICATION", "EVENT", "INSTANCE", "MODEL", "ORGANIZATION", "PROJECT", "RESERVATION",
+        "CAPACITY", "BI_CAPACITY", "DICTIONARY", "QUOTA", "SETTINGS", "PROFILE", "RULE", "CONVERSION",
+        "COLLATION", "OPERATOR", "AGGREGATE", "LANGUAGE", "LARGE", "TEXT", "CONNECTION", "DATASHARE", "SECRET",
+        "VOLUME", "STORAGE", "NOTIFICATION", "API", "SECURITY", "SEARCH", "FULLTEXT", "EXTERNAL", "PLUGGABLE",
+        "DISKGROUP", "SYNONYM", "ROLLBACK", "CONSTRAINT", "PARTITIONS", "COMPUTE", "SERVICE", "KEYSPACE",
     }
 )  # fmt: skip
-_ACTIONS: Final = frozenset({"RENAME", "SWAP", "EXCHANGE", "SWITCH", "APPEND", "MOVE", "REPLACE", "ATTACH", "UPDATE",
-                             "DELETE", "AS", "SET"})  # fmt: skip
+_ACTIONS: Final = frozenset(
+    {
+        "RENAME", "SWAP", "EXCHANGE", "SWITCH", "APPEND", "MOVE", "REPLACE", "ATTACH", "UPDATE", "DELETE", "AS",
+        "SET",
+    }
+)  # fmt: skip
 
 
 def alter(interpreter: Interpreter, operation: Operation, tokens: list[Token]) -> None:
@@ -51,7 +57,7 @@ def alter(interpreter: Interpreter, operation: Operation, tokens: list[Token]) -
         handler(interpreter, operation, name, tokens, action)
 
 
-def _renamed(interpreter: Interpreter, operation: Operation, name: Name, tokens: list[Token], at: int) -> None:
+def _renamed(interpreter: Interpreter, _operation: Operation, name: Name, tokens: list[Token], at: int) -> None:
     if at + 1 >= len(tokens) or tokens[at + 1].value not in {"TO", "AS"}:
         if at + 1 < len(tokens) and tokens[at + 1].value in {"COLUMN", "INDEX", "CONSTRAINT", "PARTITION", "KEY"}:
             return
@@ -68,14 +74,14 @@ def _beside(old: Name, new: Name) -> Name:
     return Name(old.parts[:-1] + new.parts) if len(new.parts) == 1 and len(old.parts) > 1 else new
 
 
-def _swapped(interpreter: Interpreter, operation: Operation, name: Name, tokens: list[Token], at: int) -> None:
+def _swapped(interpreter: Interpreter, _operation: Operation, name: Name, tokens: list[Token], at: int) -> None:
     start = at + 2 if tokens[at + 1 : at + 2] and tokens[at + 1].value == "WITH" else at + 1
     other, _ = names.parse(tokens, start, interpreter.dialect)
     if other is not None:
         swap_tables(interpreter, name, other)
 
 
-def _exchanged(interpreter: Interpreter, operation: Operation, name: Name, tokens: list[Token], at: int) -> None:
+def _exchanged(interpreter: Interpreter, _operation: Operation, name: Name, tokens: list[Token], at: int) -> None:
     with_ = find(tokens, frozenset({"WITH"}), at)
     if with_ < 0:
         return
@@ -88,7 +94,7 @@ def _exchanged(interpreter: Interpreter, operation: Operation, name: Name, token
         _move(interpreter, name, other)
 
 
-def _to(interpreter: Interpreter, operation: Operation, name: Name, tokens: list[Token], at: int) -> None:
+def _to(interpreter: Interpreter, _operation: Operation, name: Name, tokens: list[Token], at: int) -> None:
     """SWITCH … TO t, MOVE PARTITION … TO TABLE t."""
     to = find(tokens, frozenset({"TO"}), at)
     if to < 0:
@@ -99,7 +105,7 @@ def _to(interpreter: Interpreter, operation: Operation, name: Name, tokens: list
         _move(interpreter, name, other)
 
 
-def _from(interpreter: Interpreter, operation: Operation, name: Name, tokens: list[Token], at: int) -> None:
+def _from(interpreter: Interpreter, _operation: Operation, name: Name, tokens: list[Token], at: int) -> None:
     """APPEND FROM t, REPLACE PARTITION … FROM t, ATTACH PARTITION … FROM t."""
     from_ = find(tokens, frozenset({"FROM"}), at)
     if from_ < 0 or tokens[at + 1].value not in {"FROM", "PARTITION", "PART"}:
@@ -109,7 +115,7 @@ def _from(interpreter: Interpreter, operation: Operation, name: Name, tokens: li
         _move(interpreter, other, name)
 
 
-def _set(interpreter: Interpreter, operation: Operation, name: Name, tokens: list[Token], at: int) -> None:
+def _set(interpreter: Interpreter, _operation: Operation, name: Name, tokens: list[Token], at: int) -> None:
     """ALTER TABLE t SET SCHEMA s moves the table."""
     if at + 2 < len(tokens) and tokens[at + 1].value == "SCHEMA":
         schema, _ = names.parse(tokens, at + 2, interpreter.dialect)
@@ -117,7 +123,7 @@ def _set(interpreter: Interpreter, operation: Operation, name: Name, tokens: lis
             rename_table(interpreter, name, Name(schema.parts + name.parts[-1:]))
 
 
-def _mutated(interpreter: Interpreter, operation: Operation, name: Name, tokens: list[Token], at: int) -> None:
+def _mutated(interpreter: Interpreter, operation: Operation, _name: Name, tokens: list[Token], at: int) -> None:
     """ClickHouse's ALTER TABLE t UPDATE … WHERE …, DELETE WHERE …."""
     from gazetteer.sqllineage import updates
 
@@ -162,7 +168,7 @@ _ALTERATIONS: Final = {
 }
 
 
-def rename(interpreter: Interpreter, operation: Operation, tokens: list[Token]) -> None:
+def rename(interpreter: Interpreter, _operation: Operation, tokens: list[Token]) -> None:
     """RENAME TABLE a TO b, c TO d; Oracle's RENAME a TO b."""
     start = 1
     kinds = {"TABLE", "TABLES", "IF", "EXISTS", "OBJECT", "VIEW"}
@@ -179,7 +185,7 @@ def rename(interpreter: Interpreter, operation: Operation, tokens: list[Token]) 
         rename_table(interpreter, old, _beside(old, new) if interpreter.dialect.transact else new)
 
 
-def exchange(interpreter: Interpreter, operation: Operation, tokens: list[Token]) -> None:
+def exchange(interpreter: Interpreter, _operation: Operation, tokens: list[Token]) -> None:
     """ClickHouse's EXCHANGE TABLES a AND b."""
     if len(tokens) < 4 or tokens[1].value != "TABLES":
         return
@@ -195,14 +201,14 @@ def by_procedure(interpreter: Interpreter, operation: Operation) -> None:
     literals = [token.value for token in operation.tokens if token.kind == STRING]
     if len(literals) < 2 or (len(literals) > 2 and literals[2].upper() in {"COLUMN", "INDEX", "USERDATATYPE"}):
         return
-    old = names.from_text(literals[0], interpreter.dialect)
+    old = names.from_text(literals[0])
     new = Part(literals[1].strip("[]"))
     if len(literals) == 2 and old.parts[-1].text.upper().startswith(("PK_", "IX_", "FK_", "DF_", "UQ_", "CK_")):
         return
     rename_table(interpreter, old, Name((*old.parts[:-1], new)))
 
 
-def drop(interpreter: Interpreter, operation: Operation, tokens: list[Token]) -> None:
+def drop(interpreter: Interpreter, tokens: list[Token]) -> None:
     """DROP TABLE: a temporary table is gone; a table that a rename left behind was never of interest."""
     start = 1
     while start < len(tokens) and tokens[start].kind == WORD and tokens[start].value in _OBJECTS | {

@@ -77,7 +77,7 @@ class Table:
             self.final = self.name.printed
 
 
-def from_text(text: str, dialect: Dialect) -> Name:
+def from_text(text: str) -> Name:
     """A name from a schema mapping or a template, such as `s.t` or `"S"."T"`."""
     parts = re.findall(r'"(?:[^"]|"")*"|`[^`]*`|\[[^\]]*\]|[^.]+', text)
     return Name(

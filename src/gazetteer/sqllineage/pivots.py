@@ -46,7 +46,7 @@ def statement(reader: FromReader, node: Any, scope: Scope) -> Relation:
             part = part_of(column.this, reader.dialect)
             outputs.append(Output(part.key(reader.dialect), part.printed, sources))
             inner.conditions.update((source, "group") for source in sources)
-        listed = _listed(reader, node, aggregated)
+        listed = _listed(node, aggregated)
         relation = Relation(outputs + listed, set(), None if listed else aggregated)
         if group is None:
             relation.outputs = _kept(item, _columns_in(reader, node.expressions, node.args.get("using"))) + outputs
@@ -54,12 +54,13 @@ def statement(reader: FromReader, node: Any, scope: Scope) -> Relation:
     return relation
 
 
-def _listed(reader: FromReader, node: Any, aggregated: frozenset[Source]) -> list[Output]:
-    found = []
-    for column in node.expressions:
-        for value in column.expressions if isinstance(column, exp.In) else []:
-            found.append(Output(value.name.lower(), value.name, aggregated))
-    return found
+def _listed(node: Any, aggregated: frozenset[Source]) -> list[Output]:
+    return [
+        Output(value.name.lower(), value.name, aggregated)
+        for column in node.expressions
+        if isinstance(column, exp.In)
+        for value in column.expressions
+    ]
 
 
 def _unpivot_on(reader: FromReader, item: Item, node: Any, inner: Scope) -> Relation:

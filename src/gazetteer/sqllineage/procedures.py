@@ -134,8 +134,10 @@ def table_variable(interpreter: Interpreter, operation: Operation) -> None:
 
 
 _CONSTRAINTS: Final = frozenset(
-    {"PRIMARY", "UNIQUE", "CONSTRAINT", "FOREIGN", "CHECK", "INDEX", "KEY", "LIKE", "PERIOD", "EXCLUDE", "PROJECTION",
-     "FULLTEXT", "SPATIAL", "WATERMARK"}
+    {
+        "PRIMARY", "UNIQUE", "CONSTRAINT", "FOREIGN", "CHECK", "INDEX", "KEY", "LIKE", "PERIOD", "EXCLUDE",
+        "PROJECTION", "FULLTEXT", "SPATIAL", "WATERMARK",
+    }
 )  # fmt: skip
 
 

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 # Functions whose name the parser keeps; PostgreSQL names an output after its function.
 _NAMED_AS_WRITTEN: Final = frozenset(
-    {"count", "sum", "min", "max", "avg", "coalesce", "lower", "upper", "round", "abs", "concat", "length", "greatest",
-     "least", "exists", "array", "floor", "trim", "replace", "substring"}
+    {
+        "count", "sum", "min", "max", "avg", "coalesce", "lower", "upper", "round", "abs", "concat", "length",
+        "greatest", "least", "exists", "array", "floor", "trim", "replace", "substring",
+    }
 )  # fmt: skip
 
 

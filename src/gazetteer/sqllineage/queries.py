@@ -78,7 +78,7 @@ class QueryResolver:
     def dictionary(self, arguments: list[Any]) -> None:
         """A dictionary that dictGet looks at is read like a table."""
         if arguments and isinstance(arguments[0], exp.Literal):
-            self.surroundings.relation(names.from_text(arguments[0].name, self.dialect))
+            self.surroundings.relation(names.from_text(arguments[0].name))
 
     def function_called(self, node: Any, scope: Scope) -> None:
         """A known function that an expression calls: its tables are read."""
@@ -291,11 +291,7 @@ class QueryResolver:
         for clause in ("prewhere", "where"):
             if arguments.get(clause) is not None:
                 flow(self, arguments[clause].this, scope, FILTER)
-        connect = arguments.get("connect")
-        if connect is not None:
-            if connect.args.get("start") is not None:
-                flow(self, connect.args["start"], scope, FILTER)
-            flow(self, connect.args["connect"], scope, JOIN)
+        self._connect(arguments.get("connect"), scope)
         scope.aliases = clause_aliases
         for clause in ("having", "qualify"):
             if arguments.get(clause) is not None:
@@ -311,6 +307,14 @@ class QueryResolver:
         limit = arguments.get("limit")
         if limit is not None and limit.expressions:
             self._order(limit.expressions, scope, relation, GROUP)
+
+    def _connect(self, connect: Any, scope: Scope) -> None:
+        """START WITH and CONNECT BY."""
+        if connect is None:
+            return
+        if connect.args.get("start") is not None:
+            flow(self, connect.args["start"], scope, FILTER)
+        flow(self, connect.args["connect"], scope, JOIN)
 
     def _group(self, group: Any, scope: Scope, relation: Relation) -> None:
         expressions = list(group.expressions)

@@ -15,16 +15,17 @@ _ARROWS: Final = re.compile(r"""(?<![\w."'])([\w."]+(?:\s*->>?\s*(?:'[^']*'|\d+)
 # Words with a meaning for the parser that people have as names of columns and tables.
 _MAY_BE_NAMES: Final = frozenset(
     {
-        "AT", "DAY", "DESC", "END", "DATE", "TIME", "LEVEL", "VALUE", "KEY", "INDEX", "COMMENT", "START", "FORMAT", "CASE",
-        "LIMIT", "OFFSET", "ROW", "ROWS", "RANGE", "FILTER", "FIRST", "LAST", "LEFT", "RIGHT", "FULL", "MATCH", "OPEN",
-        "CLOSE", "SET", "STATUS", "TYPE", "USER", "VIEW", "TABLE", "COLUMN", "DEFAULT", "FINAL", "WINDOW", "QUALIFY",
-        "PIVOT", "UNPIVOT", "SAMPLE", "ASOF", "ANTI", "SEMI", "LATERAL", "NATURAL", "CROSS", "DIV", "MOD", "RLIKE",
-        "SETTINGS", "PREWHERE", "TOP", "CHANGES", "VERSION", "TIMESTAMP", "INTERVAL", "CURRENT", "SHOW", "DESCRIBE",
-        "EXECUTE", "KILL", "LOAD", "CACHE", "MERGE", "REPLACE", "TRUNCATE", "COPY", "GRANT", "REFERENCES", "SOME", "ANY",
-        "OUT", "OVERLAPS", "USE", "PROCEDURE", "FUNCTION", "COLLATE", "CLUSTER", "PARTITION", "OBJECT", "SCHEMA",
-        "SUMMARIZE", "ATTACH", "DETACH", "PERCENT", "PRAGMA", "UNIQUE", "LOCK", "GLOBAL", "LOCAL", "FORCE", "CUBE",
-        "ROLLUP", "STRUCT", "ARRAY", "MAP", "OPTION", "OPTIONS", "DESCRIPTION", "GLOB", "FETCH", "ESCAPE", "ONLY",
-        "DISTRIBUTE", "SORT", "SEQUENCE", "YEAR", "MONTH", "RETURNING", "OVER", "ALL", "ROLE", "GROUP", "ORDER", "TO",
+        "AT", "DAY", "DESC", "END", "DATE", "TIME", "LEVEL", "VALUE", "KEY", "INDEX", "COMMENT", "START",
+        "FORMAT", "CASE", "LIMIT", "OFFSET", "ROW", "ROWS", "RANGE", "FILTER", "FIRST", "LAST", "LEFT", "RIGHT",
+        "FULL", "MATCH", "OPEN", "CLOSE", "SET", "STATUS", "TYPE", "USER", "VIEW", "TABLE", "COLUMN", "DEFAULT",
+        "FINAL", "WINDOW", "QUALIFY", "PIVOT", "UNPIVOT", "SAMPLE", "ASOF", "ANTI", "SEMI", "LATERAL",
+        "NATURAL", "CROSS", "DIV", "MOD", "RLIKE", "SETTINGS", "PREWHERE", "TOP", "CHANGES", "VERSION",
+        "TIMESTAMP", "INTERVAL", "CURRENT", "SHOW", "DESCRIBE", "EXECUTE", "KILL", "LOAD", "CACHE", "MERGE",
+        "REPLACE", "TRUNCATE", "COPY", "GRANT", "REFERENCES", "SOME", "ANY", "OUT", "OVERLAPS", "USE",
+        "PROCEDURE", "FUNCTION", "COLLATE", "CLUSTER", "PARTITION", "OBJECT", "SCHEMA", "SUMMARIZE", "ATTACH",
+        "DETACH", "PERCENT", "PRAGMA", "UNIQUE", "LOCK", "GLOBAL", "LOCAL", "FORCE", "CUBE", "ROLLUP", "STRUCT",
+        "ARRAY", "MAP", "OPTION", "OPTIONS", "DESCRIPTION", "GLOB", "FETCH", "ESCAPE", "ONLY", "DISTRIBUTE",
+        "SORT", "SEQUENCE", "YEAR", "MONTH", "RETURNING", "OVER", "ALL", "ROLE", "GROUP", "ORDER", "TO",
     }
 )  # fmt: skip
 

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 _KINDS: Final = frozenset({"PROCEDURE", "PROC", "FUNCTION", "PACKAGE", "TRIGGER", "MACRO", "TASK", "EVENT", "BODY"})
 _MODIFIERS: Final = frozenset(
     {
-        "CREATE", "ALTER", "OR", "REPLACE", "DEFINER", "EDITIONABLE", "NONEDITIONABLE", "TEMP", "TEMPORARY", "AGGREGATE",
-        "SECURE", "TABLE", "PUBLIC", "CONSTRAINT", "SQL", "SECURITY", "INVOKER", "EXTERNAL", "IF", "NOT", "EXISTS",
-        "REFRESH", "BODY", "MEMBER", "STATIC", "LIVE", "PRIVATE",
+        "CREATE", "ALTER", "OR", "REPLACE", "DEFINER", "EDITIONABLE", "NONEDITIONABLE", "TEMP", "TEMPORARY",
+        "AGGREGATE", "SECURE", "TABLE", "PUBLIC", "CONSTRAINT", "SQL", "SECURITY", "INVOKER", "EXTERNAL", "IF",
+        "NOT", "EXISTS", "REFRESH", "BODY", "MEMBER", "STATIC", "LIVE", "PRIVATE",
     }
 )  # fmt: skip
 STARTS: Final = frozenset({"CREATE", "SELECT", "INSERT", "UPDATE", "DELETE", "MERGE", "WITH", "ALTER", "DROP", "CALL"})
@@ -26,6 +26,11 @@ _BODY_STATEMENTS: Final = frozenset(
 )
 _FOREIGN: Final = frozenset(
     {"PYTHON", "JAVASCRIPT", "JAVA", "SCALA", "JS", "C", "R", "PLPYTHON3U", "PLPYTHONU", "PLV8"}
+)
+_STARTS_BODY: Final = re.compile(
+    r"\s*(declare|begin|<<|if|select|with|insert|update|delete|merge|return|let|call|--|/\*|set|execute|truncate|create|"
+    r"for|while|perform|case|\(|values)",
+    re.IGNORECASE,
 )
 _MODES: Final = frozenset({"IN", "OUT", "INOUT", "VARIADIC", "NOCOPY"})
 
@@ -86,10 +91,8 @@ def result_columns(header: list[Token]) -> list[str]:
         return []
     for index in range(position + 1, min(position + 4, len(header))):
         if header[index].text in {"(", "<"} and header[index - 1].value == "TABLE":
-            if header[index].text == "<":
-                inner = _angle(header, index)
-            else:
-                inner = header[index + 1 : closing(header, index)]
+            is_angle = header[index].text == "<"
+            inner = _angle(header, index) if is_angle else header[index + 1 : closing(header, index)]
             return [names.Part(*_part(part[0])).printed for part in split(inner) if part]
     return []
 
@@ -120,7 +123,7 @@ def _package(reader: ScriptReader, start: Token) -> None:
     outer, reader.operations = reader.operations, []
     reader.depth += 1
     if is_body:
-        declarations.read_all(reader, frozenset({"BEGIN", "END"}))
+        declarations.read_all(reader)
         if tokens.accept("BEGIN"):
             control.block(reader)
         else:
@@ -266,8 +269,7 @@ class _Body:
             if self.kind in {"PROCEDURE", "PROC"}:
                 self.operation.options["foreign"] = [body]
             return
-        if not re.match(r"\s*(declare|begin|<<|if|select|with|insert|update|delete|merge|return|let|call|--|/\*|set|"
-                        r"execute|truncate|create|for|while|perform|case|\(|values)", body.value, re.IGNORECASE):  # fmt: skip
+        if not _STARTS_BODY.match(body.value):
             return
         self.operation.body = read_body(self.reader.text, body)
         if language == "SQL" and self.kind == "FUNCTION":
@@ -285,7 +287,7 @@ class _Body:
             and self.tokens.word() not in {"BEGIN", "DECLARE"}
             and reader.text.dialect.name == "oracle"
         ):
-            declarations.read_all(reader, frozenset({"BEGIN"}))
+            declarations.read_all(reader)
         if self.tokens.word() == "DECLARE":
             reader.statement("DECLARE")
         reader.statement(self.tokens.word())

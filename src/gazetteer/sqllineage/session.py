@@ -57,7 +57,7 @@ class Schema:
             self.ask = columns
         elif columns is not None:
             for text, listed in columns.items():
-                self.add(self._exact(names.from_text(text, dialect)), list(listed))
+                self.add(self._exact(names.from_text(text)), list(listed))
 
     def _exact(self, name: Name) -> Key:
         """The key of a name that is spelled as the catalog has it: a capital letter in it was quoted."""
@@ -117,10 +117,8 @@ def _names_in(tokens: list[Token], dialect: Dialect) -> Iterator[Name]:
     seen = set()
     for index, token in enumerate(tokens):
         if (
-            (token.kind == WORD
-            and token.value in {"FROM", "JOIN", "INTO", "UPDATE", "TABLE", "USING"})
-            or token.text == ","
-        ):
+            token.kind == WORD and token.value in {"FROM", "JOIN", "INTO", "UPDATE", "TABLE", "USING"}
+        ) or token.text == ",":
             name, _ = names.parse(tokens, index + 1, dialect)
             if name is not None and name.printed not in seen:
                 seen.add(name.printed)

@@ -27,11 +27,12 @@ if TYPE_CHECKING:
 _QUERIES: Final = frozenset({"SELECT", "WITH", "VALUES", "FROM", "TABLE", "PIVOT", "UNPIVOT", "SEL", "SUMMARIZE"})
 _WITHOUT_DATA: Final = frozenset(
     {
-        "DROP", "TRUNCATE", "GRANT", "REVOKE", "USE", "SET", "COMMENT", "ANALYZE", "EXPLAIN", "DESCRIBE", "DESC", "SHOW",
-        "VACUUM", "OPTIMIZE", "REFRESH", "MSCK", "SYSTEM", "BEGIN", "COMMIT", "ROLLBACK", "START", "END", "UNDROP",
-        "ATTACH", "DETACH", "PRAGMA", "SAVEPOINT", "RELEASE", "UNCACHE", "CLEAR", "ADD", "PURGE", "LOCK", "UNLOCK",
-        "REPAIR", "KILL", "REASSIGN", "CLUSTER", "REINDEX", "CHECKPOINT", "DISCARD", "INSTALL", "DECLARE", "NULL",
-        "RESET", "DELIMITER", "LIST", "PUT", "GET", "REMOVE", "RM", "LS", "UNSET", "ABORT", "PRINT", "FLUSH",
+        "DROP", "TRUNCATE", "GRANT", "REVOKE", "USE", "SET", "COMMENT", "ANALYZE", "EXPLAIN", "DESCRIBE",
+        "DESC", "SHOW", "VACUUM", "OPTIMIZE", "REFRESH", "MSCK", "SYSTEM", "BEGIN", "COMMIT", "ROLLBACK",
+        "START", "END", "UNDROP", "ATTACH", "DETACH", "PRAGMA", "SAVEPOINT", "RELEASE", "UNCACHE", "CLEAR",
+        "ADD", "PURGE", "LOCK", "UNLOCK", "REPAIR", "KILL", "REASSIGN", "CLUSTER", "REINDEX", "CHECKPOINT",
+        "DISCARD", "INSTALL", "DECLARE", "NULL", "RESET", "DELIMITER", "LIST", "PUT", "GET", "REMOVE", "RM",
+        "LS", "UNSET", "ABORT", "PRINT", "FLUSH",
     }
 )  # fmt: skip
 _DATA: Final = {
@@ -55,8 +56,10 @@ _DATA: Final = {
     "APPLY": transfers.apply_changes,
 }
 _INTO_END: Final = frozenset(
-    {"FROM", "WHERE", "GROUP", "HAVING", "ORDER", "LIMIT", "UNION", "EXCEPT", "INTERSECT", "FOR", "USING", "INTO",
-     "FETCH", "WINDOW", "QUALIFY", "OFFSET", "OPTION"}
+    {
+        "FROM", "WHERE", "GROUP", "HAVING", "ORDER", "LIMIT", "UNION", "EXCEPT", "INTERSECT", "FOR", "USING",
+        "INTO", "FETCH", "WINDOW", "QUALIFY", "OFFSET", "OPTION",
+    }
 )  # fmt: skip
 
 
@@ -79,7 +82,7 @@ def statement(interpreter: Interpreter, operation: Operation, tokens: list[Token
             head, tokens = main[0].value, main
         writing.modifying_ctes(interpreter, operation, prefix)
     if head == "DROP":
-        moves.drop(interpreter, operation, tokens)
+        moves.drop(interpreter, tokens)
     elif head == "FROM" and find(tokens, frozenset({"INSERT"})) > 0:
         multi_inserts.multiple_from(interpreter, operation, tokens)
     elif head in _QUERIES or tokens[0].text == "(":
@@ -117,7 +120,7 @@ def select(interpreter: Interpreter, operation: Operation, tokens: list[Token]) 
     if variables:
         _assign_each(interpreter, tree, variables, relation, tokens)
     elif into:
-        _into(interpreter, operation, into, relation)
+        _into(interpreter, into, relation)
     else:
         interpreter.result(relation)
 
@@ -128,11 +131,11 @@ def _assigned_variables(interpreter: Interpreter, tree: Any) -> list[str]:
 
     if not interpreter.dialect.transact or not isinstance(tree, exp.Select):
         return []
-    found = []
-    for expression in tree.expressions:
-        if isinstance(expression, exp.EQ) and isinstance(expression.this, exp.Parameter):
-            found.append("@" + expression.this.name.lower())
-    return found
+    return [
+        "@" + expression.this.name.lower()
+        for expression in tree.expressions
+        if isinstance(expression, exp.EQ) and isinstance(expression.this, exp.Parameter)
+    ]
 
 
 def _assign_each(
@@ -214,7 +217,7 @@ def _without_tail(interpreter: Interpreter, tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-def _into(interpreter: Interpreter, operation: Operation, into: list[Token], relation: Relation) -> None:
+def _into(interpreter: Interpreter, into: list[Token], relation: Relation) -> None:
     from gazetteer.sqllineage.procedures import into_variables
 
     first = into[0].value
@@ -226,7 +229,7 @@ def _into(interpreter: Interpreter, operation: Operation, into: list[Token], rel
     }:  # fmt: skip
         temporary = temporary or into[0].value in {"TEMP", "TEMPORARY"}
         into = into[1:]
-    if not temporary and _are_variables(interpreter, operation, into):
+    if not temporary and _are_variables(interpreter, into):
         targets = _targets(into)
         into_variables(interpreter, relation, targets)
         return
@@ -236,7 +239,7 @@ def _into(interpreter: Interpreter, operation: Operation, into: list[Token], rel
     writing.create(interpreter, name, relation, temporary=temporary)
 
 
-def _are_variables(interpreter: Interpreter, operation: Operation, into: list[Token]) -> bool:
+def _are_variables(interpreter: Interpreter, into: list[Token]) -> bool:
     dialect = interpreter.dialect
     if dialect.transact:
         return False

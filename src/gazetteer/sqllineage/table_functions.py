@@ -110,7 +110,7 @@ def _named_by_function(reader: FromReader, node: Any, this: Any, name: str, scop
     if isinstance(this, exp.DynamicIdentifier) or name in _IDENTIFIER_FUNCTIONS:
         argument = this.this if isinstance(this, exp.DynamicIdentifier) else (arguments or [None])[0]
         if isinstance(argument, exp.Literal):
-            table = names.from_text(argument.name, reader.dialect)
+            table = names.from_text(argument.name)
             return reader.named(
                 Item(reader.resolver.surroundings.relation(table), path=table.key(reader.dialect)), node
             )
@@ -119,7 +119,7 @@ def _named_by_function(reader: FromReader, node: Any, this: Any, name: str, scop
             return reader.named(Item(relation, path=(argument.name.lower(),)), node)
         text = reader.resolver.surroundings.text_of_variable(argument.name) if argument is not None else None
         if text is not None:
-            table = names.from_text(text, reader.dialect)
+            table = names.from_text(text)
             return reader.named(
                 Item(reader.resolver.surroundings.relation(table), path=table.key(reader.dialect)), node
             )
@@ -141,7 +141,7 @@ def _remote(reader: FromReader, node: Any, arguments: list[Any]) -> Item:
             levels = [argument.args.get(level) for level in ("db", "table", "this")]
             pieces += [part_of(level, reader.dialect) for level in levels if level is not None]
         elif isinstance(argument, exp.Literal) and argument.is_string:
-            pieces += names.from_text(argument.name, reader.dialect).parts
+            pieces += names.from_text(argument.name).parts
         if len(pieces) > 1:
             break
     relation = reader.resolver.surroundings.relation(names.Name(tuple(pieces)))

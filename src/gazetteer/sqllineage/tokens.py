@@ -98,8 +98,7 @@ def _string_patterns(dialect: Dialect) -> tuple[list[str], list[str]]:
     strings.append(rf"(?:[nNbBxXrR]|[uU]&|[rR][bB]|[bB][rR]|_utf8mb4|_utf8)?'(?:{body}|''{escape})*+'")
     if '"' in dialect.string_quotes:
         strings.append(r'[rRbB]{0,2}"(?:[^"\\]|""|\\(?s:.))*+"')
-    for quote in dialect.identifier_quotes:
-        quoted.append(rf"{quote}(?:[^{quote}]|{quote}{quote})*+{quote}")
+    quoted += [rf"{quote}(?:[^{quote}]|{quote}{quote})*+{quote}" for quote in dialect.identifier_quotes]
     if dialect.brackets:
         quoted.append(r"\[(?:[^\]]|\]\])*+\]")
     return strings, quoted

@@ -12,9 +12,9 @@ from gazetteer.sqllineage.transact_boundaries import STARTS
 
 _WITHOUT_DATA: Final = frozenset(
     {
-        "PRINT", "RAISERROR", "THROW", "COMMIT", "ROLLBACK", "SAVE", "USE", "GRANT", "REVOKE", "DENY", "WAITFOR",
-        "BREAK", "CONTINUE", "GOTO", "CLOSE", "DEALLOCATE", "OPEN", "CHECKPOINT", "BACKUP", "RESTORE", "KILL", "DBCC",
-        "RECONFIGURE", "DISABLE", "ENABLE",
+        "PRINT", "RAISERROR", "THROW", "COMMIT", "ROLLBACK", "SAVE", "USE", "GRANT", "REVOKE", "DENY",
+        "WAITFOR", "BREAK", "CONTINUE", "GOTO", "CLOSE", "DEALLOCATE", "OPEN", "CHECKPOINT", "BACKUP",
+        "RESTORE", "KILL", "DBCC", "RECONFIGURE", "DISABLE", "ENABLE",
     }
 )  # fmt: skip
 
@@ -77,10 +77,14 @@ class TransactReader(ScriptReader):
                     cases += 1
                 elif word == "END" and cases:
                     cases -= 1
-                elif depth <= 0 and not cases and tokens.index > start and word in STARTS:
-                    if transact_boundaries.starts_statement(tokens, word, first, start):
-                        break
-                    # A CASE is never open across statements, so counting starts anew.
+                elif (
+                    depth <= 0
+                    and not cases
+                    and tokens.index > start
+                    and word in STARTS
+                    and transact_boundaries.starts_statement(tokens, word, first, start)
+                ):
+                    break
             elif token.text == "(":
                 depth += 1
             elif token.text == ")":
@@ -141,9 +145,9 @@ class TransactReader(ScriptReader):
                 break
             elif token.kind == WORD:
                 cases += {"CASE": 1, "END": -1 if cases else 0}.get(token.value, 0)
-                if depth <= 0 and not cases and token.value in STARTS and token.value != "END":
-                    if not (token.value == "UPDATE" and tokens.symbol(1) == "("):
-                        break
+                is_start = token.value in STARTS and token.value != "END"
+                if is_start and depth <= 0 and not cases and not (token.value == "UPDATE" and tokens.symbol(1) == "("):
+                    break
             tokens.take()
         found = tokens.items[start : tokens.index]
         if found:
@@ -187,16 +191,16 @@ class TransactReader(ScriptReader):
         tokens = self.tokens
         start = tokens.take()
         found = self.rest()
-        if len(found) > 2 and found[0].kind == VARIABLE:
-            if found[1].text in {"=", "+=", "-=", "*=", "/="}:
-                if found[2].value == "CURSOR":
-                    query = find(found, frozenset({"FOR"}))
-                    self.add(Kind.CURSOR, found[query + 1 :], found[0].text.lower(), at=start)
-                    return
-                value = found[2:] if found[1].text == "=" else [found[0], *found[2:]]
-                operation = self.add(Kind.ASSIGN, value, found[0].text.lower(), at=start)
-                if found[1].text == "+=":
-                    operation.options["append"] = found[2:]
+        if len(found) < 3 or found[0].kind != VARIABLE or found[1].text not in {"=", "+=", "-=", "*=", "/="}:
+            return
+        if found[2].value == "CURSOR":
+            query = find(found, frozenset({"FOR"}))
+            self.add(Kind.CURSOR, found[query + 1 :], found[0].text.lower(), at=start)
+            return
+        value = found[2:] if found[1].text == "=" else [found[0], *found[2:]]
+        operation = self.add(Kind.ASSIGN, value, found[0].text.lower(), at=start)
+        if found[1].text == "+=":
+            operation.options["append"] = found[2:]
 
     def execute(self) -> None:
         tokens = self.tokens

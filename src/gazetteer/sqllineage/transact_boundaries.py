@@ -10,13 +10,16 @@ from gazetteer.sqllineage.tokens import BATCH, QUOTED, WORD
 # First words of statements that are also common names.
 _SOFT_STARTS: Final = frozenset(
     {
-        "BACKUP", "RESTORE", "KILL", "SAVE", "ENABLE", "DISABLE", "BULK", "USE", "OPEN", "CLOSE", "PRINT", "THROW",
-        "CHECKPOINT", "CONTINUE", "BREAK", "RETURN",
+        "BACKUP", "RESTORE", "KILL", "SAVE", "ENABLE", "DISABLE", "BULK", "USE", "OPEN", "CLOSE", "PRINT",
+        "THROW", "CHECKPOINT", "CONTINUE", "BREAK", "RETURN",
     }
 )  # fmt: skip
 _BEFORE_NAMES: Final = frozenset(
-    {"FROM", "INTO", "JOIN", "AS", "UPDATE", "TABLE", "SELECT", "BY", "ON", "AND", "OR", "WHERE", "SET", "DISTINCT", "IN",
-     "WHEN", "THEN", "ELSE", "NOT", "IS", "USING", "MERGE", "DELETE", "VIEW", "SCHEMA", "APPLY", "LIKE", "BETWEEN"}
+    {
+        "FROM", "INTO", "JOIN", "AS", "UPDATE", "TABLE", "SELECT", "BY", "ON", "AND", "OR", "WHERE", "SET",
+        "DISTINCT", "IN", "WHEN", "THEN", "ELSE", "NOT", "IS", "USING", "MERGE", "DELETE", "VIEW", "SCHEMA",
+        "APPLY", "LIKE", "BETWEEN",
+    }
 )  # fmt: skip
 _SET_OPERATORS: Final = frozenset({"UNION", "ALL", "EXCEPT", "INTERSECT"})
 _MAIN: Final = frozenset({"SELECT", "INSERT", "UPDATE", "DELETE", "MERGE"})
@@ -41,18 +44,19 @@ _WITHIN_DDL: Final = frozenset(
 # What may stand before WITH when it is a hint or an option and not the start of a query.
 _HINT_WORDS: Final = frozenset(
     {
-        "NOLOCK", "READPAST", "UPDLOCK", "HOLDLOCK", "ROWLOCK", "TABLOCK", "TABLOCKX", "XLOCK", "INDEX", "FORCESEEK",
-        "FORCESCAN", "READUNCOMMITTED", "READCOMMITTED", "REPEATABLEREAD", "SERIALIZABLE", "SNAPSHOT", "PAGLOCK",
-        "NOEXPAND", "NOWAIT", "READCOMMITTEDLOCK", "KEEPIDENTITY", "KEEPDEFAULTS", "IGNORE_CONSTRAINTS",
+        "NOLOCK", "READPAST", "UPDLOCK", "HOLDLOCK", "ROWLOCK", "TABLOCK", "TABLOCKX", "XLOCK", "INDEX",
+        "FORCESEEK", "FORCESCAN", "READUNCOMMITTED", "READCOMMITTED", "REPEATABLEREAD", "SERIALIZABLE",
+        "SNAPSHOT", "PAGLOCK", "NOEXPAND", "NOWAIT", "READCOMMITTEDLOCK", "KEEPIDENTITY", "KEEPDEFAULTS",
+        "IGNORE_CONSTRAINTS",
     }
 )  # fmt: skip
 STARTS: Final = frozenset(
     {
-        "SELECT", "INSERT", "UPDATE", "DELETE", "MERGE", "WITH", "EXEC", "EXECUTE", "DECLARE", "SET", "IF", "ELSE",
-        "WHILE", "BEGIN", "END", "CREATE", "ALTER", "DROP", "TRUNCATE", "PRINT", "RETURN", "OPEN", "FETCH", "CLOSE",
-        "DEALLOCATE", "RAISERROR", "THROW", "COMMIT", "ROLLBACK", "SAVE", "USE", "GRANT", "REVOKE", "DENY", "WAITFOR",
-        "BREAK", "CONTINUE", "GOTO", "BULK", "DBCC", "CHECKPOINT", "BACKUP", "RESTORE", "KILL", "RECONFIGURE",
-        "DISABLE", "ENABLE",
+        "SELECT", "INSERT", "UPDATE", "DELETE", "MERGE", "WITH", "EXEC", "EXECUTE", "DECLARE", "SET", "IF",
+        "ELSE", "WHILE", "BEGIN", "END", "CREATE", "ALTER", "DROP", "TRUNCATE", "PRINT", "RETURN", "OPEN",
+        "FETCH", "CLOSE", "DEALLOCATE", "RAISERROR", "THROW", "COMMIT", "ROLLBACK", "SAVE", "USE", "GRANT",
+        "REVOKE", "DENY", "WAITFOR", "BREAK", "CONTINUE", "GOTO", "BULK", "DBCC", "CHECKPOINT", "BACKUP",
+        "RESTORE", "KILL", "RECONFIGURE", "DISABLE", "ENABLE",
     }
 )  # fmt: skip
 

@@ -80,7 +80,7 @@ def export(interpreter: Interpreter, operation: Operation, tokens: list[Token]) 
         _read_query(interpreter, operation, tokens[query + 1 :])
 
 
-def load(interpreter: Interpreter, operation: Operation, tokens: list[Token]) -> None:
+def load(interpreter: Interpreter, _operation: Operation, tokens: list[Token]) -> None:
     """LOAD DATA … INTO [TABLE] t, Hive's IMPORT TABLE t FROM file."""
     into = find(tokens, frozenset({"INTO", "OVERWRITE"}), 1)
     if into < 0 and tokens[0].value == "LOAD":
@@ -110,7 +110,7 @@ def apply_changes(interpreter: Interpreter, operation: Operation, tokens: list[T
     target.mark()
 
 
-def bulk_insert(interpreter: Interpreter, operation: Operation, tokens: list[Token]) -> None:
+def bulk_insert(interpreter: Interpreter, _operation: Operation, tokens: list[Token]) -> None:
     """T-SQL's BULK INSERT t FROM 'file'."""
     name, _ = writing.expect_name(interpreter, tokens, 2)
     Target(interpreter, name).mark()

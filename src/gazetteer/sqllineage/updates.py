@@ -251,8 +251,8 @@ class _Change:
             target = self.found[0]
             items = [Item(target.relation(), alias=self.alias_of_target, path=target.key)]
         resolver, scope, _ = writing.scope_of(self.interpreter, self.operation, self.from_sql, items)
-        if self.target_in_from and not self.found:
-            self._joined_targets(scope)
+        if not self.found:
+            raise NotUnderstoodError("it is not clear which table is changed")
         where = self.clauses["WHERE"]
         if where and not (where[0].value == "CURRENT" and len(where) > 1 and where[1].value == "OF"):
             sql = writing.text_of(self.operation, where)
@@ -284,10 +284,6 @@ class _Change:
                 key = name.key(self.dialect)
                 found.add(key[-2] if len(key) > 1 else None)
         return found
-
-    def _joined_targets(self, scope: Scope) -> None:
-        if not self.found:
-            raise NotUnderstoodError("it is not clear which table is changed")
 
     def by_target(self, tokens: list[Token], scope: Scope) -> list[tuple[Target, Relation]]:
         """The assignments of SET by the table that they change."""
@@ -356,8 +352,10 @@ def _from_tables(interpreter: Interpreter, tokens: list[Token]) -> list[tuple[Na
 
 
 _NO_ALIAS: Final = frozenset(
-    {"JOIN", "INNER", "LEFT", "RIGHT", "FULL", "CROSS", "ON", "WHERE", "WITH", "SET", "USING", "NATURAL", "OUTER", "PIVOT",
-     "TABLESAMPLE", "FOR", "GROUP", "ORDER", "STRAIGHT_JOIN", "PARTITION", "USE", "FORCE"}
+    {
+        "JOIN", "INNER", "LEFT", "RIGHT", "FULL", "CROSS", "ON", "WHERE", "WITH", "SET", "USING", "NATURAL",
+        "OUTER", "PIVOT", "TABLESAMPLE", "FOR", "GROUP", "ORDER", "STRAIGHT_JOIN", "PARTITION", "USE", "FORCE",
+    }
 )  # fmt: skip
 
 

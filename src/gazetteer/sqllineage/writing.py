@@ -44,7 +44,7 @@ def _identifier_function(interpreter: Interpreter, tokens: list[Token], index: i
     texts = interpreter.texts_of(tokens[index + 2 : end])
     if texts is None:
         raise NotUnderstoodError("the name of a table is computed")
-    return names.from_text(texts[0], interpreter.dialect), end + 1
+    return names.from_text(texts[0]), end + 1
 
 
 def cell_name(cell: list[Token], position: int) -> str:
@@ -328,11 +328,9 @@ def _read(interpreter: Interpreter, target: Target) -> None:
 
 def _returned_relation(interpreter: Interpreter, operation: Operation, target: Target, listed: list[Token]) -> Relation:
     whole = target.relation()
-    items = [Item(whole, path=target.key)]
-    for alias in ("inserted", "deleted", "new", "old"):
-        items.append(Item(whole, alias=alias, invisible=True))
+    rows = [Item(whole, alias=alias, invisible=True) for alias in ("inserted", "deleted", "new", "old")]
     resolver = interpreter.resolver()
-    scope = Scope(items=items[:1], parent=Scope(items=items[1:]))
+    scope = Scope(items=[Item(whole, path=target.key)], parent=Scope(items=rows))
     relation = Relation()
     tree = parse(f"SELECT {text_of(operation, listed)}", interpreter.dialect)
     resolver.project(tree, scope, relation)
