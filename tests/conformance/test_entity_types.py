@@ -148,7 +148,6 @@ def test_bulk_history_and_deletion(admin_api: Api, platform: Platform, kind: str
     expected = [
         "entityCreated",
         "entityUpdated",
-        "entityUpdated",
         "entitySoftDeleted",
         "entityRestored",
         "entityDeleted",
