@@ -1,0 +1,42 @@
+"""The refusals that belong to the way in which a client works; every other one fails the suite."""
+
+from __future__ import annotations
+
+from tests.compat.recorder import ExpectedRefusal
+
+# `metadata ingest` of a database into a catalog that knows none of it yet.
+FIRST_HARVEST = (
+    ExpectedRefusal(
+        404,
+        "GET",
+        r"/api/v1/services/databaseServices/name/lantern\?fields=\*",
+        "the client asks whether the service is there before it creates it",
+    ),
+    ExpectedRefusal(
+        404,
+        "GET",
+        r"/api/v1/tables/name/lantern\.lantern\.[^/?]+",
+        "the client looks for the target of a foreign key, which it has not sent yet; it asks again at the end",
+    ),
+)
+# `metadata ingest` at any time.
+EVERY_HARVEST = (
+    ExpectedRefusal(
+        404,
+        "GET",
+        r"/api/v1/(teams|users)/name/lantern_(etl|analyst_members|analyst_pricing)",
+        "the owner of a table at the source is nobody that the catalog knows",
+    ),
+    ExpectedRefusal(
+        404,
+        "GET",
+        r"/api/v1/teams/name/lantern_lending",
+        "the client looks for a team of the owner's name before it looks for a user",
+    ),
+    ExpectedRefusal(
+        404,
+        "GET",
+        r"/api/v1/(teams|users)/name/lantern_collection",
+        "the client looks for a name first; this owner is found by searching for the display name",
+    ),
+)

@@ -1,0 +1,138 @@
+"""A real `gazetteer serve` process, and its API as the administrator calls it."""
+
+from __future__ import annotations
+
+import base64
+import os
+import select
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import httpx2
+
+# How long a server may take to be ready, and to end, in seconds.
+START_TIMEOUT = 60
+STOP_TIMEOUT = 40
+PAGE = 500
+LINE = "2.0"
+INGESTION_BOT = "ingestion-bot"
+
+
+class ServerDied(Exception):
+    """The server process ended, or was not ready in time; the message has what it logged last."""
+
+
+class AdminApi:
+    """The API of a running server, as its administrator.
+
+    Arguments:
+        url: the server's URL.
+        home: its home folder, which holds the first password.
+    """
+
+    def __init__(self, url: str, home: Path) -> None:
+        self.url = url
+        self._http = httpx2.Client(base_url=f"{url}/api/v1", timeout=60)
+        password = (home / "initial-admin-password").read_text().strip()
+        signed_in = self.call(
+            "POST",
+            "/users/login",
+            {"email": "admin@gazetteer.local", "password": base64.b64encode(password.encode()).decode()},
+        )
+        self._http.headers["Authorization"] = f"Bearer {signed_in['accessToken']}"
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._http.close()
+
+    def call(self, method: str, path: str, body: Any = None) -> Any:
+        """The body of an answer; any refusal is an error."""
+        answer = self._http.request(method, path, json=body)
+        assert answer.status_code < 400, (method, path, answer.status_code, answer.text)
+        return answer.json()
+
+    def get(self, collection: str, name: str, fields: str = "*", include: str = "non-deleted") -> dict[str, Any]:
+        """An entity by its FQN."""
+        path = f"/{collection}/name/{quote(name, safe='')}?fields={fields}&include={include}"
+        return dict(self.call("GET", path))
+
+    def list(self, collection: str, fields: str, include: str = "all") -> list[dict[str, Any]]:
+        """Every entity of a collection, deleted ones too."""
+        found: list[dict[str, Any]] = []
+        after = ""
+        while True:
+            page = self.call("GET", f"/{collection}?limit={PAGE}&include={include}&fields={fields}{after}")
+            found += page["data"]
+            if "after" not in page["paging"]:
+                assert len(found) == page["paging"]["total"]
+                return found
+            after = f"&after={page['paging']['after']}"
+
+    def events(self) -> list[dict[str, Any]]:
+        """Every change event so far, oldest first."""
+        return list(self.call("GET", "/events")["data"])
+
+    def bot_token(self) -> str:
+        """A new token of the ingestion bot, made for the client line 2.0."""
+        bot = self.get("users", INGESTION_BOT)
+        path = f"/users/generateToken/{bot['id']}?client={LINE}"
+        return str(self.call("PUT", path, {"JWTTokenExpiry": "Unlimited"})["JWTToken"])
+
+
+@contextmanager
+def serving(home: Path, database_url: str | None) -> Iterator[str]:
+    """A server of its own on a free port, for as long as the block lasts: its URL.
+
+    Arguments:
+        home: the folder of its data.
+        database_url: a PostgreSQL database; None: a SQLite file in the home.
+
+    Raises:
+        ServerDied: it did not start, or not end.
+    """
+    command = [sys.executable, "-m", "gazetteer.cli.main", "serve", "--port", "0", "--home", str(home)]
+    if database_url is not None:
+        command += ["--database-url", database_url]
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("GAZETTEER_")}
+    home.mkdir(parents=True, exist_ok=True)
+    log = home / "server.log"
+    with log.open("w") as errors:
+        process = subprocess.Popen(
+            command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=errors, text=True, env=environment
+        )
+    try:
+        yield _ready_url(process, log)
+    finally:
+        process.send_signal(signal.SIGTERM)
+        try:
+            status = process.wait(STOP_TIMEOUT)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            status = process.wait()
+        assert process.stdout is not None
+        process.stdout.close()
+    # A process that ends in order after SIGTERM may still name the signal as its end.
+    if status not in (0, -signal.SIGTERM):
+        raise ServerDied(f"the server ended with {status} when it was told to stop:\n{_tail(log)}")
+
+
+def _ready_url(process: subprocess.Popen[str], log: Path) -> str:
+    assert process.stdout is not None
+    deadline = time.monotonic() + START_TIMEOUT
+    while time.monotonic() < deadline and process.poll() is None:
+        readable, _, _ = select.select([process.stdout], [], [], 1)
+        line = process.stdout.readline() if readable else ""
+        if line.startswith("ready "):
+            return line.removeprefix("ready ").strip()
+    raise ServerDied(f"the server was not ready within {START_TIMEOUT} seconds; it logged:\n{_tail(log)}")
+
+
+def _tail(log: Path) -> str:
+    return "\n".join(log.read_text().splitlines()[-20:])
