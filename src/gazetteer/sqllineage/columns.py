@@ -41,6 +41,8 @@ def column_parts(node: Any, dialect: Dialect) -> list[names.Part] | None:
         node = node.this
         while fields and isinstance(node, exp.Paren):
             node = node.this
+    if isinstance(node, exp.Identifier):
+        return [part_of(node, dialect), *fields]
     if not isinstance(node, exp.Column):
         return None
     parts = [

@@ -141,15 +141,10 @@ def do(reader: ScriptReader) -> None:
     reader.operations += routines.read_body(reader.text, body)
 
 
-def copy_marks(reader: ScriptReader) -> None:
+def assert_(reader: ScriptReader) -> None:
+    """BigQuery's ASSERT condition AS 'message'."""
+    start = reader.tokens.take()
     found = reader.rest()
-    reader.add(Kind.STATEMENT, found)
-    if found and found[-1].value == "STDIN":
-        copy_rows(reader, found[-1])
-
-
-def copy_rows(reader: ScriptReader, last: Token) -> None:
-    end = reader.text.sql.find("\n\\.", last.end)
-    if end >= 0:
-        while (token := reader.tokens.peek()) is not None and token.start < end + 3:
-            reader.tokens.take()
+    message = find(found, frozenset({"AS"}))
+    if found:
+        reader.add(Kind.TEST, found if message < 0 else found[:message], at=start)

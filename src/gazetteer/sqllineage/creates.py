@@ -187,6 +187,7 @@ class _Create:
             columns = self._columns_like(source)
         key = self.name.key(interpreter.dialect)
         if self.temporary or key[-1].startswith("#") or interpreter.may_be_temporary(key):
+            interpreter.session.temporary_names.add(key[-1:])
             empty = relation.renamed(columns or [])
             interpreter.session.temporary[key] = empty
             interpreter.session.temporary[key[-1:]] = empty

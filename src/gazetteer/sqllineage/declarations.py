@@ -132,6 +132,8 @@ def assignment(reader: ScriptReader) -> None:
     target = reader.tokens.until(_NOWHERE, symbols=frozenset({":=", "=", ";"}))
     reader.tokens.take() if not reader.tokens.done else None
     name = target[0].value if target[0].kind == QUOTED else target[0].text
+    if len(target) == 3 and target[1].text == ".":
+        name = f"{name}.{target[2].text}"
     value = reader.rest()
     reader.add(Kind.ASSIGN, value, name.lower(), at=target[0])
 

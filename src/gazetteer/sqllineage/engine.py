@@ -6,7 +6,7 @@ from collections import OrderedDict
 from collections.abc import Iterable
 from typing import Final
 
-from gazetteer.sqllineage import dialects, procedures, readers, shells, templating
+from gazetteer.sqllineage import dialects, readers, shells, templating
 from gazetteer.sqllineage.dialects import Dialect
 from gazetteer.sqllineage.interpreter import Interpreter
 from gazetteer.sqllineage.model import RESULT, ColumnEdge, Dropped, Lineage, StatementLineage
@@ -63,7 +63,7 @@ class LineageParser:
         sql = shells.prepare(sql, self.dialect.name)
         interpreter = Interpreter(self.dialect, self.schema, session)
         interpreter.run(readers.read(Text(sql, self.dialect)))
-        procedures.open_rest(interpreter)
+        interpreter.finish()
         return _collapsed(interpreter.records, interpreter.dropped)
 
 

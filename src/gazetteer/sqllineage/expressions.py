@@ -117,9 +117,11 @@ def _dot(step: Step) -> frozenset[Source]:
     if element is not None:
         return element
     if isinstance(step.node.expression, exp.Func):
+        # A method, such as T-SQL's x.doc.value(…): the column that it belongs to, and its arguments.
         step.stack.append((step.node.expression, step.role))
-        if isinstance(step.node.this, exp.Identifier | exp.Dot):
-            return _NONE
+        owner = column_parts(step.node.this, step.resolver.dialect)
+        if owner is not None:
+            return resolve(step.resolver, tuple(owner), step.scope)
     step.stack.append((step.node.this, step.role))
     return _NONE
 
@@ -303,6 +305,19 @@ def _function(step: Step) -> frozenset[Source]:
     return _NONE
 
 
+def _comprehension(step: Step) -> frozenset[Source]:
+    """DuckDB's [x + 1 FOR x IN list IF x > 0]: the variable is no column."""
+    step.stack.append((step.node.args["iterator"], step.role))
+    variable = part_of(step.node.expression, step.resolver.dialect).key(step.resolver.dialect)
+    for place in ("this", "condition"):
+        body = step.node.args.get(place)
+        for column in body.find_all(exp.Column) if body is not None else ():
+            parts = column_parts(column, step.resolver.dialect)
+            if parts and parts[0].key(step.resolver.dialect) != variable:
+                step.stack.append((column, step.role))
+    return _NONE
+
+
 def _is_date_unit(argument: Any, scope: Scope) -> bool:
     """Whether an argument such as `day` is a unit and no column."""
     if not isinstance(argument, exp.Column) or argument.args.get("table"):
@@ -357,6 +372,7 @@ _HANDLERS: dict[type, Handler] = {
     exp.LT: _comparison,
     exp.LTE: _comparison,
     exp.Lambda: _lambda,
+    exp.Comprehension: _comprehension,
     exp.Anonymous: _function,
     exp.CombinedAggFunc: _function,
     exp.ParameterizedAgg: _function,

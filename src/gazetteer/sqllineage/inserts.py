@@ -217,6 +217,10 @@ class _Insert:
         """VALUES rows: expressions of several rows are united by position."""
         if not any(token.kind in {WORD, "variable", "quoted"} for token in tokens):
             return None
+        record = self.interpreter.variable(tokens[0].text.lower()) if len(tokens) == 1 else None
+        if record is not None:
+            self.by_name = True
+            return record
         columns: list[frozenset[object]] = []
         scope = Scope()
         resolver = self.interpreter.resolver()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from gazetteer.sqllineage import budget, dynamic, names, procedures, statements
+from gazetteer.sqllineage import budget, definitions, dynamic, names, procedures, statements
 from gazetteer.sqllineage.dialects import Dialect
 from gazetteer.sqllineage.expressions import flow
 from gazetteer.sqllineage.model import Dropped
@@ -35,6 +35,7 @@ class Interpreter:
         self.unread: dict[Key, int] = {}
         self.branches = 0
         self.calls = 0
+        self.missing: list[tuple[Key, Dropped]] = []
         self.results: list[Relation] | None = None
         self.returned: list[Relation] = []
         self.return_columns: list[str] = []
@@ -70,6 +71,13 @@ class Interpreter:
                 self.records.append(self.record)
             self.record, self.statement_relations = outer, outer_relations
             self.unread = {}
+
+    def finish(self) -> None:
+        """Report what is still not known at the end of the text."""
+        procedures.open_rest(self)
+        for key, entry in self.missing:
+            if key not in self.session.temporary_names and entry not in self.dropped:
+                self.dropped.append(entry)
 
     def take_over(self, other: Interpreter) -> None:
         """Go on with the state that a child process has reached; the session stays the same object."""
@@ -130,7 +138,8 @@ class Interpreter:
         if temporary is not None:
             found = self.session.temporary.get(temporary)
             if found is None:
-                self.note(f"the temporary table {name.printed!r} is not made in this text")
+                self.missing.append((temporary, Dropped(_shortened(self.record.statement), self.record.line,
+                                     f"the temporary table {name.printed!r} is not made in this text")))  # fmt: skip
                 return Relation(any_column=frozenset())
             return Relation(list(found.outputs), found.conditions, found.any_column)
         if name.is_placeholder:
@@ -217,16 +226,9 @@ class Interpreter:
         self.record.edges[key] = max(self.record.edges.get(key, 0.0), source.confidence)
 
     def assign(self, name: str, relation: Relation, text: tuple[str, ...] | None) -> None:
-        """Give a variable the sources of a value; inside a branch they are added."""
-        session = self.session
-        old = session.variables.get(name)
-        if self.branches and old is not None:
-            relation = old.united(relation) if old.outputs else relation
-            previous = session.texts.get(name)
-            if previous and text:
-                text = tuple(dict.fromkeys(previous + text))
-        session.variables[name] = relation
-        session.texts[name] = text
+        """Give a variable the sources of a value, and the text when it is known."""
+        self.session.variables[name] = relation
+        self.session.texts[name] = text
 
     def run_text(self, text: str, operation: Operation, into: tuple[str, ...] = ()) -> None:
         """Run a text that a script executes."""
@@ -255,9 +257,20 @@ def _shortened(text: str) -> str:
 
 
 def _branch(interpreter: Interpreter, operation: Operation) -> None:
+    """What runs or not: behind it a variable may have its value from before or from inside."""
+    session = interpreter.session
+    variables, texts = dict(session.variables), dict(session.texts)
     interpreter.branches += 1
     interpreter.run(operation.body)
     interpreter.branches -= 1
+    for name, before in variables.items():
+        after = session.variables.get(name)
+        if after is not None and after is not before and before.outputs:
+            session.variables[name] = before.united(after) if after.outputs else before
+    for name, text in texts.items():
+        now = session.texts.get(name)
+        if text and now and now != text:
+            session.texts[name] = tuple(dict.fromkeys(text + now))
 
 
 def _unreadable(interpreter: Interpreter, operation: Operation) -> None:
@@ -276,7 +289,7 @@ _ACTIONS: Final = {
     Kind.DYNAMIC: procedures.dynamic,
     Kind.PREPARE: procedures.prepare,
     Kind.CALL: procedures.call,
-    Kind.ROUTINE: procedures.define,
+    Kind.ROUTINE: definitions.define,
     Kind.RETURN: procedures.give_back,
     Kind.BRANCH: _branch,
     Kind.UNREADABLE: _unreadable,

@@ -256,6 +256,7 @@ def rename_table(interpreter: Interpreter, old: Name, new: Name) -> None:
     made = session.made.pop(key, None)
     if made is None:
         _move(interpreter, old, new, remember=True)
+        _redirect(interpreter, {key: new})
         return
     session.tables.pop(old.printed, None)
     session.tables.pop(new.printed, None)
@@ -279,6 +280,7 @@ def swap_tables(interpreter: Interpreter, one: Name, other: Name) -> None:
     one_key, other_key = one.key(dialect), other.key(dialect)
     one_made, other_made = session.made.pop(one_key, None), session.made.pop(other_key, None)
     if one_made is None and other_made is None:
+        _redirect(interpreter, {one_key: other, other_key: one})
         _move(interpreter, one, other)
         _move(interpreter, other, one)
         return
@@ -292,6 +294,17 @@ def swap_tables(interpreter: Interpreter, one: Name, other: Name) -> None:
         _move(interpreter, one, other, remember=True, source_table=True)
     elif other_made is None:
         _move(interpreter, other, one, remember=True, source_table=True)
+
+
+def _redirect(interpreter: Interpreter, names_by_key: dict[tuple[str, ...], Name]) -> None:
+    """What the script filled before goes on under the other name: the flow belongs to it."""
+    for record in interpreter.records:
+        for edge, confidence in list(record.edges.items()):
+            source, column, target, target_column, kind = edge
+            name = names_by_key.get(target.key) if target is not None else None
+            if name is not None:
+                del record.edges[edge]
+                record.edges[source, column, interpreter.table(name), target_column, kind] = confidence
 
 
 def _rebind(interpreter: Interpreter, made: Table, name: Name) -> None:

@@ -102,6 +102,9 @@ def _pivoted(reader: FromReader, item: Item, pivot: Any, inner: Scope) -> Relati
     by_aggregate = [flow(reader.resolver, aggregate, inner, DIRECT) for aggregate in pivot.expressions]
     for field in pivot.args.get("fields") or []:
         flow(reader.resolver, field.this if isinstance(field, exp.In) else field, inner, FILTER)
+    group = pivot.args.get("group")
+    for term in group.expressions if group is not None else ():
+        flow(reader.resolver, term, inner, "group")
     fields = [field.this for field in pivot.args.get("fields") or [] if isinstance(field, exp.In)]
     taken = _columns_in(reader, pivot.expressions, fields)
     outputs = _kept(item, taken)

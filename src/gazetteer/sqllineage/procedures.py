@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from gazetteer.sqllineage import names, routines
+from gazetteer.sqllineage import names
 from gazetteer.sqllineage.expressions import flow
-from gazetteer.sqllineage.names import Table
 from gazetteer.sqllineage.operations import Operation, closing, find, split
 from gazetteer.sqllineage.parser import NotUnderstoodError, parse_condition
-from gazetteer.sqllineage.relations import Output, Relation, Source
+from gazetteer.sqllineage.relations import Output, Relation
 from gazetteer.sqllineage.scopes import Scope
-from gazetteer.sqllineage.session import Record, Routine
+from gazetteer.sqllineage.session import Record
 from gazetteer.sqllineage.tokens import QUOTED, VARIABLE, WORD, Token
 
 if TYPE_CHECKING:
@@ -24,7 +23,6 @@ _HARMLESS: Final = re.compile(
     r"system\$\w+|(?:\w+\.)?system\.\w+|bq\.\w+|htp\.\w+|apex_\w+\.\w+|pg_\w+|mysql\.\w+|sys\.\w+|aws_s3\.\w+|"
     r"commit|rollback|exit|null)$"
 )
-_MAX_CALLS: Final = 8
 
 
 def starts_query(tokens: list[Token]) -> bool:
@@ -257,121 +255,11 @@ def call(interpreter: Interpreter, operation: Operation) -> None:
         return
     routine = interpreter.session.routines.get(path) or interpreter.session.routines.get(last)
     if routine is not None:
-        _run_body(interpreter, routine)
+        from gazetteer.sqllineage import definitions
+
+        definitions.run_body(interpreter, routine)
     elif not _HARMLESS.match(path):
         interpreter.drop(operation, f"the body of the procedure {name.printed!r} is not known")
-
-
-def _run_body(interpreter: Interpreter, routine: Routine) -> None:
-    if interpreter.calls >= _MAX_CALLS:
-        return
-    session = interpreter.session
-    saved = dict(session.variables), dict(session.texts), interpreter.return_columns
-    for parameter in routine.parameters:
-        session.variables[parameter] = Relation()
-        session.texts[parameter] = None
-    interpreter.return_columns = routine.columns
-    interpreter.calls += 1
-    interpreter.in_routine += 1
-    interpreter.run(routine.body)
-    interpreter.in_routine -= 1
-    interpreter.calls -= 1
-    session.variables, session.texts, interpreter.return_columns = saved
-
-
-def define(interpreter: Interpreter, operation: Operation) -> None:
-    """A definition has the edges of its body."""
-    session = interpreter.session
-    if "foreign" in operation.options:
-        interpreter.drop(operation, "the body of the procedure is not written in SQL")
-        return
-    saved_value = interpreter.returns_value
-    saved = dict(session.variables), dict(session.texts), interpreter.returned, interpreter.return_columns
-    interpreter.returned = []
-    header = operation.options.get("header", [])
-    interpreter.return_columns = routines.result_columns(header)
-    interpreter.returns_value = _returns_value(interpreter, operation, header)
-    parameters = routines.parameters(operation.options.get("parameters", []))
-    parameter_table = Table(names.Name((names.Part(""),)), (), is_parameters=True)
-    for parameter in parameters:
-        source = Source(parameter_table, parameter)
-        session.variables[parameter] = Relation([Output(parameter, parameter, frozenset({source}))])
-        session.texts[parameter] = None
-    pseudo = _trigger_tables(interpreter, operation, header)
-    first = len(interpreter.records)
-    interpreter.in_routine += 1
-    interpreter.run(operation.body)
-    open_rest(interpreter)
-    interpreter.in_routine -= 1
-    result = _result(interpreter, header)
-    if result is not None and not interpreter.returned and operation.body:
-        interpreter.record = Record(operation.line, operation.names[0])
-        interpreter.result(result)
-    columns = interpreter.return_columns
-    for key in pseudo:
-        session.temporary.pop(key, None)
-    session.variables, session.texts, interpreter.returned, interpreter.return_columns = saved
-    interpreter.returns_value = saved_value
-    if operation.names[0]:
-        routine = Routine(operation.names[0], operation.body, result, parameters, columns, parameter_table)
-        reads = {table for record in interpreter.records[first:] for table in record.reads}
-        for name in {operation.names[0], operation.names[0].rsplit(".", 1)[-1]}:
-            session.routines[name.lower()] = routine
-            session.routine_reads[name.lower()] = tuple(reads)
-
-
-def _returns_value(interpreter: Interpreter, operation: Operation, header: list[Token]) -> bool:
-    """Whether a function gives a value and no rows, so that its RETURN has no column edges."""
-    position = find(header, frozenset({"RETURNS", "RETURN"}))
-    if position < 0 or position + 1 >= len(header) or interpreter.dialect.name == "postgres":
-        return False
-    kind = operation.options.get("kind", [])
-    if kind and kind[0].value in {"PROCEDURE", "PROC"}:
-        return False
-    return header[position + 1].value not in {"TABLE", "SETOF"} and header[position + 1].kind != VARIABLE
-
-
-def _result(interpreter: Interpreter, header: list[Token]) -> Relation | None:
-    table = next((token.text.lower() for token in header if token.kind == VARIABLE), None)
-    position = find(header, frozenset({"RETURNS"}))
-    if position >= 0 and position + 1 < len(header) and header[position + 1].kind == VARIABLE:
-        table = header[position + 1].text.lower()
-        return interpreter.session.temporary.get((table,))
-    result: Relation | None = None
-    for relation in interpreter.returned:
-        result = relation if result is None else result.united(relation)
-    return result
-
-
-def _trigger_tables(interpreter: Interpreter, operation: Operation, header: list[Token]) -> list[tuple[str, ...]]:
-    """NEW, OLD, inserted and deleted stand for the table of the trigger."""
-    kind = operation.options.get("kind", [])
-    if not kind or kind[0].value != "TRIGGER":
-        position = find(header, frozenset({"RETURNS"}))
-        if position >= 0 and position + 2 < len(header) and header[position + 1].kind == VARIABLE:
-            opening = next((i for i in range(position, len(header)) if header[i].text == "("), len(header))
-            columns = column_names(interpreter, header[opening + 1 : closing(header, opening)])
-            interpreter.session.temporary[(header[position + 1].text.lower(),)] = Relation(
-                [Output(key, name) for key, name in columns]
-            )
-        return []
-    position = find(header, frozenset({"ON"}))
-    name, _ = names.parse(header, position + 1, interpreter.dialect) if position >= 0 else (None, 0)
-    if name is None:
-        return []
-    outer, interpreter.record = interpreter.record, Record(operation.line, "")
-    relation = interpreter.relation(name)
-    interpreter.record = outer
-    if relation.table is not None:
-        interpreter.handing_on.add(relation.table)
-    for variable in ("new", "old", ":new", ":old"):
-        interpreter.session.variables[variable] = relation
-    keys: list[tuple[str, ...]] = []
-    if interpreter.dialect.transact:
-        keys = [("inserted",), ("deleted",)]
-        for key in keys:
-            interpreter.session.temporary[key] = relation
-    return keys
 
 
 def give_back(interpreter: Interpreter, operation: Operation) -> None:

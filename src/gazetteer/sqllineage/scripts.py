@@ -179,6 +179,5 @@ _HANDLERS: Final = {
     "DECLARE": declarations.declare,
     "CREATE": ScriptReader.create,
     "DO": commands.do,
-    "COPY": commands.copy_marks,
-    "ASSERT": commands.perform,
+    "ASSERT": commands.assert_,
 }

@@ -129,12 +129,13 @@ class Session:
     """State that outlives a statement, and with `LineageParser.parse(…, session=…)` a text."""
 
     __slots__ = (
-        "cursors", "made", "moved_to", "routine_reads", "routines", "tables", "temporary", "texts", "unopened",
-        "variables",
+        "cursors", "made", "moved_to", "routine_reads", "routines", "tables", "temporary", "temporary_names", "texts",
+        "unopened", "variables",
     )  # fmt: skip
 
     def __init__(self) -> None:
         self.temporary: dict[Key, Relation] = {}
+        self.temporary_names: set[Key] = set()
         self.variables: dict[str, Relation] = {}
         self.texts: dict[str, tuple[str, ...] | None] = {}
         self.cursors: dict[str, Relation] = {}

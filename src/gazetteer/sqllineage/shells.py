@@ -7,10 +7,11 @@ from typing import Final
 
 _SQLPLUS_LINE: Final = re.compile(
     r"(?im)^[ \t]*(?:/[ \t]*$|(?:set[ \t]+(?:serveroutput|echo|feedback|define|timing|verify|heading|linesize|pagesize|"
-    r"termout|trimspool|sqlblanklines|scan|long)\b|prompt\b|show[ \t]+err|whenever[ \t]|spool[ \t]|@@?[\w./]+|"
-    r"exec(?:ute)?[ \t]+(?!immediate)).*$)"
+    r"termout|trimspool|sqlblanklines|scan|long)\b|prompt\b|rem\b|remark\b|show[ \t]+err|whenever[ \t]|"
+    r"spool[ \t]|@@?[\w./]+|exec(?:ute)?[ \t]+(?!immediate)).*$)"
 )
 _PSQL_LINE: Final = re.compile(r"(?m)^[ \t]*\\[a-zA-Z!?][^\n]*$")
+_COPIED_ROWS: Final = re.compile(r"(?ims)(\bcopy\b[^;]*?\bfrom\s+stdin\b[^;]*;)(.*?^\\\.)[ \t]*$")
 _DELIMITER_LINE: Final = re.compile(r"(?im)^[ \t]*delimiter[ \t]+(\S+)[ \t]*$")
 
 
@@ -21,6 +22,7 @@ def prepare(sql: str, dialect_name: str) -> str:
     if dialect_name == "oracle":
         return _SQLPLUS_LINE.sub(_without_sqlplus, sql)
     if dialect_name in {"postgres", "redshift"}:
+        sql = _COPIED_ROWS.sub(lambda match: match.group(1) + re.sub(r"[^\n]", " ", match.group(2)), sql)
         return _PSQL_LINE.sub(lambda match: " " * len(match.group()), sql)
     return sql
 

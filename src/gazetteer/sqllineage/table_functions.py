@@ -59,12 +59,13 @@ def unnest(reader: FromReader, node: Any, scope: Scope) -> Item:
 
 def function(reader: FromReader, node: Any, this: Any, scope: Scope) -> Item:
     """A function in FROM: all its columns come from the columns in its arguments."""
+    if isinstance(this, exp.Dot) and isinstance(this.expression, exp.Anonymous):
+        known = reader.resolver.surroundings.function_called(this.expression.name.lower())
+        this = this.expression if known is not None else this
     name = this.name.lower() if isinstance(this, exp.Anonymous) else this.key
     special = _named_by_function(reader, node, this, name, scope)
     if special is not None:
         return special
-    if isinstance(this, exp.Dot) and isinstance(this.expression, exp.Anonymous):
-        name = this.expression.name.lower()
     arguments = [flow(reader.resolver, argument, scope, DIRECT) for argument in this.expressions]
     known = reader.resolver.surroundings.function_called(name, arguments)
     if known is not None:

@@ -7,7 +7,7 @@ from typing import Final
 from gazetteer.sqllineage import commands, declarations, names, transact_boundaries
 from gazetteer.sqllineage.operations import Kind, closing, find, split
 from gazetteer.sqllineage.scripts import ScriptReader
-from gazetteer.sqllineage.tokens import BATCH, STRING, VARIABLE, WORD, Token
+from gazetteer.sqllineage.tokens import BATCH, STRING, SYMBOL, VARIABLE, WORD, Token
 from gazetteer.sqllineage.transact_boundaries import STARTS
 
 _WITHOUT_DATA: Final = frozenset(
@@ -77,7 +77,7 @@ class TransactReader(ScriptReader):
                     cases += 1
                 elif word == "END" and cases:
                     cases -= 1
-                elif (
+                elif (depth <= 0 and tokens.index > start and tokens.symbol(1) == ":") or (
                     depth <= 0
                     and not cases
                     and tokens.index > start
@@ -270,7 +270,11 @@ class TransactReader(ScriptReader):
         operation.body = inner
         operation.options["header"] = header
         operation.options["kind"] = [start._replace(value=kind)] if start is not None else []
-        operation.options["parameters"] = [t for t in header if t.kind == VARIABLE]
+        parameters: list[Token] = []
+        for token in header:
+            if token.kind == VARIABLE:
+                parameters += [token, token._replace(kind=SYMBOL, text=",", value=",")]
+        operation.options["parameters"] = parameters
 
     def to_body(self, kind: str) -> None:
         """Move to the AS that opens the body: not one in a parameter's default or type."""

@@ -169,6 +169,7 @@ def create(
         relation = relation.renamed(columns)
     key = name.key(interpreter.dialect)
     if temporary or key[-1].startswith("#") or interpreter.may_be_temporary(key):
+        interpreter.session.temporary_names.add(key[-1:])
         interpreter.session.temporary[key[-1:] if key[-1].startswith("#") else key] = relation
         if len(key) > 1:
             interpreter.session.temporary[key[-1:]] = relation
