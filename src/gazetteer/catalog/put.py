@@ -257,7 +257,7 @@ def patch(
         shown = Composer(info, names, None, cipher).compose([current])[0]
         wanted = _edited(info, shown, _patched(_with_lists(info, shown), operations))
         info.check_entity(wanted)
-        resolver = Resolver(session, context.types)
+        resolver = Resolver(session, context.types, current.targets)
         resolved = resolver.resolve(info, take_apart(info, wanted))
         name = info.type.name_of(wanted)
         if info.type.part(name) == info.type.part(row.name):

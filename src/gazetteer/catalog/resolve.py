@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -38,11 +38,13 @@ class Resolver:
     Arguments:
         session: where to read.
         types: the known entity types.
+        held: keys of what the entity refers to already; of these a deleted one may stay.
     """
 
-    def __init__(self, session: Session, types: Types) -> None:
+    def __init__(self, session: Session, types: Types, held: Set[int] = frozenset()) -> None:
         self.session = session
         self.types = types
+        self.held = held
         self._by_name: dict[tuple[str, str], EntityRow | None] = {}
         self._by_id: dict[bytes, EntityRow | None] = {}
 
@@ -81,7 +83,9 @@ class Resolver:
             names = [raw.type] if raw.type else list(allowed)
             rows = (self.named(self.types.by_name[t], raw.name or "") for t in names if t in self.types.by_name)
             row = next((found for found in rows if found is not None), None)
-        if row is None or row.deleted or (raw.type is not None and row.type != raw.type):
+        if row is not None and row.deleted and row.pk not in self.held:
+            row = None
+        if row is None or (raw.type is not None and row.type != raw.type):
             raise NotFound(f"{expected} instance for {raw.id or raw.name} not found")
         if "*" not in allowed and row.type not in allowed:
             raise BadRequest(f"{what}: a {row.type} is not allowed here; allowed: {', '.join(allowed)}")

@@ -36,6 +36,12 @@ class State:
     slots: list[Slot] = field(default_factory=list)
     secrets: list[Secret] = field(default_factory=list)
 
+    @property
+    def targets(self) -> set[int]:
+        """The keys of all that the entity refers to, by itself."""
+        edges = {pk for held in self.edges.values() for edge in held for pk in (edge.source_pk, edge.target_pk)}
+        return edges | {usage.tag_pk for usage in self.tags} | {slot.target_pk or 0 for slot in self.slots}
+
     def comparable(self, info: TypeInfo) -> dict[str, Any]:
         """The state as differences are taken on it: references and tags by key, secrets by fingerprint."""
         texts = {slot.slot: token(slot) for slot in self.slots}

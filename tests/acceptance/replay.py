@@ -1,0 +1,109 @@
+"""Writes the event log of one catalog into another: each entity as it was at the version of the event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from gazetteer.auth.actor import Actor
+from gazetteer.catalog import put, read, remove
+from gazetteer.catalog.context import Context
+from gazetteer.catalog.read import View
+from gazetteer.catalog.types import TypeInfo
+from gazetteer.errors import NotFound
+from gazetteer.storage import history_store
+from gazetteer.storage.history_store import EventRow
+from tests.acceptance.catalog_reading import BASE
+
+
+@dataclass
+class Replay:
+    """One catalog made again from the events of another.
+
+    Arguments:
+        source: the catalog whose events are read.
+        target: the catalog that is written.
+    """
+
+    source: Context
+    target: Context
+    actor: Actor
+    target_actor: Actor
+    _ids: dict[str, str] = field(default_factory=dict)
+
+    def run(self, after: int) -> None:
+        """Write every event behind a position."""
+        while True:
+            with self.source.database.read() as session:
+                events = history_store.events(session, after_seq=after, since=0, until_seq=None, limit=500)
+            for event in events:
+                self._write(event)
+            if not events:
+                return
+            after = events[-1].seq
+
+    def _write(self, event: EventRow) -> None:
+        assert event.type is not None
+        assert event.entity_id is not None
+        info = self.target.types.get(event.type)
+        identity = str(UUID(bytes=event.entity_id))
+        view = View(self.target_actor, BASE)
+        if event.kind == "entityCreated":
+            shown = self._shown(event, identity)
+            if shown is not None:
+                self._create(info, view, identity, shown)
+        elif identity not in self._ids:
+            return  # it was erased later, so the log no longer tells what it was
+        elif event.kind == "entityUpdated":
+            if event.version != event.previous_version:
+                shown = self._shown(event, identity)
+                assert shown is not None
+                self._bring(info, view, identity, shown)
+        elif event.kind == "entityRestored":
+            remove.restore(self.target, info, view, self._ids[identity])
+        else:
+            hard = event.kind == "entityDeleted"
+            remove.remove(self.target, info, view, self._ids[identity], by_name=False, recursive=True, hard=hard)
+
+    def _shown(self, event: EventRow, identity: str) -> dict[str, Any] | None:
+        info = self.source.types.get(str(event.type))
+        try:
+            return read.version(self.source, info, identity, event.version or 0, View(self.actor, BASE))
+        except NotFound:
+            return None
+
+    def _create(self, info: TypeInfo, view: View, identity: str, shown: dict[str, Any]) -> None:
+        request = {key: value for key, value in self._requestable(shown).items() if key in info.create_fields}
+        for parent in info.type.parents:
+            if parent.field in shown:
+                request[parent.field] = shown[parent.field]["fullyQualifiedName"]
+        for name, reference in info.references.items():
+            if name in request and not info.create_fields[name].type.endswith("EntityReference]"):
+                assert not reference.writable or request[name] == []
+                del request[name]
+        self._ids[identity] = put.create(self.target, info, view, request).entity["id"]
+
+    def _bring(self, info: TypeInfo, view: View, identity: str, shown: dict[str, Any]) -> None:
+        wanted = self._requestable(shown)
+        there = read.get(self.target, info, self._ids[identity], view, by_name=False)
+        operations: list[dict[str, Any]] = []
+        for name in [*sorted(info.writable & info.fields.keys()), "name"]:
+            reference = info.references.get(name)
+            if reference is not None and not (reference.writable and reference.own_version and not reference.inverse):
+                continue
+            if name in wanted:
+                operations.append({"op": "add", "path": f"/{name}", "value": wanted[name]})
+            elif name in there and there[name] != []:
+                operations.append({"op": "remove", "path": f"/{name}"})
+        put.patch(self.target, info, view, self._ids[identity], operations, by_name=False)
+
+    def _requestable(self, value: Any) -> Any:
+        """What was shown with the ids that the other catalog gave."""
+        if isinstance(value, list):
+            return [self._requestable(item) for item in value if not (isinstance(item, dict) and item.get("inherited"))]
+        if isinstance(value, dict):
+            if value.keys() >= {"id", "type", "href"} and "version" not in value:
+                return {"id": self._ids.get(value["id"], value["id"]), "type": value["type"]}
+            return {key: self._requestable(item) for key, item in value.items()}
+        return value

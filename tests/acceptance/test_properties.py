@@ -1,0 +1,16 @@
+"""Many random histories of a catalog."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.unit.test_storage_properties import run
+
+pytestmark = pytest.mark.acceptance
+
+
+@pytest.mark.timeout(600)
+def test_a_catalog_is_what_was_done_to_it(new_catalog: Callable[[], dict[str, str | None]]) -> None:
+    run(new_catalog, examples=60, steps=40)
