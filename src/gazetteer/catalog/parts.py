@@ -68,7 +68,7 @@ def take_apart(info: TypeInfo, source: dict[str, Any]) -> Parts:
         reference = info.references.get(key)
         if reference is not None:
             if reference.writable:
-                parts.references[key] = _references(key, value)
+                parts.references[key] = _references(key, value, by_id=key in info.named_by_id)
         elif key == "tags" and info.has_tags:
             parts.labels += [_label("", item) for item in value]
         elif key == "columns" and info.has_columns:
@@ -85,10 +85,10 @@ def take_apart(info: TypeInfo, source: dict[str, Any]) -> Parts:
     return parts
 
 
-def _references(key: str, value: Any) -> list[RawReference]:
+def _references(key: str, value: Any, *, by_id: bool) -> list[RawReference]:
     found = []
     for item in value if isinstance(value, list) else [value]:
-        reference = raw_reference(item)
+        reference = raw_reference(item, by_id=by_id)
         if reference is None:
             raise BadRequest(f"{key}: a reference needs an id or a fullyQualifiedName")
         # What is inherited belongs to the ancestor.
@@ -97,10 +97,10 @@ def _references(key: str, value: Any) -> list[RawReference]:
     return found
 
 
-def raw_reference(item: Any) -> RawReference | None:
-    """A reference in any of its forms: an id, an FQN, an EntityReference."""
+def raw_reference(item: Any, *, by_id: bool = False) -> RawReference | None:
+    """A reference in any of its forms: an EntityReference, an FQN, or with `by_id` an id."""
     if isinstance(item, str):
-        return RawReference(None, None, item)
+        return RawReference(item, None, None) if by_id else RawReference(None, None, item)
     if item.get("id"):
         return RawReference(item["id"], item.get("type"), None)
     name = item.get("fullyQualifiedName") or item.get("name")

@@ -168,10 +168,10 @@ class Resolver:
         return Slot(0, number, "text", row.pk, fqn.join(*names[depth:]), text, None)
 
 
-def _raw(value: Any) -> RawReference:
+def _raw(value: Any, *, by_id: bool = False) -> RawReference:
     if isinstance(value, dict):
         return RawReference(value.get("id"), value.get("type"), value.get("fullyQualifiedName") or value.get("name"))
-    return RawReference(None, None, value)
+    return RawReference(value, None, None) if by_id else RawReference(None, None, value)
 
 
 def _depth(types: Types, info: TypeInfo) -> int:
@@ -198,7 +198,7 @@ def named_in(info: TypeInfo, request: dict[str, Any]) -> Iterable[tuple[RawRefer
         value = request.get(name)
         if value and reference.writable:
             for item in value if isinstance(value, list) else [value]:
-                yield _raw(item), reference.types, name
+                yield _raw(item, by_id=name in info.named_by_id), reference.types, name
     yield from _tags_in(request)
     for column in request.get("columns") or ():
         if "tags" in column or "children" in column:

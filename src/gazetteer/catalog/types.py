@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 from gazetteer.domain.entity import MANAGED, EntityType, Reference
 from gazetteer.domain.line import Line
@@ -17,7 +16,7 @@ class TypeInfo:
     """One entity type, ready for the generic operations.
 
     `stored` are the fields that the document itself has; `deep` those of them that may have references or tags
-    somewhere inside.
+    somewhere inside. `named_by_id` are reference fields for which a Create request gives ids as plain texts.
     """
 
     type: type[EntityType]
@@ -28,6 +27,7 @@ class TypeInfo:
     check_create: Check
     check_entity: Check
     references: dict[str, Reference]
+    named_by_id: frozenset[str]
     stored: frozenset[str]
     deep: frozenset[str]
     writable: frozenset[str]
@@ -118,6 +118,9 @@ def _compile(line: type[Line], entity_type: type[EntityType]) -> TypeInfo:
         check_create=shapes.checker(entity_type.create_model),
         check_entity=shapes.checker(entity_type.model),
         references=references,
+        named_by_id=frozenset(
+            name for name in references if name in create_fields and create_fields[name].item == "UUID"
+        ),
         stored=stored,
         deep=frozenset(
             name
@@ -138,10 +141,3 @@ _SHOWN = frozenset({"usageCount", "termCount", "childrenCount", "userCount", "pi
 
 def _is_reference(spec: Field) -> bool:
     return spec.type in ("EntityReference", "[EntityReference]")
-
-
-def reference_form(info: TypeInfo, name: str) -> str:
-    """How a Create request names what a reference field refers to: `id`, `name` or `reference`."""
-    spec = info.create_fields[name]
-    forms: dict[str, Any] = {"UUID": "id", "string": "name"}
-    return str(forms.get(spec.item, "reference"))
