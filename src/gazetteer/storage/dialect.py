@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 from gazetteer.errors import GazetteerError, MissingDriver, Unavailable
+from gazetteer.kit import clock
 
 Row = tuple[Any, ...]
 
@@ -89,7 +90,12 @@ class Dialect(ABC):
 
     @abstractmethod
     def begin_write(self, session: Session) -> Row:
-        """Begin a transaction that is the only one to write; returns the head `(seq, at, pk)` of the event log."""
+        """Begin a transaction that is the only one to write.
+
+        Returns:
+            The head of the event log, `(seq, at, pk)`, and the time of day in epoch milliseconds. With several
+            processes it is the database's time, so that one wrong clock among them does no harm.
+        """
 
     @abstractmethod
     def translate(self, sql: str) -> str:
@@ -156,7 +162,7 @@ class SqliteDialect(Dialect):
 
     def begin_write(self, session: Session) -> Row:
         session.execute("BEGIN IMMEDIATE")
-        return session.all("SELECT seq, at, pk FROM event_head")[0]
+        return (*session.all("SELECT seq, at, pk FROM event_head")[0], clock.milliseconds())
 
     def translate(self, sql: str) -> str:
         return sql
@@ -215,7 +221,10 @@ class PostgresDialect(Dialect):
 
     def begin_write(self, session: Session) -> Row:
         session.execute("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE")
-        return session.all("SELECT seq, at, pk FROM event_head FOR UPDATE")[0]
+        head = session.all("SELECT seq, at, pk FROM event_head FOR UPDATE")[0]
+        # In a statement of its own: the time after the lock was had.
+        now = session.all("SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000 AS BIGINT)")[0]
+        return (*head, *now)
 
     def translate(self, sql: str) -> str:
         return _with_percent(sql)

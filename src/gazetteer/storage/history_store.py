@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from gazetteer.storage import relation_store
 from gazetteer.storage.dialect import Row, Session, marks
 from gazetteer.storage.entity_store import chunks
 from gazetteer.storage.transaction import WriteTransaction
@@ -156,6 +157,7 @@ def erase(write: WriteTransaction, pks: Sequence[int], seq: int) -> None:
             f" SELECT pk, id, type, path, CAST(? AS BIGINT) FROM entity WHERE pk {within}",
             (seq, *part),
         )
+        relation_store.release_slots(write, part)
         for table, column in _ERASED:
             write.execute(f"DELETE FROM {table} WHERE {column} {within}", part)
         write.execute(f"UPDATE edge SET to_seq = ? WHERE target_pk {within} AND to_seq IS NULL", (seq, *part))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from gazetteer.domain import fqn
 from gazetteer.storage.dialect import Row, Session, marks
 from gazetteer.storage.entity_store import chunks
 from gazetteer.storage.transaction import WriteTransaction
@@ -172,4 +173,19 @@ def close_slots(write: WriteTransaction, slots: Sequence[Slot], seq: int) -> Non
     write.session.many(
         "UPDATE ref_slot SET to_seq = ?, awaits = NULL WHERE entity_pk = ? AND slot = ? AND to_seq IS NULL",
         [(seq, s.entity_pk, s.slot) for s in slots],
+    )
+
+
+def release_slots(write: WriteTransaction, pks: Sequence[int | bytes]) -> None:
+    """Slots whose target is erased show their text again, and wait for something of that name."""
+    sql = (
+        f"SELECT text, column_path, entity_pk, slot, from_seq FROM ref_slot WHERE target_pk IN ({marks(len(pks))})"
+        " AND to_seq IS NULL"
+    )
+    waiting = [
+        (fqn.key(text.removesuffix(f".{column_path}")) if column_path else None, *place)
+        for text, column_path, *place in write.all(sql, pks)
+    ]
+    write.session.many(
+        "UPDATE ref_slot SET target_pk = NULL, awaits = ? WHERE entity_pk = ? AND slot = ? AND from_seq = ?", waiting
     )

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
 from gazetteer.errors import Unavailable
-from gazetteer.kit import clock
 from gazetteer.storage.dialect import Dialect, Row, Session
 
 Result = TypeVar("Result", covariant=True)
@@ -71,8 +70,8 @@ def run(dialect: Dialect, session: Session, units: Sequence[Unit[Any]]) -> list[
         GazetteerError: the transaction as a whole failed; nothing of it was written.
     """
     try:
-        seq, at, pk = dialect.begin_write(session)
-        write = WriteTransaction(session, seq, at, pk, max(clock.milliseconds(), at))
+        seq, at, pk, now = dialect.begin_write(session)
+        write = WriteTransaction(session, seq, at, pk, max(now, at))
         outcomes = [_guarded(write, unit) for unit in units]
         if write.seq != seq or write.pk != pk:
             session.execute("UPDATE event_head SET seq = ?, at = ?, pk = ?", (write.seq, write.now, write.pk))
