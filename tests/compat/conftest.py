@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -46,9 +47,10 @@ def openmetadata() -> Environment:
 
 
 @pytest.fixture(scope="session")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SamplePostgres]:
+def sample() -> Iterator[SamplePostgres]:
     """The sample PostgreSQL, of this test run alone."""
-    with SamplePostgres(tmp_path_factory.mktemp("sample")) as server:
+    # Not below pytest's own folder, which every other run of pytest closes to the user that PostgreSQL runs as.
+    with tempfile.TemporaryDirectory(prefix="gazetteer-compat-") as folder, SamplePostgres(Path(folder)) as server:
         yield server
 
 

@@ -44,7 +44,7 @@ class AdminApi:
         signed_in = self.call(
             "POST",
             "/users/login",
-            {"email": "admin@gazetteer.local", "password": base64.b64encode(password.encode()).decode()},
+            {"email": "admin@gazetteer.internal", "password": base64.b64encode(password.encode()).decode()},
         )
         self._http.headers["Authorization"] = f"Bearer {signed_in['accessToken']}"
 

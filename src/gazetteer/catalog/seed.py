@@ -21,7 +21,8 @@ from gazetteer.storage.transaction import WriteTransaction
 BOT = INGESTION_BOT
 # Raised when the list below changes; a start with another number writes it again (what is there is kept).
 REVISION = "1"
-DOMAIN = "gazetteer.local"
+# Not .local: clients of the catalog refuse the addresses of special-use domains, and with one address a whole list.
+DOMAIN = "gazetteer.internal"
 
 _POLICIES = [
     ("OrganizationPolicy", "What everybody may do.", [("everybody", ["ViewAll"], ["All"], "")]),

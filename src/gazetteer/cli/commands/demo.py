@@ -94,7 +94,7 @@ def _tell(platform: Platform, address: str, sample: str | None) -> None:
     example = "sample.lantern.lending.loan" if sample is not None else "NAME"
     lines = [
         ("API", f"{address}/docs"),
-        ("sign in", f"admin@gazetteer.local, password {password}"),
+        ("sign in", f"admin@gazetteer.internal, password {password}"),
         ("search", f"{command} search late fee {home}"),
         ("show", f"{command} show {example} {home}"),
         ("harvest", f"{command} token create ingestion-bot --client 2.0 {home}"),

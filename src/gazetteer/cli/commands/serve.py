@@ -44,5 +44,5 @@ def serve(
 
 
 def _show_password(password: str, kept: Path) -> None:
-    typer.echo(f"administrator: admin@gazetteer.local, password: {password}", err=True)
+    typer.echo(f"administrator: admin@gazetteer.internal, password: {password}", err=True)
     typer.echo(f"(shown only now; kept in {kept}, which only you can read)", err=True)
