@@ -15,12 +15,14 @@ from gazetteer.sqllineage.tokens import VARIABLE, Token
 if TYPE_CHECKING:
     from gazetteer.sqllineage.interpreter import Interpreter
 
-_MAX_CALLS: Final = 8
+_MAX_CALLS: Final = 500
 
 
 def run_body(interpreter: Interpreter, routine: Routine) -> None:
     if interpreter.calls >= _MAX_CALLS:
+        interpreter.note(f"more than {_MAX_CALLS} calls of procedures; the rest was not followed")
         return
+    interpreter.calling.add(routine.name)
     session = interpreter.session
     saved = dict(session.variables), dict(session.texts), interpreter.return_columns
     for parameter in routine.parameters:
@@ -31,7 +33,7 @@ def run_body(interpreter: Interpreter, routine: Routine) -> None:
     interpreter.in_routine += 1
     interpreter.run(routine.body)
     interpreter.in_routine -= 1
-    interpreter.calls -= 1
+    interpreter.calling.discard(routine.name)
     session.variables, session.texts, interpreter.return_columns = saved
 
 
@@ -55,10 +57,15 @@ def define(interpreter: Interpreter, operation: Operation) -> None:
         session.texts[parameter] = None
     pseudo = _trigger_tables(interpreter, operation, header)
     first = len(interpreter.records)
+    own_names = {name.lower() for name in (operation.names[0], operation.names[0].rsplit(".", 1)[-1]) if name}
+    for name in own_names:
+        session.routines[name] = Routine(operation.names[0], operation.body, None, parameters)
+    interpreter.calling.add(operation.names[0])
     interpreter.in_routine += 1
     interpreter.run(operation.body)
     open_rest(interpreter)
     interpreter.in_routine -= 1
+    interpreter.calling.discard(operation.names[0])
     executed = _executed_function(interpreter, operation, header)
     if executed is not None:
         run_body(interpreter, executed)
@@ -71,12 +78,11 @@ def define(interpreter: Interpreter, operation: Operation) -> None:
         session.temporary.pop(key, None)
     session.variables, session.texts, interpreter.returned, interpreter.return_columns = saved
     interpreter.returns_value = saved_value
-    if operation.names[0]:
-        routine = Routine(operation.names[0], operation.body, result, parameters, columns, parameter_table)
-        reads = {table for record in interpreter.records[first:] for table in record.reads}
-        for name in {operation.names[0], operation.names[0].rsplit(".", 1)[-1]}:
-            session.routines[name.lower()] = routine
-            session.routine_reads[name.lower()] = tuple(reads)
+    routine = Routine(operation.names[0], operation.body, result, parameters, columns, parameter_table)
+    reads = {table for record in interpreter.records[first:] for table in record.reads}
+    for name in own_names:
+        session.routines[name] = routine
+        session.routine_reads[name] = tuple(reads)
 
 
 def _executed_function(interpreter: Interpreter, operation: Operation, header: list[Token]) -> Routine | None:

@@ -58,13 +58,21 @@ class LineageParser:
         return answer
 
     def _read(self, sql: str, session: Session) -> Lineage:
-        if templating.contains_template(sql):
-            sql = templating.render(sql)
-        sql = shells.prepare(sql, self.dialect.name)
         interpreter = Interpreter(self.dialect, self.schema, session)
+        if templating.contains_template(sql):
+            sql = self._rendered(sql, interpreter)
+        sql = shells.prepare(sql, self.dialect.name)
         interpreter.run(readers.read(Text(sql, self.dialect)))
         interpreter.finish()
         return _collapsed(interpreter.records, interpreter.dropped)
+
+    @staticmethod
+    def _rendered(sql: str, interpreter: Interpreter) -> str:
+        try:
+            return templating.render(sql)
+        except RecursionError:
+            interpreter.dropped.append(Dropped(_shown(sql), 1, "its templates nest too deep"))
+            return sql
 
 
 def parse(

@@ -19,7 +19,6 @@ from gazetteer.sqllineage.session import Key, Record, Schema, Session
 from gazetteer.sqllineage.tokens import Text, Token
 
 _SHOWN: Final = 200
-_MAX_CALLS: Final = 8
 
 
 class Interpreter:
@@ -35,6 +34,7 @@ class Interpreter:
         self.unread: dict[Key, int] = {}
         self.branches = 0
         self.calls = 0
+        self.calling: set[str] = set()
         self.missing: list[tuple[Key, Dropped]] = []
         self.results: list[Relation] | None = None
         self.returned: list[Relation] = []

@@ -257,7 +257,8 @@ def call(interpreter: Interpreter, operation: Operation) -> None:
     if routine is not None:
         from gazetteer.sqllineage import definitions
 
-        definitions.run_body(interpreter, routine)
+        if routine.name not in interpreter.calling:
+            definitions.run_body(interpreter, routine)
     elif not _HARMLESS.match(path):
         interpreter.drop(operation, f"the body of the procedure {name.printed!r} is not known")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gazetteer.sqllineage.operations import Operation
+from gazetteer.sqllineage.operations import Kind, Operation
 from gazetteer.sqllineage.tokens import Text
 
 
@@ -12,4 +12,13 @@ def read(text: Text, *, depth: int = 0) -> list[Operation]:
     from gazetteer.sqllineage.transact import TransactReader
 
     reader = TransactReader(text, depth=depth) if text.dialect.transact else ScriptReader(text, depth=depth)
-    return reader.read()
+    try:
+        operations = reader.read()
+    except RecursionError:
+        reason = "its blocks nest too deep"
+        return [Operation(Kind.UNREADABLE, text, text.tokens[:50], text.first_line, (reason,))]
+    if text.cut is not None:
+        reason = f"the text goes on for more than {len(text.tokens)} tokens; the rest was not read"
+        last = text.tokens[-20:]
+        operations.append(Operation(Kind.UNREADABLE, text, last, text.line(text.cut), (reason,)))
+    return operations

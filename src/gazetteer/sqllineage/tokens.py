@@ -19,6 +19,8 @@ SYMBOL: Final = "symbol"
 BATCH: Final = "batch"
 UNTERMINATED: Final = "unterminated"
 
+MAX_TOKENS: Final = 1_000_000
+"""Tokens of one text that are read, some 5 MB of SQL; they take about 200 bytes each."""
 _LITERAL: Final = r"(?:[+-]?\d[\w.+]*|N?'(?:[^'\\]|''|\\.)*+'|NULL|DEFAULT|TRUE|FALSE|null|default|true|false)"
 _LITERAL_ROW: Final = rf"\(\s*+{_LITERAL}(?:\s*+,\s*+{_LITERAL})*+\s*+\)"
 # After VALUES, rows of literals carry no lineage beyond the first: they are passed over without a token.
@@ -46,6 +48,8 @@ class Text:
         self.gaps: set[int] = set()
         self.tokens = tokenise(sql, dialect, self.gaps)
         self._positions: dict[int, int] | None = None
+        # Where reading stopped because the text is too long.
+        self.cut = self.tokens[-1].end if len(self.tokens) >= MAX_TOKENS else None
 
     def line(self, offset: int) -> int:
         if self._breaks is None:
@@ -142,7 +146,7 @@ def tokenise(sql: str, dialect: Dialect, gaps: set[int]) -> list[Token]:
     batch_separator = dialect.transact
     behind_gap = False
     words: dict[str, tuple[str, str]] = {}
-    while position < end:
+    while position < end and len(tokens) < MAX_TOKENS:
         match = match_at(sql, position)
         if match is None:
             break
