@@ -1,0 +1,151 @@
+"""The engine beyond the corpus: sessions, schemas, guesses, reports, the cache, large statements."""
+
+from __future__ import annotations
+
+import pytest
+
+from gazetteer.errors import BadRequest
+from gazetteer.sqllineage import dialects
+from gazetteer.sqllineage.engine import LineageParser, parse
+from gazetteer.sqllineage.model import Lineage
+from gazetteer.sqllineage.session import Session
+
+
+def edges(lineage: Lineage) -> set[tuple[str, str, str]]:
+    return {(edge.source, edge.target, edge.kind) for edge in lineage.columns}
+
+
+class TestInput:
+    def test_an_unknown_dialect_is_refused_with_the_known_ones(self) -> None:
+        with pytest.raises(BadRequest, match=r"no SQL dialect 'cobol'.*postgres.*tsql"):
+            parse("SELECT 1", "cobol")
+
+    @pytest.mark.parametrize("name", ["PostgreSQL", "mssql", "SparkSQL"])
+    def test_synonyms_of_dialects_are_known(self, name: str) -> None:
+        assert dialects.find(name).name in dialects.known()
+
+    def test_columns_may_be_asked_from_a_callable(self) -> None:
+        asked: list[str] = []
+
+        def columns(name: str) -> list[str] | None:
+            asked.append(name)
+            return ["a", "b"] if name == "s.t" else None
+
+        lineage = parse("SELECT * FROM s.t", "postgres", columns=columns)
+        assert edges(lineage) == {("s.t.a", "<result>.a", "direct"), ("s.t.b", "<result>.b", "direct")}
+        assert asked == ["s.t"]
+
+    def test_the_default_schema_finds_columns_and_is_not_printed(self) -> None:
+        lineage = parse("SELECT * FROM t", "postgres", columns={"s.t": ["a"]}, default_schema="s")
+        assert edges(lineage) == {("t.a", "<result>.a", "direct")}
+        assert lineage.reads == ("t",)
+
+    def test_default_catalog_and_schema_complete_a_name(self) -> None:
+        columns = {"c.s.t": ["a"]}
+        lineage = parse("SELECT * FROM t", "trino", columns=columns, default_catalog="c", default_schema="s")
+        assert edges(lineage) == {("t.a", "<result>.a", "direct")}
+
+
+class TestSession:
+    def test_a_temporary_table_of_an_earlier_text_is_collapsed(self) -> None:
+        session = Session()
+        reader = LineageParser("postgres")
+        reader.parse("CREATE TEMP TABLE x AS SELECT a FROM s.t WHERE b > 0", session)
+        lineage = reader.parse("INSERT INTO m.n (c) SELECT a FROM x", session)
+        assert edges(lineage) == {("s.t.a", "m.n.c", "direct"), ("s.t.b", "m.n.*", "filter")}
+        assert lineage.reads == ()
+        assert lineage.writes == ("m.n",)
+
+    def test_without_a_session_nothing_is_remembered(self) -> None:
+        reader = LineageParser("postgres")
+        reader.parse("CREATE TEMP TABLE x AS SELECT a FROM s.t")
+        assert reader.parse("SELECT a FROM x").reads == ("x",)
+
+    def test_a_procedure_of_an_earlier_text_is_called(self) -> None:
+        session = Session()
+        reader = LineageParser("tsql")
+        reader.parse("CREATE PROCEDURE dbo.p AS INSERT INTO dbo.d (a) SELECT a FROM dbo.s", session)
+        lineage = reader.parse("EXEC dbo.p", session)
+        assert lineage.writes == ("dbo.d",)
+        assert lineage.dropped == ()
+
+
+class TestHonesty:
+    def test_an_ambiguous_column_is_marked_as_a_guess(self) -> None:
+        lineage = parse("SELECT c FROM a JOIN b ON a.id = b.id", "postgres")
+        guessed = [edge for edge in lineage.columns if edge.confidence < 1]
+        assert [edge.target for edge in guessed] == ["<result>.c"]
+        assert guessed[0].to_json()["guess"] is True
+
+    def test_a_broken_statement_is_reported_and_the_rest_goes_on(self) -> None:
+        lineage = parse("INSERT INTO a SELECT x FROM b;\n\nSELEC y FRM c;\nINSERT INTO d SELECT z FROM e", "postgres")
+        assert lineage.writes == ("a", "d")
+        assert [(entry.line, entry.statement) for entry in lineage.dropped] == [(3, "SELEC y FRM c")]
+
+    def test_dynamic_sql_with_an_unknown_part_is_reported(self) -> None:
+        sql = "CREATE PROCEDURE p @t sysname AS EXEC('DELETE FROM ' + @t)"
+        lineage = parse(sql, "tsql")
+        assert lineage.writes == ()
+        assert len(lineage.dropped) == 1
+        assert "not known before it runs" in lineage.dropped[0].reason
+
+    def test_lines_count_inside_of_procedures(self) -> None:
+        sql = "CREATE FUNCTION f() RETURNS void AS $$\nBEGIN\n  INSERT INTO a SELECT b FROM c;\nEND $$ LANGUAGE plpgsql"
+        lineage = parse(sql, "postgres")
+        assert [statement.line for statement in lineage.statements] == [3]
+
+
+class TestLimits:
+    def test_the_same_text_is_answered_from_the_cache(self) -> None:
+        reader = LineageParser("postgres")
+        assert reader.parse("SELECT a FROM t") is reader.parse("SELECT a FROM t")
+
+    def test_rows_of_literals_are_passed_over(self) -> None:
+        rows = ",".join(f"({number}, 'text, with ; marks', NULL)" for number in range(200_000))
+        lineage = parse(f"INSERT INTO s.t (a, b, c) VALUES {rows}; INSERT INTO u SELECT v FROM w", "postgres")
+        assert lineage.writes == ("s.t", "u")
+        assert lineage.dropped == ()
+
+    def test_a_large_statement_is_read_in_a_child_process(self) -> None:
+        items = ", ".join(f"t.column_{number} AS output_{number}" for number in range(3_000))
+        lineage = parse(f"INSERT INTO m.n SELECT {items} FROM s.t WHERE t.day > 1", "postgres")
+        assert len(lineage.columns) == 3_001
+        assert ("s.t.column_2999", "m.n.output_2999", "direct") in edges(lineage)
+        assert lineage.dropped == ()
+
+    def test_the_state_of_the_script_goes_through_the_child_process(self) -> None:
+        union = " UNION ALL ".join(f"SELECT a, {number} AS n FROM x WHERE a > {number}" for number in range(2_500))
+        sql = f"CREATE TEMP TABLE x AS SELECT a FROM s.t; CREATE TEMP TABLE y AS {union}; INSERT INTO z SELECT a FROM y"
+        lineage = parse(sql, "postgres")
+        assert edges(lineage) == {("s.t.a", "z.a", "direct"), ("s.t.a", "z.*", "filter")}
+
+    @pytest.mark.parametrize(
+        "sql",
+        [
+            "SELECT " + "(" * 1000 + "1" + ")" * 1000,
+            "SELECT " + "CASE WHEN a = 1 THEN " * 1000 + "1" + " END" * 1000 + " FROM t",
+            "SELECT * FROM " + "(SELECT * FROM " * 1000 + "t" + ")" * 1000,
+            "BEGIN " * 1000 + "SELECT 1;" + "END;" * 1000,
+            "{% if x %}" * 1000 + "SELECT 1" + "{% endif %}" * 1000,
+        ],
+    )
+    def test_deep_nesting_is_reported(self, sql: str) -> None:
+        assert parse(sql, "snowflake").dropped
+
+    @pytest.mark.parametrize("sql", ["SELECT 'never ends", 'SELECT "never ends', "SELECT 1 /* never ends"])
+    def test_an_open_quote_is_reported(self, sql: str) -> None:
+        assert "does not end" in parse(sql, "postgres").dropped[0].reason
+
+    def test_a_procedure_that_calls_itself_is_read_once(self) -> None:
+        sql = "CREATE PROCEDURE p AS BEGIN EXEC p; INSERT INTO a SELECT b FROM c; EXEC p END\nGO\nEXEC p"
+        lineage = parse(sql, "tsql")
+        assert lineage.writes == ("a",)
+        assert lineage.dropped == ()
+
+    def test_many_common_table_expressions_take_linear_time(self) -> None:
+        steps = ", ".join(
+            f"c{number} AS (SELECT l.a + r.a AS a FROM c{number - 1} l JOIN c{number - 1} r ON l.a = r.a)"
+            for number in range(1, 60)
+        )
+        lineage = parse(f"WITH c0 AS (SELECT a FROM s.t), {steps} SELECT a FROM c59", "postgres")
+        assert edges(lineage) == {("s.t.a", "<result>.a", "direct"), ("s.t.a", "<result>.*", "join")}

@@ -1,0 +1,86 @@
+"""Hostile text: whatever comes in, an answer comes out, in bounded time."""
+
+from __future__ import annotations
+
+import time
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from gazetteer.sqllineage import dialects
+from gazetteer.sqllineage.engine import LineageParser
+from gazetteer.sqllineage.model import KINDS
+from tests.sqllineage.corpus import Entry, load_corpus
+
+PARSERS = {name: LineageParser(name) for name in dialects.known()}
+ENTRIES = [entry for entry in load_corpus() if len(entry.sql) < 2_000]
+FRAGMENTS = [
+    "SELECT", "FROM", "WHERE", "INSERT INTO", "UPDATE", "SET", "DELETE", "MERGE INTO", "USING", "ON",
+    "WHEN MATCHED THEN", "CREATE TABLE", "CREATE VIEW", "AS", "BEGIN", "END", "IF", "THEN", "ELSE", "LOOP",
+    "DECLARE", "EXEC", "EXECUTE IMMEDIATE", "CREATE PROCEDURE p", "CREATE FUNCTION f()", "RETURNS", "RETURN",
+    "CURSOR FOR", "FETCH c INTO", "WITH x AS (", "(", ")", "UNION ALL", "JOIN", "LEFT JOIN", "GROUP BY",
+    "ORDER BY", "OVER (", "PARTITION BY", "CASE WHEN", "PIVOT (", "UNNEST(", "LATERAL", "FLATTEN(", "VALUES", "*",
+    ",", ";", ".", "=", ":=", "||", "+", "'", '"', "`", "[", "]", "$$", "--", "/*", "*/", "{{ ref('x') }}",
+    "{% if a %}", "{% endif %}", "{{", "#t", "@v", ":b", "$1", "a", "b", "t", "s.t", "1", "'x'", "NULL", "\n",
+    "\nGO\n", "DELIMITER //\n", "//", "ALTER TABLE", "RENAME TO", "SWAP WITH", "EXCHANGE PARTITION", "COPY", "TO",
+    "q'[", "\\", "\x00", "é", "->", "::", "<<l>>", "%ROWTYPE", "QUALIFY", "SAMPLE", "TABLESAMPLE", "OUTPUT",
+    "RETURNING", "INTO",
+]  # fmt: skip
+CPU_SECONDS = 5.0
+
+
+def check(dialect: str, sql: str) -> None:
+    started = time.process_time()
+    lineage = PARSERS[dialect].parse(sql)
+    assert time.process_time() - started < CPU_SECONDS
+    for edge in lineage.columns:
+        assert edge.kind in KINDS
+        assert 0 < edge.confidence <= 1
+    last_line = sql.count("\n") + 1
+    assert all(entry.line >= 1 for entry in lineage.dropped)
+    if "{" not in sql:
+        assert all(entry.line <= last_line for entry in lineage.dropped)
+    statement_reads = {table for statement in lineage.statements for table in statement.reads}
+    assert statement_reads == set(lineage.reads)
+
+
+BOUNDED = settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+
+
+@BOUNDED
+@given(st.sampled_from(sorted(PARSERS)), st.lists(st.sampled_from(FRAGMENTS), max_size=40))
+def test_fragments_of_the_grammar(dialect: str, fragments: list[str]) -> None:
+    check(dialect, " ".join(fragments))
+
+
+@BOUNDED
+@given(st.sampled_from(sorted(PARSERS)), st.text(max_size=200))
+def test_any_text(dialect: str, sql: str) -> None:
+    check(dialect, sql)
+
+
+@st.composite
+def mutated(draw: st.DrawFn) -> tuple[str, str]:
+    """A statement of the corpus with pieces deleted, repeated, moved or replaced."""
+    entry: Entry = draw(st.sampled_from(ENTRIES))
+    words = entry.sql.split(" ")
+    for _ in range(draw(st.integers(1, 4))):
+        position = draw(st.integers(0, max(len(words) - 1, 0)))
+        length = draw(st.integers(1, 6))
+        action = draw(st.sampled_from(["delete", "repeat", "replace", "swap"]))
+        if action == "delete":
+            del words[position : position + length]
+        elif action == "repeat":
+            words[position:position] = words[position : position + length] * 3
+        elif action == "replace":
+            words[position : position + 1] = [draw(st.sampled_from(FRAGMENTS))]
+        else:
+            words[position : position + length] = reversed(words[position : position + length])
+    dialect = entry.dialect if draw(st.booleans()) else draw(st.sampled_from(sorted(PARSERS)))
+    return dialect, " ".join(words)
+
+
+@BOUNDED
+@given(mutated())
+def test_mutations_of_the_corpus(case: tuple[str, str]) -> None:
+    check(*case)
