@@ -8,7 +8,7 @@ from gazetteer.sqllineage import names, procedures, writing
 from gazetteer.sqllineage.expressions import flow
 from gazetteer.sqllineage.names import Name
 from gazetteer.sqllineage.operations import Operation, closing, split
-from gazetteer.sqllineage.parser import as_query, parse, parse_expression
+from gazetteer.sqllineage.parser import NotUnderstoodError, as_query, parse, parse_expression
 from gazetteer.sqllineage.relations import Output, Relation
 from gazetteer.sqllineage.scopes import Scope
 from gazetteer.sqllineage.tokens import VARIABLE, Token
@@ -39,6 +39,8 @@ def _assignment(
         return
     value = part[position + 1 :]
     left = part[:position]
+    if not left or not value:
+        raise NotUnderstoodError("an assignment has no column or no value")
     if left[0].kind == VARIABLE and interpreter.dialect.transact:
         second = next((i for i, t in enumerate(value) if t.text == "=" and not _inside(value, i)), -1)
         if second > 0:

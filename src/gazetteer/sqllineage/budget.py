@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from gazetteer.sqllineage.operations import Kind, Operation
 from gazetteer.sqllineage.parser import NotUnderstoodError
-from gazetteer.sqllineage.tokens import Text
+from gazetteer.sqllineage.tokens import SYMBOL, WORD, Text
 
 if TYPE_CHECKING:
     from gazetteer.sqllineage.interpreter import Interpreter
@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 INLINE_CHARACTERS: Final = 50_000
 """A statement up to this size is read in this process: the parser needs about 0.2 s for it."""
 INLINE_DEPTH: Final = 60
-MAX_CHARACTERS: Final = 4_000_000
+MAX_CHARACTERS: Final = 3_000_000
+# What begins with another word is refused at once, whatever its size.
+_FIRST_WORDS: Final = (
+    "SELECT", "WITH", "INSERT", "CREATE", "MERGE", "UPDATE", "DELETE", "REPLACE", "FROM", "VALUES", "(", "COPY", "UNLOAD",
+    "TABLE", "EXPORT", "CACHE",
+)  # fmt: skip
 CPU_SECONDS: Final = 30
 _WALL_SECONDS: Final = 600
 
@@ -37,6 +42,8 @@ class Task:
 def needs_child(operation: Operation) -> bool:
     """Whether a statement is too large or too deep to be read in this process."""
     if operation.kind is not Kind.STATEMENT or len(operation.text.sql) < INLINE_DEPTH:
+        return False
+    if operation.tokens[0].kind not in {WORD, SYMBOL} or not operation.tokens[0].value.startswith(_FIRST_WORDS):
         return False
     depth = deepest = size = 0
     for token in operation.tokens:

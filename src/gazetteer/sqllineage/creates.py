@@ -93,8 +93,11 @@ class _Create:
         if self.index < len(tokens) and tokens[self.index].text == "(":
             end = closing(tokens, self.index)
             if not procedures.starts_query(tokens[self.index + 1 : end]):
-                self.columns = procedures.column_names(self.interpreter, tokens[self.index + 1 : end])
+                definitions = tokens[self.index + 1 : end]
+                self.columns = procedures.column_names(self.interpreter, definitions)
                 self.index = end + 1
+                generated = procedures.generated_columns(self.interpreter, definitions)
+                self.interpreter.session.generated[self.name.key(self.interpreter.dialect)] = generated
         query_at = self.query_at()
         receiver = self.receiver(query_at)
         if query_at >= 0:

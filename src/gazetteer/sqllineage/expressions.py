@@ -378,6 +378,7 @@ _HANDLERS: dict[type, Handler] = {
     exp.ParameterizedAgg: _function,
     exp.AnonymousAggFunc: _function,
     exp.DataType: _nothing,
+    exp.NextValueFor: _nothing,
     exp.Literal: _nothing,
     exp.Identifier: _nothing,
     exp.Star: _nothing,

@@ -66,6 +66,8 @@ class Interpreter:
             self.drop(operation, str(error))
         except RecursionError:
             self.drop(operation, "it nests too deep")
+        except Exception as error:  # noqa: BLE001 -- no text may end the run; the statement is reported
+            self.drop(operation, f"reading it failed: {type(error).__name__}: {error}"[:200])
         finally:
             if not self.record.empty:
                 self.records.append(self.record)

@@ -129,6 +129,7 @@ def table_variable(interpreter: Interpreter, operation: Operation) -> None:
     """DECLARE @t TABLE (columns)."""
     outputs = [Output(key, name) for key, name in column_names(interpreter, operation.tokens)]
     interpreter.session.temporary[(operation.names[0],)] = Relation(outputs)
+    interpreter.session.generated[(operation.names[0],)] = generated_columns(interpreter, operation.tokens)
 
 
 _CONSTRAINTS: Final = frozenset(
@@ -137,6 +138,18 @@ _CONSTRAINTS: Final = frozenset(
         "PROJECTION", "FULLTEXT", "SPATIAL", "WATERMARK",
     }
 )  # fmt: skip
+
+
+def generated_columns(interpreter: Interpreter, tokens: list[Token]) -> frozenset[str]:
+    """The keys of columns that T-SQL fills itself, so that INSERT without a column list passes over them."""
+    if not interpreter.dialect.transact:
+        return frozenset()
+    found = set()
+    for part in split(tokens):
+        words = [token.value for token in part if token.kind == WORD]
+        if "IDENTITY" in words or "ROWVERSION" in words[1:2] or words[1:2] == ["AS"]:
+            found |= {key for key, _ in column_names(interpreter, part)}
+    return frozenset(found)
 
 
 def column_names(interpreter: Interpreter, tokens: list[Token]) -> list[tuple[str, str]]:

@@ -17,6 +17,9 @@ def read(text: Text, *, depth: int = 0) -> list[Operation]:
     except RecursionError:
         reason = "its blocks nest too deep"
         return [Operation(Kind.UNREADABLE, text, text.tokens[:50], text.first_line, (reason,))]
+    except Exception as error:  # noqa: BLE001 -- no text may end the run; it is reported
+        reason = f"its structure could not be read: {type(error).__name__}: {error}"[:200]
+        return [Operation(Kind.UNREADABLE, text, text.tokens[:50], text.first_line, (reason,))]
     if text.cut is not None:
         reason = f"the text goes on for more than {len(text.tokens)} tokens; the rest was not read"
         last = text.tokens[-20:]

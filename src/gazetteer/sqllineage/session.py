@@ -129,9 +129,19 @@ class Session:
     """State that outlives a statement, and with `LineageParser.parse(…, session=…)` a text."""
 
     __slots__ = (
-        "cursors", "made", "moved_to", "routine_reads", "routines", "tables", "temporary", "temporary_names", "texts",
-        "unopened", "variables",
-    )  # fmt: skip
+        "cursors",
+        "generated",
+        "made",
+        "moved_to",
+        "routine_reads",
+        "routines",
+        "tables",
+        "temporary",
+        "temporary_names",
+        "texts",
+        "unopened",
+        "variables",
+    )
 
     def __init__(self) -> None:
         self.temporary: dict[Key, Relation] = {}
@@ -141,6 +151,7 @@ class Session:
         self.cursors: dict[str, Relation] = {}
         self.unopened: dict[str, Operation] = {}
         self.routines: dict[str, Routine] = {}
+        self.generated: dict[Key, frozenset[str]] = {}
         self.made: dict[Key, Table] = {}
         self.tables: dict[str, Table] = {}
         self.moved_to: dict[Key, list[tuple[Record, str, Table]]] = {}

@@ -19,8 +19,8 @@ SYMBOL: Final = "symbol"
 BATCH: Final = "batch"
 UNTERMINATED: Final = "unterminated"
 
-MAX_TOKENS: Final = 1_000_000
-"""Tokens of one text that are read, some 5 MB of SQL; they take about 200 bytes each."""
+MAX_TOKENS: Final = 600_000
+"""Tokens of one text that are read, some 3 MB of SQL; they take about 300 bytes each."""
 _LITERAL: Final = r"(?:[+-]?\d[\w.+]*|N?'(?:[^'\\]|''|\\.)*+'|NULL|DEFAULT|TRUE|FALSE|null|default|true|false)"
 _LITERAL_ROW: Final = rf"\(\s*+{_LITERAL}(?:\s*+,\s*+{_LITERAL})*+\s*+\)"
 # After VALUES, rows of literals carry no lineage beyond the first: they are passed over without a token.

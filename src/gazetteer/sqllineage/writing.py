@@ -83,11 +83,15 @@ class Target:
         return of_table(self.table, self.interpreter.folded(self.table.columns))
 
     def columns(self) -> Pairs | None:
-        """The known columns in order."""
+        """The known columns that rows without a column list go to, in order."""
         if self.temporary is not None:
-            outputs = self.relation().outputs
-            return [(output.key, output.name) for output in outputs] if outputs and not self.relation().stars else None
-        return self.interpreter.folded(self.table.columns) if self.table is not None else None
+            relation = self.relation()
+            plain = relation.outputs and not relation.stars
+            found = [(output.key, output.name) for output in relation.outputs] if plain else None
+        else:
+            found = self.interpreter.folded(self.table.columns) if self.table is not None else None
+        generated = self.interpreter.session.generated.get(self.temporary or self.key)
+        return [pair for pair in found if pair[0] not in generated] if found and generated else found
 
     def write(self, relation: Relation, columns: Pairs | None = None) -> None:
         """Rows of a relation go into the target: into these columns, or by position, or by their names."""
