@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from gazetteer.auth.actor import Actor
 from gazetteer.catalog import check, put, read, remove
 from gazetteer.catalog.read import View
 from gazetteer.errors import NotFound
+from gazetteer.events import log
 
 BASE = "http://here/api/v1"
 SENSITIVE = {"tagFQN": "PII.Sensitive", "source": "Classification", "labelType": "Manual", "state": "Confirmed"}
@@ -76,4 +78,65 @@ class TestDeletedTargets:
         catalog.patch("table", ORDERS, {"op": "add", "path": "/owners", "value": [{"id": ann["id"], "type": "user"}]})
         catalog.remove("user", "ann", hard=True)
         assert catalog.patch("table", ORDERS, DESCRIBE)["owners"] == []
+        assert check.run(catalog.context).findings == []
+
+
+class TestKinds:
+    def test_roles_and_teams_of_a_policy_are_told_apart(self, catalog: Catalog) -> None:
+        policy = catalog.get("policy", "DataConsumerPolicy")
+        assert [role["name"] for role in policy["roles"]] == ["DataConsumer"]
+        assert policy["teams"] == []
+
+    def test_a_text_waits_for_a_table_only(self, catalog: Catalog) -> None:
+        constraint = {
+            "constraintType": "FOREIGN_KEY",
+            "columns": ["id"],
+            "referredColumns": ["pg.shop.sales.people.id"],
+        }
+        catalog.patch("table", ORDERS, {"op": "add", "path": "/tableConstraints", "value": [constraint]})
+        schema = "pg.shop.sales"
+        catalog.put("storedProcedure", name="people", databaseSchema=schema, storedProcedureCode={"code": "x"})
+        catalog.put("table", name="people", databaseSchema=schema, columns=[{"name": "id", "dataType": "INT"}])
+        catalog.patch("storedProcedure", f"{schema}.people", {"op": "replace", "path": "/name", "value": "other"})
+        (shown,) = catalog.get("table", ORDERS)["tableConstraints"]
+        assert shown["referredColumns"] == ["pg.shop.sales.people.id"]
+        catalog.patch("table", f"{schema}.people", {"op": "replace", "path": "/name", "value": "persons"})
+        (shown,) = catalog.get("table", ORDERS)["tableConstraints"]
+        assert shown["referredColumns"] == ["pg.shop.sales.persons.id"]
+
+    def test_long_values_that_are_one_term(self, catalog: Catalog) -> None:
+        long = "x" * 600
+        catalog.patch("table", ORDERS, {"op": "add", "path": "/aliases", "value": [long + "1", long + "2"]})
+        catalog.patch("table", ORDERS, {"op": "add", "path": "/aliases", "value": [long + "1"]})
+        assert check.run(catalog.context).findings == []
+
+
+class TestActs:
+    def test_a_put_that_restores_a_subtree_carries_it_out(self, catalog: Catalog) -> None:
+        catalog.remove("databaseSchema", "pg.shop.sales")
+        catalog.put("databaseSchema", name="sales", database="pg.shop")
+        report = check.run(catalog.context)
+        assert (report.findings, report.information) == ([], [])
+
+    def test_the_event_of_a_restore_with_new_members_has_the_new_version(self, catalog: Catalog) -> None:
+        ann = catalog.put("user", name="ann", email="ann@example.org")
+        catalog.put("team", name="people", teamType="Group")
+        catalog.remove("team", "people")
+        team = catalog.put("team", name="people", teamType="Group", users=[ann["id"]])
+        events = log.changes(catalog.context, {}, since=0, limit=5000, base=BASE)
+        restored, joined = [event for event in events if event["entityId"] == team["id"]][-2:]
+        assert (restored["eventType"], restored["currentVersion"]) == ("entityRestored", team["version"])
+        assert (joined["eventType"], joined["currentVersion"]) == ("entityUpdated", team["version"])
+        (added,) = joined["changeDescription"]["fieldsAdded"]
+        assert added["name"] == "users"
+        assert ann["id"] in added["newValue"]
+
+    def test_thousands_of_tags_and_columns_are_quick(self, catalog: Catalog) -> None:
+        columns = [{"name": f"c{n}", "dataType": "INT", "tags": [SENSITIVE]} for n in range(10_000)]
+        start = time.perf_counter()
+        catalog.put("table", name="wide", databaseSchema="pg.shop.sales", columns=columns)
+        catalog.put("table", name="wide", databaseSchema="pg.shop.sales", columns=columns[::-1])
+        catalog.patch("table", "pg.shop.sales.wide", {"op": "remove", "path": "/columns/5000/tags/0"})
+        # Some two seconds; what grows with the square of the number takes minutes.
+        assert time.perf_counter() - start < 20
         assert check.run(catalog.context).findings == []

@@ -105,6 +105,8 @@ class Bulk:
         self._pace.learn(len(work), timed.seconds)
         for (row, prepared), outcome in zip(work, written, strict=True):
             results[row.number] = _passed(prepared.fqn, outcome)
+        if any(prepared.restore for _, prepared in work):
+            delete.carry_out(self.context.database)
         return alike
 
     def _prepare(

@@ -54,12 +54,15 @@ def _slots(session: Session, documents: dict[int, dict[str, Any]], shown: dict[i
 
 
 def _tags(session: Session, documents: dict[int, dict[str, Any]], shown: dict[int, str]) -> Iterator[Finding]:
+    paths: dict[int, set[str]] = {}
     for usage in relation_store.tags_of(session, list(documents)):
-        columns = documents[usage.entity_pk].get("columns", [])
-        if usage.column_path and usage.column_path not in set(parts.column_paths(columns)):
-            yield Finding(
-                "tag", f"{shown[usage.entity_pk]} has a tag on the column {usage.column_path!r}, which is gone"
-            )
+        if not usage.column_path:
+            continue
+        pk = usage.entity_pk
+        if pk not in paths:
+            paths[pk] = set(parts.column_paths(documents[pk].get("columns", [])))
+        if usage.column_path not in paths[pk]:
+            yield Finding("tag", f"{shown[pk]} has a tag on the column {usage.column_path!r}, which is gone")
 
 
 def _secrets(session: Session, context: Context, rows: list[StoredEntity], shown: dict[int, str]) -> Iterator[Finding]:

@@ -184,7 +184,9 @@ class Composer:
                 self.names.reference(edge.source_pk if reference.inverse else edge.target_pk, inherited=inherited)
                 for edge in edges
             ]
-            found = [item for item in shown if item is not None]
+            # Edges of one kind may come from several types, each shown in a field of its own.
+            allowed = reference.types if reference.inverse and "*" not in reference.types else None
+            found = [item for item in shown if item is not None and (allowed is None or item["type"] in allowed)]
             if self.info.fields[name].many:
                 result[name] = found
             elif found:

@@ -145,8 +145,9 @@ def _step_references(prepared: Prepared, current: State, wanted: Resolved, after
 def _step_tags(prepared: Prepared, current: State, wanted: Resolved, after: State) -> None:
     pk = current.row.pk
     after.tags = [replace(usage, entity_pk=pk) for usage in wanted.tags]
-    prepared.open_tags = [usage for usage in after.tags if usage not in current.tags]
-    prepared.close_tags = [usage for usage in current.tags if usage not in after.tags]
+    before, now = set(current.tags), set(after.tags)
+    prepared.open_tags = [usage for usage in after.tags if usage not in before]
+    prepared.close_tags = [usage for usage in current.tags if usage not in now]
 
 
 def _step_slots(session: Session, prepared: Prepared, current: State, wanted: Resolved, after: State) -> None:

@@ -69,12 +69,18 @@ def until_written(context: Context, attempt: Callable[[Session], Prepared], prio
         if not prepared.writes and prepared.current is not None and prepared.request_hash is None:
             return Written(prepared.current.row.pk, "entityNoChange")
         try:
-            return context.database.write(Change(context, [prepared]), priority=priority)[0]
+            written = context.database.write(Change(context, [prepared]), priority=priority)[0]
         except Moved:
             continue
         except Locked:
             delete.carry_out(context.database)
-    return context.database.write(_UnderLock(context, attempt), priority=priority)
+            continue
+        if prepared.restore:
+            delete.carry_out(context.database)
+        return written
+    written = context.database.write(_UnderLock(context, attempt), priority=priority)
+    delete.carry_out(context.database)
+    return written
 
 
 @dataclass

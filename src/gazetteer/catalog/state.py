@@ -115,10 +115,14 @@ def load(
     wanted = [r for name, r in info.references.items() if references is None or name in set(references)]
     pks = list(by_pk)
     _load_edges(session, by_pk, [r for r in wanted if not r.inverse], info, seq)
-    inverse = {r.kind: r.field for r in wanted if r.inverse}
+    inverse: dict[str, list[str]] = defaultdict(list)
+    for reference in wanted:
+        if reference.inverse:
+            inverse[reference.kind].append(reference.field)
     if inverse and pks:
         for edge in relation_store.edges_to(session, pks, list(inverse), seq):
-            by_pk[edge.target_pk].edges.setdefault(inverse[edge.kind], []).append(edge)
+            for name in inverse[edge.kind]:
+                by_pk[edge.target_pk].edges.setdefault(name, []).append(edge)
     if tags and info.has_tags and pks:
         for usage in relation_store.tags_of(session, pks, seq):
             by_pk[usage.entity_pk].tags.append(usage)

@@ -16,11 +16,15 @@ from gazetteer.kit import json
 from gazetteer.storage import entity_store, history_store, index_store, relation_store, secret_store
 from gazetteer.storage.dialect import UniqueViolation
 from gazetteer.storage.history_store import EventRow, VersionRow
+from gazetteer.storage.relation_store import Edge
 from gazetteer.storage.secret_store import Secret
 from gazetteer.storage.transaction import WriteTransaction
 
 # A whole document is kept about every so many tenths of versions, so that reading an old one stays quick.
 SNAPSHOT_EVERY = 20
+
+# The type that texts inside documents name, such as the columns that a foreign key refers to.
+NAMED_IN_TEXTS = "table"
 
 
 class Moved(GazetteerError):
@@ -98,7 +102,7 @@ def _create(context: Context, write: WriteTransaction, prepared: Sequence[Prepar
             _relate(context, write, p, pks[number], seq + number)
     index_store.count(write, counts)
     index_store.add_terms(write, terms)
-    _bind(write, {p.fqn: pk for p, pk in zip(prepared, pks, strict=True)})
+    _bind(write, {p.fqn: pk for p, pk in zip(prepared, pks, strict=True) if p.info.name == NAMED_IN_TEXTS})
     return pks
 
 
@@ -183,7 +187,7 @@ def _update(context: Context, write: WriteTransaction, p: Prepared) -> Written:
         outcome = "entityRestored"
     if not p.change:
         if p.open_edges or p.close_edges:
-            outcome = _follow(write, p, row.pk)
+            outcome = _follow(write, p, row)
         elif p.request_hash is not None:
             entity_store.remember_request(write, row.pk, p.request_hash, row.version)
         return Written(row.pk, outcome)
@@ -211,7 +215,7 @@ def _update(context: Context, write: WriteTransaction, p: Prepared) -> Written:
     _relate(context, write, p, row.pk, seq)
     old_terms = set(p.info.type.search_terms(json.loads(row.doc)))
     index_store.replace_terms(write, row.pk, old_terms, set(p.info.type.search_terms(p.document)))
-    if p.name != row.name:
+    if p.name != row.name and p.info.name == NAMED_IN_TEXTS:
         _bind(write, {p.fqn: row.pk})
     event = EventRow(
         seq, write.now, "entityUpdated", p.info.name, row.pk, row.id, version, row.version, p.actor.pk, 0, change
@@ -230,26 +234,28 @@ def _keep_versions(
     history_store.add_version(write, row.pk, VersionRow(version, seq, write.now, p.actor.pk, reverse, snapshot, change))
 
 
-def _follow(write: WriteTransaction, p: Prepared, pk: int) -> str:
+def _follow(write: WriteTransaction, p: Prepared, row: entity_store.EntityRow) -> str:
     """Edges that make no version: an event all the same."""
     seq = write.take_seq()
     relation_store.close_edges(write, p.close_edges, seq)
     relation_store.open_edges(write, p.open_edges, seq)
-    current = p.current
-    if current is None:
-        raise GazetteerError("an update needs what it updates")
-    row = current.row
+
+    def told(edge: Edge) -> tuple[str, list[dict[str, int]]]:
+        inverse = edge.source_pk != row.pk
+        of_kind = (r.field for r in p.info.references.values() if r.kind == edge.kind and r.inverse == inverse)
+        return next(of_kind), [{"$pk": edge.source_pk if inverse else edge.target_pk}]
+
     change = {
-        "added": [(e.kind, None, [{"$pk": e.target_pk}]) for e in p.open_edges],
+        "added": [(field, None, other) for field, other in map(told, p.open_edges)],
         "updated": [],
-        "deleted": [(e.kind, [{"$pk": e.target_pk}], None) for e in p.close_edges],
+        "deleted": [(field, other, None) for field, other in map(told, p.close_edges)],
     }
     event = EventRow(
         seq,
         write.now,
         "entityUpdated",
         p.info.name,
-        pk,
+        row.pk,
         row.id,
         row.version,
         row.version,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from gazetteer.domain import fqn
+from gazetteer.kit import json
 
 MINOR = 1
 MAJOR = 10
@@ -60,8 +61,11 @@ def _are_columns(value: Any) -> bool:
 
 def _compare(change: Change, name: str, before: Any, after: Any) -> None:
     if isinstance(before, list) and isinstance(after, list):
-        new = [item for item in after if item not in before]
-        gone = [item for item in before if item not in after]
+        # By their JSON text: two lists of thousands are not compared item by item.
+        keys_before, keys_after = [list(map(json.canonical, items)) for items in (before, after)]
+        there, wanted = set(keys_before), set(keys_after)
+        new = [item for item, key in zip(after, keys_after, strict=True) if key not in there]
+        gone = [item for item, key in zip(before, keys_before, strict=True) if key not in wanted]
         if new:
             change.added.append((name, None, new))
         if gone:
@@ -93,10 +97,10 @@ def _compare_columns(change: Change, prefix: str, old: list[dict[str, Any]], new
         if column != other:
             change.major = change.major or _narrowed(column, other)
             _compare_objects(change, f"{prefix}.{fqn.quote_name(column['name'])}.", column, other)
-    order = [c["name"] for c in stayed]
-    order_after = [c["name"] for c in new if c["name"] in set(order)]
-    if order != order_after:
-        change.updated.append((prefix, order, order_after))
+    order = {c["name"]: None for c in stayed}
+    order_after = [c["name"] for c in new if c["name"] in order]
+    if list(order) != order_after:
+        change.updated.append((prefix, list(order), order_after))
 
 
 def column_type(column: dict[str, Any]) -> tuple[Any, Any]:

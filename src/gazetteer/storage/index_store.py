@@ -45,9 +45,11 @@ def add_terms(write: WriteTransaction, rows: Iterable[Row]) -> None:
 
 def replace_terms(write: WriteTransaction, pk: int, old: set[tuple[str, str]], new: set[tuple[str, str]]) -> None:
     """Bring an entity's terms up to date."""
+    # Bounded first: two long values may be one term.
+    old, new = ({(field, bounded(value)) for field, value in terms} for terms in (old, new))
     write.session.many(
         "DELETE FROM term WHERE field = ? AND value = ? AND entity_pk = ?",
-        [(field, bounded(value), pk) for field, value in old - new],
+        [(field, value, pk) for field, value in old - new],
     )
     add_terms(write, [(field, value, pk) for field, value in new - old])
 
