@@ -46,3 +46,19 @@ EVERY_HARVEST = (
         "the client looks for a name first; this owner is found by searching for the display name",
     ),
 )
+# The round trip of every type: it looks for what it has just deleted, and asks for a version that is gone.
+ROUND_TRIP = (
+    ExpectedRefusal(
+        404,
+        "GET",
+        r"/api/v1/[\w/]+/name/(%22)?(shapes|Shapes|rita)[^?]*",
+        "what was deleted is looked for, to see that it is hidden",
+    ),
+    ExpectedRefusal(
+        404,
+        "GET",
+        r"/api/v1/[\w/]+/name/(%22)?(shapes|Shapes|rita)[^?]*\?fields=\*&include=all",
+        "what was erased is looked for, to see that nothing is left",
+    ),
+    ExpectedRefusal(412, "PATCH", r"/api/v1/[\w/]+/[0-9a-f-]{36}", "a patch of a version that is no longer the newest"),
+)

@@ -25,7 +25,8 @@ CREATE_CAMPAIGN = """
         fiscal_year integer NOT NULL,
         code varchar(20) UNIQUE,
         budget numeric(10, 2) DEFAULT 0,
-        channels text[]
+        channels text[],
+        branch_id integer REFERENCES lending.branch
     );
     COMMENT ON TABLE finance.campaign IS 'What was advertised, and for how much.';
     COMMENT ON COLUMN finance.campaign.channels IS 'Where it was shown.';

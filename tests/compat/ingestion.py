@@ -59,7 +59,12 @@ class IngestionRun:
 
     def complaints(self) -> list[str]:
         """Every line that tells of something that went wrong, but for the explained ones."""
-        return [line for line in self.log.splitlines() if _is_complaint(line)]
+        return complaints(self.log)
+
+
+def complaints(log: str) -> list[str]:
+    """Every line of a client's log that tells of something that went wrong, but for the explained ones."""
+    return [line for line in log.splitlines() if _is_complaint(line)]
 
 
 def _is_complaint(line: str) -> bool:

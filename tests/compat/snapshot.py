@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,8 @@ import pytest
 from tests.compat.server_process import AdminApi
 
 EXPECTED = Path(__file__).parent / "expected"
+# How many differences are shown.
+SHOWN_DIFFERENCES = 30
 # Set to any value to have the committed expectations written anew from what was found.
 RENEW = "GAZETTEER_RENEW_EXPECTED"
 
@@ -88,11 +90,22 @@ def compare(name: str, found: Entities) -> None:
             text = json.dumps(entities, indent=1, ensure_ascii=False, sort_keys=True)
             _file(folder, collection).write_text(text + "\n")
         pytest.fail(f"the expectations in {folder} were written anew: read their difference, unset {RENEW}, run again")
+    different: list[str] = []
     for collection, entities in found.items():
-        expected = json.loads(_file(folder, collection).read_text())
-        assert sorted(entities) == sorted(expected), collection
-        for fqn, entity in entities.items():
-            assert entity == expected[fqn], fqn
+        different += _differences(json.loads(_file(folder, collection).read_text()), entities, collection)
+    if different:
+        pytest.fail("\n".join([f"{len(different)} differences from {folder}:", *different[:SHOWN_DIFFERENCES]]))
+
+
+def _differences(expected: Any, found: Any, place: str) -> Iterator[str]:
+    if isinstance(expected, dict) and isinstance(found, dict):
+        for key in sorted(expected.keys() | found.keys()):
+            yield from _differences(expected.get(key), found.get(key), f"{place} / {key}")
+    elif isinstance(expected, list) and isinstance(found, list) and len(expected) == len(found):
+        for number, (one, other) in enumerate(zip(expected, found, strict=True)):
+            yield from _differences(one, other, f"{place} / {number}")
+    elif expected != found:
+        yield f"{place}: expected {expected!r}, found {found!r}"
 
 
 def _file(folder: Path, collection: str) -> Path:

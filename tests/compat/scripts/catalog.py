@@ -190,7 +190,7 @@ def _table(schema: str, owners: list[dict[str, Any]]) -> dict[str, Any]:
             },
         ],
         "tablePartition": {"columns": [{"columnName": "id", "intervalType": "INTEGER-RANGE", "interval": "100"}]},
-        "tableProfilerConfig": {"profileSample": 50.0, "profileSampleType": "PERCENTAGE"},
+        "tableProfilerConfig": {"excludeColumns": ["amount"], "computeMetrics": False},
         "sourceHash": "0f",
     }
 

@@ -20,6 +20,7 @@ from metadata.generated.schema.entity.teams.team import Team
 from metadata.generated.schema.type.entityReferenceList import EntityReferenceList
 from metadata.generated.schema.type.tagLabel import TagLabel
 from metadata.ingestion.models.table_metadata import ColumnDescription, ColumnTag
+from metadata.ingestion.ometa.client import APIError
 from metadata.ingestion.ometa.ometa_api import OpenMetadata
 
 Client = OpenMetadata[Any, Any]
@@ -39,9 +40,11 @@ def read(client: Client, model: type[Any], fqn: str, identity: Any) -> dict[str,
     return {
         "by_name": dump(client.get_by_name(model, fqn, fields=ALL)),
         "by_id": dump(client.get_by_id(model, identity, fields=ALL)),
-        "in_list": sum(entity.id == identity for entity in listed.entities),
-        "total": listed.total,
-        "listed": len(listed.entities),
+        "list": {
+            "of_this": sum(entity.id == identity for entity in listed.entities),
+            "of_all": len(listed.entities),
+            "total": listed.total,
+        },
     }
 
 
@@ -52,15 +55,26 @@ def change(client: Client, case: Case) -> dict[str, Any]:
     current = client.get_by_name(case.model, case.fqn, fields=ALL)
     wanted = current.model_copy(deep=True)
     wanted.displayName = "Patched name"
-    named = client.patch(
-        case.model,
-        current,
-        wanted,
-        override_metadata=True,
-        skip_on_failure=False,
-        if_match=f'W/"{current.version.root}"',
-    )
-    return {"described": dump(described), "named": dump(named)}
+    answers = {}
+    for version in (before.version.root, current.version.root):
+        try:
+            answers[version] = dump(
+                client.patch(
+                    case.model,
+                    current,
+                    wanted,
+                    override_metadata=True,
+                    skip_on_failure=False,
+                    if_match=f'W/"{version}"',
+                )
+            )
+        except APIError as error:
+            answers[version] = {"refused": error.code}
+    return {
+        "described": dump(described),
+        "with_an_old_version": answers[before.version.root],
+        "named": answers[current.version.root],
+    }
 
 
 def history(client: Client, model: type[Any], identity: Any) -> dict[str, Any]:
@@ -137,7 +151,10 @@ def main(url: str, token: str) -> dict[str, Any]:
     results = [take_through(client, case, created) for case, created in made]
     for case, created in reversed(made):
         client.delete(case.model, created.id, recursive=True, hard_delete=True)
-    erased = {case.fqn: dump(client.get_by_name(case.model, case.fqn, fields=ALL, include="all")) for case, _ in made}
+    erased = {
+        f"{case.kind} {case.fqn}": dump(client.get_by_name(case.model, case.fqn, fields=ALL, include="all"))
+        for case, _ in made
+    }
     return {"cases": results, "erased": erased, "test_connections": test_connections(client)}
 
 
