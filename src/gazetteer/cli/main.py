@@ -15,7 +15,11 @@ from gazetteer.errors import GazetteerError
 def build() -> typer.Typer:
     """The application with every command: a module defines `app` (a group) or a function of its own name."""
     application = typer.Typer(
-        name="gazetteer", no_args_is_help=True, add_completion=False, help="Gazetteer, a metadata operations platform."
+        name="gazetteer",
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        help="Gazetteer, a metadata operations platform.",
     )
     for info in pkgutil.iter_modules(commands.__path__):
         module = importlib.import_module(f"{commands.__name__}.{info.name}")

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from gazetteer.catalog import read
-from gazetteer.catalog.context import Actor, Context
+from gazetteer.auth.actor import Actor
+from gazetteer.catalog.context import Context
 from gazetteer.catalog.read import View
 from gazetteer.catalog.resolve import Resolver, parse_id
 from gazetteer.catalog.types import TypeInfo
