@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import quote
@@ -70,7 +71,9 @@ def _print(entity: dict[str, Any]) -> None:
     if entity.get("description"):
         console.print(entity["description"])
     facts = [
-        (key, _fact(value)) for key, value in entity.items() if key not in _NOT_FACTS and value not in ([], {}, None)
+        (key, _moment(value) if key.endswith("At") else _fact(value))
+        for key, value in entity.items()
+        if key not in _NOT_FACTS and value not in ([], {}, None)
     ]
     console.print(output.table("", ("", ""), facts))
     if entity.get("columns"):
@@ -94,6 +97,10 @@ _NOT_FACTS = frozenset(
     {"fullyQualifiedName", "name", "description", "version", "columns", "href", "schemaDefinition", "id"}
     | {"storedProcedureCode", "changeDescription", "incrementalChangeDescription", "deleted", "sourceHash"}
 )
+
+
+def _moment(milliseconds: int) -> str:
+    return datetime.fromtimestamp(milliseconds / 1000).astimezone().isoformat(" ", "seconds")
 
 
 def _fact(value: Any) -> str:
