@@ -99,6 +99,10 @@ def get(context: Context, info: TypeInfo, key: str, view: View, *, by_name: bool
         return with_change(session, context, info, row, view)
 
 
+# A range of paths, further conditions on it, and their parameters.
+Span = tuple[bytes, bytes, str, list[Any]]
+
+
 @dataclass(frozen=True)
 class Filter:
     """What a list is narrowed to.
@@ -142,29 +146,44 @@ def list_page(
         if span is None:
             return {"data": [], "paging": {"total": 0}}
         low, high, where, values = span
-        if where:
-            total = entity_store.count(session, info.name, low, high, view.include, where, values)
-        else:
-            total = index_store.total(session, info.name, low, high, view.include)
-        paging: dict[str, Any] = {"total": total}
+        # Counters know the totals of places only; conditions have to be counted.
+        total = (
+            entity_store.count(session, info.name, low, high, view.include, where, values)
+            if where
+            else index_store.total(session, info.name, low, high, view.include)
+        )
+        paging = {"total": total}
         if limit == 0:
             return {"data": [], "paging": paging}
         size = min(limit, LARGEST_PAGE)
-        found = entity_store.page(
-            session,
-            info.name,
-            low=low,
-            high=high,
-            include=view.include,
-            limit=size + 1,
-            after=_cursor(after),
-            before=_cursor(before),
-            where=where,
-            parameters=values,
-        )
+        found = _rows(session, info, view, span, size + 1, _cursor(after), _cursor(before))
         found, cursors = _cut(found, size, after=after, before=before)
-        paging.update(cursors)
-        return {"data": compose(session, context, info, [row for row, _ in found], view), "paging": paging}
+        data = compose(session, context, info, [row for row, _ in found], view)
+        return {"data": data, "paging": {**paging, **cursors}}
+
+
+def _rows(
+    session: Session,
+    info: TypeInfo,
+    view: View,
+    span: Span,
+    limit: int,
+    after: tuple[bytes, str] | None,
+    before: tuple[bytes, str] | None,
+) -> list[tuple[EntityRow, str]]:
+    low, high, where, values = span
+    return entity_store.page(
+        session,
+        info.name,
+        low=low,
+        high=high,
+        include=view.include,
+        limit=limit,
+        after=after,
+        before=before,
+        where=where,
+        parameters=values,
+    )
 
 
 def _cut(
@@ -181,7 +200,7 @@ def _cut(
     return found, cursors
 
 
-def _range(session: Session, context: Context, narrow: Filter) -> tuple[bytes, bytes, str, list[Any]] | None:
+def _range(session: Session, context: Context, narrow: Filter) -> Span | None:
     """The range of paths and further conditions that a filter means; None if nothing can match."""
     low, high = b"", b"\xff" * 9
     resolver = Resolver(session, context.types)

@@ -8,6 +8,10 @@ import orjson
 
 from gazetteer.errors import BadRequest
 
+# Writers of JSON and recursive readers give up at some 250 levels; what is stored is wrapped in a few more.
+LARGEST_DEPTH = 100
+_NO_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
+
 
 def dumps(value: Any) -> str:
     """Compact JSON text."""
@@ -33,12 +37,44 @@ def parse(body: bytes) -> Any:
     """What somebody sent as a value.
 
     Raises:
-        BadRequest: the text is not JSON; says where.
+        BadRequest: the text is not JSON, and where; or it is nested too deep.
     """
     try:
-        return orjson.loads(body)
+        value = orjson.loads(body)
     except orjson.JSONDecodeError as error:
         raise BadRequest(f"the body is not valid JSON: {error}") from error
+    if _may_be_deep(body):
+        check_depth(value)
+    return value
+
+
+def _may_be_deep(body: bytes) -> bool:
+    """A quick look at the brackets alone, whose innermost pairs are taken away again and again."""
+    brackets = body.translate(None, _NO_BRACKETS)
+    for _ in range(LARGEST_DEPTH // 2):
+        if not brackets:
+            return False
+        brackets = brackets.replace(b"[]", b"").replace(b"{}", b"")
+    return bool(brackets)
+
+
+def check_depth(value: Any) -> None:
+    """Refuse what is nested so deep that it could not be handed on.
+
+    Raises:
+        BadRequest: there are more than `LARGEST_DEPTH` levels.
+    """
+    level, depth = [value], 0
+    while level:
+        depth += 1
+        if depth > LARGEST_DEPTH + 1:
+            raise BadRequest(f"lists and objects are nested deeper than the {LARGEST_DEPTH} levels that are allowed")
+        level = [
+            item
+            for holder in level
+            if isinstance(holder, dict | list)
+            for item in (holder.values() if isinstance(holder, dict) else holder)
+        ]
 
 
 def copy(value: Any) -> Any:

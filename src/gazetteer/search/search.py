@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from gazetteer.catalog import read
 from gazetteer.auth.actor import Actor
+from gazetteer.catalog import read
 from gazetteer.catalog.context import Context
 from gazetteer.catalog.read import View
 from gazetteer.catalog.resolve import Resolver, parse_id
