@@ -61,7 +61,7 @@ SETTINGS join_use_nulls = 1;
 -- id: clickhouse_later_004
 -- dialect: clickhouse
 -- construct: swap, script
--- reads: stg.rates, ref.rates
+-- reads: stg.rates
 -- writes: ref.rates
 -- column: stg.rates.ccy -> ref.rates.ccy direct
 -- column: stg.rates.rate -> ref.rates.rate direct

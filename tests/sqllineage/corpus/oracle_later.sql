@@ -82,8 +82,7 @@ END;
 -- column: acct_tree.acct_no -> acct_path.acct_no direct
 -- column: acct_tree.acct_no -> acct_path.path direct
 -- column: acct_tree.parent_no -> acct_path.* filter
--- column: acct_tree.parent_no -> acct_path.* join
--- column: acct_tree.acct_no -> acct_path.* join
+-- column: acct_tree.acct_no -> acct_path.* filter
 CREATE TABLE acct_path NOLOGGING PARALLEL AS
 WITH t (acct_no, path) AS (
   SELECT acct_no, TO_CHAR(acct_no) FROM acct_tree WHERE parent_no IS NULL

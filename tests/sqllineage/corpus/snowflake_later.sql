@@ -16,7 +16,7 @@ CREATE OR REPLACE TRANSIENT TABLE dev.sales.orders_2024 AS SELECT * FROM dev.sal
 -- id: snowflake_later_002
 -- dialect: snowflake
 -- construct: swap, script
--- reads: raw.device, core.device
+-- reads: raw.device
 -- writes: core.device
 -- column: raw.device.serial -> core.device.serial direct
 -- column: raw.device.model -> core.device.model direct
