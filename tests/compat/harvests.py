@@ -1,4 +1,4 @@
-"""Four harvests of the sample by the real client, with changes of the source between them."""
+"""Four harvests of the sample by the real client, with changes by people and of the source between them."""
 
 from __future__ import annotations
 
@@ -36,21 +36,27 @@ DROP_CAMPAIGN = "DROP TABLE finance.campaign"
 CREATE_POLICY = "CREATE POLICY own_data ON lending.member FOR SELECT TO lantern_webshop USING (true)"
 DROP_POLICY = "DROP POLICY own_data ON lending.member"
 CAMPAIGN = f"{SERVICE}.lantern.finance.campaign"
+# What a person makes of a harvested table.
+EDITED = f"{SERVICE}.lantern.lending.loan"
+LABEL = {"tagFQN": "PII.Sensitive", "source": "Classification", "labelType": "Manual", "state": "Confirmed"}
+EDITS = [
+    {"op": "replace", "path": "/description", "value": "Who has what, and until when."},
+    {"op": "add", "path": "/displayName", "value": "Loans"},
+    {"op": "add", "path": "/tags/0", "value": LABEL},
+    {"op": "add", "path": "/columns/0/description", "value": "The number on the receipt."},
+    {"op": "add", "path": "/columns/1/tags/0", "value": LABEL},
+]
 
 
 @dataclass(frozen=True)
-class Harvest:
-    """One harvest and the catalog after it.
+class State:
+    """A catalog at one moment.
 
     Arguments:
-        run: what the client said.
-        exchanges: every call that it made.
-        entities: the whole catalog of the service, as the server shows it.
+        entities: everything of the service, as the server shows it.
         events: every change event so far.
     """
 
-    run: IngestionRun
-    exchanges: list[Exchange]
     entities: Entities
     events: list[dict[str, Any]]
 
@@ -60,15 +66,30 @@ class Harvest:
 
 
 @dataclass(frozen=True)
+class Harvest(State):
+    """One harvest and the catalog after it.
+
+    Arguments:
+        run: what the client said.
+        exchanges: every call that it made.
+    """
+
+    run: IngestionRun
+    exchanges: list[Exchange]
+
+
+@dataclass(frozen=True)
 class Harvests:
     """The harvests: of everything; again, of the same; after a table was dropped; after it was created again.
 
     Arguments:
+        edited: the catalog after a person's edits, before the table was dropped.
         replaced: texts that differ from machine to machine → what stands for them in expectations.
     """
 
     first: Harvest
     again: Harvest
+    edited: State
     dropped: Harvest
     recreated: Harvest
     replaced: dict[str, str]
@@ -85,18 +106,24 @@ def harvest_four_times(catalog: Catalog, environment: Environment, sample: Sampl
 
     def harvest() -> Harvest:
         run = ingest(environment, catalog.folder, settings)
-        entities = snapshot.everything(catalog.api, SERVICE, CLASSIFICATION)
-        return Harvest(run, catalog.recorder.take(), entities, catalog.api.events())
+        state = _state(catalog)
+        return Harvest(state.entities, state.events, run, catalog.recorder.take())
 
     with _changed(sample):
         first, again = harvest(), harvest()
+        catalog.api.call("PATCH", f"/tables/name/{EDITED}", EDITS)
+        edited = _state(catalog)
         _execute(sample, DROP_CAMPAIGN)
         dropped = harvest()
         _execute(sample, CREATE_CAMPAIGN)
         recreated = harvest()
     source = urlsplit(sample.url)
     replaced = {f"{source.hostname}:{source.port}": "HOST:PORT", str(source.password): "PASSWORD"}
-    return Harvests(first, again, dropped, recreated, replaced)
+    return Harvests(first, again, edited, dropped, recreated, replaced)
+
+
+def _state(catalog: Catalog) -> State:
+    return State(snapshot.everything(catalog.api, SERVICE, CLASSIFICATION), catalog.api.events())
 
 
 def _add_owners(catalog: Catalog) -> None:

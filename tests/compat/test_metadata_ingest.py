@@ -11,7 +11,7 @@ from tests.compat import snapshot
 from tests.compat.conftest import NewCatalog
 from tests.compat.environment import Environment
 from tests.compat.expected_refusals import EVERY_HARVEST, FIRST_HARVEST
-from tests.compat.harvests import CAMPAIGN, Harvest, Harvests, harvest_four_times
+from tests.compat.harvests import CAMPAIGN, EDITED, Harvests, State, harvest_four_times
 from tests.compat.recorder import unexpected, unused
 
 # The four harvests run in the fixture of whichever test is first.
@@ -58,15 +58,22 @@ def test_a_second_run_changes_nothing(harvests: Harvests) -> None:
 
 
 def test_a_dropped_table_is_marked_deleted(harvests: Harvests) -> None:
-    before, after = harvests.again.tables, harvests.dropped.tables
+    before, after = harvests.edited.tables, harvests.dropped.tables
     assert after[CAMPAIGN]["deleted"] is True
     assert after[CAMPAIGN]["id"] == before[CAMPAIGN]["id"]
     assert [fqn for fqn in before if after[fqn] != before[fqn]] == [CAMPAIGN]
-    assert _new_events(harvests.again, harvests.dropped) == [("entitySoftDeleted", CAMPAIGN)]
+    assert _new_events(harvests.edited, harvests.dropped) == [("entitySoftDeleted", CAMPAIGN)]
+
+
+def test_what_people_wrote_stays(harvests: Harvests) -> None:
+    edited = harvests.edited.tables[EDITED]
+    assert edited != harvests.again.tables[EDITED]
+    assert (edited["displayName"], edited["tags"][0]["tagFQN"]) == ("Loans", "PII.Sensitive")
+    assert harvests.dropped.tables[EDITED] == harvests.recreated.tables[EDITED] == edited
 
 
 def test_a_table_that_is_created_again_comes_back_with_its_id(harvests: Harvests) -> None:
-    before, after = harvests.again.tables, harvests.recreated.tables
+    before, after = harvests.edited.tables, harvests.recreated.tables
     assert after[CAMPAIGN]["id"] == before[CAMPAIGN]["id"]
     told = ("version", "updatedAt", "changeDescription")
     assert {key: value for key, value in after[CAMPAIGN].items() if key not in told} == {
@@ -76,6 +83,6 @@ def test_a_table_that_is_created_again_comes_back_with_its_id(harvests: Harvests
     assert _new_events(harvests.dropped, harvests.recreated) == [("entityRestored", CAMPAIGN)]
 
 
-def _new_events(before: Harvest, after: Harvest) -> list[tuple[str, str]]:
+def _new_events(before: State, after: State) -> list[tuple[str, str]]:
     assert after.events[: len(before.events)] == before.events
     return [(e["eventType"], e["entityFullyQualifiedName"]) for e in after.events[len(before.events) :]]
