@@ -8,6 +8,7 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from gazetteer.sqllineage import large
 from gazetteer.sqllineage.operations import Kind, Operation
 from gazetteer.sqllineage.parser import NotUnderstoodError
 from gazetteer.sqllineage.tokens import SYMBOL, WORD, Text
@@ -21,8 +22,8 @@ INLINE_DEPTH: Final = 60
 MAX_CHARACTERS: Final = 3_000_000
 # What begins with another word is refused at once, whatever its size.
 _FIRST_WORDS: Final = (
-    "SELECT", "WITH", "INSERT", "CREATE", "MERGE", "UPDATE", "DELETE", "REPLACE", "FROM", "VALUES", "(", "COPY", "UNLOAD",
-    "TABLE", "EXPORT", "CACHE",
+    "SELECT", "WITH", "INSERT", "CREATE", "MERGE", "UPDATE", "DELETE", "REPLACE", "FROM", "VALUES", "(", "COPY",
+    "UNLOAD", "TABLE", "EXPORT", "CACHE",
 )  # fmt: skip
 CPU_SECONDS: Final = 30
 _WALL_SECONDS: Final = 600
@@ -53,7 +54,9 @@ def needs_child(operation: Operation) -> bool:
             deepest = max(depth, deepest)
         elif token.text in {")", "]", "END", "end"}:
             depth -= 1
-    return size > INLINE_CHARACTERS or deepest > INLINE_DEPTH
+    if deepest > INLINE_DEPTH:
+        return True
+    return size > INLINE_CHARACTERS and not large.in_small_pieces(operation.text.sql_of(operation.tokens))
 
 
 def run_in_child(interpreter: Interpreter, operation: Operation) -> None:

@@ -95,6 +95,10 @@ def _bare(resolver: QueryResolver, key: str, part: names.Part, scope: Scope, *, 
     if alias is not None:
         return alias
     declared = resolver.variable(key)
+    if declared is not None and resolver.dialect.bound_variables and any(level.items for level in scope.outwards()):
+        # In a statement of Snowflake a variable is written :name; a bare name is a column, or a function's argument.
+        is_argument = any(source.table.is_parameters for source in declared.all_sources())
+        declared = declared if is_argument else None
     for level in scope.outwards():
         if whole and declared is None and level.unqualified(key, name) is not None and not level.certain(key):
             row = next((item for item in level.items if item.alias == key), None)

@@ -115,6 +115,9 @@ class _Create:
             if tokens[index].value == "WITH":
                 behind = tokens[index + 2 : index + 4]
                 is_cte = len(behind) == 2 and (behind[0].text == "(" or behind[1].text == "(")
+                if is_cte and behind[0].text == "(":
+                    end = closing(tokens, index + 2)
+                    is_cte = end + 1 < len(tokens) and tokens[end + 1].value == "AS"
                 if following is not None and is_cte and (behind[0].value == "AS" or behind[0].text == "("):
                     return index
             elif following is not None and (
@@ -180,6 +183,10 @@ class _Create:
                 relation = interpreter.relation(source)
                 writing.create(interpreter, self.name, relation, temporary=self.temporary, columns=self.columns)
                 return
+        if self.is_view and self.temporary:
+            # A temporary view on files: whatever column is asked for comes from no table.
+            files = Relation(any_column=frozenset())
+            writing.create(interpreter, self.name, files, temporary=True)
         if self.is_view:
             return
         relation = Relation()

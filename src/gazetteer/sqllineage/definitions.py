@@ -85,6 +85,19 @@ def define(interpreter: Interpreter, operation: Operation) -> None:
         session.routine_reads[name] = tuple(reads)
 
 
+def _correlation_names(header: list[Token]) -> list[str]:
+    """The other names that REFERENCING NEW AS n OLD AS o gives."""
+    start = find(header, frozenset({"REFERENCING"}))
+    found = []
+    for index in range(start + 1, len(header) - 1) if start >= 0 else ():
+        if header[index].value in {"NEW", "OLD"}:
+            following = (
+                header[index + 2] if header[index + 1].value == "AS" and index + 2 < len(header) else header[index + 1]
+            )
+            found.append(following.text.lower())
+    return found
+
+
 def _executed_function(interpreter: Interpreter, operation: Operation, header: list[Token]) -> Routine | None:
     """The function of PostgreSQL's CREATE TRIGGER … EXECUTE FUNCTION f()."""
     position = find(header, frozenset({"EXECUTE"}))
@@ -139,7 +152,7 @@ def _trigger_tables(interpreter: Interpreter, operation: Operation, header: list
     interpreter.record = outer
     if relation.table is not None:
         interpreter.handing_on.add(relation.table)
-    for variable in ("new", "old", ":new", ":old"):
+    for variable in ("new", "old", *_correlation_names(header)):
         interpreter.session.variables[variable] = relation
     keys: list[tuple[str, ...]] = []
     if interpreter.dialect.transact:

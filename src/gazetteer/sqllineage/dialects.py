@@ -35,6 +35,8 @@ class Dialect:
     alias_everywhere: bool = False
     lateral_aliases: bool = False
     rows_as_values: bool = False
+    lambdas: bool = True
+    bound_variables: bool = False
 
     @property
     def usual_quotes(self) -> str:
@@ -106,6 +108,7 @@ _DIALECTS: Final = (
     Dialect(
         "postgres",
         "postgres",
+        lambdas=False,
         rows_as_values=True,
         nested_comments=True,
         folding="quoted_lower",
@@ -116,6 +119,7 @@ _DIALECTS: Final = (
     Dialect(
         "redshift",
         "redshift",
+        lambdas=False,
         backslash_escapes=True,
         lateral_aliases=True,
         nested_comments=True,
@@ -126,6 +130,7 @@ _DIALECTS: Final = (
     Dialect(
         "mysql",
         "mysql",
+        lambdas=False,
         identifier_quotes="`",
         string_quotes="'\"",
         backslash_escapes=True,
@@ -146,6 +151,7 @@ _DIALECTS: Final = (
     Dialect(
         "snowflake",
         "snowflake",
+        bound_variables=True,
         alias_everywhere=True,
         lateral_aliases=True,
         folding="quoted_upper",
@@ -223,6 +229,7 @@ _DIALECTS: Final = (
     Dialect(
         "sqlite",
         "sqlite",
+        lambdas=False,
         identifier_quotes='"`',
         brackets=True,
         pseudo_columns=_COMMON_PSEUDO | {"rowid", "oid", "_rowid_"},

@@ -259,10 +259,17 @@ def _comparison(step: Step) -> frozenset[Source]:
 
 def _lambda(step: Step) -> frozenset[Source]:
     """The parameters of a lambda are not columns; those of its body that are no parameter are."""
+    body = step.node.this
+    if isinstance(body, exp.Literal) or not step.resolver.dialect.lambdas:
+        # doc -> 'key' among the arguments of a function is a JSON path, not a lambda.
+        for parameter in step.node.expressions:
+            if isinstance(parameter, exp.Identifier):
+                step.stack.append((exp.Column(this=parameter.copy()), step.role))
+        step.stack.append((body, step.role))
+        return _NONE
     names_of_parameters = {
         part_of(parameter, step.resolver.dialect).key(step.resolver.dialect) for parameter in step.node.expressions
     }
-    body = step.node.this
     for column in list(body.find_all(exp.Column)):
         parts = column_parts(column, step.resolver.dialect)
         if parts and parts[0].key(step.resolver.dialect) not in names_of_parameters:

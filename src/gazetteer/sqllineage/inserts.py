@@ -278,7 +278,10 @@ class _Insert:
         returning = find(tail, frozenset({"RETURNING"}))
         if update >= 0:
             end = returning if returning >= 0 else len(tail)
+            second = find(tail, frozenset({"ON"}), update)
+            end = min(end, second) if second >= 0 else end
             self.on_conflict(tail, tail[update + 1 : end], target, inserted)
+        target.alias = self.alias
         if returning >= 0:
             writing.returned(self.interpreter, self.operation, target, tail[returning + 1 :], inserted.conditions)
         if self.output:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable
 from typing import Final
 
@@ -41,6 +42,7 @@ class Interpreter:
         self.return_columns: list[str] = []
         self.returns_value = False
         self.in_child = False
+        self.started = time.process_time()
         self.cpu_seconds = budget.CPU_SECONDS
         self.in_routine = 0
         self.in_cte = 0
@@ -57,6 +59,7 @@ class Interpreter:
         outer, outer_relations = self.record, self.statement_relations
         self.record = Record(operation.line, operation.text.slice(operation.tokens[:_SHOWN]))
         self.statement_relations = {}
+        self.started = time.process_time()
         try:
             if not self.in_child and budget.needs_child(operation):
                 budget.run_in_child(self, operation)
@@ -188,6 +191,10 @@ class Interpreter:
     def text_of_variable(self, name: str) -> str | None:
         texts = self.session.texts.get(name.lower()) or self.session.texts.get("@" + name.lower())
         return texts[0] if texts else None
+
+    def check_time(self) -> None:
+        if time.process_time() - self.started > self.cpu_seconds:
+            raise NotUnderstoodError(f"it used up its {self.cpu_seconds} s of CPU time")
 
     def resolver(self) -> QueryResolver:
         return QueryResolver(self)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any, Final
 
 from gazetteer.sqllineage.dialects import Dialect
@@ -110,6 +111,19 @@ def has_long_list(found: Outline) -> bool:
         return False
     branch = found.branches[0]
     return -1 not in branch.items and len(branch.items) > 100 and branch.list_end - branch.list_start > LARGE // 2
+
+
+def in_small_pieces(sql: str) -> bool:
+    """Whether no piece of a statement is larger than what the parser takes in a moment."""
+    found = outline(sql)
+    if is_union(found):
+        return all(len(group) < LARGE for group in found.groups())
+    if not has_long_list(found):
+        return False
+    branch = found.branches[0]
+    bounds = [branch.list_start, *branch.items, branch.list_end]
+    longest = max(after - before for before, after in pairwise(bounds))
+    return longest < _PIECE and len(sql) - (branch.list_end - branch.list_start) < LARGE
 
 
 def with_short_list(found: Outline) -> str:

@@ -66,6 +66,7 @@ class _Merge:
             self.branch(branch)
         self.target.add(Relation(conditions=scope.conditions))
         self.target.mark()
+        self.target.alias = alias
         if output:
             writing.returned(self.interpreter, self.operation, self.target, output, scope.conditions)
 

@@ -9,7 +9,7 @@ from gazetteer.sqllineage.names import Name, Part, Table
 from gazetteer.sqllineage.operations import Operation, find, split
 from gazetteer.sqllineage.parser import NotUnderstoodError
 from gazetteer.sqllineage.relations import Relation
-from gazetteer.sqllineage.tokens import STRING, WORD, Token
+from gazetteer.sqllineage.tokens import STRING, SYMBOL, WORD, Token
 
 if TYPE_CHECKING:
     from gazetteer.sqllineage.interpreter import Interpreter
@@ -89,6 +89,7 @@ def _exchanged(interpreter: Interpreter, _operation: Operation, name: Name, toke
     other, _ = names.parse(tokens, start, interpreter.dialect)
     if other is None:
         return
+    _redirect(interpreter, {other.key(interpreter.dialect): name})
     _move(interpreter, other, name)
     if interpreter.dialect.name not in {"hive", "spark", "databricks"}:
         _move(interpreter, name, other)
@@ -102,6 +103,7 @@ def _to(interpreter: Interpreter, _operation: Operation, name: Name, tokens: lis
     start = to + 2 if tokens[to + 1].value == "TABLE" else to + 1
     other, _ = names.parse(tokens, start, interpreter.dialect)
     if other is not None and tokens[start].value not in {"DISK", "VOLUME", "SHARD"}:
+        _redirect(interpreter, {name.key(interpreter.dialect): other})
         _move(interpreter, name, other)
 
 
@@ -127,13 +129,27 @@ def _mutated(interpreter: Interpreter, operation: Operation, _name: Name, tokens
     """ClickHouse's ALTER TABLE t UPDATE … WHERE …, DELETE WHERE …."""
     from gazetteer.sqllineage import updates
 
-    head = tokens[at]
     target = tokens[_first_of_name(tokens) : at]
-    if head.value == "UPDATE":
-        set_token = head._replace(text="SET", value="SET")
-        updates.update(interpreter, operation, [head, *target, set_token, *tokens[at + 1 :]])
-    elif at + 1 < len(tokens) and tokens[at + 1].value == "WHERE":
-        updates.delete(interpreter, operation, [head, *target, *tokens[at + 1 :]])
+    end = find(tokens, frozenset({"SETTINGS"}), at)
+    for command in _commands(tokens[at : end if end >= 0 else len(tokens)]):
+        head = command[0]
+        if head.value == "UPDATE":
+            set_token = head._replace(text="SET", value="SET")
+            updates.update(interpreter, operation, [head, *target, set_token, *command[1:]])
+        elif head.value == "DELETE":
+            updates.delete(interpreter, operation, [head, *target, *command[1:]])
+
+
+def _commands(tokens: list[Token]) -> list[list[Token]]:
+    """The mutations of one ALTER TABLE, which commas separate as they do the assignments inside."""
+    commands: list[list[Token]] = []
+    for part in split(tokens):
+        if part and part[0].value in {"UPDATE", "DELETE"}:
+            commands.append(part)
+        elif part and commands:
+            comma = part[0]._replace(kind=SYMBOL, text=",", value=",")
+            commands[-1] += [comma, *part]
+    return commands
 
 
 def _first_of_name(tokens: list[Token]) -> int:

@@ -28,7 +28,11 @@ _NAMED_AS_WRITTEN: Final = frozenset(
 def projections(resolver: QueryResolver, node: Any, scope: Scope, relation: Relation) -> None:
     collected = scope.aliases if resolver.dialect.lateral_aliases else {}
     outline = resolver.long_lists.get(id(node))
-    for expression in node.expressions if outline is None else large.items(outline, resolver.dialect):
+    for number, expression in enumerate(
+        node.expressions if outline is None else large.items(outline, resolver.dialect)
+    ):
+        if not number % 1000:
+            resolver.surroundings.check_time()
         if not _assigns_variable(resolver, expression, scope):
             _projection(resolver, expression, scope, relation, collected)
     scope.aliases = scope.aliases | collected
@@ -77,7 +81,7 @@ def _projection(
 
 def _matched_columns(resolver: QueryResolver, expression: Any, scope: Scope, relation: Relation) -> bool:
     """DuckDB's COLUMNS('pattern'): the known columns that it matches."""
-    pattern = expression.this
+    pattern = _like_pattern(expression.this)
     if isinstance(pattern, exp.Star):
         resolver.star(scope, relation, None, excluded(resolver, pattern))
         return True
@@ -90,6 +94,16 @@ def _matched_columns(resolver: QueryResolver, expression: Any, scope: Scope, rel
         return False
     relation.outputs += [output for output in outputs if matches.search(output.name)]
     return True
+
+
+def _like_pattern(pattern: Any) -> Any:
+    """The regular expression of COLUMNS(c -> c LIKE 'x%'), or the pattern as it is."""
+    body = pattern.this if isinstance(pattern, exp.Lambda) else None
+    if not isinstance(body, exp.Like | exp.ILike) or not isinstance(body.expression, exp.Literal):
+        return pattern
+    wildcards = {"%": ".*", "_": "."}
+    text = "".join(wildcards.get(character, re.escape(character)) for character in body.expression.name)
+    return exp.Literal.string(f"^{text}$")
 
 
 def _transformed(resolver: QueryResolver, expression: Any, scope: Scope, relation: Relation) -> None:

@@ -36,6 +36,9 @@ class Surroundings(Protocol):
     def text_of_variable(self, name: str) -> str | None:
         """The text that a variable holds, if it is known."""
 
+    def check_time(self) -> None:
+        """NotUnderstoodError when the statement has used up its CPU time; asked between the pieces of a large one."""
+
     def note(self, reason: str) -> None:
         """Report something about the statement that was not understood."""
 
@@ -104,6 +107,7 @@ class QueryResolver:
         pushed = self.push_ctes(parse(f"{prefix} SELECT 1", self.dialect), None) if prefix else 0
         union = Union()
         for group in outline.groups():
+            self.surroundings.check_time()
             union.add(self.query(as_query(parse(group, self.dialect))))
         del self.ctes[len(self.ctes) - pushed :]
         orders = []
@@ -270,6 +274,7 @@ class QueryResolver:
             table_functions.match_recognize(self.froms, arguments["match"], scope)
         for window in arguments.get("windows") or []:
             flow(self, window, scope)
+        self._window_columns(node, scope)
         relation = Relation()
         projections.projections(self, node, scope, relation)
         self._clauses(node, scope, relation)
@@ -307,6 +312,14 @@ class QueryResolver:
         limit = arguments.get("limit")
         if limit is not None and limit.expressions:
             self._order(limit.expressions, scope, relation, GROUP)
+
+    def _window_columns(self, node: Any, scope: Scope) -> None:
+        """Spark's GROUP BY window(ts, …) makes a column of that name."""
+        group = node.args.get("group")
+        for term in group.expressions if group is not None else ():
+            name = term.name.lower() if isinstance(term, exp.Anonymous) else ""
+            if name in {"window", "session_window"}:
+                scope.aliases[name] = Output(name, name, flow(self, term, scope))
 
     def _connect(self, connect: Any, scope: Scope) -> None:
         """START WITH and CONNECT BY."""

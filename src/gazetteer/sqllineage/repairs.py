@@ -12,6 +12,9 @@ _ATTEMPTS: Final = 8
 _LONGEST: Final = 200_000
 _WORD: Final = re.compile(r"(?<![\w'\"`.@#:$])[A-Za-z_]\w*(?![\w'\"`])")
 _ARROWS: Final = re.compile(r"""(?<![\w."'])([\w."]+(?:\s*->>?\s*(?:'[^']*'|\d+))+)""")
+_JSON_HANDLERS: Final = re.compile(
+    r"(?i)\b(?:DEFAULT\s+(?:'(?:[^']|'')*'|[\w.]+)|NULL|ERROR|EMPTY(?:\s+ARRAY|\s+OBJECT)?)\s+ON\s+(?:EMPTY|ERROR|MISMATCH)\b"
+)
 # Words with a meaning for the parser that people have as names of columns and tables.
 _MAY_BE_NAMES: Final = frozenset(
     {
@@ -71,6 +74,10 @@ def _variants(sql: str, error: Any, dialect: Dialect) -> Iterator[str]:
         with_parentheses = _ARROWS.sub(r"(\1)", sql)
         if with_parentheses != sql:
             yield with_parentheses
+    if "JSON_TABLE" in sql.upper():
+        without_handlers = _JSON_HANDLERS.sub(" ", sql)
+        if without_handlers != sql:
+            yield without_handlers
     end = _position(sql, error)
     opening, closing = dialect.usual_quotes[0], dialect.usual_quotes[1]
     near = [match for match in _WORD.finditer(sql, max(end - 100, 0)) if match.start() <= end]

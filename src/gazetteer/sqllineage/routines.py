@@ -188,7 +188,7 @@ class _Body:
             self.header += tokens.items[start : tokens.index]
             return False
         is_clause = bool(self.header) and self.header[-1].value in {"EXECUTE", "EXEC"}
-        if word in {"AS", "IS"} and not is_clause and not (word == "IS" and self.kind == "TRIGGER"):
+        if word in {"AS", "IS"} and not is_clause and self.kind != "TRIGGER":
             return self.after_as()
         if word == "BEGIN" or (word == "DECLARE" and self.kind == "TRIGGER"):
             self.block()

@@ -86,8 +86,7 @@ def _continues(tokens: Tokens, word: str, first: str, before: str, start: int) -
     if word == "SET":
         return continues_with_set(tokens, first, start)
     if word in {"INSERT", "UPDATE", "DELETE"}:
-        is_action = before in {"THEN", "FOR", "OF", "ON", "AFTER", "INSTEAD", "BULK"}
-        return is_action or tokens.symbol(1) == ","
+        return before in {"THEN", "BULK"} or (before == "FOR" and word == "UPDATE") or tokens.symbol(1) == ","
     if word == "MERGE":
         return before in {"INNER", "LEFT", "FULL", "RIGHT", "OUTER"} or tokens.word(1) == "JOIN"
     if word in {"EXEC", "EXECUTE"}:

@@ -320,6 +320,8 @@ class _Change:
 
     def hand_on(self) -> None:
         """RETURNING … INTO and OUTPUT … INTO."""
+        for target in self.found:
+            target.alias = self.alias_of_target
         for clause in ("RETURNING", "OUTPUT"):
             if self.clauses.get(clause) and self.found:
                 writing.returned(self.interpreter, self.operation, self.found[0], self.clauses[clause], self.conditions)

@@ -71,6 +71,7 @@ class Target:
         self.key = name.key(interpreter.dialect)
         self.temporary = interpreter.temporary_key(name)
         self.table: Table | None = None
+        self.alias = ""
         if self.temporary is None and not name.is_placeholder:
             self.table = interpreter.table(name)
 
@@ -335,7 +336,7 @@ def _returned_relation(interpreter: Interpreter, operation: Operation, target: T
     whole = target.relation()
     rows = [Item(whole, alias=alias, invisible=True) for alias in ("inserted", "deleted", "new", "old")]
     resolver = interpreter.resolver()
-    scope = Scope(items=[Item(whole, path=target.key)], parent=Scope(items=rows))
+    scope = Scope(items=[Item(whole, alias=target.alias, path=target.key)], parent=Scope(items=rows))
     relation = Relation()
     tree = parse(f"SELECT {text_of(operation, listed)}", interpreter.dialect)
     resolver.project(tree, scope, relation)
