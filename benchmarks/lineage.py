@@ -92,19 +92,21 @@ def tables_in_from(sql: str, known: set[str]) -> set[str]:
     found: set[str] = set()
     clauses = [""]
     before = ""
-    for match in re.finditer(r"'[^']*'|--[^\n]*|/\*(?s:.*?)\*/|\w+|[^\s\w]", sql.lower()):
-        token = match.group()
-        if token.startswith(("'", "--", "/*")):
+    for match in re.finditer(r"'[^']*'|--[^\n]*|/\*(?s:.*?)\*/|[\w.]+|[^\s\w]", sql.lower()):
+        word = match.group()
+        if word.startswith(("'", "--", "/*")):
             continue
-        if token == "(":
+        if word == "(":
             clauses.append("")
-        elif token == ")" and len(clauses) > 1:
+        elif word == ")" and len(clauses) > 1:
             clauses.pop()
-        elif token in {"select", "from", "join", "where", "group", "order", "having", "on", "with", "into"}:
-            clauses[-1] = token
-        elif token in known and (before in {"from", "join"} or (before == "," and clauses[-1] == "from")):
-            found.add(token)
-        before = token
+        elif word in {"select", "from", "join", "where", "group", "order", "having", "on", "with", "into"}:
+            clauses[-1] = word
+        elif word in known and (
+            before in {"from", "join"} or (before == "," and clauses[-1] in {"from", "join", "on"})
+        ):
+            found.add(word)
+        before = word
     return found
 
 
@@ -157,8 +159,8 @@ def sizes() -> None:
     figure("10,000 small statements", seconds(lambda: [reader.parse(sql) for sql in many]), "s", 30)
     figure("the same again, from the cache", seconds(lambda: [reader.parse(sql) for sql in many]), "s", 1)
     rows = ",".join(f"({number}, 'abc {number}', NULL)" for number in range(400_000))
-    figure(f"an insert of {len(rows) / 1e6:.0f} MB of literals", seconds(lambda: reader.parse(f"INSERT INTO t VALUES {rows}")),
-           "s", 10)  # fmt: skip
+    literals = f"INSERT INTO t VALUES {rows}"
+    figure(f"an insert of {len(rows) / 1e6:.0f} MB of literals", seconds(lambda: reader.parse(literals)), "s", 10)
     here, child = (resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     figure("memory, this process", here, "MB", 300)
     figure("memory, the largest child", child, "MB", 300)

@@ -1,0 +1,124 @@
+"""Writes docs/reference/sql-lineage.md from the results of the corpus; with `--check` only compares."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from tests.sqllineage.corpus import DIALECTS, load_corpus  # noqa: E402 -- the tests are not on the path before
+from tests.sqllineage.score import Result, grouped, run_engine, total  # noqa: E402
+
+PAGE = ROOT / "docs" / "reference" / "sql-lineage.md"
+INTRODUCTION = """<!-- Made by docs/generate_sql_lineage.py from the results of the corpus; change it there. -->
+
+# SQL lineage
+
+`gazetteer lineage parse` reads SQL text and prints which tables and columns it reads and writes, and what it did not
+understand. `pip install gazetteer` without extras is enough.
+
+```sh
+echo 'INSERT INTO mart.daily (day, total) SELECT d, sum(x) FROM raw.sales WHERE x > 0 GROUP BY d' |
+    gazetteer lineage parse - --dialect postgres --json
+```
+
+From Python:
+
+```python
+from gazetteer.sqllineage.engine import LineageParser
+
+parser = LineageParser("snowflake", columns={"raw.sales": ["d", "x"]}, default_schema="raw")
+lineage = parser.parse(sql)
+```
+
+A column edge has a kind: `direct` when the value goes into the target's column; `filter`, `join`, `group`, `sort` and
+`window` when the column decides which rows reach the target, or how (the target is then `<table>.*`). The rows of a
+bare SELECT go to `<result>`. An edge that is a guess has a `confidence` below 1: a column without a qualifier, for
+example, when the columns of its possible tables are not known. Give the columns of your tables with `--schema`, and
+there is nothing to guess. A statement that was not understood, a call of a procedure whose body is not in the text,
+and dynamic SQL with a part that only the run knows stand under `dropped`, with line and reason.
+
+## Limits
+
+| what | limit | beyond it |
+|---|---|---|
+| a statement in the same process | 50,000 characters, 60 levels | read in pieces, or by a child process |
+| CPU time of a large statement | 30 s | reported, the rest of the text goes on |
+| a statement | 3,000,000 characters without rows of literals, 150 levels | reported |
+| a text | 600,000 tokens without rows of literals | the rest is reported as not read |
+
+"""
+REPORTING = """
+## How to report a statement
+
+Open an issue with the dialect, the smallest statement that goes wrong, the columns of its tables if `*` or names
+without a qualifier are in it, and the edges that you expect. In the form of the corpus
+(`tests/sqllineage/corpus/README.md` has it with all conventions) it can be added as it is:
+
+```sql
+-- id: postgres_report_001
+-- dialect: postgres
+-- construct: insert
+-- reads: raw.a
+-- writes: mart.b
+-- column: raw.a.x -> mart.b.y direct
+INSERT INTO mart.b (y) SELECT x FROM raw.a;
+-- end
+```
+"""
+
+
+def page(results: list[Result]) -> str:
+    """The whole page."""
+    return INTRODUCTION + _dialects(results) + _constructs(results) + REPORTING
+
+
+def _dialects(results: list[Result]) -> str:
+    lines = [
+        "## What is understood, per dialect",
+        "",
+        "Measured on the corpus of this project, whose statements were judged by hand before the code that reads them. The",
+        "code was corrected on them since: on text that it has not seen, expect less than here.",
+        "",
+        "| dialect | statements | exactly right | tables F1 | columns F1 |",
+        "|---|---|---|---|---|",
+    ]
+    scores = {**grouped(results, "dialect"), "all": total(results)}
+    for name, score in scores.items():
+        share = f"{score.exact / score.entries:.1%}"
+        lines.append(f"| {name} | {score.entries} | {share} | {score.tables.f1:.3f} | {score.columns.f1:.3f} |")
+    return "\n".join(lines) + "\n\n"
+
+
+def _constructs(results: list[Result]) -> str:
+    lines = [
+        "## Constructs",
+        "",
+        "The number of statements with the construct that are exactly right, of those that the corpus has.",
+        "",
+        "| construct | " + " | ".join(DIALECTS) + " |",
+        "|---" * (len(DIALECTS) + 1) + "|",
+    ]
+    for construct in sorted({name for result in results for name in result.entry.constructs}):
+        cells = []
+        for dialect in DIALECTS:
+            found = [r for r in results if r.entry.dialect == dialect and construct in r.entry.constructs]
+            exact = sum(result.exact for result in found)
+            cells.append(f"{exact}/{len(found)}" if exact < len(found) else str(exact) if found else "")
+        lines.append(f"| {construct} | " + " | ".join(cells) + " |")
+    return "\n".join(lines) + "\n"
+
+
+def main() -> None:
+    """Write the page, or say that it is not the one that the code makes."""
+    made = page(run_engine(load_corpus()))
+    if "--check" not in sys.argv:
+        PAGE.write_text(made, encoding="utf-8")
+    elif not PAGE.exists() or PAGE.read_text(encoding="utf-8") != made:
+        sys.exit("docs/reference/sql-lineage.md is out of date; run: python docs/generate_sql_lineage.py")
+
+
+if __name__ == "__main__":
+    main()
