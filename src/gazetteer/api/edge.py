@@ -97,6 +97,7 @@ class Edge:
             actor = self._actor(scope, headers, route)
             line = self._line(line_in_path, headers, actor)
             query = parse_qs(scope["query_string"].decode("latin-1"), keep_blank_values=True, encoding="utf-8")
+            _refuse_null([*segments, *query, *(text for texts in query.values() for text in texts)])
             call = Call(
                 self.services, actor, line, _base(scope, headers, line_in_path), values, query, headers, body, info
             )
@@ -191,6 +192,11 @@ async def _read(scope: Scope, receive: Receive) -> bytes:
 def _raw_path(scope: Scope) -> str:
     raw = scope.get("raw_path")
     return raw.decode("latin-1").partition("?")[0] if raw else str(scope["path"])
+
+
+def _refuse_null(texts: Sequence[str]) -> None:
+    if any("\x00" in text for text in texts):
+        raise BadRequest("the character U+0000 is not allowed in a path or a query")
 
 
 def _below_version(raw: str) -> tuple[str | None, list[str]]:

@@ -20,6 +20,8 @@ from gazetteer.kit import json
 
 T = TypeVar("T")
 
+LARGEST_INTEGER = 2**63 - 1
+
 
 class Operation(Enum):
     """What a route does, for the decision who may."""
@@ -78,6 +80,8 @@ class Call:
         value = self.json()
         if not isinstance(value, dict):
             raise BadRequest("the body has to be a JSON object")
+        if b"\\u0000" in self.body:
+            _refuse_null(value, "")
         return value
 
     def first(self, name: str, default: str | None = None) -> str | None:
@@ -94,15 +98,18 @@ class Call:
             raise BadRequest(f"{name} is {text!r}; allowed are true and false")
         return text.lower() == "true"
 
-    def number(self, name: str, default: int) -> int:
-        """A query parameter that is a whole number; raises BadRequest."""
+    def number(self, name: str, default: int, *, least: int = -LARGEST_INTEGER) -> int:
+        """A query parameter that is a whole number of at least `least`; raises BadRequest."""
         text = self.first(name)
         if text is None:
             return default
         try:
-            return int(text)
+            found = int(text)
         except ValueError as error:
-            raise BadRequest(f"{name} is {text!r}; expected a whole number") from error
+            raise BadRequest(f"{name} is {text[:60]!r}; expected a whole number") from error
+        if not least <= found <= LARGEST_INTEGER:
+            raise BadRequest(f"{name} is {text[:60]}; allowed are {least} to {LARGEST_INTEGER}")
+        return found
 
     def view(self, *, fields: bool = True) -> View:
         """How the answer is to be shown: by `fields` and `include` of the query.
@@ -177,6 +184,18 @@ class Route:
             else:
                 position += 1
         return values if position == len(segments) else None
+
+
+def _refuse_null(value: Any, place: str) -> None:
+    if isinstance(value, str) and "\x00" in value:
+        raise BadRequest(f"{place or 'the body'}: the character U+0000 is not allowed in text")
+    if isinstance(value, dict):
+        for key, item in value.items():
+            _refuse_null(key, place)
+            _refuse_null(item, f"{place}.{key}".lstrip("."))
+    elif isinstance(value, list):
+        for position, item in enumerate(value):
+            _refuse_null(item, f"{place}[{position}]")
 
 
 def discover(package: str) -> list[Route]:

@@ -136,7 +136,7 @@ def _columns(info: TypeInfo, columns: list[dict[str, Any]], prefix: str, parts: 
                 kept["customMetrics"] = _walk(info.shapes, "[CustomMetric]", kept["customMetrics"], parts)
             if children is not None:
                 kept["children"] = _columns(info, children, path, parts)
-        elif '"' in name:
+        elif not name or '"' in name:
             fqn.quote_name(name)
         result.append(kept)
     return result

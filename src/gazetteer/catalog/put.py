@@ -278,7 +278,7 @@ def _version_of(if_match: str) -> int:
     text = if_match.strip().removeprefix("W/").strip('"')
     try:
         return round(float(text) * 10)
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:
         raise BadRequest(f'If-Match is {if_match!r}; expected a version such as W/"0.2"') from error
 
 
@@ -301,6 +301,7 @@ def _patched(document: dict[str, Any], operations: list[Any]) -> dict[str, Any]:
         raise BadRequest(f"the JSON Patch cannot be applied: {error}") from error
     if not isinstance(result, dict):
         raise BadRequest("the JSON Patch replaces the entity by something that is none")
+    json.check_depth(result)
     return result
 
 

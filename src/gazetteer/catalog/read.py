@@ -234,7 +234,10 @@ def _cursor(text: str | None) -> tuple[bytes, str] | None:
         size = int.from_bytes(raw[:2], "big")
         if size % 8 or len(raw) < 2 + size:
             raise ValueError
-        return raw[2 : 2 + size], raw[2 + size :].decode()
+        key = raw[2 + size :].decode()
+        if "\x00" in key:
+            raise ValueError
+        return raw[2 : 2 + size], key
     except (binascii.Error, ValueError) as error:
         raise BadRequest(f"the cursor {text!r} is not one that was given out") from error
 

@@ -169,9 +169,14 @@ class Resolver:
 
 
 def _raw(value: Any, *, by_id: bool = False) -> RawReference:
+    """What a request that nobody has checked yet says of another entity."""
     if isinstance(value, dict):
-        return RawReference(value.get("id"), value.get("type"), value.get("fullyQualifiedName") or value.get("name"))
-    return RawReference(value, None, None) if by_id else RawReference(None, None, value)
+        found = value.get("id"), value.get("type"), value.get("fullyQualifiedName") or value.get("name")
+    else:
+        found = (value, None, None) if by_id else (None, None, value)
+    if not all(text is None or isinstance(text, str) for text in found) or not any(found):
+        raise BadRequest("a reference has to be an FQN, an id, or an object with one of the two as texts")
+    return RawReference(*found)
 
 
 def _depth(types: Types, info: TypeInfo) -> int:

@@ -51,6 +51,8 @@ def split(fqn: str) -> list[str]:
     Raises:
         BadRequest: a quote is not closed, or a part is empty.
     """
+    if "\x00" in fqn:
+        raise BadRequest(f"the name {fqn!r} has the character U+0000, which no name may have")
     parts = _split_quoted(fqn) if '"' in fqn else fqn.split(".")
     if not all(parts):
         raise BadRequest(f"the name {fqn!r} has an empty part; parts are separated by single dots")

@@ -19,6 +19,7 @@ from gazetteer.errors import BadRequest
 Check = Callable[[Any], None]
 
 MAXIMUM_DEPTH = 60
+LARGEST_INTEGER = 2**63 - 1
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
 
@@ -208,6 +209,8 @@ def _boolean(value: Any) -> None:
 def _integer(value: Any) -> None:
     if type(value) is not int and not (type(value) is float and value.is_integer()):
         raise ShapeError(f"expected an integer, received {_describe(value)}")
+    if abs(value) > LARGEST_INTEGER:
+        raise ShapeError(f"expected an integer of at most 64 bits, received {_describe(value)}")
 
 
 def _number(value: Any) -> None:

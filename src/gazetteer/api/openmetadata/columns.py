@@ -5,17 +5,14 @@ from __future__ import annotations
 from gazetteer.api.routing import Call, Operation, Reply, Route
 from gazetteer.catalog import read
 from gazetteer.catalog.read import View
-from gazetteer.errors import BadRequest
 
 DEFAULT_LIMIT = 1000
 
 
 def _columns(call: Call, *, by_name: bool) -> Reply:
     info = call.services.context.types.get("table")
-    limit, offset = call.number("limit", DEFAULT_LIMIT), call.number("offset", 0)
-    if limit < 0 or offset < 0:
-        raise BadRequest(f"limit is {limit} and offset is {offset}; both have to be 0 or more")
-    view = View(call.actor, call.base, {"columns", "tags"}, call.first("include") or "non-deleted")
+    limit, offset = call.number("limit", DEFAULT_LIMIT, least=0), call.number("offset", 0, least=0)
+    view = View(call.actor, call.base, {"columns", "tags"}, call.view(fields=False).include)
     key = call.values["fqn"] if by_name else call.values["id"]
     columns = read.get(call.services.context, info, key, view, by_name=by_name)["columns"]
     paging = {"total": len(columns), "limit": limit, "offset": offset}

@@ -113,7 +113,7 @@ def _version(call: Call) -> Reply:
     text = call.values["version"]
     try:
         number = round(float(text) * 10)
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:
         raise BadRequest(f"the version is {text!r}; expected a number such as 0.2") from error
     view = call.view(fields=False)
     return _show(read.version(call.services.context, call.type, call.values["id"], number, view))

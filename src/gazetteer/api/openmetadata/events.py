@@ -11,7 +11,7 @@ def _events(call: Call) -> Reply:
         call.services.context,
         log.kinds(call.query),
         since=call.number("timestamp", 0),
-        limit=min(call.number("limit", log.LARGEST_ANSWER), log.LARGEST_ANSWER),
+        limit=min(call.number("limit", log.LARGEST_ANSWER, least=0), log.LARGEST_ANSWER),
         base=call.base,
     )
     return Reply({"data": found, "paging": {"total": len(found)}})

@@ -69,7 +69,7 @@ def _shape(index: str, hits: Hits, wanted: list[str], sort: str | None) -> dict[
 
 
 def _words(call: Call) -> Reply:
-    found = search.words(call.services.context, call.actor, call.first("q") or "", call.number("limit", 25))
+    found = search.words(call.services.context, call.actor, call.first("q") or "", call.number("limit", 25, least=0))
     return Reply({"data": [{"entityType": kind, **entity} for kind, entity in found]})
 
 
