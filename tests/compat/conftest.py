@@ -17,7 +17,7 @@ from psycopg import sql
 from gazetteer.demo.sample import SamplePostgres
 from tests.compat.environment import OPENMETADATA_2_0, Environment, cache_folder
 from tests.compat.recorder import Recorder, recording
-from tests.compat.server_process import AdminApi, serving
+from tests.compat.server_process import AdminApi, Store, serving
 
 
 @dataclass(frozen=True)
@@ -25,11 +25,13 @@ class Catalog:
     """A running server with an empty catalog, behind a recorder.
 
     Arguments:
+        store: where the server keeps its data.
         recorder: what the clients talk to.
         api: the server itself, as its administrator.
         folder: a folder for files of the clients.
     """
 
+    store: Store
     recorder: Recorder
     api: AdminApi
     folder: Path
@@ -62,18 +64,20 @@ def new_catalog(tmp_path_factory: pytest.TempPathFactory, request: pytest.Fixtur
     def start(database: str) -> Iterator[Catalog]:
         home = tmp_path_factory.mktemp("home")
         folder = tmp_path_factory.mktemp("client")
-        with _store(database, request) as url, serving(home, url) as address, recording(address) as recorder:
-            api = AdminApi(address, home)
-            try:
-                yield Catalog(recorder, api, folder)
-            finally:
-                api.close()
+        with _database_url(database, request) as url:
+            store = Store(home, url)
+            with serving(store) as address, recording(address) as recorder:
+                api = AdminApi(address, home)
+                try:
+                    yield Catalog(store, recorder, api, folder)
+                finally:
+                    api.close()
 
     return start
 
 
 @contextmanager
-def _store(database: str, request: pytest.FixtureRequest) -> Iterator[str | None]:
+def _database_url(database: str, request: pytest.FixtureRequest) -> Iterator[str | None]:
     """The URL of an empty PostgreSQL database; of SQLite there is none, the server makes its file."""
     if database == "sqlite":
         yield None

@@ -84,6 +84,7 @@ class Harvests:
 
     Arguments:
         edited: the catalog after a person's edits, before the table was dropped.
+        check: what `gazetteer db check` said in the end.
         replaced: texts that differ from machine to machine → what stands for them in expectations.
     """
 
@@ -92,6 +93,7 @@ class Harvests:
     edited: State
     dropped: Harvest
     recreated: Harvest
+    check: str
     replaced: dict[str, str]
 
     @property
@@ -102,7 +104,7 @@ class Harvests:
 def harvest_four_times(catalog: Catalog, environment: Environment, sample: SamplePostgres) -> Harvests:
     """Run them one after the other; the sample is afterwards as it was before."""
     _add_owners(catalog)
-    settings = configuration(sample.url, catalog.recorder.url, catalog.api.bot_token())
+    settings = configuration(sample.url, catalog.recorder.url, catalog.store.bot_token())
 
     def harvest() -> Harvest:
         run = ingest(environment, catalog.folder, settings)
@@ -119,7 +121,7 @@ def harvest_four_times(catalog: Catalog, environment: Environment, sample: Sampl
         recreated = harvest()
     source = urlsplit(sample.url)
     replaced = {f"{source.hostname}:{source.port}": "HOST:PORT", str(source.password): "PASSWORD"}
-    return Harvests(first, again, edited, dropped, recreated, replaced)
+    return Harvests(first, again, edited, dropped, recreated, catalog.store.run("db", "check"), replaced)
 
 
 def _state(catalog: Catalog) -> State:

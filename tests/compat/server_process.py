@@ -11,15 +11,17 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import httpx2
 
-# How long a server may take to be ready, and to end, in seconds.
+# How long a server may take to be ready and to end, and a command to run, in seconds.
 START_TIMEOUT = 60
 STOP_TIMEOUT = 40
+COMMAND_TIMEOUT = 60
 PAGE = 500
 LINE = "2.0"
 INGESTION_BOT = "ingestion-bot"
@@ -79,33 +81,67 @@ class AdminApi:
         """Every change event so far, oldest first."""
         return list(self.call("GET", "/events")["data"])
 
+
+@dataclass(frozen=True)
+class Store:
+    """Where a server keeps its data.
+
+    Arguments:
+        home: the folder of its keys, its socket, and its SQLite file.
+        database_url: a PostgreSQL database instead of that file.
+    """
+
+    home: Path
+    database_url: str | None = None
+
+    def command(self, *words: str) -> list[str]:
+        """The command line of a `gazetteer` command on this store."""
+        options = ["--home", str(self.home)]
+        if self.database_url is not None:
+            options += ["--database-url", self.database_url]
+        return [sys.executable, "-m", "gazetteer.cli.main", *words, *options]
+
+    def run(self, *words: str) -> str:
+        """What a `gazetteer` command prints; it has to succeed."""
+        answer = subprocess.run(
+            self.command(*words),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=COMMAND_TIMEOUT,
+            env=_environment(),
+            check=False,
+        )
+        assert answer.returncode == 0, (words, answer.stdout, answer.stderr)
+        return answer.stdout.strip()
+
     def bot_token(self) -> str:
         """A new token of the ingestion bot, made for the client line 2.0."""
-        bot = self.get("users", INGESTION_BOT)
-        path = f"/users/generateToken/{bot['id']}?client={LINE}"
-        return str(self.call("PUT", path, {"JWTTokenExpiry": "Unlimited"})["JWTToken"])
+        return self.run("token", "create", INGESTION_BOT, "--client", LINE)
+
+
+def _environment() -> dict[str, str]:
+    """The variables of this process without any settings of a server."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("GAZETTEER_")}
 
 
 @contextmanager
-def serving(home: Path, database_url: str | None) -> Iterator[str]:
-    """A server of its own on a free port, for as long as the block lasts: its URL.
-
-    Arguments:
-        home: the folder of its data.
-        database_url: a PostgreSQL database; None: a SQLite file in the home.
+def serving(store: Store) -> Iterator[str]:
+    """A server on a store of its own and on a free port, for as long as the block lasts: its URL.
 
     Raises:
         ServerDied: it did not start, or not end.
     """
-    command = [sys.executable, "-m", "gazetteer.cli.main", "serve", "--port", "0", "--home", str(home)]
-    if database_url is not None:
-        command += ["--database-url", database_url]
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("GAZETTEER_")}
-    home.mkdir(parents=True, exist_ok=True)
-    log = home / "server.log"
+    store.home.mkdir(parents=True, exist_ok=True)
+    log = store.home / "server.log"
     with log.open("w") as errors:
         process = subprocess.Popen(
-            command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=errors, text=True, env=environment
+            store.command("serve", "--port", "0"),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            text=True,
+            env=_environment(),
         )
     try:
         yield _ready_url(process, log)

@@ -83,6 +83,10 @@ def test_a_table_that_is_created_again_comes_back_with_its_id(harvests: Harvests
     assert _new_events(harvests.dropped, harvests.recreated) == [("entityRestored", CAMPAIGN)]
 
 
+def test_the_store_is_sound(harvests: Harvests) -> None:
+    assert harvests.check.startswith("clean:")
+
+
 def _new_events(before: State, after: State) -> list[tuple[str, str]]:
     assert after.events[: len(before.events)] == before.events
     return [(e["eventType"], e["entityFullyQualifiedName"]) for e in after.events[len(before.events) :]]

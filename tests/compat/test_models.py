@@ -44,11 +44,12 @@ RESERVED = {"__reserved__colon__": "::", "__reserved__arrow__": ">"}
 
 @dataclass(frozen=True)
 class RoundTrip:
-    """What the script printed, what the client logged, every call that it made."""
+    """What the script printed, what the client logged, every call that it made, what `gazetteer db check` said."""
 
     result: dict[str, Any]
     log: str
     exchanges: list[Exchange]
+    check: str
 
     @property
     def cases(self) -> list[dict[str, Any]]:
@@ -62,7 +63,7 @@ def round_trip(
     """The script's run against an empty catalog."""
     with new_catalog(str(request.param)) as catalog:
         token = catalog.folder / "token"
-        token.write_text(catalog.api.bot_token())
+        token.write_text(catalog.store.bot_token())
         answer = subprocess.run(
             [str(openmetadata.program("python")), str(SCRIPT), catalog.recorder.url, str(token)],
             stdin=subprocess.DEVNULL,
@@ -73,7 +74,9 @@ def round_trip(
             check=False,
         )
         assert answer.returncode == 0, answer.stderr[-5000:]
-        yield RoundTrip(json.loads(answer.stdout), answer.stderr, catalog.recorder.take())
+        yield RoundTrip(
+            json.loads(answer.stdout), answer.stderr, catalog.recorder.take(), catalog.store.run("db", "check")
+        )
 
 
 def test_every_type_is_there(round_trip: RoundTrip) -> None:
@@ -144,6 +147,10 @@ def test_deletion_is_undone(round_trip: RoundTrip) -> None:
 
 def test_a_hard_deletion_leaves_nothing(round_trip: RoundTrip) -> None:
     assert set(round_trip.result["erased"].values()) == {None}
+
+
+def test_the_store_is_sound(round_trip: RoundTrip) -> None:
+    assert round_trip.check.startswith("clean:")
 
 
 def test_the_answers_are_the_expected_ones(round_trip: RoundTrip) -> None:
