@@ -79,8 +79,8 @@ def _dialects(results: list[Result]) -> str:
     lines = [
         "## What is understood, per dialect",
         "",
-        "Measured on the corpus of this project, whose statements were judged by hand before the code that reads them. The",
-        "code was corrected on them since: on text that it has not seen, expect less than here.",
+        "Measured on the corpus of this project, whose statements were judged by hand before the code that reads them.",
+        "The code was corrected on them since: on text that it has not seen, expect less than here.",
         "",
         "| dialect | statements | exactly right | tables F1 | columns F1 |",
         "|---|---|---|---|---|",

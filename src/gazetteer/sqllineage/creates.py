@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from gazetteer.sqllineage import names, procedures, writing
 from gazetteer.sqllineage.names import Name
-from gazetteer.sqllineage.operations import Operation, closing, find
+from gazetteer.sqllineage.operations import Operation, closing, find, split
 from gazetteer.sqllineage.parser import NotUnderstoodError
 from gazetteer.sqllineage.relations import Relation
 from gazetteer.sqllineage.tokens import WORD, Token
@@ -87,6 +87,7 @@ class _Create:
             index += 1
         self.name, self.index = writing.expect_name(interpreter, tokens, index)
         self.columns: Pairs | None = None
+        self.shape_unknown = False
 
     def read(self) -> None:
         tokens = self.tokens
@@ -94,7 +95,7 @@ class _Create:
             end = closing(tokens, self.index)
             if not procedures.starts_query(tokens[self.index + 1 : end]):
                 definitions = tokens[self.index + 1 : end]
-                self.columns = procedures.column_names(self.interpreter, definitions)
+                self.columns = self._defined(definitions)
                 self.index = end + 1
                 generated = procedures.generated_columns(self.interpreter, definitions)
                 self.interpreter.session.generated[self.name.key(self.interpreter.dialect)] = generated
@@ -195,16 +196,31 @@ class _Create:
         if like >= 0 and columns is None:
             source, _ = names.parse(tokens, like + 1, interpreter.dialect)
             columns = self._columns_like(source)
+            self.shape_unknown = columns is None
         key = self.name.key(interpreter.dialect)
         if self.temporary or key[-1].startswith("#") or interpreter.may_be_temporary(key):
             interpreter.session.temporary_names.add(key[-1:])
             empty = relation.renamed(columns or [])
+            empty.any_column = frozenset() if self.shape_unknown else None
             interpreter.session.temporary[key] = empty
             interpreter.session.temporary[key[-1:]] = empty
             return
         table = writing.made(interpreter, self.name, None)
         if columns:
             table.columns = [name for _, name in columns]
+
+    def _defined(self, definitions: list[Token]) -> Pairs | None:
+        """The columns of a definition; None for (LIKE t) when those of t are not known."""
+        found: Pairs = []
+        for part in split(definitions):
+            if part and part[0].value == "LIKE" and len(part) > 1:
+                source, _ = names.parse(part, 1, self.interpreter.dialect)
+                like = self._columns_like(source)
+                self.shape_unknown = self.shape_unknown or like is None
+                found += like or []
+            else:
+                found += procedures.column_names(self.interpreter, part)
+        return found or None
 
     def _columns_like(self, source: Name | None) -> Pairs | None:
         if source is None:

@@ -36,6 +36,7 @@ class Dialect:
     lateral_aliases: bool = False
     rows_as_values: bool = False
     lambdas: bool = True
+    arrays_in_from: bool = False
     bound_variables: bool = False
 
     @property
@@ -119,6 +120,7 @@ _DIALECTS: Final = (
     Dialect(
         "redshift",
         "redshift",
+        arrays_in_from=True,
         lambdas=False,
         backslash_escapes=True,
         lateral_aliases=True,
@@ -163,6 +165,7 @@ _DIALECTS: Final = (
     Dialect(
         "bigquery",
         "bigquery",
+        arrays_in_from=True,
         rows_as_values=True,
         identifier_quotes="`",
         string_quotes="'\"",

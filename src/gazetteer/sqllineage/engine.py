@@ -121,7 +121,7 @@ def _statement(record: Record) -> StatementLineage:
     return StatementLineage(
         statement=_shown(record.statement),
         line=record.line,
-        reads=_printed(table for table in record.reads if not table.renamed),
+        reads=_printed(record.reads),
         writes=_printed(record.writes),
         columns=tuple(ColumnEdge(*key, confidence) for key, confidence in sorted(edges.items())),
     )

@@ -57,6 +57,8 @@ class FromReader:
             item = table_functions.function(self, node, node.expression, scope)
         elif isinstance(node, exp.Stream | exp.Final):
             return self.add(_unwrapped(node), scope)
+        elif isinstance(node, exp.TableFromRows) and isinstance(node.this, exp.Anonymous):
+            item = table_functions.function(self, node, node.this, scope)
         elif isinstance(node, exp.Pivot):
             item = Item(pivots.statement(self, node, scope))
         else:
@@ -217,7 +219,7 @@ class FromReader:
         self, keys: tuple[str, ...], parts: list[names.Part], scope: Scope
     ) -> frozenset[Source] | None:
         """`FROM t, t.items`: an array of an earlier item, not a table of schema t."""
-        if len(keys) < 2 or self.dialect.transact:
+        if len(keys) < 2 or not self.dialect.arrays_in_from:
             return None
         for item in scope.items:
             if item.alias == keys[0] or (item.path and item.path[-1] == keys[0] and not item.alias):

@@ -211,6 +211,8 @@ class _Insert:
         if head in {"EXEC", "EXECUTE", "CALL"}:
             return self.called(source)
         sql = self.text(source)
+        if head == "TABLE":
+            sql = f"SELECT * FROM {self.text(source[1:])}"
         return self.interpreter.query(writing.prefixed(self.operation, sql))
 
     def values(self, tokens: list[Token]) -> Relation | None:

@@ -277,10 +277,16 @@ def rename_table(interpreter: Interpreter, old: Name, new: Name) -> None:
     session.tables.pop(old.printed, None)
     session.tables.pop(new.printed, None)
     made.final = new.printed
-    made.renamed = True
+    _forget_reads(interpreter, made)
     made.key = new_key
     session.made[new_key] = made
     _remember(interpreter, made, new_key)
+
+
+def _forget_reads(interpreter: Interpreter, made: Table) -> None:
+    """The name under which the script read its own work is gone."""
+    for record in interpreter.records:
+        record.reads.pop(made, None)
 
 
 def _remember(interpreter: Interpreter, made: Table, new_key: tuple[str, ...]) -> None:
@@ -325,7 +331,7 @@ def _redirect(interpreter: Interpreter, names_by_key: dict[tuple[str, ...], Name
 
 def _rebind(interpreter: Interpreter, made: Table, name: Name) -> None:
     made.final = name.printed
-    made.renamed = True
+    _forget_reads(interpreter, made)
     made.key = name.key(interpreter.dialect)
     interpreter.session.made[made.key] = made
 

@@ -67,7 +67,6 @@ class Table:
     columns: list[str] | None = None
     made: bool = False
     written: bool = False
-    renamed: bool = False
     is_parameters: bool = False
     """Whether this stands for the parameters of a routine, which a call replaces by its arguments."""
     final: str | None = field(default=None)

@@ -90,9 +90,13 @@ class Relation:
         for position, output in enumerate(other.outputs):
             if position < len(outputs):
                 mine = outputs[position]
+                if mine.star_of is not None and output.star_of is not None:
+                    # A column behind a star of each branch comes from both tables.
+                    both = mine.sources | output.sources
+                    outputs[position] = Output(mine.key, mine.name, both, mine.star_of, mine.hidden & output.hidden)
+                    continue
                 if mine.star_of is not None or output.star_of is not None:
-                    if mine.star_of is not output.star_of:
-                        outputs.append(output)
+                    outputs.append(output)
                     continue
                 outputs[position] = Output(mine.key, mine.name, mine.sources | output.sources)
             elif any(existing.star_of is not None for existing in outputs):

@@ -126,6 +126,10 @@ class Target:
             else:
                 outputs.append(output)
         any_column = before.any_column
+        if any_column is not None:
+            # Of a table LIKE one that is not known, any column may be the one that these values went to.
+            guesses = {Source(source.table, source.column, GUESSED) for source in relation.all_sources()}
+            any_column = any_column | guesses
         if relation.any_column is not None:
             any_column = (any_column or frozenset()) | relation.any_column
         self.interpreter.session.temporary[self.temporary] = Relation(
