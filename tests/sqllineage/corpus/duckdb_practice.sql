@@ -83,5 +83,4 @@ SELECT l.k, l.v FROM l SEMI JOIN r2 USING (k) ANTI JOIN r3 ON r3.k = l.k;
 -- column: ev.t -> ses.* filter
 CREATE TEMP TABLE e AS SELECT u, t, t - lag(t) OVER (PARTITION BY u ORDER BY t) AS gap FROM ev;
 CREATE TABLE ses AS SELECT u, min(t) AS t0 FROM (SELECT u, t, sum(CASE WHEN gap > 30 THEN 1 ELSE 0 END) OVER (PARTITION BY u ORDER BY t) AS n FROM e) GROUP BY u, n;
-SUMMARIZE ev;
 -- end
