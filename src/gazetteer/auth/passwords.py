@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import threading
 from functools import cache
 
 from argon2 import PasswordHasher
@@ -12,6 +13,9 @@ from gazetteer.errors import BadRequest
 
 # The defaults of argon2-cffi 25 are those of RFC 9106, low memory: 64 MiB, 3 passes, 4 lanes.
 _hasher = PasswordHasher()
+
+# Each check takes 64 MiB for as long as it runs; more at once would let strangers fill the memory.
+_at_once = threading.BoundedSemaphore(2)
 
 SHORTEST, LONGEST = 8, 256
 
@@ -36,7 +40,8 @@ def _nobodys() -> str:
 def matches(stored: str | None, password: str) -> bool:
     """Whether a password is the one that was stored; without one the answer takes as long and is no."""
     try:
-        return _hasher.verify(stored or _nobodys(), password[: LONGEST * 4]) and stored is not None
+        with _at_once:
+            return _hasher.verify(stored or _nobodys(), password[: LONGEST * 4]) and stored is not None
     except (VerificationError, InvalidHashError):
         return False
 

@@ -143,12 +143,16 @@ class Erase:
 
 
 @dataclass
-class _Batch:
+class Batch:
+    """A unit of work: some descendants of an act that is to be carried out."""
+
     hidden: Hidden
 
     def apply(self, write: WriteTransaction) -> bool:
         """Carry out one batch; returns whether the act is done."""
         hidden = self.hidden
+        if not subtree_store.is_pending(write, hidden):
+            return True  # somebody else was faster, and may have begun another act on the same subtree
         if hidden.state == "erasing":
             pks = subtree_store.batch_to_erase(write.session, hidden, BATCH)
             history_store.erase(write, pks, hidden.seq)
@@ -169,6 +173,6 @@ def carry_out(database: Database) -> int:
     with database.read() as session:
         acts = subtree_store.pending(session)
     for hidden in acts:
-        while not database.write(_Batch(hidden), priority=BULK):
+        while not database.write(Batch(hidden), priority=BULK):
             pass
     return len(acts)

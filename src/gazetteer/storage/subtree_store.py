@@ -40,6 +40,12 @@ def overlaps(write: WriteTransaction, low: bytes, high: bytes) -> bool:
     return row is not None
 
 
+def is_pending(write: WriteTransaction, hidden: Hidden) -> bool:
+    """Whether just this act is still to be carried out."""
+    sql = "SELECT 1 FROM hidden_subtree WHERE root_pk = ? AND seq = ?"
+    return write.one(sql, (hidden.root_pk, hidden.seq)) is not None
+
+
 def finish(write: WriteTransaction, hidden: Hidden) -> None:
     """The act is carried out."""
     write.execute("DELETE FROM hidden_subtree WHERE root_pk = ?", (hidden.root_pk,))
