@@ -154,8 +154,7 @@ def serving(store: Store) -> Iterator[str]:
             status = process.wait()
         assert process.stdout is not None
         process.stdout.close()
-    # A process that ends in order after SIGTERM may still name the signal as its end.
-    if status not in (0, -signal.SIGTERM):
+    if status != 0:
         raise ServerDied(f"the server ended with {status} when it was told to stop:\n{_tail(log)}")
 
 
