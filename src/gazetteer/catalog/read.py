@@ -108,10 +108,8 @@ class Filter:
     """What a list is narrowed to.
 
     Arguments:
-        below: the ancestors of which one has to be: (type, FQN) each; all must hold.
+        below: ancestors that an entity has to be below, each with the types it may be of: (`a|b`, FQN).
         terms: exact values of search terms: (field, value) each.
-        holders: (reference kind, pk): only entities with such an edge to it.
-        patterns: (how far up the name is, regular expression, whole FQN, include) for the profiler's filters.
     """
 
     below: tuple[tuple[str, str], ...] = ()

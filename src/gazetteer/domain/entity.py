@@ -46,7 +46,6 @@ class Reference:
         writable: whether requests may set it.
         own_version: whether a change makes a new version (followers do not).
         always: shown without being asked for.
-        keep: a PUT that brings a value does not replace one that is there, unless a person sends it.
     """
 
     field: str
