@@ -45,6 +45,9 @@ def _assignment(
         second = next((i for i, t in enumerate(value) if t.text == "=" and not _inside(value, i)), -1)
         if second > 0:
             _assignment(interpreter, operation, value, scope, resolver, relation)
+            changed = relation.outputs[-1]
+            interpreter.assign(left[0].text.lower(), Relation([changed], set(scope.conditions)), None)
+            interpreter.handing_on |= {source.table for source in changed.sources}
             return
     if left[0].text == "(":
         columns = procedures.column_names(interpreter, left[1 : closing(left, 0)])

@@ -36,8 +36,9 @@ def column_parts(node: Any, dialect: Dialect) -> list[names.Part] | None:
     """The parts of a column's name with its struct fields, None when it is no plain name."""
     fields: list[names.Part] = []
     while isinstance(node, exp.Dot):
-        if isinstance(node.expression, exp.Identifier):
-            fields.insert(0, part_of(node.expression, dialect))
+        if not isinstance(node.expression, exp.Identifier):
+            return None
+        fields.insert(0, part_of(node.expression, dialect))
         node = node.this
         while fields and isinstance(node, exp.Paren):
             node = node.this

@@ -36,8 +36,18 @@ def create(interpreter: Interpreter, operation: Operation, tokens: list[Token]) 
     """CREATE TABLE or VIEW; the creation of anything else moves no data."""
     kind_at = _kind_at(tokens)
     if kind_at < 0:
+        _pipe(interpreter, operation, tokens)
         return
     _Create(interpreter, operation, tokens, kind_at).read()
+
+
+def _pipe(interpreter: Interpreter, operation: Operation, tokens: list[Token]) -> None:
+    """Snowflake's CREATE PIPE … AS COPY INTO …: it has the lineage of its COPY."""
+    position = find(tokens, frozenset({"AS"}))
+    if any(token.value == "PIPE" for token in tokens[1:5]) and 0 <= position < len(tokens) - 1:
+        from gazetteer.sqllineage import transfers
+
+        transfers.copy(interpreter, operation, tokens[position + 1 :])
 
 
 def cache(interpreter: Interpreter, operation: Operation, tokens: list[Token]) -> None:

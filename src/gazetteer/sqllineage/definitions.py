@@ -34,7 +34,8 @@ def run_body(interpreter: Interpreter, routine: Routine) -> None:
     interpreter.run(routine.body)
     interpreter.in_routine -= 1
     interpreter.calling.discard(routine.name)
-    session.variables, session.texts, interpreter.return_columns = saved
+    variables, session.texts, interpreter.return_columns = saved
+    session.variables = _outer(variables, session.variables, routine.parameters)
 
 
 def define(interpreter: Interpreter, operation: Operation) -> None:
@@ -76,7 +77,8 @@ def define(interpreter: Interpreter, operation: Operation) -> None:
     columns = interpreter.return_columns
     for key in pseudo:
         session.temporary.pop(key, None)
-    session.variables, session.texts, interpreter.returned, interpreter.return_columns = saved
+    variables, session.texts, interpreter.returned, interpreter.return_columns = saved
+    session.variables = _outer(variables, session.variables, parameters)
     interpreter.returns_value = saved_value
     routine = Routine(operation.names[0], operation.body, result, parameters, columns, parameter_table)
     reads = {table for record in interpreter.records[first:] for table in record.reads}
@@ -106,6 +108,11 @@ def _executed_function(interpreter: Interpreter, operation: Operation, header: l
         return None
     name, _ = names.parse(header, position + 2, interpreter.dialect)
     return interpreter.session.routines.get(name.printed.lower()) if name is not None else None
+
+
+def _outer(before: dict[str, Relation], after: dict[str, Relation], own: list[str]) -> dict[str, Relation]:
+    """The variables around a routine: what it has set of them stays, its own ones go."""
+    return {name: old if name in own else after.get(name, old) for name, old in before.items()}
 
 
 def _returns_value(interpreter: Interpreter, operation: Operation, header: list[Token]) -> bool:

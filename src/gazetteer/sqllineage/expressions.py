@@ -120,8 +120,11 @@ def _dot(step: Step) -> frozenset[Source]:
         # A method, such as T-SQL's x.doc.value(…): the column that it belongs to, and its arguments.
         step.stack.append((step.node.expression, step.role))
         owner = column_parts(step.node.this, step.resolver.dialect)
-        if owner is not None:
+        if owner is not None and step.scope.called((owner[0].key(step.resolver.dialect),)) is not None:
             return resolve(step.resolver, tuple(owner), step.scope)
+        if isinstance(step.node.this, exp.Identifier | exp.Dot) and owner is not None:
+            # The schema of a function.
+            return _NONE
     step.stack.append((step.node.this, step.role))
     return _NONE
 
@@ -279,7 +282,7 @@ def _lambda(step: Step) -> frozenset[Source]:
 
 def _function(step: Step) -> frozenset[Source]:
     """A function that the parser does not know, or one that needs a second look by its name."""
-    name = step.node.name.lower() if isinstance(step.node, exp.Anonymous | exp.CombinedAggFunc) else ""
+    name = step.node.name.lower() if isinstance(step.node.this, str) else ""
     arguments = list(step.node.expressions)
     wanted = arguments[0].name.lower() if name == "getvariable" and arguments else name
     collection = step.resolver.variable(wanted) if wanted else None
@@ -307,8 +310,10 @@ def _function(step: Step) -> frozenset[Source]:
     for argument in arguments:
         if not (is_date and _is_date_unit(argument, step.scope)):
             step.stack.append((argument, step.role))
-    parameters = step.node.args.get("params")
-    step.stack.extend((parameter, step.role) for parameter in parameters or [] if isinstance(parameter, exp.Expr))
+    parameters = list(step.node.args.get("params") or [])
+    if name.endswith("if") and len(parameters) > 1:
+        step.stack.append((parameters.pop(), test_role))
+    step.stack.extend((parameter, step.role) for parameter in parameters if isinstance(parameter, exp.Expr))
     return _NONE
 
 

@@ -57,6 +57,8 @@ class FromReader:
             item = table_functions.function(self, node, node.expression, scope)
         elif isinstance(node, exp.Stream | exp.Final):
             return self.add(_unwrapped(node), scope)
+        elif isinstance(node, exp.AtIndex):
+            item = self._indexed_array(node, scope)
         elif isinstance(node, exp.TableFromRows) and isinstance(node.this, exp.Anonymous):
             item = table_functions.function(self, node, node.this, scope)
         elif isinstance(node, exp.Pivot):
@@ -233,6 +235,16 @@ class FromReader:
         if self.dialect.name in {"spark", "databricks"} and first.text.lower() in _FILE_FORMATS and len(parts) == 2:
             return "/" in last.text or bool(last.quotes)
         return bool(last.quotes) and ("/" in last.text or last.text.lower().endswith(_FILE_ENDINGS))
+
+    def _indexed_array(self, node: Any, scope: Scope) -> Item:
+        """Redshift's `FROM t, t.items AS i AT position`."""
+        value = node.this.this if isinstance(node.this, exp.Alias) else node.this
+        sources = flow(self.resolver, value, scope, DIRECT)
+        part = part_of(node.expression, self.dialect)
+        alias = self.resolver.key(node.this.args["alias"]) if isinstance(node.this, exp.Alias) else ""
+        position = Item(Relation([Output(part.key(self.dialect), part.printed, sources)]))
+        scope.items.append(position)
+        return Item(Relation([], set(), sources), alias=alias, scalar=True)
 
     def _values(self, node: Any, scope: Scope) -> Item:
         columns: list[frozenset[Source]] = []

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from gazetteer.sqllineage import procedures, writing
+from gazetteer.sqllineage import procedures, updates, writing
 from gazetteer.sqllineage.expressions import flow
 from gazetteer.sqllineage.operations import Operation, closing, find, split
 from gazetteer.sqllineage.parser import NotUnderstoodError, parse_condition, parse_expression
@@ -68,6 +69,7 @@ class _Insert:
         self.alias = ""
         self.output: list[Token] = []
         self.replaced: list[Token] = []
+        self.rows: list[Token] = []
         self.partition: Pairs = []
 
     def read(self) -> None:
@@ -87,6 +89,7 @@ class _Insert:
             raise NotUnderstoodError("INSERT has neither rows nor a query")
         target = Target(self.interpreter, name)
         source, tail = self.split_tail(tokens[index:])
+        self.rows = source
         relation = self.source(source)
         if relation is not None:
             if self.by_name:
@@ -151,6 +154,9 @@ class _Insert:
 
     def column_list(self, index: int) -> int:
         end = closing(self.tokens, index)
+        if self.tokens[index + 1 : index + 2] and self.tokens[index + 1].text == "*":
+            # ClickHouse's (* EXCEPT (c)): the columns are those that the query names.
+            return end + 1
         if procedures.starts_query(self.tokens[index + 1 : end]):
             return index
         if self.columns is None:
@@ -289,6 +295,20 @@ class _Insert:
         if self.output:
             writing.returned(self.interpreter, self.operation, target, self.output[1:], inserted.conditions)
 
+    def items_of_source(self, inserted: Relation) -> list[Item]:
+        """MySQL lets ON DUPLICATE KEY UPDATE name the tables of the query: derived ones by their columns."""
+        start = find(self.rows, frozenset({"FROM"}))
+        if start < 0:
+            return []
+        found = []
+        for name, alias in updates.from_tables(self.interpreter, self.rows[start + 1 :]):
+            table = Target(self.interpreter, name)
+            found.append(Item(table.relation(), alias=alias, path=table.key))
+        for before, token in pairwise(self.rows[start:]):
+            if before.text == ")" or before.value == "AS":
+                found.append(Item(inserted, alias=token.text.lower()))
+        return found
+
     def on_conflict(self, tail: list[Token], tokens: list[Token], target: Target, inserted: Relation) -> None:
         from gazetteer.sqllineage.assignments import assignments
 
@@ -297,6 +317,8 @@ class _Insert:
         bare = Relation(named.outputs, set(), named.any_column)
         items = [Item(target.relation(), alias=self.alias, path=target.key), Item(bare, alias="excluded")]
         items[1].invisible = True
+        if self.interpreter.dialect.name == "mysql":
+            items += self.items_of_source(bare)
         if tail and tail[0].value == "AS" and len(tail) > 1:
             items.append(Item(bare, alias=tail[1].text.lower()))
         where = find(tokens, frozenset({"WHERE"}))

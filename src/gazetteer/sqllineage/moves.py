@@ -109,6 +109,11 @@ def _to(interpreter: Interpreter, _operation: Operation, name: Name, tokens: lis
 
 def _from(interpreter: Interpreter, _operation: Operation, name: Name, tokens: list[Token], at: int) -> None:
     """APPEND FROM t, REPLACE PARTITION … FROM t, ATTACH PARTITION … FROM t."""
+    if tokens[at].value == "ATTACH" and interpreter.dialect.name == "postgres":
+        partition, _ = names.parse(tokens, at + 2, interpreter.dialect)
+        if partition is not None:
+            _move(interpreter, partition, name)
+        return
     from_ = find(tokens, frozenset({"FROM"}), at)
     if from_ < 0 or tokens[at + 1].value not in {"FROM", "PARTITION", "PART"}:
         return

@@ -79,7 +79,8 @@ def _one_into(
         scope = Scope(items=[Item(Relation(relation.outputs, set(), relation.any_column))])
         outputs = []
         for cell in split(tokens[index + 2 : close]):
-            sources = interpreter.expression(writing.text_of(operation, cell), scope)
+            is_default = len(cell) == 1 and cell[0].value == "DEFAULT"
+            sources = frozenset() if is_default else interpreter.expression(writing.text_of(operation, cell), scope)
             last = cell[-1]
             outputs.append(Output(last.text.lower(), last.text.lower(), sources))
         rows = Relation(outputs, rows.conditions | scope.conditions)

@@ -15,7 +15,8 @@ from gazetteer.sqllineage.dialects import Dialect
 MAX_DEPTH: Final = 150
 """Levels of parentheses and CASE in one statement; the parser takes some 20 frames a level."""
 _FRAMES: Final = 12_000
-_REWRITTEN: Final = re.compile(r"\b(zeroifnull|nullifzero|div0null|div0)\s*\(", re.IGNORECASE)
+_NUMBERED_BIND: Final = re.compile(r"(?<![\w:'])\:(\d+)\b")
+_REWRITTEN: Final = re.compile(r"\b(zeroifnull|nullifzero|div0null|div0|arrayMax|arrayMin)\s*\(", re.IGNORECASE)
 
 
 class NotUnderstoodError(Exception):
@@ -53,7 +54,7 @@ def parse(sql: str, dialect: Dialect) -> Any:
         raise NotUnderstoodError(f"it nests deeper than {MAX_DEPTH} levels")
     try:
         with _room_for_recursion():
-            trees = repairs.parse(_unchanged_by_parser(sql), dialect)
+            trees = repairs.parse(_unchanged_by_parser(sql, dialect), dialect)
     except errors.SqlglotError as error:
         message = str(error).split("\n", 1)[0].replace("\x1b[4m", "").replace("\x1b[0m", "")
         raise NotUnderstoodError(f"the parser says: {message[:200]}") from error
@@ -69,8 +70,10 @@ def parse(sql: str, dialect: Dialect) -> Any:
     return found[0]
 
 
-def _unchanged_by_parser(sql: str) -> str:
+def _unchanged_by_parser(sql: str, dialect: Dialect) -> str:
     """The text with functions renamed that the parser turns into CASE, which would make values into conditions."""
+    if dialect.name == "oracle":
+        sql = _NUMBERED_BIND.sub(r":b\1", sql)
     return _REWRITTEN.sub(r"f_\1(", sql)
 
 

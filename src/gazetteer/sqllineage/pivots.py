@@ -34,9 +34,9 @@ def statement(reader: FromReader, node: Any, scope: Scope) -> Relation:
     if node.args.get("unpivot"):
         relation = _unpivot_on(reader, item, node, inner)
     else:
-        aggregated: frozenset[Source] = frozenset()
-        for aggregate in node.args.get("using") or []:
-            aggregated |= flow(reader.resolver, aggregate, inner, DIRECT)
+        using = node.args.get("using") or []
+        by_name = [(_alias_of(aggregate), flow(reader.resolver, aggregate, inner, DIRECT)) for aggregate in using]
+        aggregated = frozenset(source for _, sources in by_name for source in sources)
         for column in node.expressions:
             flow(reader.resolver, column.this if isinstance(column, exp.In) else column, inner, FILTER)
         outputs = []
@@ -46,7 +46,7 @@ def statement(reader: FromReader, node: Any, scope: Scope) -> Relation:
             part = part_of(column.this, reader.dialect)
             outputs.append(Output(part.key(reader.dialect), part.printed, sources))
             inner.conditions.update((source, "group") for source in sources)
-        listed = _listed(node, aggregated)
+        listed = _listed(node, by_name)
         relation = Relation(outputs + listed, set(), None if listed else aggregated)
         if group is None:
             relation.outputs = _kept(item, _columns_in(reader, node.expressions, node.args.get("using"))) + outputs
@@ -54,13 +54,19 @@ def statement(reader: FromReader, node: Any, scope: Scope) -> Relation:
     return relation
 
 
-def _listed(node: Any, aggregated: frozenset[Source]) -> list[Output]:
-    return [
-        Output(value.name.lower(), value.name, aggregated)
-        for column in node.expressions
-        if isinstance(column, exp.In)
-        for value in column.expressions
-    ]
+def _alias_of(aggregate: Any) -> str:
+    return str(aggregate.alias) if isinstance(aggregate, exp.Alias) else ""
+
+
+def _listed(node: Any, by_name: list[tuple[str, frozenset[Source]]]) -> list[Output]:
+    """The columns that IN lists, once for each aggregate; an alias of the aggregate is a part of the name."""
+    found = []
+    for column in node.expressions:
+        for value in column.expressions if isinstance(column, exp.In) else []:
+            for alias, sources in by_name:
+                name = f"{value.name}_{alias}" if alias else value.name
+                found.append(Output(name.lower(), name, sources))
+    return found
 
 
 def _unpivot_on(reader: FromReader, item: Item, node: Any, inner: Scope) -> Relation:

@@ -78,12 +78,17 @@ def assign(interpreter: Interpreter, operation: Operation) -> None:
         for name in operation.names:
             interpreter.assign(name, Relation([Output(name, name)]), text)
         return
+    hidden = {}
+    if starts_query(operation.tokens):
+        # In the query that sets it, the variable's own name is a column.
+        hidden = {name: interpreter.session.variables.pop(name, Relation()) for name in operation.names}
     try:
         relation = _evaluate(interpreter, operation, operation.tokens)
     except NotUnderstoodError:
         if any(token.value in {"SELECT", "FROM"} for token in operation.tokens if token.kind == WORD):
             raise
         relation = Relation()
+    interpreter.session.variables.update(hidden)
     into_variables(interpreter, relation, operation.names)
 
 

@@ -66,6 +66,8 @@ def _projection(
         return
     if isinstance(expression, exp.Columns) and _matched_columns(resolver, expression, scope, relation):
         return
+    if _columns_inside(resolver, expression, scope, relation):
+        return
     value, identifier = expression, None
     if isinstance(expression, exp.Alias):
         value, identifier = expression.this, expression.args["alias"]
@@ -93,6 +95,20 @@ def _matched_columns(resolver: QueryResolver, expression: Any, scope: Scope, rel
     except re.error:
         return False
     relation.outputs += [output for output in outputs if matches.search(output.name)]
+    return True
+
+
+def _columns_inside(resolver: QueryResolver, expression: Any, scope: Scope, relation: Relation) -> bool:
+    """DuckDB's min(COLUMNS(…)): the expression once for each of the columns."""
+    if resolver.dialect.name != "duckdb" or isinstance(expression, exp.Columns):
+        return False
+    columns = expression.find(exp.Columns)
+    if columns is None or columns.find_ancestor(exp.Select) is not expression.find_ancestor(exp.Select):
+        return False
+    matched = Relation()
+    if not _matched_columns(resolver, columns, scope, matched):
+        return False
+    relation.outputs += matched.outputs
     return True
 
 

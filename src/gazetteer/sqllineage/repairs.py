@@ -9,6 +9,7 @@ from typing import Any, Final
 from gazetteer.sqllineage.dialects import Dialect
 
 _ATTEMPTS: Final = 8
+_WRONG_COUNT: Final = "number of provided arguments"
 _LONGEST: Final = 200_000
 _WORD: Final = re.compile(r"(?<![\w'\"`.@#:$])[A-Za-z_]\w*(?![\w'\"`])")
 _ARROWS: Final = re.compile(r"""(?<![\w."'])([\w."]+(?:\s*->>?\s*(?:'[^']*'|\d+))+)""")
@@ -41,6 +42,9 @@ def parse(sql: str, dialect: Dialect) -> list[Any]:
     try:
         return list(sqlglot.parse(sql, read=dialect.parser))
     except errors.ParseError as error:
+        if _WRONG_COUNT in str(error):
+            # The parser knows fewer arguments of a function than the database does.
+            return list(sqlglot.parse(sql, read=dialect.parser, error_level=errors.ErrorLevel.IGNORE))
         if len(sql) > _LONGEST:
             raise
         first = error

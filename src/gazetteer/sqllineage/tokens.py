@@ -112,7 +112,7 @@ def _string_patterns(dialect: Dialect) -> tuple[list[str], list[str]]:
 def _pattern(dialect: Dialect) -> re.Pattern[str]:
     strings, quoted = _string_patterns(dialect)
     # The slashes of file://path are no comment.
-    comments = [rf"(?<!:){re.escape(start)}[^\n]*" for start in dialect.line_comments]
+    comments = [rf"(?<![:/]){re.escape(start)}[^\n]*" for start in dialect.line_comments]
     word = r"[^\W\d][\w$#]*" if dialect.name != "bigquery" else r"[^\W\d]\w*"
     variables = [r"@@?[\w$#.]+" if dialect.name in {"mysql"} else r"@@?[\w$#]+", r"\$\d+"]
     if dialect.name == "snowflake":

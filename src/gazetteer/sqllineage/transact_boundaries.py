@@ -171,7 +171,9 @@ def opens_insert_query(tokens: Tokens) -> bool:
         elif depth == 0 and (token.text == ";" or token.kind == BATCH):
             return False
         elif depth == 0 and token.kind == WORD:
-            if token.value in {"INSERT", "CURSOR", "RETURN"}:
+            if token.value == "RETURN":
+                return index == tokens.index - 1
+            if token.value in {"INSERT", "CURSOR"}:
                 return True
             if token.value == "FOR" and items[index - 1].value in {"CURSOR", "ONLY", "FORWARD", "STATIC", "LOCAL",
                 "FAST_FORWARD", "READ_ONLY", "KEYSET", "DYNAMIC", "FORWARD_ONLY", "SCROLL"}:  # fmt: skip

@@ -205,7 +205,7 @@ class _Change:
         if not tokens or self.dialect.name not in {"tsql", "mysql", "clickhouse"}:
             return None
         same: Name | None = None
-        for name, alias in _from_tables(self.interpreter, tokens):
+        for name, alias in from_tables(self.interpreter, tokens):
             if len(key) == 1 and alias == key[0]:
                 return name
             path = name.key(self.dialect)
@@ -234,7 +234,7 @@ class _Change:
         """Oracle's UPDATE (SELECT …) SET …: the columns tell which table is changed."""
         inner = head[1 : closing(head, 0)]
         self.alias_of_target = self._alias(head[closing(head, 0) + 1 :])
-        tables = list(_from_tables(self.interpreter, inner[find(inner, frozenset({"FROM"})) + 1 :]))
+        tables = list(from_tables(self.interpreter, inner[find(inner, frozenset({"FROM"})) + 1 :]))
         if tables:
             self.interpreter.unread[tables[0][0].key(self.dialect)] = 1
             self.found.append(Target(self.interpreter, tables[0][0]))
@@ -264,7 +264,7 @@ class _Change:
     def _silence_joined(self) -> None:
         """In UPDATE a JOIN b SET a.x = …, only the tables whose columns are set are targets and no reads."""
         qualifiers = self._set_qualifiers()
-        for name, alias in _from_tables(self.interpreter, self.head):
+        for name, alias in from_tables(self.interpreter, self.head):
             key = name.key(self.dialect)
             called = alias or key[-1]
             if called in qualifiers or (None in qualifiers and not self.found):
@@ -327,7 +327,7 @@ class _Change:
                 writing.returned(self.interpreter, self.operation, self.found[0], self.clauses[clause], self.conditions)
 
 
-def _from_tables(interpreter: Interpreter, tokens: list[Token]) -> list[tuple[Name, str]]:
+def from_tables(interpreter: Interpreter, tokens: list[Token]) -> list[tuple[Name, str]]:
     """The tables of a FROM clause outside of parentheses, with their aliases."""
     found = []
     expects = True
