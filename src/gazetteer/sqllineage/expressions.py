@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlglot import exp
 
+from gazetteer.sqllineage import date_units
 from gazetteer.sqllineage.columns import column_parts, element_field, part_of, resolve
 from gazetteer.sqllineage.relations import Source
 from gazetteer.sqllineage.scopes import Scope
@@ -36,15 +37,6 @@ class Step:
 
 Handler = Callable[[Step], frozenset[Source]]
 _NONE: Final[frozenset[Source]] = frozenset()
-_DATE_UNITS: Final = frozenset(
-    {
-        "year", "quarter", "month", "week", "day", "hour", "minute", "second", "millisecond", "microsecond",
-        "dow", "doy", "isoweek", "isodow", "epoch", "yyyy", "yy", "mm", "dd", "hh", "mi", "ss", "dayofyear",
-        "dayofweek", "weekday", "days", "months", "years", "hours", "minutes", "seconds", "weeks", "qq", "ms",
-        "wk", "ww", "dw", "decade", "century", "millennium", "isoyear", "timezone",
-    }
-)  # fmt: skip
-_DATE_FUNCTION_MARKS: Final = ("date", "time", "trunc", "extract", "last_day", "next_day", "add_", "diff", "interval")
 _CONDITIONAL_AGGREGATES: Final = frozenset(
     {
         "sumif", "avgif", "minif", "maxif", "uniqif", "anyif", "anylastif", "grouparrayif", "uniqexactif",
@@ -306,9 +298,8 @@ def _function(step: Step) -> frozenset[Source]:
     if name in _EXTREME_BY and len(arguments) > 1:
         step.stack.append((arguments.pop(1), SORT if step.role == DIRECT else step.role))
     step.resolver.function_called(step.node, step.scope)
-    is_date = any(mark in name for mark in _DATE_FUNCTION_MARKS)
     for argument in arguments:
-        if not (is_date and _is_date_unit(argument, step.scope)):
+        if not date_units.is_unit(name, argument, step.scope):
             step.stack.append((argument, step.role))
     parameters = list(step.node.args.get("params") or [])
     if name.endswith("if") and len(parameters) > 1:
@@ -328,13 +319,6 @@ def _comprehension(step: Step) -> frozenset[Source]:
             if parts and parts[0].key(step.resolver.dialect) != variable:
                 step.stack.append((column, step.role))
     return _NONE
-
-
-def _is_date_unit(argument: Any, scope: Scope) -> bool:
-    """Whether an argument such as `day` is a unit and no column."""
-    if not isinstance(argument, exp.Column) or argument.args.get("table"):
-        return False
-    return argument.name.lower() in _DATE_UNITS and not scope.certain(argument.name.lower())
 
 
 def _nothing(_step: Step) -> frozenset[Source]:
