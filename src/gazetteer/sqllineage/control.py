@@ -109,6 +109,8 @@ def for_(reader: ScriptReader) -> None:
     if not tokens.done:
         tokens.take()
     loop_body(reader)
+    if names:
+        reader.add(Kind.FORGET, [], *names, at=start)
 
 
 def forall(reader: ScriptReader) -> None:
@@ -137,7 +139,11 @@ def begin(reader: ScriptReader) -> None:
     if tokens.word() in {"ATOMIC", "NOT"}:
         tokens.until(frozenset({"ATOMIC"}))
         tokens.accept("ATOMIC")
+    outermost = reader.depth == 0
     block(reader)
+    if outermost and reader.declared:
+        reader.add(Kind.FORGET, [], *reader.declared)
+        reader.declared = []
 
 
 def block(reader: ScriptReader) -> None:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from gazetteer.sqllineage.scripts import ScriptReader
 
 _NOWHERE: Final[frozenset[str]] = frozenset()
+# Dialects whose DECLARE stands before the BEGIN of its block.
+_DECLARED_BEFORE_BLOCK: Final = frozenset({"oracle", "postgres", "redshift", "snowflake"})
 
 
 def declare(reader: ScriptReader) -> None:
@@ -70,6 +72,8 @@ def declaration(reader: ScriptReader, found: list[Token], start: Token) -> None:
     ]
     if not names:
         return
+    if reader.depth or reader.text.dialect.name in _DECLARED_BEFORE_BLOCK:
+        reader.declared += names
     if value >= 0 and value + 1 < len(found):
         reader.add(Kind.ASSIGN, found[value + 1 :], *names, at=start)
     else:

@@ -301,5 +301,6 @@ _ACTIONS: Final = {
     Kind.ROUTINE: definitions.define,
     Kind.RETURN: procedures.give_back,
     Kind.BRANCH: _branch,
+    Kind.FORGET: procedures.forget,
     Kind.UNREADABLE: _unreadable,
 }

@@ -40,6 +40,8 @@ class Kind(StrEnum):
     """A query or value is handed to the caller."""
     BRANCH = "branch"
     """What is in `body` may run or not."""
+    FORGET = "forget"
+    """Variables of a block or loop that has ended."""
     UNREADABLE = "unreadable"
     """Text that is no SQL; the reason is in `names`."""
 

@@ -130,6 +130,13 @@ def declare(interpreter: Interpreter, operation: Operation) -> None:
             interpreter.session.texts[name] = None
 
 
+def forget(interpreter: Interpreter, operation: Operation) -> None:
+    """The end of the block or loop that declared these variables."""
+    for name in operation.names:
+        interpreter.session.variables.pop(name, None)
+        interpreter.session.texts.pop(name, None)
+
+
 def table_variable(interpreter: Interpreter, operation: Operation) -> None:
     """DECLARE @t TABLE (columns)."""
     outputs = [Output(key, name) for key, name in column_names(interpreter, operation.tokens)]

@@ -33,6 +33,8 @@ class ScriptReader:
         self.text = text
         self.depth = depth
         self.operations: list[Operation] = []
+        # Variables that end with the block that declares them.
+        self.declared: list[str] = []
 
     def read(self) -> list[Operation]:
         """All operations of the text."""

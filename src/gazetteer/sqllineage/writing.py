@@ -8,7 +8,7 @@ from gazetteer.sqllineage import names
 from gazetteer.sqllineage.names import Name, Table
 from gazetteer.sqllineage.operations import Operation, closing
 from gazetteer.sqllineage.parser import NotUnderstoodError, parse
-from gazetteer.sqllineage.relations import GUESSED, STAR, Conditions, Output, Relation, Source, of_table
+from gazetteer.sqllineage.relations import GUESSED, Conditions, Output, Relation, Source, of_table
 from gazetteer.sqllineage.scopes import Item, Scope
 from gazetteer.sqllineage.tokens import SYMBOL, WORD, Token
 
@@ -98,7 +98,7 @@ class Target:
         """Rows of a relation go into the target: into these columns, or by position, or by their names."""
         by_position = columns if columns is not None else self.columns()
         if by_position is not None:
-            relation = _positioned(relation, by_position, explicit=columns is not None)
+            relation = _positioned(relation, by_position, explicit=columns is not None, lasting=self.temporary is None)
         self.add(relation)
 
     def add(self, relation: Relation) -> None:
@@ -137,18 +137,16 @@ class Target:
         )
 
 
-def _positioned(relation: Relation, columns: Pairs, *, explicit: bool) -> Relation:
-    """The outputs named by position. A star of unknown columns gives to all from its place on, as a guess."""
+def _positioned(relation: Relation, columns: Pairs, *, explicit: bool, lasting: bool) -> Relation:
+    """The outputs named by position.
+
+    Behind a star of unknown columns no position is known: the star stands for them. In a temporary table, which is
+    collapsed, its columns are taken to be those of the same names, as a guess.
+    """
     outputs: list[Output] = []
     for position, output in enumerate(relation.outputs):
         if output.star_of is not None:
-            rest = columns[position:]
-            if len(relation.outputs) == 1 and not explicit:
-                for key, name in rest:
-                    sources = frozenset(Source(s.table, name, GUESSED) for s in output.sources)
-                    outputs.append(Output(key, name, sources))
-            else:
-                outputs += [output] if not explicit else _starred(output, rest, len(relation.outputs))
+            outputs += [output] if lasting else _of_same_names(output, columns[position:])
             break
         if position < len(columns):
             outputs.append(Output(*columns[position], output.sources))
@@ -157,11 +155,10 @@ def _positioned(relation: Relation, columns: Pairs, *, explicit: bool) -> Relati
     return Relation(outputs, relation.conditions, relation.any_column)
 
 
-def _starred(star: Output, rest: Pairs, count: int) -> list[Output]:
-    confidence = GUESSED
+def _of_same_names(star: Output, columns: Pairs) -> list[Output]:
     return [
-        Output(key, name, frozenset(Source(s.table, name if count == 1 else STAR, confidence) for s in star.sources))
-        for key, name in rest
+        Output(key, name, frozenset(Source(source.table, name, GUESSED) for source in star.sources))
+        for key, name in columns
     ]
 
 
@@ -174,9 +171,9 @@ def create(
     columns: Pairs | None = None,
 ) -> None:
     """A new table or view that is made from a query."""
-    if columns:
-        relation = relation.renamed(columns)
     key = name.key(interpreter.dialect)
+    if columns and (temporary or not relation.stars):
+        relation = relation.renamed(columns)
     if temporary or key[-1].startswith("#") or interpreter.may_be_temporary(key):
         interpreter.session.temporary_names.add(key[-1:])
         interpreter.session.temporary[key[-1:] if key[-1].startswith("#") else key] = relation
@@ -184,6 +181,8 @@ def create(
             interpreter.session.temporary[key[-1:]] = relation
         return
     table = made(interpreter, name, relation)
+    if columns:
+        table.columns = [printed for _, printed in columns]
     target = Target(interpreter, name)
     target.table = table
     target.add(relation)
