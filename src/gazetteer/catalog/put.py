@@ -293,16 +293,38 @@ def _with_lists(info: TypeInfo, shown: dict[str, Any]) -> dict[str, Any]:
 
 
 def _patched(document: dict[str, Any], operations: list[Any]) -> dict[str, Any]:
-    try:
-        result: dict[str, Any] = jsonpatch.JsonPatch(operations).apply(document)
-    except jsonpatch.JsonPatchTestFailed as error:
-        raise Stale(f"a test operation does not hold: {error}") from error
-    except (jsonpatch.JsonPatchException, jsonpointer.JsonPointerException, TypeError, KeyError, ValueError) as error:
-        raise BadRequest(f"the JSON Patch cannot be applied: {error}") from error
+    result: Any = json.copy(document)
+    for number, operation in enumerate(operations):
+        try:
+            result = jsonpatch.JsonPatch([operation]).apply(result, in_place=True)
+        except jsonpatch.JsonPatchTestFailed as error:
+            raise Stale(f"{_shown(number, operation)} does not hold; read the entity again") from error
+        except _NOT_APPLICABLE as error:
+            raise BadRequest(
+                f"{_shown(number, operation)} cannot be applied; allowed are add, remove, replace, move, copy and "
+                "test, each with a path that the entity has, and a value or a 'from' where it needs one"
+            ) from error
     if not isinstance(result, dict):
         raise BadRequest("the JSON Patch replaces the entity by something that is none")
     json.check_depth(result)
     return result
+
+
+_NOT_APPLICABLE = (
+    jsonpatch.JsonPatchException,
+    jsonpointer.JsonPointerException,
+    TypeError,
+    KeyError,
+    ValueError,
+    AttributeError,
+)
+
+
+def _shown(number: int, operation: Any) -> str:
+    """An operation without its value, and without what the entity has there: either may be secret."""
+    if not isinstance(operation, dict):
+        return f"operation {number} of the JSON Patch, which is no object,"
+    return f"operation {number} of the JSON Patch, {operation.get('op')!r} of {operation.get('path')!r},"
 
 
 def _edited(info: TypeInfo, shown: dict[str, Any], patched: dict[str, Any]) -> dict[str, Any]:

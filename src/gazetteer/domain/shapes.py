@@ -18,6 +18,10 @@ from gazetteer.errors import BadRequest
 
 Check = Callable[[Any], None]
 
+# Below such keys an error says what kind of value was received, not the value.
+_HOLDS_SECRETS = re.compile("passw|secret|token|key|credential|connection|config", re.IGNORECASE)
+_RECEIVED = re.compile(r"received (\w+) \(.*", re.DOTALL)
+
 MAXIMUM_DEPTH = 60
 LARGEST_INTEGER = 2**63 - 1
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
@@ -35,6 +39,8 @@ class ShapeError(BadRequest):
     def inside(self, key: str | int) -> ShapeError:
         """The same error, seen from one level further out."""
         self.path.insert(0, f"[{key}]" if isinstance(key, int) else f".{key}")
+        if isinstance(key, str) and _HOLDS_SECRETS.search(key):
+            self.reason = _RECEIVED.sub(r"received \1", self.reason)
         self.args = (f"{''.join(self.path).lstrip('.')}: {self.reason}",)
         return self
 
