@@ -149,3 +149,15 @@ def test_unseen_fields_of_columns_follow_their_column() -> None:
         ("new", None),
         ("a", "of a"),
     ]
+
+
+def test_unseen_items_of_lists_keep_their_place() -> None:
+    older = Shapes({"M": {"kinds": "[enum:E]", "kind": "enum:E"}}, {"E": ["a", "b", "c"]})
+    stored = {"kinds": ["new", "a", "newer", "b"], "kind": "newest"}
+    assert project(older, "M", stored) == {"kinds": ["a", "b"]}
+    assert merge(older, "M", stored, {"kinds": ["a", "b"]}) == stored
+    assert merge(older, "M", stored, {"kinds": ["c"]}) == {"kinds": ["new", "c", "newer"], "kind": "newest"}
+    assert merge(older, "M", stored, {"kinds": ["a", "b", "c"], "kind": "a"}) == {
+        "kinds": ["new", "a", "newer", "b", "c"],
+        "kind": "a",
+    }
