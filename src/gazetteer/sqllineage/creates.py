@@ -26,7 +26,7 @@ _OTHER_OBJECTS: Final = frozenset(
         "CAPACITY", "RESERVATION", "ASSIGNMENT", "DIRECTORY", "CONTEXT", "PROFILE", "COLLATION", "LANGUAGE",
         "QUOTA", "NAMED", "CONTAINER", "KEYSPACE", "FULLTEXT", "SPATIAL", "SEARCH", "VECTOR", "XML", "SECURITY",
         "CERTIFICATE", "MESSAGE", "QUEUE", "SERVICE", "CONTRACT", "ROUTE", "EVENT", "TASK", "ALERT", "API",
-        "NOTIFICATION", "STORAGE", "INTEGRATION", "GROUP", "FOREIGN", "ACCESS", "TEXT", "DATASHARE", "LIBRARY",
+        "NOTIFICATION", "STORAGE", "INTEGRATION", "GROUP", "FOREIGN", "ACCESS", "TEXT", "DATASHARE", "LIBRARY", "FLOW",
     }
 )  # fmt: skip
 _QUERY_STARTS: Final = frozenset({"SELECT", "WITH", "VALUES", "TABLE", "FROM", "PIVOT", "UNPIVOT"})
@@ -42,12 +42,12 @@ def create(interpreter: Interpreter, operation: Operation, tokens: list[Token]) 
 
 
 def _pipe(interpreter: Interpreter, operation: Operation, tokens: list[Token]) -> None:
-    """Snowflake's CREATE PIPE … AS COPY INTO …: it has the lineage of its COPY."""
+    """Snowflake's CREATE PIPE … AS COPY INTO …, Databricks' CREATE FLOW … AS INSERT …: that of its statement."""
     position = find(tokens, frozenset({"AS"}))
-    if any(token.value == "PIPE" for token in tokens[1:5]) and 0 <= position < len(tokens) - 1:
-        from gazetteer.sqllineage import transfers
+    if any(token.value in {"PIPE", "FLOW"} for token in tokens[1:5]) and 0 <= position < len(tokens) - 1:
+        from gazetteer.sqllineage import statements
 
-        transfers.copy(interpreter, operation, tokens[position + 1 :])
+        statements.statement(interpreter, operation, tokens[position + 1 :])
 
 
 def cache(interpreter: Interpreter, operation: Operation, tokens: list[Token]) -> None:

@@ -133,7 +133,7 @@ class Interpreter:
 
     @staticmethod
     def may_be_temporary(key: Key) -> bool:
-        return key[0] in {"_session", "pg_temp", "tempdb", "session", "temp", "global_temp"}
+        return key[0] in {"_session", "pg_temp", "tempdb", "session", "temp", "global_temp", "live"}
 
     def relation(self, name: Name) -> Relation:
         key = name.key(self.dialect)

@@ -205,7 +205,10 @@ def _qualified_star(resolver: QueryResolver, expression: Any, scope: Scope, rela
         relation.outputs += record.outputs
         scope.conditions |= record.conditions
         return
-    sources = scope.unqualified(parts[0], part_of(levels[0], resolver.dialect).printed) if parts else None
+    named = tuple(part_of(level, resolver.dialect) for level in levels)
+    sources = scope.qualified(parts, named) if len(parts) > 1 else None
+    if sources is None and parts:
+        sources = scope.unqualified(parts[0], named[0].printed)
     if sources:
         relation.outputs.append(Output(STAR, STAR, sources))
     else:

@@ -13,6 +13,7 @@ _WRONG_COUNT: Final = "number of provided arguments"
 _LONGEST: Final = 200_000
 _WORD: Final = re.compile(r"(?<![\w'\"`.@#:$])[A-Za-z_]\w*(?![\w'\"`])")
 _ARROWS: Final = re.compile(r"""(?<![\w."'])([\w."]+(?:\s*->>?\s*(?:'[^']*'|\d+))+)""")
+_BULK_FILES: Final = re.compile(r"(?i)\bOPENROWSET\s*\(\s*BULK\b(?:[^()']|'[^']*'|\([^()]*\))*\)")
 _JSON_HANDLERS: Final = re.compile(
     r"(?i)\b(?:DEFAULT\s+(?:'(?:[^']|'')*'|[\w.]+)|NULL|ERROR|EMPTY(?:\s+ARRAY|\s+OBJECT)?)\s+ON\s+(?:EMPTY|ERROR|MISMATCH)\b"
 )
@@ -78,6 +79,10 @@ def _variants(sql: str, error: Any, dialect: Dialect) -> Iterator[str]:
         with_parentheses = _ARROWS.sub(r"(\1)", sql)
         if with_parentheses != sql:
             yield with_parentheses
+    if "OPENROWSET" in sql.upper():
+        without_files = _BULK_FILES.sub("OPENROWSET()", sql)
+        if without_files != sql:
+            yield without_files
     if "JSON_TABLE" in sql.upper():
         without_handlers = _JSON_HANDLERS.sub(" ", sql)
         if without_handlers != sql:
