@@ -105,7 +105,7 @@ def _compile(line: type[Line], entity_type: type[EntityType]) -> TypeInfo:
     fields = shapes.fields(entity_type.model)
     create_fields = shapes.fields(entity_type.create_model)
     references = {r.field: r for r in entity_type.references if r.field in fields}
-    not_stored = MANAGED | set(references) | set(entity_type.ancestors) | {"tags"} | _SHOWN
+    not_stored = entity_type.hidden | MANAGED | set(references) | set(entity_type.ancestors) | {"tags"} | _SHOWN
     if entity_type.parents:
         not_stored |= {"serviceType"}  # the service's own
     stored = frozenset(name for name, spec in fields.items() if name not in not_stored and not _is_reference(spec))

@@ -83,8 +83,8 @@ class EntityType:
     `model` and `create_model` name its shapes in the line's data. `ancestors` maps fields on the wire to the type of
     the ancestor that is shown there. `text_slots` are fields of texts that name something (`a[].b[]` in lists).
     `kept` are fields that a PUT which lacks them leaves alone; others are taken away. `bot_keeps` are fields
-    that a bot's PUT does not overwrite once they have a value. `hidden` fields are accepted in a Create
-    request but are no part of the document. `on_request` fields are shown only when asked for.
+    that a bot's PUT does not overwrite once they have a value. `hidden` fields are accepted in
+    requests but are no part of the document. `on_request` fields are shown only when asked for.
     """
 
     name: ClassVar[str]

@@ -22,16 +22,17 @@ def _show(entity: dict[str, Any], status: int = 200, outcome: str | None = None)
     return Reply(entity, status, headers)
 
 
-def _answered(answer: Answer) -> Reply:
+def answered(answer: Answer) -> Reply:
+    """An entity after a write, with what happened to it in the headers."""
     return _show(answer.entity, answer.written.status, answer.written.outcome)
 
 
 def _create(call: Call) -> Reply:
-    return _answered(put.create(call.services.context, call.type, call.view(fields=False), call.object()))
+    return answered(put.create(call.services.context, call.type, call.view(fields=False), call.object()))
 
 
 def _create_or_update(call: Call) -> Reply:
-    return _answered(put.create_or_update(call.services.context, call.type, call.view(fields=False), call.object()))
+    return answered(put.create_or_update(call.services.context, call.type, call.view(fields=False), call.object()))
 
 
 def _get(call: Call) -> Reply:
@@ -52,7 +53,7 @@ def _patch(call: Call, key: str, *, by_name: bool) -> Reply:
         by_name=by_name,
         if_match=call.headers.get("if-match"),
     )
-    return _answered(answer)
+    return answered(answer)
 
 
 def _patch_by_id(call: Call) -> Reply:
@@ -73,7 +74,7 @@ def _delete(call: Call, key: str, *, by_name: bool) -> Reply:
         recursive=call.flag("recursive"),
         hard=call.flag("hardDelete"),
     )
-    return _answered(answer)
+    return answered(answer)
 
 
 def _delete_by_id(call: Call) -> Reply:
@@ -102,7 +103,7 @@ def _restore(call: Call) -> Reply:
     identity = call.object().get("id")
     if not isinstance(identity, str):
         raise BadRequest('the body has to be {"id": "<the id of the entity>"}')
-    return _answered(remove.restore(call.services.context, call.type, call.view(fields=False), identity))
+    return answered(remove.restore(call.services.context, call.type, call.view(fields=False), identity))
 
 
 def _versions(call: Call) -> Reply:

@@ -4,20 +4,53 @@ from __future__ import annotations
 
 import base64
 import binascii
+from collections.abc import Callable
 from typing import Any
 
+from gazetteer.api.openmetadata.entities import answered
 from gazetteer.api.routing import Call, Operation, Reply, Route
 from gazetteer.auth import passwords, subject, tokens
 from gazetteer.auth.actor import Actor
-from gazetteer.catalog import read
+from gazetteer.catalog import put, read
+from gazetteer.catalog.context import Context
+from gazetteer.catalog.put import Answer
 from gazetteer.catalog.read import View
+from gazetteer.catalog.types import TypeInfo
 from gazetteer.errors import BadRequest, NotAllowed, NotAuthenticated
 from gazetteer.kit import json
 from gazetteer.storage import account_store, entity_store, index_store
 from gazetteer.storage.entity_store import EntityRow
 from gazetteer.storage.statements import Call as Statement
 
+CREATED = 201
 REFUSED = "the e-mail address or the password is wrong"
+
+
+def _create(call: Call) -> Reply:
+    return _with_password(call, put.create)
+
+
+def _create_or_update(call: Call) -> Reply:
+    return _with_password(call, put.create_or_update)
+
+
+def _with_password(call: Call, write: Callable[[Context, TypeInfo, View, dict[str, Any]], Answer]) -> Reply:
+    """Write a user; a password in the request is kept as a hash, and for a new user only."""
+    context, body = call.services.context, call.object()
+    password = body.get("password")
+    hashed = None
+    if password is not None:
+        if not isinstance(password, str) or body.get("confirmPassword", password) != password:
+            raise BadRequest("password has to be a text, and confirmPassword the same")
+        hashed = passwords.hashed(password)
+    # The hash of a request is kept, so the request must not hold the password any more.
+    kept = {key: value for key, value in body.items() if key not in ("password", "confirmPassword")}
+    info = context.types.get("user")
+    answer = write(context, info, View(call.actor, call.base), kept)
+    if hashed is not None and answer.written.status == CREATED:
+        pk = answer.written.pk
+        context.database.write(Statement(lambda unit: account_store.set_password(unit, pk, hashed)))
+    return answered(answer)
 
 
 def _login(call: Call) -> Reply:
@@ -183,9 +216,11 @@ def _change_password(call: Call) -> Reply:
     return Reply({"message": "the password is changed"})
 
 
-PUBLIC, OWN = Operation.PUBLIC, Operation.OWN
+PUBLIC, OWN, EDIT = Operation.PUBLIC, Operation.OWN, Operation.EDIT
 
 ROUTES = [
+    Route("POST", "users", EDIT, _create, "Create a user, with a password if one is given."),
+    Route("PUT", "users", EDIT, _create_or_update, "Create a user, or bring it up to date."),
     Route("POST", "users/login", PUBLIC, _login, "Sign in with e-mail address and password."),
     Route("POST", "users/refresh", PUBLIC, _refresh, "A new access token for a refresh token."),
     Route("POST", "users/logout", OWN, _logout, "Sign out: the tokens become worthless."),
