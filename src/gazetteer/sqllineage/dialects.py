@@ -26,7 +26,6 @@ class Dialect:
     dollar_strings: bool = False
     brackets: bool = False
     transact: bool = False
-    statement_into: str = "variables"
     dotted_quotes: bool = False
     ignored_tables: frozenset[str] = frozenset({"dual"})
     pseudo_columns: frozenset[str] = frozenset()
@@ -145,7 +144,6 @@ _DIALECTS: Final = (
         nested_comments=True,
         brackets=True,
         transact=True,
-        statement_into="table",
         pseudo_columns=_COMMON_PSEUDO | {"$action", "$rowguid", "$identity"},
         ignored_tables=frozenset(),
     ),

@@ -76,6 +76,13 @@ class Table:
             self.final = self.name.printed
 
 
+def without_templates(parts: list[Part]) -> list[Part]:
+    """The parts of a name without those that a template would give, when the last one is plain text."""
+    if not parts or parts[-1].text.startswith(PLACEHOLDER):
+        return parts
+    return [part for part in parts if not part.text.startswith(PLACEHOLDER)]
+
+
 def from_text(text: str) -> Name:
     """A name from a schema mapping or a template, such as `s.t` or `"S"."T"`."""
     parts = re.findall(r'"(?:[^"]|"")*"|`[^`]*`|\[[^\]]*\]|[^.]+', text)
@@ -116,7 +123,7 @@ def parse(tokens: list[Token], index: int, dialect: Dialect) -> tuple[Name | Non
         else:
             break
         index += 1
-    return (Name(tuple(parts)) if parts and not expects_part else None), index
+    return (Name(tuple(without_templates(parts))) if parts and not expects_part else None), index
 
 
 def _is_dashed_project(tokens: list[Token], index: int, dialect: Dialect) -> bool:

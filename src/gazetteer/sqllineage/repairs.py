@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from gazetteer.sqllineage.dialects import Dialect
+from gazetteer.sqllineage.templating import PLACEHOLDER
 
 _ATTEMPTS: Final = 8
 _WRONG_COUNT: Final = "number of provided arguments"
@@ -14,6 +15,7 @@ _LONGEST: Final = 200_000
 _WORD: Final = re.compile(r"(?<![\w'\"`.@#:$])[A-Za-z_]\w*(?![\w'\"`])")
 _ARROWS: Final = re.compile(r"""(?<![\w."'])([\w."]+(?:\s*->>?\s*(?:'[^']*'|\d+))+)""")
 _BULK_FILES: Final = re.compile(r"(?i)\bOPENROWSET\s*\(\s*BULK\b(?:[^()']|'[^']*'|\([^()]*\))*\)")
+_MACRO_CALLS: Final = re.compile(PLACEHOLDER + r"\w*(?:\([^()]*\))?")
 _JSON_HANDLERS: Final = re.compile(
     r"(?i)\b(?:DEFAULT\s+(?:'(?:[^']|'')*'|[\w.]+)|NULL|ERROR|EMPTY(?:\s+ARRAY|\s+OBJECT)?)\s+ON\s+(?:EMPTY|ERROR|MISMATCH)\b"
 )
@@ -79,6 +81,10 @@ def _variants(sql: str, error: Any, dialect: Dialect) -> Iterator[str]:
         with_parentheses = _ARROWS.sub(r"(\1)", sql)
         if with_parentheses != sql:
             yield with_parentheses
+    if PLACEHOLDER in sql:
+        without_macros = _MACRO_CALLS.sub(" ", sql)
+        if without_macros != sql:
+            yield without_macros
     if "OPENROWSET" in sql.upper():
         without_files = _BULK_FILES.sub("OPENROWSET()", sql)
         if without_files != sql:

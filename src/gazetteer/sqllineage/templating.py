@@ -173,6 +173,8 @@ class _Renderer:
         if literal := _STRING.fullmatch(expression):
             return literal.group(2)
         call = _CALL.match(expression)
+        if call is not None and expression.split("(", 1)[0].rsplit(".", 1)[-1] == "star":
+            return "*"
         if call is not None and not _VALUE_CALLS.match(expression):
             names = [part.group(2) for part in _STRING.finditer(call.group("args"))]
             function = re.sub(r"\W+", "_", expression.split("(", 1)[0])

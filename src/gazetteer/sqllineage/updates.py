@@ -22,7 +22,6 @@ _MODIFIERS: Final = frozenset({"LOW_PRIORITY", "IGNORE", "ONLY", "QUICK", "OR", 
 _TARGET_HINTS: Final = frozenset(
     {"WITH", "PARTITION", "FOR", "ON", "INDEXED", "NOT", "USE", "FORCE", "IGNORE", "FINAL", "IN", "SETTINGS", "AS", "*"}
 )
-_AFTER_FROM: Final = frozenset({"WHERE", "RETURNING", "ORDER", "LIMIT", "OPTION", "LOG"})
 _AFTER_WHERE: Final = frozenset({"RETURNING", "ORDER", "LIMIT", "OPTION", "LOG"})
 
 
