@@ -189,6 +189,12 @@ class CatalogMachine(RuleBasedStateMachine):
             assert node.identity in ("", found["id"])
             node.identity = found["id"]
 
+    def _mostly_live(self, number: int, *kinds: str) -> Node:
+        """One of these kinds; a deleted one now and then."""
+        live = self.model.live(*kinds)
+        node: Node = picked(live if live and number % 8 else self.model.of(*kinds), number)
+        return node
+
     def _patch(self, node: Node, *operations: dict[str, Any], refused: type[GazetteerError] | None = None) -> bool:
         info = self.context.types.get(node.kind)
         refused = NotFound if node.deleted else refused
@@ -198,7 +204,7 @@ class CatalogMachine(RuleBasedStateMachine):
     @precondition(lambda self: self.model.of(*TREE))
     @rule(number=PICK, text=DESCRIPTIONS)
     def describe(self, number: int, text: str | None) -> None:
-        node = picked(self.model.of(*TREE), number)
+        node = self._mostly_live(number, *TREE)
         if text is None and node.description is None:
             return
         operation: dict[str, Any] = {"op": "add", "path": "/description", "value": text}
@@ -218,7 +224,7 @@ class CatalogMachine(RuleBasedStateMachine):
     @precondition(lambda self: self.model.of(*TREE))
     @rule(number=PICK, which=PICK)
     def tag(self, number: int, which: int) -> None:
-        node = picked(self.model.of(*TREE), number)
+        node = self._mostly_live(number, *TREE)
         wanted = some(self.model.of("tag"), which)
         refused = NotFound if any(tag.deleted and tag not in node.tags for tag in wanted) else None
         if self._patch(node, {"op": "add", "path": "/tags", "value": self._labels(wanted)}, refused=refused):
@@ -227,7 +233,7 @@ class CatalogMachine(RuleBasedStateMachine):
     @precondition(lambda self: self.model.of(*TREE))
     @rule(number=PICK, which=PICK)
     def own(self, number: int, which: int) -> None:
-        node = picked(self.model.of(*TREE), number)
+        node = self._mostly_live(number, *TREE)
         wanted = some(self.model.of("user"), which)
         refused = NotFound if any(user.deleted and user not in node.owners for user in wanted) else None
         value = [{"id": user.identity, "type": "user"} for user in wanted]
@@ -237,7 +243,7 @@ class CatalogMachine(RuleBasedStateMachine):
     @precondition(lambda self: self.model.of("table"))
     @rule(number=PICK, of=columns(), which=PICK)
     def change_columns(self, number: int, of: dict[str, Column], which: int) -> None:
-        node = picked(self.model.of("table"), number)
+        node = self._mostly_live(number, "table")
         for column in of.values():
             column.tags = some(self.model.live("tag"), which)
         if self._patch(node, {"op": "add", "path": "/columns", "value": self._columns(of)}):
@@ -254,10 +260,17 @@ class CatalogMachine(RuleBasedStateMachine):
         elif not on and user in node.followers:
             node.followers.remove(user)
 
-    @precondition(lambda self: self.model.of(*TREE, "user", "tag"))
+    @precondition(lambda self: self.model.of(*TREE))
     @rule(number=PICK, recursive=st.booleans(), hard=st.booleans())
     def delete(self, number: int, recursive: bool, hard: bool) -> None:
-        node = picked(self.model.of(*TREE, "user", "tag"), number)
+        self._delete(picked(self.model.of(*TREE), number), recursive, hard)
+
+    @precondition(lambda self: self.model.live("user", "tag"))
+    @rule(number=PICK, hard=st.booleans())
+    def delete_what_others_refer_to(self, number: int, hard: bool) -> None:
+        self._delete(picked(self.model.live("user", "tag"), number), recursive=False, hard=hard)
+
+    def _delete(self, node: Node, recursive: bool, hard: bool) -> None:
         info = self.context.types.get(node.kind)
         refused: type[GazetteerError] | None = None
         if node.deleted and not hard:
