@@ -155,6 +155,7 @@ class CatalogMachine(RuleBasedStateMachine):
         parents = self.model.of(above) if above else [None]
         if not parents:
             return
+        of = of if kind == "table" else {}
         wanted = Wanted(name, text, of, some(self.model.of("tag"), tags), some(self.model.of("user"), tags >> 2))
         for number, column in enumerate(of.values()):
             column.tags = some(self.model.of("tag"), tags >> (4 + number))
