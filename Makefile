@@ -38,10 +38,11 @@ compat: setup ## Unmodified clients, each in an environment of its own
 	@$(PYTEST) -m compat tests/compat
 
 acceptance: setup ## Real processes, killed under load; long property tests
-	@$(PYTEST) -m acceptance tests/acceptance
+	@$(PYTEST) -n 2 -m acceptance tests/acceptance
 
 reference: setup ## Make the reference pages from the code
 	@$(BIN)/python docs/generate.py
+	@$(BIN)/python docs/generate_sql_lineage.py
 
 bench: setup ## Run every benchmark (one JSON object a line)
 	@for file in $$(grep -l '^if __name__' benchmarks/*.py | grep -v '/floor.py$$'); do \

@@ -13,4 +13,4 @@ pytestmark = pytest.mark.acceptance
 
 @pytest.mark.timeout(600)
 def test_a_catalog_is_what_was_done_to_it(new_catalog: Callable[[], dict[str, str | None]]) -> None:
-    run(new_catalog, examples=40, steps=40)
+    run(new_catalog, examples=15, steps=30)

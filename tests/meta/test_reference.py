@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import runpy
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -20,3 +22,9 @@ def test_page_is_current(name: str) -> None:
 def test_every_command_has_an_example() -> None:
     for path, command in GENERATOR["_leaves"](GENERATOR["typer"].main.get_command(GENERATOR["build"]()), "gazetteer"):
         assert "Example:" in (command.help or ""), path
+
+
+def test_the_page_of_sql_lineage_is_current() -> None:
+    command = [sys.executable, str(ROOT / "docs/generate_sql_lineage.py"), "--check"]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
