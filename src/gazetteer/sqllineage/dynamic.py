@@ -11,6 +11,8 @@ from gazetteer.sqllineage.tokens import DOLLAR, NUMBER, QUOTED, STRING, VARIABLE
 
 Texts = Mapping[str, tuple[str, ...] | None]
 _MAX_TEXTS: Final = 4
+_MAX_LENGTH: Final = 1_000_000
+"""A text that is joined from parts and longer than this is not known: a script can double one with each statement."""
 _CHARACTERS: Final = frozenset({"CHR", "CHAR", "NCHAR"})
 
 
@@ -23,10 +25,18 @@ def value(tokens: list[Token], texts: Texts) -> tuple[str, ...] | None:
     results: tuple[str, ...] = ("",)
     for part in _concatenated(tokens):
         pieces = _piece(part, texts)
-        if pieces is None:
+        joined = joined_texts(results, pieces) if pieces is not None else None
+        if joined is None:
             return None
-        results = tuple(left + right for left in results for right in pieces)[:_MAX_TEXTS]
+        results = joined
     return results
+
+
+def joined_texts(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[str, ...] | None:
+    """Every text of the left before every text of the right; None when one would be too long to be read."""
+    if max(map(len, left), default=0) + max(map(len, right), default=0) > _MAX_LENGTH:
+        return None
+    return tuple(first + second for first in left for second in right)[:_MAX_TEXTS]
 
 
 def _concatenated(tokens: list[Token]) -> list[list[Token]]:
@@ -68,6 +78,8 @@ def _call(function: str, arguments: list[list[Token]], texts: Texts) -> tuple[st
     if any(found is None for found in values):
         return None
     single = [found[0] for found in values if found]
+    if _length(function, single) > _MAX_LENGTH:
+        return None
     if function == "CONCAT":
         return ("".join(single),)
     if function == "CONCAT_WS" and single:
@@ -83,6 +95,16 @@ def _call(function: str, arguments: list[list[Token]], texts: Texts) -> tuple[st
     if function == "QUOTE_LITERAL" and single:
         return ("'" + single[0].replace("'", "''") + "'",)
     return None
+
+
+def _length(function: str, arguments: list[str]) -> int:
+    """At most how long the value of a function becomes."""
+    if function == "REPLACE" and len(arguments) == 3 and arguments[1]:
+        return len(arguments[0]) + arguments[0].count(arguments[1]) * len(arguments[2])
+    if function == "FORMAT" and arguments:
+        return len(arguments[0]) + arguments[0].count("%") * max(map(len, arguments))
+    separators = len(arguments) * len(arguments[0]) if function == "CONCAT_WS" and arguments else 0
+    return sum(map(len, arguments)) + separators
 
 
 def _formatted(template: str, arguments: list[str]) -> str:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from gazetteer.sqllineage import names
+from gazetteer.sqllineage.dynamic import joined_texts
 from gazetteer.sqllineage.expressions import flow
 from gazetteer.sqllineage.operations import Operation, closing, find, split
 from gazetteer.sqllineage.parser import NotUnderstoodError, parse_condition
@@ -73,7 +74,7 @@ def assign(interpreter: Interpreter, operation: Operation) -> None:
     if appended is not None:
         before = interpreter.session.texts.get(operation.names[0])
         added = interpreter.texts_of(appended)
-        text = (before[0] + added[0],) if before and added else None
+        text = joined_texts(before[:1], added[:1]) if before and added else None
     if text is not None:
         for name in operation.names:
             interpreter.assign(name, Relation([Output(name, name)]), text)

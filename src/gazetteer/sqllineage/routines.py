@@ -32,6 +32,8 @@ _STARTS_BODY: Final = re.compile(
     r"for|while|perform|case|\(|values)",
     re.IGNORECASE,
 )
+# plpgsql's directives before the block, such as `#variable_conflict use_column`.
+_DIRECTIVES: Final = re.compile(r"(?:\s*#[^\n]*\n)+")
 _MODES: Final = frozenset({"IN", "OUT", "INOUT", "VARIADIC", "NOCOPY"})
 
 
@@ -269,8 +271,14 @@ class _Body:
             if self.kind in {"PROCEDURE", "PROC"}:
                 self.operation.options["foreign"] = [body]
             return
+        if directives := _DIRECTIVES.match(body.value):
+            blank = re.sub(r"[^\n]", " ", directives.group())
+            body = body._replace(value=blank + body.value[directives.end() :])
         if not _STARTS_BODY.match(body.value):
-            return
+            if "select" not in body.value.lower():
+                return
+            # The body of a function in SQL may be a value.
+            body = body._replace(value=f"RETURN {body.value}")
         self.operation.body = read_body(self.reader.text, body)
         if language == "SQL" and self.kind == "FUNCTION":
             _last_returns(self.operation.body)
