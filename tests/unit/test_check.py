@@ -124,7 +124,7 @@ def test_an_act_that_is_not_carried_out_yet_is_no_damage(
     report = check.run(catalog.context)
     assert report.findings == []
     assert str(hidden.root_pk) in report.information[0]
-    catalog.context.database.write(delete._Batch(hidden))
+    catalog.context.database.write(delete.Batch(hidden))
     half = check.run(catalog.context)
     assert (half.findings, len(half.information)) == ([], 1)
     really(catalog.context.database)
