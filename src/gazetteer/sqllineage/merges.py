@@ -68,7 +68,7 @@ class _Merge:
         self.target.mark()
         self.target.alias = alias
         if output:
-            writing.returned(self.interpreter, self.operation, self.target, output, scope.conditions)
+            writing.returned(self.interpreter, self.operation, self.target, output, scope.conditions, self.sources)
 
     def using(self, tokens: list[Token]) -> None:
         for key, name in procedures.column_names(self.interpreter, tokens):

@@ -15,11 +15,17 @@ if TYPE_CHECKING:
     from gazetteer.sqllineage.interpreter import Interpreter
 
 _FROM_TO: Final = frozenset({"FROM", "TO"})
+_HIVE: Final = frozenset({"hive", "spark", "databricks", "athena"})
 
 
 def copy(interpreter: Interpreter, operation: Operation, tokens: list[Token]) -> None:
-    """COPY t FROM file, COPY (query) TO file, COPY INTO t FROM stage, COPY INTO stage FROM t."""
+    """COPY t FROM file, COPY (query) TO file, COPY INTO t FROM stage, COPY INTO stage FROM t.
+
+    Snowflake's COPY FILES and DuckDB's COPY FROM DATABASE name no table.
+    """
     index = 1
+    if [token.value for token in tokens[1:3]] in (["FILES", "INTO"], ["FROM", "DATABASE"]):
+        return
     into = len(tokens) > 1 and tokens[1].value == "INTO"
     index += into
     if index >= len(tokens):
@@ -81,7 +87,9 @@ def export(interpreter: Interpreter, operation: Operation, tokens: list[Token]) 
 
 
 def load(interpreter: Interpreter, _operation: Operation, tokens: list[Token]) -> None:
-    """LOAD DATA … INTO [TABLE] t, Hive's IMPORT TABLE t FROM file."""
+    """LOAD DATA … INTO [TABLE] t, Hive's IMPORT TABLE t FROM file; other dialects' IMPORT names no table."""
+    if tokens[0].value == "IMPORT" and interpreter.dialect.name not in _HIVE:
+        return
     into = find(tokens, frozenset({"INTO", "OVERWRITE"}), 1)
     if into < 0 and tokens[0].value == "LOAD":
         return

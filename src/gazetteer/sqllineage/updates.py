@@ -134,6 +134,7 @@ class _Change:
         self.alias_of_target = ""
         self.inline: Relation | None = None
         self.target_in_from = False
+        self.beside: list[Item] = []
 
     def targets(self, head: list[Token], *, several: bool = False) -> None:
         """Find the tables that are changed; the head may be a join (MySQL), a query (Oracle) or aliases (T-SQL)."""
@@ -258,6 +259,7 @@ class _Change:
             flow(resolver, parse_condition(sql, self.dialect), scope, "filter")
         self.resolver = resolver
         self.conditions = scope.conditions
+        self.beside = scope.items
         return scope
 
     def _silence_joined(self) -> None:
@@ -323,7 +325,14 @@ class _Change:
             target.alias = self.alias_of_target
         for clause in ("RETURNING", "OUTPUT"):
             if self.clauses.get(clause) and self.found:
-                writing.returned(self.interpreter, self.operation, self.found[0], self.clauses[clause], self.conditions)
+                writing.returned(
+                    self.interpreter,
+                    self.operation,
+                    self.found[0],
+                    self.clauses[clause],
+                    self.conditions,
+                    self.beside,
+                )
 
 
 def from_tables(interpreter: Interpreter, tokens: list[Token]) -> list[tuple[Name, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from gazetteer.sqllineage import names
@@ -291,8 +292,12 @@ def returned(
     target: Target,
     tokens: list[Token],
     conditions: Conditions,
+    beside: Sequence[Item] = (),
 ) -> None:
-    """RETURNING and OUTPUT: their columns are the target's; INTO hands them on to a table or to variables."""
+    """RETURNING and OUTPUT: their columns are the target's or, qualified, those of the items beside it.
+
+    INTO hands them on to a table or to variables.
+    """
     from gazetteer.sqllineage.operations import find, split
     from gazetteer.sqllineage.procedures import column_names, into_variables
     from gazetteer.sqllineage.tokens import VARIABLE
@@ -303,7 +308,7 @@ def returned(
     listed = tokens if into < 0 else tokens[:into]
     if listed and listed[-1].value == "COLLECT":
         listed = listed[:-2]
-    relation = _returned_relation(interpreter, operation, target, listed)
+    relation = _returned_relation(interpreter, operation, target, listed, beside)
     relation.conditions = set(conditions)
     if into < 0:
         interpreter.handed_on = relation
@@ -335,9 +340,12 @@ def _read(interpreter: Interpreter, target: Target) -> None:
         interpreter.record.reads[target.table] = None
 
 
-def _returned_relation(interpreter: Interpreter, operation: Operation, target: Target, listed: list[Token]) -> Relation:
+def _returned_relation(
+    interpreter: Interpreter, operation: Operation, target: Target, listed: list[Token], beside: Sequence[Item]
+) -> Relation:
     whole = target.relation()
     rows = [Item(whole, alias=alias, invisible=True) for alias in ("inserted", "deleted", "new", "old")]
+    rows += [item for item in beside if item.relation.table is None or item.relation.table is not target.table]
     resolver = interpreter.resolver()
     scope = Scope(items=[Item(whole, alias=target.alias, path=target.key)], parent=Scope(items=rows))
     relation = Relation()
