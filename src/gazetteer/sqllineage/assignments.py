@@ -11,7 +11,7 @@ from gazetteer.sqllineage.operations import Operation, closing, split
 from gazetteer.sqllineage.parser import NotUnderstoodError, as_query, parse, parse_expression
 from gazetteer.sqllineage.relations import Output, Relation
 from gazetteer.sqllineage.scopes import Scope
-from gazetteer.sqllineage.tokens import VARIABLE, Token
+from gazetteer.sqllineage.tokens import VARIABLE, WORD, Token
 
 if TYPE_CHECKING:
     from gazetteer.sqllineage.interpreter import Interpreter
@@ -57,6 +57,8 @@ def _assignment(
     if name is None:
         return
     last = _set_column(name, scope, interpreter)
+    if len(value) == 1 and value[0].value == "DEFAULT" and value[0].kind == WORD:
+        return
     sources = flow(resolver, parse_expression(writing.text_of(operation, value), interpreter.dialect), scope)
     key, printed = last.key(interpreter.dialect), last.printed
     if part[position].text != "=":

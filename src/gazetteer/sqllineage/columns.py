@@ -54,6 +54,34 @@ def column_parts(node: Any, dialect: Dialect) -> list[names.Part] | None:
     return parts + fields
 
 
+_NAMES_IN: Final = (
+    exp.Table,
+    exp.TableAlias,
+    exp.Column,
+    exp.Dot,
+    exp.ColumnDef,
+    exp.DataType,
+    exp.CTE,
+    exp.Join,
+    exp.Schema,
+)
+_NAMES_BEFORE: Final = (exp.PropertyEQ, exp.Kwarg, exp.XMLElement)
+
+
+def with_columns(node: Any) -> None:
+    """Make columns of bare names again: the parser strips them in what a method is called on."""
+    for identifier in list(node.find_all(exp.Identifier)):
+        around = identifier.parent
+        is_name = isinstance(around, _NAMES_IN) or (isinstance(around, _NAMES_BEFORE) and identifier.arg_key == "this")
+        if around is not None and not is_name and identifier.arg_key != "alias":
+            identifier.replace(exp.Column(this=identifier.copy()))
+
+
+def bare_names(node: Any) -> set[str]:
+    """The unqualified names of columns in a tree, in lower case."""
+    return {column.name.lower() for column in node.find_all(exp.Column) if not column.args.get("table")}
+
+
 def element_field(resolver: QueryResolver, node: Any, scope: Scope) -> frozenset[Source] | None:
     """`rows(i).c`: the field of an element of a collection of records."""
     if not isinstance(node.this, exp.Anonymous) or not isinstance(node.expression, exp.Identifier):

@@ -9,7 +9,7 @@ from gazetteer.sqllineage.names import Table
 from gazetteer.sqllineage.operations import Operation, closing, find
 from gazetteer.sqllineage.procedures import column_names, open_rest
 from gazetteer.sqllineage.relations import Output, Relation, Source
-from gazetteer.sqllineage.session import Record, Routine
+from gazetteer.sqllineage.session import Record, Routine, Session
 from gazetteer.sqllineage.tokens import VARIABLE, Token
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def define(interpreter: Interpreter, operation: Operation) -> None:
         source = Source(parameter_table, parameter)
         session.variables[parameter] = Relation([Output(parameter, parameter, frozenset({source}))])
         session.texts[parameter] = None
-    pseudo = _trigger_tables(interpreter, operation, header)
+    pseudo = _trigger_tables(interpreter, operation, header) + _table_parameters(session, header)
     first = len(interpreter.records)
     own_names = {name.lower() for name in (operation.names[0], operation.names[0].rsplit(".", 1)[-1]) if name}
     for name in own_names:
@@ -85,6 +85,17 @@ def define(interpreter: Interpreter, operation: Operation) -> None:
     for name in own_names:
         session.routines[name] = routine
         session.routine_reads[name] = tuple(reads)
+
+
+def _table_parameters(session: Session, header: list[Token]) -> list[tuple[str, ...]]:
+    """T-SQL's `@rows dbo.row_type READONLY`: the rows of a parameter come from nowhere."""
+    found: list[tuple[str, ...]] = []
+    for index, token in enumerate(header):
+        if token.value == "READONLY":
+            names_before = [before.text.lower() for before in header[:index] if before.kind == VARIABLE]
+            found += [(name,) for name in names_before[-1:]]
+    session.temporary.update({key: Relation(any_column=frozenset()) for key in found})
+    return found
 
 
 def _correlation_names(header: list[Token]) -> list[str]:

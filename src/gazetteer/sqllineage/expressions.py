@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlglot import exp
 
 from gazetteer.sqllineage import date_units
-from gazetteer.sqllineage.columns import column_parts, element_field, part_of, resolve
+from gazetteer.sqllineage.columns import column_parts, element_field, part_of, resolve, with_columns
 from gazetteer.sqllineage.relations import Source
 from gazetteer.sqllineage.scopes import Scope
 
@@ -43,6 +43,7 @@ _CONDITIONAL_AGGREGATES: Final = frozenset(
         "quantileif", "argmaxif", "argminif", "sum_if", "count_if", "countif", "medianif", "groupuniqarrayif",
     }
 )  # fmt: skip
+_XML_METHODS: Final = frozenset({"query", "value", "exist", "nodes", "modify"})
 _EXTREME_BY: Final = frozenset(
     {"max_by", "min_by", "argmax", "argmin", "arg_max", "arg_min", "maxby", "minby", "argmaxif", "argminif"}
 )
@@ -112,11 +113,14 @@ def _dot(step: Step) -> frozenset[Source]:
         # A method, such as T-SQL's x.doc.value(…): the column that it belongs to, and its arguments.
         step.stack.append((step.node.expression, step.role))
         owner = column_parts(step.node.this, step.resolver.dialect)
-        if owner is not None and step.scope.called((owner[0].key(step.resolver.dialect),)) is not None:
+        is_xml = step.resolver.dialect.transact and step.node.expression.name.lower() in _XML_METHODS
+        if owner is not None and (is_xml or step.scope.called((owner[0].key(step.resolver.dialect),)) is not None):
             return resolve(step.resolver, tuple(owner), step.scope)
         if isinstance(step.node.this, exp.Identifier | exp.Dot) and owner is not None:
             # The schema of a function.
             return _NONE
+    if isinstance(step.node.expression, exp.Func):
+        with_columns(step.node.this)
     step.stack.append((step.node.this, step.role))
     return _NONE
 

@@ -16,6 +16,9 @@ MAX_DEPTH: Final = 150
 """Levels of parentheses and CASE in one statement; the parser takes some 20 frames a level."""
 _FRAMES: Final = 12_000
 _NUMBERED_BIND: Final = re.compile(r"(?<![\w:'])\:(\d+)\b")
+_ERROR_LOGGING: Final = re.compile(
+    r"(?i)\bLOG\s+ERRORS\b(?:\s+INTO\s+[\w$#.\"]+)?(?:\s*\([^()]*\))?(?:\s+REJECT\s+LIMIT\s+\w+)?\s*$"
+)
 _REWRITTEN: Final = re.compile(r"\b(zeroifnull|nullifzero|div0null|div0|arrayMax|arrayMin)\s*\(", re.IGNORECASE)
 
 
@@ -73,7 +76,7 @@ def parse(sql: str, dialect: Dialect) -> Any:
 def _unchanged_by_parser(sql: str, dialect: Dialect) -> str:
     """The text with functions renamed that the parser turns into CASE, which would make values into conditions."""
     if dialect.name == "oracle":
-        sql = _NUMBERED_BIND.sub(r":b\1", sql)
+        sql = _ERROR_LOGGING.sub("", _NUMBERED_BIND.sub(r":b\1", sql))
     return _REWRITTEN.sub(r"f_\1(", sql)
 
 

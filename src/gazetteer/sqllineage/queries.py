@@ -7,7 +7,7 @@ from typing import Any, Final, Protocol
 from sqlglot import exp
 
 from gazetteer.sqllineage import large, names, projections, table_functions
-from gazetteer.sqllineage.columns import part_of
+from gazetteer.sqllineage.columns import bare_names, part_of
 from gazetteer.sqllineage.dialects import Dialect
 from gazetteer.sqllineage.expressions import FILTER, SORT, flow
 from gazetteer.sqllineage.from_items import FromReader
@@ -52,6 +52,7 @@ class QueryResolver:
         self.ctes: list[dict[str, Relation]] = []
         self.froms = FromReader(self)
         self.long_lists: dict[int, large.Outline] = {}
+        self.with_values: dict[int, Any] = {}
 
     def variable(self, key: str) -> Relation | None:
         return self.surroundings.variable(key)
@@ -166,11 +167,14 @@ class QueryResolver:
         return 1
 
     def _scalar_cte(self, cte: Any, parent: Scope | None) -> None:
-        """ClickHouse: WITH expression AS name."""
-        scope = Scope(parent)
-        sources = flow(self, cte.this, scope)
+        """ClickHouse: WITH expression AS name; one with columns is read where the query's tables are known."""
         key = self.key(cte.args["alias"].this)
-        relation = Relation([Output(key, key, sources)], scope.conditions)
+        relation = Relation()
+        if isinstance(cte.this, exp.Query):
+            scope = Scope(parent)
+            relation = Relation([Output(key, key, flow(self, cte.this, scope))], scope.conditions)
+        else:
+            self.with_values[id(relation)] = cte.this
         self.ctes[-1][f"scalar:{key}"] = relation
 
     def _cte(self, body: Any, key: str, columns: list[Any], parent: Scope | None) -> Relation:
@@ -262,7 +266,6 @@ class QueryResolver:
 
     def _select(self, node: Any, parent: Scope | None) -> Relation:
         scope = Scope(parent, alias_first=self.dialect.alias_first)
-        self._scalar_ctes(scope)
         arguments = node.args
         if arguments.get("from_") is not None:
             self.froms.add(arguments["from_"].this, scope)
@@ -274,6 +277,7 @@ class QueryResolver:
             table_functions.match_recognize(self.froms, arguments["match"], scope)
         for window in arguments.get("windows") or []:
             flow(self, window, scope)
+        self._scalar_ctes(node, scope)
         self._window_columns(node, scope)
         relation = Relation()
         projections.projections(self, node, scope, relation)
@@ -281,12 +285,18 @@ class QueryResolver:
         relation.conditions = scope.conditions
         return relation
 
-    def _scalar_ctes(self, scope: Scope) -> None:
-        for level in self.ctes:
-            for key, relation in level.items():
-                if key.startswith("scalar:"):
-                    scope.aliases[key.removeprefix("scalar:")] = relation.outputs[0]
-                    scope.conditions |= relation.conditions
+    def _scalar_ctes(self, node: Any, scope: Scope) -> None:
+        scalars = {key.removeprefix("scalar:"): relation for level in self.ctes
+                   for key, relation in level.items() if key.startswith("scalar:")}  # fmt: skip
+        used = bare_names(node) if self.with_values else set()
+        for relation in reversed(scalars.values()):
+            used |= bare_names(self.with_values[id(relation)]) if id(relation) in self.with_values else set()
+        for key, relation in scalars.items():
+            if id(relation) not in self.with_values:
+                scope.aliases[key] = relation.outputs[0]
+                scope.conditions |= relation.conditions
+            elif key in used:
+                scope.aliases[key] = Output(key, key, flow(self, self.with_values[id(relation)], scope))
 
     def _clauses(self, node: Any, scope: Scope, relation: Relation) -> None:
         arguments = node.args

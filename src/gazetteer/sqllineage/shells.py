@@ -1,4 +1,4 @@
-"""Commands of the vendors' shells in a script: SQL*Plus, psql, the mysql client."""
+"""What a script has besides SQL: commands of SQL*Plus, psql and the mysql client, XML namespaces."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ _SQLPLUS_LINE: Final = re.compile(
 )
 _PSQL_LINE: Final = re.compile(r"(?m)^[ \t]*\\[a-zA-Z!?][^\n]*$")
 _COPIED_ROWS: Final = re.compile(r"(?ims)(\bcopy\b[^;]*?\bfrom\s+stdin\b[^;]*;)(.*?^\\\.)[ \t]*$")
+_PSQL_LITERAL: Final = re.compile(r"(?<![:\w]):(?='\w+')")
+_XML_NAMESPACES: Final = re.compile(r"(?i)\bWITH\s+XMLNAMESPACES\s*\((?:[^()']|'[^']*')*\)\s*(,?)")
 _DELIMITER_LINE: Final = re.compile(r"(?im)^[ \t]*delimiter[ \t]+(\S+)[ \t]*$")
 
 
@@ -23,7 +25,10 @@ def prepare(sql: str, dialect_name: str) -> str:
         return _SQLPLUS_LINE.sub(_without_sqlplus, sql)
     if dialect_name in {"postgres", "redshift"}:
         sql = _COPIED_ROWS.sub(lambda match: match.group(1) + re.sub(r"[^\n]", " ", match.group(2)), sql)
+        sql = _PSQL_LITERAL.sub(" ", sql)
         return _PSQL_LINE.sub(lambda match: " " * len(match.group()), sql)
+    if dialect_name == "tsql":
+        return _XML_NAMESPACES.sub(_without_namespaces, sql)
     return sql
 
 
@@ -35,6 +40,12 @@ def _without_sqlplus(match: re.Match[str]) -> str:
     if call := re.match(r"(?i)\s*exec(?:ute)?[ \t]", line):
         return "CALL ".rjust(call.end()) + line[call.end() :].rstrip(";") + ";"
     return ";" + " " * (len(line) - 1)
+
+
+def _without_namespaces(match: re.Match[str]) -> str:
+    """XML namespaces stand where CTEs do, and may be followed by some."""
+    blank = re.sub(r"[^\n]", " ", match.group())
+    return f"WITH{blank[4:]}" if match.group(1) else blank
 
 
 def _without_delimiters(sql: str, found: list[re.Match[str]]) -> str:
