@@ -29,6 +29,7 @@ _OTHER_OBJECTS: Final = frozenset(
         "NOTIFICATION", "STORAGE", "INTEGRATION", "GROUP", "FOREIGN", "ACCESS", "TEXT", "DATASHARE", "LIBRARY", "FLOW",
     }
 )  # fmt: skip
+_WITH_STATEMENT: Final = frozenset({"PIPE", "FLOW", "ALERT", "MODEL"})
 _QUERY_STARTS: Final = frozenset({"SELECT", "WITH", "VALUES", "TABLE", "FROM", "PIVOT", "UNPIVOT"})
 
 
@@ -36,18 +37,29 @@ def create(interpreter: Interpreter, operation: Operation, tokens: list[Token]) 
     """CREATE TABLE or VIEW; the creation of anything else moves no data."""
     kind_at = _kind_at(tokens)
     if kind_at < 0:
-        _pipe(interpreter, operation, tokens)
+        _other_object(interpreter, operation, tokens)
         return
     _Create(interpreter, operation, tokens, kind_at).read()
 
 
-def _pipe(interpreter: Interpreter, operation: Operation, tokens: list[Token]) -> None:
-    """Snowflake's CREATE PIPE … AS COPY INTO …, Databricks' CREATE FLOW … AS INSERT …: that of its statement."""
-    position = find(tokens, frozenset({"AS"}))
-    if any(token.value in {"PIPE", "FLOW"} for token in tokens[1:5]) and 0 <= position < len(tokens) - 1:
-        from gazetteer.sqllineage import statements
+def _other_object(interpreter: Interpreter, operation: Operation, tokens: list[Token]) -> None:
+    """What has a statement in it: a PIPE or FLOW … AS it, an ALERT IF (EXISTS (query)) THEN it, a MODEL AS query."""
+    kind = next((token.value for token in tokens[1:6] if token.value in _WITH_STATEMENT), "")
+    position = find(tokens, frozenset({"THEN" if kind == "ALERT" else "AS"}))
+    if not kind or not 0 <= position < len(tokens) - 1:
+        return
+    behind = tokens[position + 1 :]
+    if kind == "MODEL":
+        if procedures.starts_query(behind):
+            interpreter.query(writing.text_of(operation, behind))
+        return
+    from gazetteer.sqllineage import statements
 
-        statements.statement(interpreter, operation, tokens[position + 1 :])
+    condition = next((i for i in range(position) if tokens[i].value == "EXISTS" and tokens[i + 1].text == "("
+                      and procedures.starts_query(tokens[i + 1 : position])), -1)  # fmt: skip
+    if condition > 0:
+        interpreter.query(writing.text_of(operation, tokens[condition + 2 : closing(tokens, condition + 1)]))
+    statements.statement(interpreter, operation, behind)
 
 
 def cache(interpreter: Interpreter, operation: Operation, tokens: list[Token]) -> None:

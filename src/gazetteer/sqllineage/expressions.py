@@ -386,5 +386,6 @@ _HANDLERS: dict[type, Handler] = {
     exp.Var: _nothing,
     exp.Cast: _cast,
     exp.Columns: _columns,
+    exp.StarMap: _columns,
 }
 _FOUND: dict[type, Handler | None] = {}

@@ -36,6 +36,8 @@ class Interpreter:
         self.branches = 0
         self.calls = 0
         self.calling: set[str] = set()
+        self.defined_later: set[str] = set()
+        """Routines of this text: a call before the definition adds nothing, which has the edges itself."""
         self.missing: list[tuple[Key, Dropped]] = []
         self.results: list[Relation] | None = None
         self.returned: list[Relation] = []
@@ -52,6 +54,11 @@ class Interpreter:
 
     def run(self, operations: list[Operation]) -> None:
         """Run operations in order; what one of them makes of hostile text never ends the others."""
+        self.defined_later |= {
+            operation.names[0].rsplit(".", 1)[-1].lower()
+            for operation in operations
+            if operation.kind is Kind.ROUTINE and operation.names
+        }
         for operation in operations:
             self.step(operation)
 

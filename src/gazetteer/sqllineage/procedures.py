@@ -285,7 +285,7 @@ def call(interpreter: Interpreter, operation: Operation) -> None:
 
         if routine.name not in interpreter.calling:
             definitions.run_body(interpreter, routine)
-    elif not _HARMLESS.match(path):
+    elif not _HARMLESS.match(path) and last not in interpreter.defined_later:
         interpreter.drop(operation, f"the body of the procedure {name.printed!r} is not known")
 
 

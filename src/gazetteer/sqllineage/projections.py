@@ -28,9 +28,11 @@ _NAMED_AS_WRITTEN: Final = frozenset(
 def projections(resolver: QueryResolver, node: Any, scope: Scope, relation: Relation) -> None:
     collected = scope.aliases if resolver.dialect.lateral_aliases else {}
     outline = resolver.long_lists.get(id(node))
-    for number, expression in enumerate(
-        node.expressions if outline is None else large.items(outline, resolver.dialect)
-    ):
+    listed = node.expressions
+    if node.args.get("kind") == "VALUE" and len(listed) == 1 and isinstance(listed[0], exp.Struct):
+        # BigQuery's SELECT AS VALUE STRUCT(…): the fields are the columns.
+        listed = listed[0].expressions
+    for number, expression in enumerate(listed if outline is None else large.items(outline, resolver.dialect)):
         if not number % 1000:
             resolver.surroundings.check_time()
         if not _assigns_variable(resolver, expression, scope):
@@ -71,6 +73,8 @@ def _projection(
     value, identifier = expression, None
     if isinstance(expression, exp.Alias):
         value, identifier = expression.this, expression.args["alias"]
+    elif isinstance(expression, exp.PropertyEQ):
+        value, identifier = expression.expression, expression.this
     elif resolver.dialect.transact and isinstance(expression, exp.EQ) and isinstance(expression.this, exp.Literal):
         value, identifier = expression.expression, exp.to_identifier(expression.this.name, quoted=True)
     sources = flow(resolver, value, scope, DIRECT)

@@ -14,11 +14,14 @@ _PSQL_LINE: Final = re.compile(r"(?m)^[ \t]*\\[a-zA-Z!?][^\n]*$")
 _COPIED_ROWS: Final = re.compile(r"(?ims)(\bcopy\b[^;]*?\bfrom\s+stdin\b[^;]*;)(.*?^\\\.)[ \t]*$")
 _PSQL_LITERAL: Final = re.compile(r"(?<![:\w]):(?='\w+')")
 _XML_NAMESPACES: Final = re.compile(r"(?i)\bWITH\s+XMLNAMESPACES\s*\((?:[^()']|'[^']*')*\)\s*(,?)")
+_BYTE_ORDER_MARK: Final = "\ufeff"
 _DELIMITER_LINE: Final = re.compile(r"(?im)^[ \t]*delimiter[ \t]+(\S+)[ \t]*$")
 
 
 def prepare(sql: str, dialect_name: str) -> str:
     """The text with the commands of the vendors' shells made harmless; lengths and line numbers stay."""
+    if sql.startswith(_BYTE_ORDER_MARK):
+        sql = " " + sql[1:]
     if dialect_name == "mysql" and (found := list(_DELIMITER_LINE.finditer(sql))):
         return _without_delimiters(sql, found)
     if dialect_name == "oracle":

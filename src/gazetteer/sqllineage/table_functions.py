@@ -45,6 +45,7 @@ def unnest(reader: FromReader, node: Any, scope: Scope) -> Item:
         value_alias = reader.dialect.name == "bigquery"
         item.relation = Relation(outputs, set(), everything if value_alias else None)
         item.alias = pairs[0][0] if value_alias else item.alias
+    item.relation.outputs += _literal_fields(reader, node, scope)
     offset = node.args.get("offset")
     if isinstance(offset, exp.Identifier):
         part = part_of(offset, reader.dialect)
@@ -55,6 +56,26 @@ def unnest(reader: FromReader, node: Any, scope: Scope) -> Item:
             part = part_of(alias.this, reader.dialect)
             item.relation.outputs.append(Output(part.key(reader.dialect), part.printed, everything))
     return item
+
+
+def _literal_fields(reader: FromReader, node: Any, scope: Scope) -> list[Output]:
+    """The columns of UNNEST([STRUCT(x AS a, y AS b), (z, w)]): the first struct names the fields of all."""
+    array = node.expressions[0] if len(node.expressions) == 1 else None
+    elements = array.expressions if isinstance(array, exp.Array) else []
+    fields = elements[0].expressions if elements and isinstance(elements[0], exp.Struct) else []
+    outputs = []
+    for position, field in enumerate(fields):
+        if not isinstance(field, exp.PropertyEQ):
+            return []
+        sources: frozenset[Source] = frozenset()
+        for element in elements:
+            values = element.expressions
+            value = values[position] if position < len(values) else exp.null()
+            value = value.expression if isinstance(value, exp.PropertyEQ) else value
+            sources |= flow(reader.resolver, value, scope, DIRECT)
+        part = part_of(field.this, reader.dialect)
+        outputs.append(Output(part.key(reader.dialect), part.printed, sources))
+    return outputs
 
 
 def function(reader: FromReader, node: Any, this: Any, scope: Scope) -> Item:
