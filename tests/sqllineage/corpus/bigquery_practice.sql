@@ -143,3 +143,31 @@ FROM s.a
 |> SELECT x, y
 |> ORDER BY x;
 -- end
+
+-- id: bigquery_practice_010
+-- dialect: bigquery
+-- construct: struct, subquery
+-- reads: ds.t
+-- column: ds.t.a -> <result>.k direct
+-- column: ds.t.b -> <result>.total direct
+-- column: ds.t.a -> <result>.* group
+SELECT x.k, SUM(x.v) AS total FROM (SELECT AS VALUE STRUCT(a AS k, b AS v) FROM ds.t) AS x GROUP BY x.k;
+-- end
+
+-- id: bigquery_practice_011
+-- dialect: bigquery
+-- construct: unnest, struct
+-- reads: ds.t
+-- column: ds.t.a -> <result>.v direct
+-- column: ds.t.b -> <result>.v direct
+SELECT k, v FROM ds.t, UNNEST([STRUCT('a' AS k, a AS v), ('b', b)]);
+-- end
+
+-- id: bigquery_practice_012
+-- dialect: bigquery
+-- construct: update, ddl, script
+-- reads: ds.feat
+-- writes: ds.t
+UPDATE ds.t SET y = DEFAULT WHERE TRUE;
+CREATE OR REPLACE MODEL ds.m OPTIONS (model_type = 'linear_reg', input_label_cols = ['y']) AS SELECT x, y FROM ds.feat;
+-- end

@@ -99,3 +99,14 @@ SELECT u, prev, sum(t - prev > 30) OVER (PARTITION BY u ORDER BY t) AS ses FROM 
 INSERT INTO FUNCTION s3('s3://b/x.csv', 'CSV') SELECT 1;
 INSERT INTO o.r SELECT number FROM numbers(10);
 -- end
+
+-- id: clickhouse_practice_009
+-- dialect: clickhouse
+-- construct: cte, select
+-- reads: ev.t, ev.s
+-- column: ev.s.a -> <result>.m direct
+-- column: ev.t.b -> <result>.bb direct
+-- column: ev.s.a -> <result>.* filter
+-- column: ev.t.c -> <result>.* filter
+WITH (SELECT max(a) FROM ev.s) AS m, b + 1 AS bb SELECT bb, m FROM ev.t WHERE c > m;
+-- end

@@ -226,3 +226,23 @@ CREATE MATERIALIZED VIEW mv_a
 PARALLEL 2 BUILD DEFERRED REFRESH COMPLETE START WITH SYSDATE NEXT SYSDATE + 1/24 AS
 SELECT f.k, d.lab, SUM(f.m) m FROM a_fact f, a_dim d WHERE f.dk = d.dk GROUP BY f.k, d.lab;
 -- end
+
+-- id: oracle_practice_013
+-- dialect: oracle
+-- construct: select, aggregate
+-- reads: part
+-- column: part.a -> <result>.x direct
+-- column: part.b -> <result>.x direct
+-- column: part.c -> <result>.* sort
+SELECT XMLAGG(XMLELEMENT("e", XMLATTRIBUTES(a AS "n"), b) ORDER BY c).getClobVal() AS x FROM part;
+-- end
+
+-- id: oracle_practice_014
+-- dialect: oracle
+-- construct: insert, select
+-- reads: s_in
+-- writes: s_out
+-- column: s_in.a -> s_out.a direct
+-- column: s_in.b -> s_out.b direct
+INSERT INTO s_out (a, b) SELECT a, b FROM s_in LOG ERRORS INTO err$_s_out ('load') REJECT LIMIT UNLIMITED;
+-- end

@@ -228,3 +228,44 @@ BEGIN
   PERFORM pg_notify('bill', 'done');
 END $$;
 -- end
+
+-- id: postgres_practice_014
+-- dialect: postgres
+-- construct: function, insert
+-- reads: raw.s
+-- writes: core.t
+-- column: raw.s.k -> core.t.k direct
+CREATE FUNCTION core.fill() RETURNS void AS $$
+#variable_conflict use_column
+#print_strict_params on
+DECLARE n int;
+BEGIN
+  INSERT INTO core.t (k) SELECT k FROM raw.s;
+END $$ LANGUAGE plpgsql;
+-- end
+
+-- id: postgres_practice_015
+-- dialect: postgres
+-- construct: delete, cte
+-- reads: app.t, app.s
+-- writes: app.t
+-- column: app.t.a -> <result>.a direct
+-- column: app.s.z -> <result>.z direct
+-- column: app.s.i -> app.t.* filter
+-- column: app.s.i -> <result>.* filter
+-- column: app.t.i -> app.t.* filter
+-- column: app.t.i -> <result>.* filter
+WITH d AS (DELETE FROM app.t USING app.s WHERE s.i = t.i RETURNING t.*, s.z) SELECT a, z FROM d;
+-- end
+
+-- id: postgres_practice_016
+-- dialect: postgres
+-- construct: script, insert
+-- reads: raw.s
+-- writes: core.t
+-- column: raw.s.a -> core.t.a direct
+-- column: raw.s.b -> core.t.* filter
+-- column: raw.s.c -> core.t.* filter
+\set day '2024-01-01'
+INSERT INTO core.t (a) SELECT a FROM raw.s WHERE b = :'day' AND c = :n;
+-- end

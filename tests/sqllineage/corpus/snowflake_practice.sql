@@ -215,3 +215,31 @@ INSERT ALL
   INTO d.w1 (x) VALUES (DEFAULT)
 SELECT a, b FROM d.s;
 -- end
+
+-- id: snowflake_practice_014
+-- dialect: snowflake
+-- construct: script, insert
+-- reads: core.queue, raw.e
+-- writes: core.alarm
+-- column: raw.e.id -> core.alarm.id direct
+CREATE OR REPLACE ALERT core.al WAREHOUSE = w SCHEDULE = '5 minute'
+IF (EXISTS (SELECT 1 FROM core.queue WHERE age > 10))
+THEN INSERT INTO core.alarm (id) SELECT id FROM raw.e;
+-- end
+
+-- id: snowflake_practice_015
+-- dialect: snowflake
+-- construct: function, subquery
+-- reads: core.s
+CREATE FUNCTION core.top_a(x INT) RETURNS INT AS $$ coalesce((SELECT MAX(a) FROM core.s WHERE b = x), 0) $$;
+-- end
+
+-- id: snowflake_practice_016
+-- dialect: snowflake
+-- construct: star, json
+-- schema: {"tables": {"raw.r": ["a", "b"]}}
+-- reads: raw.r
+-- column: raw.r.a -> <result>.o direct
+-- column: raw.r.b -> <result>.o direct
+SELECT OBJECT_CONSTRUCT(*) AS o FROM raw.r;
+-- end

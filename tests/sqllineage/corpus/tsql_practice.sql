@@ -205,3 +205,65 @@ begin
   when not matched then insert (itemno, name) values (s.itemno, s.name);
 end
 -- end
+
+-- id: tsql_practice_011
+-- dialect: tsql
+-- construct: subquery, correlated, select
+-- reads: dbo.cust, dbo.tag
+-- column: dbo.cust.id -> <result>.id direct
+-- column: dbo.tag.name -> <result>.tags direct
+-- column: dbo.tag.custid -> <result>.* filter
+-- column: dbo.cust.id -> <result>.* filter
+-- column: dbo.tag.pos -> <result>.* sort
+SELECT c.Id,
+       STUFF((SELECT ',' + Name FROM dbo.Tag WHERE CustId = c.Id ORDER BY Pos FOR XML PATH(''), TYPE).value('.', 'nvarchar(max)'), 1, 1, '') AS Tags
+FROM dbo.Cust c;
+-- end
+
+-- id: tsql_practice_012
+-- dialect: tsql
+-- construct: cte, select, json
+-- reads: dbo.doc
+-- column: dbo.doc.body -> <result>.v direct
+WITH XMLNAMESPACES (DEFAULT 'urn:x'), q AS (SELECT Body FROM dbo.Doc)
+SELECT Body.value('(/a)[1]', 'int') AS v FROM q;
+-- end
+
+-- id: tsql_practice_013
+-- dialect: tsql
+-- construct: procedure, table_variable
+-- writes: dbo.tick
+CREATE PROCEDURE dbo.AddTicks @rows dbo.TickType READONLY, @src int AS
+INSERT dbo.Tick (At, Px) SELECT r.At, r.Px FROM @rows r WHERE r.Px > 0
+-- end
+
+-- id: tsql_practice_014
+-- dialect: tsql
+-- construct: procedure, call
+-- reads: dbo.s
+-- writes: dbo.t
+-- column: dbo.s.a -> dbo.t.a direct
+CREATE PROCEDURE dbo.Outer1 AS EXEC dbo.Inner1
+GO
+CREATE PROCEDURE dbo.Inner1 AS INSERT dbo.T (A) SELECT A FROM dbo.S
+GO
+EXEC dbo.Outer1
+GO
+-- end
+
+-- id: tsql_practice_015
+-- dialect: tsql
+-- construct: merge
+-- reads: dbo.ss, dbo.tt
+-- writes: dbo.tt, dbo.log
+-- column: dbo.ss.v -> dbo.tt.v direct
+-- column: dbo.tt.i -> dbo.log.i direct
+-- column: dbo.ss.note -> dbo.log.note direct
+-- column: dbo.ss.i -> dbo.tt.* join
+-- column: dbo.ss.i -> dbo.log.* join
+-- column: dbo.tt.i -> dbo.tt.* join
+-- column: dbo.tt.i -> dbo.log.* join
+MERGE dbo.tt AS t USING dbo.ss AS s ON s.i = t.i
+WHEN MATCHED THEN UPDATE SET v = s.v
+OUTPUT inserted.i, s.note INTO dbo.log (i, note);
+-- end
