@@ -114,7 +114,11 @@ def _pivoted(reader: FromReader, item: Item, pivot: Any, inner: Scope) -> Relati
     fields = [field.this for field in pivot.args.get("fields") or [] if isinstance(field, exp.In)]
     taken = _columns_in(reader, pivot.expressions, fields)
     outputs = _kept(item, taken)
-    columns = pivot.args.get("columns") or []
+    queries = [value for field in pivot.args.get("fields") or [] for value in field.expressions
+               if isinstance(value, exp.Query)]  # fmt: skip
+    for query in queries:
+        inner.conditions |= reader.resolver.query(query, inner).conditions
+    columns = [] if queries else pivot.args.get("columns") or []
     everything = frozenset(source for sources in by_aggregate for source in sources)
     literals = {
         value.name

@@ -24,6 +24,26 @@ _NAMED_AS_WRITTEN: Final = frozenset(
     }
 )  # fmt: skip
 
+_FIGURED: Final = {
+    "logicalor": "bool_or",
+    "logicaland": "bool_and",
+    "groupconcat": "string_agg",
+    "arrayagg": "array_agg",
+    "timetostr": "to_char",
+    "strtodate": "to_date",
+    "timestamptrunc": "date_trunc",
+    "datetrunc": "date_trunc",
+    "extract": "extract",
+    "nullif": "nullif",
+    "percentilecont": "percentile_cont",
+    "percentiledisc": "percentile_disc",
+    "lag": "lag",
+    "lead": "lead",
+    "firstvalue": "first_value",
+    "lastvalue": "last_value",
+    "jsonobject": "json_build_object",
+}
+
 
 def projections(resolver: QueryResolver, node: Any, scope: Scope, relation: Relation) -> None:
     collected = scope.aliases if resolver.dialect.lateral_aliases else {}
@@ -160,11 +180,28 @@ def _output_name(resolver: QueryResolver, value: Any, identifier: Any, position:
         return resolver.pair(node.expression)
     if isinstance(node, exp.Column) and isinstance(node.this, exp.Identifier):
         return resolver.pair(node.this)
-    if isinstance(node, exp.Func) and resolver.dialect.name in {"postgres", "redshift"}:
-        name = (node.name if isinstance(node, exp.Anonymous) else node.key).lower()
-        if isinstance(node, exp.Anonymous) or name in _NAMED_AS_WRITTEN:
+    if resolver.dialect.name in {"postgres", "redshift"}:
+        name = _figured_name(node)
+        if name is not None:
             return name, name
     return f"_col{position}", f"_col{position}"
+
+
+def _figured_name(node: Any) -> str | None:
+    """How PostgreSQL names an output without an alias: after its function, CASE or the column of a subquery."""
+    while isinstance(node, exp.Window | exp.Filter | exp.WithinGroup | exp.Paren | exp.Cast):
+        node = node.this
+    if isinstance(node, exp.Case):
+        default = node.args.get("default")
+        return str(default.name).lower() if isinstance(default, exp.Column) else "case"
+    if isinstance(node, exp.Subquery) and isinstance(node.this, exp.Select) and len(node.this.expressions) == 1:
+        inner = node.this.expressions[0]
+        return str(inner.output_name).lower() if isinstance(inner, exp.Alias | exp.Column) else _figured_name(inner)
+    if isinstance(node, exp.Anonymous):
+        return str(node.name).lower()
+    if isinstance(node, exp.Func) and node.key in _NAMED_AS_WRITTEN:
+        return str(node.key)
+    return _FIGURED.get(node.key)
 
 
 def excluded(resolver: QueryResolver, star: Any) -> frozenset[str]:

@@ -14,7 +14,9 @@ _WRONG_COUNT: Final = "number of provided arguments"
 _LONGEST: Final = 200_000
 _WORD: Final = re.compile(r"(?<![\w'\"`.@#:$])[A-Za-z_]\w*(?![\w'\"`])")
 _ARROWS: Final = re.compile(r"""(?<![\w."'])([\w."]+(?:\s*->>?\s*(?:'[^']*'|\d+))+)""")
-_BULK_FILES: Final = re.compile(r"(?i)\bOPENROWSET\s*\(\s*BULK\b(?:[^()']|'[^']*'|\([^()]*\))*\)")
+_BULK_FILES: Final = re.compile(
+    r"(?i)\bOPENROWSET\s*\(\s*BULK\b(?:[^()']|'[^']*'|\([^()]*\))*\)(?:\s*WITH\s*\((?:[^()]|\([^()]*\))*\))?"
+)
 _MACRO_CALLS: Final = re.compile(PLACEHOLDER + r"\w*(?:\([^()]*\))?")
 _JSON_HANDLERS: Final = re.compile(
     r"(?i)\b(?:DEFAULT\s+(?:'(?:[^']|'')*'|[\w.]+)|NULL|ERROR|EMPTY(?:\s+ARRAY|\s+OBJECT)?)\s+ON\s+(?:EMPTY|ERROR|MISMATCH)\b"
