@@ -51,6 +51,7 @@ def build(services: Services) -> Starlette:
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
         yield
         edge.workers.shutdown(wait=True)
+        edge.long_workers.shutdown(wait=True)
 
     return Starlette(
         routes=[
