@@ -38,6 +38,8 @@ def serve(platform: Platform, ready: Callable[[str], None]) -> None:
     """
     settings = platform.settings
     sys.setswitchinterval(SWITCH_SECONDS)
+    # Now, in one thread: the first requests must not all wait for the keys with a connection of the pool in hand.
+    platform.tokens.public_keys()
     listener = _tcp(settings.host, settings.port)
     local = _unix(platform.home.socket)
     host, port = listener.getsockname()[:2]

@@ -23,8 +23,8 @@ def by_token(database: Database, tokens: Tokens, token: str) -> Actor:
     Raises:
         NotAuthenticated: the token is not valid, or its user is gone.
     """
-    record = tokens.check(token)
     with database.read() as session:
+        record = tokens.check(session, token)
         row = entity_store.by_pks(session, [record.user_pk]).get(record.user_pk)
     if row is None or row.deleted:
         raise NotAuthenticated("the user of this token no longer exists")

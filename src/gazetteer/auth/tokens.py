@@ -18,6 +18,7 @@ from gazetteer.kit import clock, json
 from gazetteer.secretstore.cipher import Cipher
 from gazetteer.storage import account_store
 from gazetteer.storage.account_store import TokenRow
+from gazetteer.storage.dialect import Session
 from gazetteer.storage.engine import Database
 from gazetteer.storage.statements import Call
 from gazetteer.storage.transaction import WriteTransaction
@@ -117,18 +118,18 @@ class Tokens:
         self.database.write(Call(lambda write: account_store.add_token(write, row)))
         return Issued(identity, expires_at)
 
-    def check(self, token: str) -> TokenRow:
+    def check(self, session: Session, token: str) -> TokenRow:
         """The record of a valid token.
 
         Raises:
             NotAuthenticated: it is forged, expired or revoked.
         """
-        claims = self._claims(token)
-        return self._row(_hash(claims["jti"]))
+        return self._row(session, _hash(self._claims(token)["jti"]))
 
     def check_refresh(self, token: str) -> TokenRow:
         """The record of a valid refresh token; raises as `check` does."""
-        row = self._row(_hash(token))
+        with self.database.read() as session:
+            row = self._row(session, _hash(token))
         if row.kind != REFRESH:
             raise NotAuthenticated("this is not a refresh token")
         return row
@@ -150,9 +151,8 @@ class Tokens:
             keys.append({**public, "kid": key_id, "use": "sig", "alg": "RS256"})
         return {"keys": keys}
 
-    def _row(self, token_hash: bytes) -> TokenRow:
-        with self.database.read() as session:
-            row = account_store.token(session, token_hash)
+    def _row(self, session: Session, token_hash: bytes) -> TokenRow:
+        row = account_store.token(session, token_hash)
         if row is None or row.revoked_at is not None:
             raise NotAuthenticated("the token was revoked, or was not given out by this server; sign in again")
         if row.expires_at is not None and row.expires_at <= clock.milliseconds():

@@ -221,10 +221,10 @@ class PostgresDialect(Dialect):
 
     def begin_write(self, session: Session) -> Row:
         session.execute("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE")
-        head = session.all("SELECT seq, at, pk FROM event_head FOR UPDATE")[0]
-        # In a statement of its own: the time after the lock was had.
-        now = session.all("SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000 AS BIGINT)")[0]
-        return (*head, *now)
+        return session.all(
+            "SELECT seq, at, pk, CAST(extract(epoch FROM clock_timestamp()) * 1000 AS BIGINT)"
+            " FROM event_head FOR UPDATE"
+        )[0]
 
     def translate(self, sql: str) -> str:
         return _with_percent(sql)

@@ -135,6 +135,9 @@ class Database:
                 session = Session(self.dialect.connect(read_only=False), self.dialect)
             outcomes = transaction.run(self.dialect, session, [w.unit for w in batch if w.unit is not None])
         except BaseException as error:  # noqa: BLE001  every waiting request is told
+            if len(batch) == 1 and isinstance(error, Exception):
+                batch[0].future.set_exception(error)
+                return session
             failed = error if isinstance(error, Unavailable) else Unavailable(f"the write failed: {error}")
             for waiting in batch:
                 waiting.future.set_exception(failed)

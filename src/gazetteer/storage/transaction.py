@@ -72,7 +72,8 @@ def run(dialect: Dialect, session: Session, units: Sequence[Unit[Any]]) -> list[
     try:
         seq, at, pk, now = dialect.begin_write(session)
         write = WriteTransaction(session, seq, at, pk, max(now, at))
-        outcomes = [_guarded(write, unit) for unit in units]
+        # One unit alone needs no savepoint: if it fails, all of the transaction is undone.
+        outcomes = [_guarded(write, unit) for unit in units] if len(units) > 1 else [Outcome(units[0].apply(write))]
         if write.seq != seq or write.pk != pk:
             session.execute("UPDATE event_head SET seq = ?, at = ?, pk = ?", (write.seq, write.now, write.pk))
         if write.seq != seq:

@@ -117,7 +117,9 @@ def _refresh(call: Call) -> Reply:
 def _logout(call: Call) -> Reply:
     scheme, _, token = call.headers.get("authorization", "").partition(" ")
     if scheme.lower() == "bearer":
-        call.services.tokens.revoke(call.services.tokens.check(token.strip()))
+        with call.services.context.database.read() as session:
+            record = call.services.tokens.check(session, token.strip())
+        call.services.tokens.revoke(record)
     call.services.tokens.revoke_all(call.actor.pk, tokens.REFRESH)
     return Reply({"message": "signed out"})
 
