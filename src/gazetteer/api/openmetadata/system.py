@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from gazetteer import __version__
 from gazetteer.api.routing import Call, Operation, Reply, Route
 from gazetteer.auth.tokens import ISSUER
 from gazetteer.errors import BadRequest, NotAllowed, NotFound
 from gazetteer.kit import clock, json
+from gazetteer.monitoring import health
 from gazetteer.storage import account_store
 from gazetteer.storage.statements import Call as Statement
 
@@ -14,6 +16,11 @@ NO_REVISION = "0" * 40
 
 def _version(call: Call) -> Reply:
     return Reply({"version": call.line.version, "revision": NO_REVISION, "timestamp": clock.milliseconds()})
+
+
+def _health(call: Call) -> Reply:
+    health.check(call.services.context.database)
+    return Reply({"status": "healthy", "version": __version__})
 
 
 def _jwks(call: Call) -> Reply:
@@ -76,6 +83,7 @@ PUBLIC, VIEW, EDIT = Operation.PUBLIC, Operation.VIEW, Operation.EDIT
 
 ROUTES = [
     Route("GET", "system/version", PUBLIC, _version, "The version that clients compare with their own."),
+    Route("GET", "health", PUBLIC, _health, "Whether the server can do its work; 503 if not."),
     Route("GET", "system/config/jwks", PUBLIC, _jwks, "The keys that verify our tokens."),
     Route("GET", "system/config/auth", PUBLIC, _auth, "How to sign in."),
     Route("GET", "system/settings/{name}", VIEW, _setting, "A setting; empty if it is not set."),
