@@ -7,13 +7,6 @@ from typing import Annotated, Any
 
 import typer
 
-COLLECTIONS = {
-    "databaseService": "services/databaseServices",
-    "testConnectionDefinition": "services/testConnectionDefinitions",
-    "ingestionPipeline": "services/ingestionPipelines",
-    "policy": "policies",
-}
-
 
 def list_(
     kind: Annotated[str, typer.Argument(help="The entity type, such as table or databaseService.")] = "table",
@@ -30,11 +23,12 @@ def list_(
     """
     from gazetteer.cli import output
     from gazetteer.cli.access import catalog
+    from gazetteer.client.collections import path_of
 
     query = {"limit": str(limit)}
     query |= {name: value for name, value in (("database", database), ("service", service)) if value}
     with catalog(home, database_url) as access:
-        page = access.call("GET", f"/{COLLECTIONS.get(kind, kind + 's')}", query)
+        page = access.call("GET", path_of(kind), query)
     entities, total = page["data"], page["paging"]["total"]
     if as_json:
         output.print_json(entities)
