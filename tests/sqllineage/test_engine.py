@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from gazetteer.errors import BadRequest
-from gazetteer.sqllineage import dialects
 from gazetteer.sqllineage.engine import LineageParser, parse
 from gazetteer.sqllineage.model import Lineage
 from gazetteer.sqllineage.session import Session
+from gazetteer.sqllineage.text import dialect as dialects
 
 
 def edges(lineage: Lineage) -> set[tuple[str, str, str]]:

@@ -7,9 +7,9 @@ import time
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from gazetteer.sqllineage import dialects
 from gazetteer.sqllineage.engine import LineageParser
 from gazetteer.sqllineage.model import KINDS
+from gazetteer.sqllineage.text import dialect as dialects
 from tests.sqllineage.corpus import Entry, load_corpus
 
 PARSERS = {name: LineageParser(name) for name in dialects.known()}

@@ -6,13 +6,15 @@ from collections import OrderedDict
 from collections.abc import Iterable
 from typing import Final
 
-from gazetteer.sqllineage import dialects, readers, shells, templating
-from gazetteer.sqllineage.dialects import Dialect
-from gazetteer.sqllineage.interpreter import Interpreter
+from gazetteer.sqllineage.execution.interpreter import Interpreter
 from gazetteer.sqllineage.model import RESULT, ColumnEdge, Dropped, Lineage, StatementLineage
-from gazetteer.sqllineage.names import Table
+from gazetteer.sqllineage.scripts import readers
 from gazetteer.sqllineage.session import Columns, Record, Schema, Session
-from gazetteer.sqllineage.tokens import Text
+from gazetteer.sqllineage.text import dialect as dialects
+from gazetteer.sqllineage.text import shells, templating
+from gazetteer.sqllineage.text.dialect import Dialect
+from gazetteer.sqllineage.text.names import Table
+from gazetteer.sqllineage.text.tokens import Text
 
 _CACHED: Final = 20_000
 _MAX_CACHED_LENGTH: Final = 20_000

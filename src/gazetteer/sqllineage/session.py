@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from gazetteer.sqllineage import names
-from gazetteer.sqllineage.dialects import Dialect
-from gazetteer.sqllineage.names import Name, Table
-from gazetteer.sqllineage.operations import Operation
-from gazetteer.sqllineage.relations import Relation
-from gazetteer.sqllineage.tokens import WORD, Token
+from gazetteer.sqllineage.queries.relations import Relation
+from gazetteer.sqllineage.text import names
+from gazetteer.sqllineage.text.dialect import Dialect
+from gazetteer.sqllineage.text.names import Name, Table
+from gazetteer.sqllineage.text.operations import Operation
+from gazetteer.sqllineage.text.tokens import WORD, Token
 
 Columns = Callable[[str], Iterable[str] | None] | Mapping[str, Iterable[str]]
 Key = tuple[str, ...]

@@ -1,0 +1,100 @@
+"""Limits of size, depth and CPU time: what is large goes to a child process, what is too large is reported."""
+
+from __future__ import annotations
+
+import pickle
+import subprocess
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from gazetteer.sqllineage.queries import large
+from gazetteer.sqllineage.queries.parser import NotUnderstoodError
+from gazetteer.sqllineage.text.operations import Kind, Operation
+from gazetteer.sqllineage.text.tokens import SYMBOL, WORD, Text
+
+if TYPE_CHECKING:
+    from gazetteer.sqllineage.execution.interpreter import Interpreter
+
+INLINE_CHARACTERS: Final = 50_000
+"""A statement up to this size is read in this process: the parser needs about 0.2 s for it."""
+INLINE_DEPTH: Final = 60
+MAX_CHARACTERS: Final = 3_000_000
+# What begins with another word is refused at once, whatever its size.
+_FIRST_WORDS: Final = (
+    "SELECT", "WITH", "INSERT", "CREATE", "MERGE", "UPDATE", "DELETE", "REPLACE", "FROM", "VALUES", "(", "COPY",
+    "UNLOAD", "TABLE", "EXPORT", "CACHE",
+)  # fmt: skip
+CPU_SECONDS: Final = 30
+_WALL_SECONDS: Final = 600
+
+
+@dataclass(slots=True)
+class Task:
+    """What the child process gets: the state of the script, and one statement."""
+
+    interpreter: Interpreter
+    sql: str
+    line: int
+    options: dict[str, Any]
+    cpu_seconds: int
+
+
+def needs_child(operation: Operation) -> bool:
+    """Whether a statement is too large or too deep to be read in this process."""
+    if operation.kind is not Kind.STATEMENT or len(operation.text.sql) < INLINE_DEPTH:
+        return False
+    if operation.tokens[0].kind not in {WORD, SYMBOL} or not operation.tokens[0].value.startswith(_FIRST_WORDS):
+        return False
+    depth = deepest = size = 0
+    for token in operation.tokens:
+        size += len(token.text) + 1
+        if token.text in {"(", "[", "CASE", "case"}:
+            depth += 1
+            deepest = max(depth, deepest)
+        elif token.text in {")", "]", "END", "end"}:
+            depth -= 1
+    if deepest > INLINE_DEPTH:
+        return True
+    return size > INLINE_CHARACTERS and not large.in_small_pieces(operation.text.sql_of(operation.tokens))
+
+
+def run_in_child(interpreter: Interpreter, operation: Operation) -> None:
+    """Read one statement in a child process and take over the state that it leaves.
+
+    NotUnderstoodError when the statement is larger than any limit, or when the child used up its CPU time.
+    """
+    sql = operation.text.sql_of(operation.tokens)
+    if len(sql) > MAX_CHARACTERS:
+        raise NotUnderstoodError(f"it has {len(sql)} characters, more than {MAX_CHARACTERS}")
+    task = Task(interpreter, sql, operation.line, {}, interpreter.cpu_seconds)
+    command = [sys.executable, "-m", "gazetteer.sqllineage.execution.worker"]
+    with interpreter.schema.portable(operation.tokens):
+        request = pickle.dumps(task)
+    try:
+        answer = subprocess.run(command, input=request, capture_output=True, timeout=_WALL_SECONDS, check=False)  # noqa: S603
+    except subprocess.TimeoutExpired as error:
+        raise NotUnderstoodError(f"it took more than {_WALL_SECONDS} s") from error
+    if answer.returncode != 0:
+        if answer.returncode < 0:
+            raise NotUnderstoodError(f"it used up its {interpreter.cpu_seconds} s of CPU time")
+        reason = answer.stderr.decode("utf-8", "replace").strip().rsplit("\n", 1)[-1]
+        raise NotUnderstoodError(f"the process that read it failed: {reason[:200]}")
+    interpreter.take_over(pickle.loads(answer.stdout))  # noqa: S301 -- from our own child
+
+
+def run_task(task: Task) -> Interpreter:
+    """In the child: read the statement; the interpreter with its records is the answer."""
+    from gazetteer.sqllineage.statements import dispatch as statements
+
+    interpreter = task.interpreter
+    interpreter.in_child = True
+    text = Text(task.sql, interpreter.dialect, task.line)
+    operation = Operation(Kind.STATEMENT, text, text.tokens, task.line)
+    try:
+        statements.run(interpreter, operation)
+    except NotUnderstoodError as error:
+        interpreter.drop(operation, str(error))
+    except RecursionError:
+        interpreter.drop(operation, "it nests too deep")
+    return interpreter

@@ -1,0 +1,181 @@
+"""Definitions of routines: their bodies run once, with parameters that come from nowhere; calls run them again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from gazetteer.sqllineage.execution.procedures import column_names, open_rest
+from gazetteer.sqllineage.queries.relations import Output, Relation, Source
+from gazetteer.sqllineage.scripts import routines
+from gazetteer.sqllineage.session import Record, Routine, Session
+from gazetteer.sqllineage.text import names
+from gazetteer.sqllineage.text.names import Table
+from gazetteer.sqllineage.text.operations import Operation, closing, find
+from gazetteer.sqllineage.text.tokens import VARIABLE, Token
+
+if TYPE_CHECKING:
+    from gazetteer.sqllineage.execution.interpreter import Interpreter
+
+_MAX_CALLS: Final = 500
+
+
+def run_body(interpreter: Interpreter, routine: Routine) -> None:
+    if interpreter.calls >= _MAX_CALLS:
+        interpreter.note(f"more than {_MAX_CALLS} calls of procedures; the rest was not followed")
+        return
+    interpreter.calling.add(routine.name)
+    session = interpreter.session
+    saved = dict(session.variables), dict(session.texts), interpreter.return_columns
+    for parameter in routine.parameters:
+        session.variables[parameter] = Relation()
+        session.texts[parameter] = None
+    interpreter.return_columns = routine.columns
+    interpreter.calls += 1
+    interpreter.in_routine += 1
+    interpreter.run(routine.body)
+    interpreter.in_routine -= 1
+    interpreter.calling.discard(routine.name)
+    variables, session.texts, interpreter.return_columns = saved
+    session.variables = _outer(variables, session.variables, routine.parameters)
+
+
+def define(interpreter: Interpreter, operation: Operation) -> None:
+    """A definition has the edges of its body."""
+    session = interpreter.session
+    if "foreign" in operation.options:
+        interpreter.drop(operation, "the body of the procedure is not written in SQL")
+        return
+    saved_value = interpreter.returns_value
+    saved = dict(session.variables), dict(session.texts), interpreter.returned, interpreter.return_columns
+    interpreter.returned = []
+    header = operation.options.get("header", [])
+    interpreter.return_columns = routines.result_columns(header)
+    interpreter.returns_value = _returns_value(interpreter, operation, header)
+    parameters = routines.parameters(operation.options.get("parameters", []))
+    parameter_table = Table(names.Name((names.Part(""),)), (), is_parameters=True)
+    for parameter in parameters:
+        source = Source(parameter_table, parameter)
+        session.variables[parameter] = Relation([Output(parameter, parameter, frozenset({source}))])
+        session.texts[parameter] = None
+    pseudo = _trigger_tables(interpreter, operation, header) + _table_parameters(session, header)
+    first = len(interpreter.records)
+    own_names = {name.lower() for name in (operation.names[0], operation.names[0].rsplit(".", 1)[-1]) if name}
+    for name in own_names:
+        session.routines[name] = Routine(operation.names[0], operation.body, None, parameters)
+    interpreter.calling.add(operation.names[0])
+    interpreter.in_routine += 1
+    interpreter.run(operation.body)
+    open_rest(interpreter)
+    interpreter.in_routine -= 1
+    interpreter.calling.discard(operation.names[0])
+    executed = _executed_function(interpreter, operation, header)
+    if executed is not None:
+        run_body(interpreter, executed)
+    result = _result(interpreter, header)
+    if result is not None and not interpreter.returned and operation.body:
+        interpreter.record = Record(operation.line, operation.names[0])
+        interpreter.result(result)
+    columns = interpreter.return_columns
+    for key in pseudo:
+        session.temporary.pop(key, None)
+    variables, session.texts, interpreter.returned, interpreter.return_columns = saved
+    session.variables = _outer(variables, session.variables, parameters)
+    interpreter.returns_value = saved_value
+    routine = Routine(operation.names[0], operation.body, result, parameters, columns, parameter_table)
+    reads = {table for record in interpreter.records[first:] for table in record.reads}
+    for name in own_names:
+        session.routines[name] = routine
+        session.routine_reads[name] = tuple(reads)
+
+
+def _table_parameters(session: Session, header: list[Token]) -> list[tuple[str, ...]]:
+    """T-SQL's `@rows dbo.row_type READONLY`: the rows of a parameter come from nowhere."""
+    found: list[tuple[str, ...]] = []
+    for index, token in enumerate(header):
+        if token.value == "READONLY":
+            names_before = [before.text.lower() for before in header[:index] if before.kind == VARIABLE]
+            found += [(name,) for name in names_before[-1:]]
+    session.temporary.update({key: Relation(any_column=frozenset()) for key in found})
+    return found
+
+
+def _correlation_names(header: list[Token]) -> list[str]:
+    """The other names that REFERENCING NEW AS n OLD AS o gives."""
+    start = find(header, frozenset({"REFERENCING"}))
+    found = []
+    for index in range(start + 1, len(header) - 1) if start >= 0 else ():
+        if header[index].value in {"NEW", "OLD"}:
+            following = (
+                header[index + 2] if header[index + 1].value == "AS" and index + 2 < len(header) else header[index + 1]
+            )
+            found.append(following.text.lower())
+    return found
+
+
+def _executed_function(interpreter: Interpreter, operation: Operation, header: list[Token]) -> Routine | None:
+    """The function of PostgreSQL's CREATE TRIGGER … EXECUTE FUNCTION f()."""
+    position = find(header, frozenset({"EXECUTE"}))
+    kind = operation.options.get("kind", [])
+    if position < 0 or not kind or kind[0].value != "TRIGGER":
+        return None
+    name, _ = names.parse(header, position + 2, interpreter.dialect)
+    return interpreter.session.routines.get(name.printed.lower()) if name is not None else None
+
+
+def _outer(before: dict[str, Relation], after: dict[str, Relation], own: list[str]) -> dict[str, Relation]:
+    """The variables around a routine: what it has set of them stays, its own ones go."""
+    return {name: old if name in own else after.get(name, old) for name, old in before.items()}
+
+
+def _returns_value(interpreter: Interpreter, operation: Operation, header: list[Token]) -> bool:
+    """Whether a function gives a value and no rows, so that its RETURN has no column edges."""
+    position = find(header, frozenset({"RETURNS", "RETURN"}))
+    if position < 0 or position + 1 >= len(header) or interpreter.dialect.name == "postgres":
+        return False
+    kind = operation.options.get("kind", [])
+    if kind and kind[0].value in {"PROCEDURE", "PROC"}:
+        return False
+    return header[position + 1].value not in {"TABLE", "SETOF"} and header[position + 1].kind != VARIABLE
+
+
+def _result(interpreter: Interpreter, header: list[Token]) -> Relation | None:
+    table = next((token.text.lower() for token in header if token.kind == VARIABLE), None)
+    position = find(header, frozenset({"RETURNS"}))
+    if position >= 0 and position + 1 < len(header) and header[position + 1].kind == VARIABLE:
+        table = header[position + 1].text.lower()
+        return interpreter.session.temporary.get((table,))
+    result: Relation | None = None
+    for relation in interpreter.returned:
+        result = relation if result is None else result.united(relation)
+    return result
+
+
+def _trigger_tables(interpreter: Interpreter, operation: Operation, header: list[Token]) -> list[tuple[str, ...]]:
+    """NEW, OLD, inserted and deleted stand for the table of the trigger."""
+    kind = operation.options.get("kind", [])
+    if not kind or kind[0].value != "TRIGGER":
+        position = find(header, frozenset({"RETURNS"}))
+        if position >= 0 and position + 2 < len(header) and header[position + 1].kind == VARIABLE:
+            opening = next((i for i in range(position, len(header)) if header[i].text == "("), len(header))
+            columns = column_names(interpreter, header[opening + 1 : closing(header, opening)])
+            interpreter.session.temporary[(header[position + 1].text.lower(),)] = Relation(
+                [Output(key, name) for key, name in columns]
+            )
+        return []
+    position = find(header, frozenset({"ON"}))
+    name, _ = names.parse(header, position + 1, interpreter.dialect) if position >= 0 else (None, 0)
+    if name is None:
+        return []
+    outer, interpreter.record = interpreter.record, Record(operation.line, "")
+    relation = interpreter.relation(name)
+    interpreter.record = outer
+    if relation.table is not None:
+        interpreter.handing_on.add(relation.table)
+    for variable in ("new", "old", *_correlation_names(header)):
+        interpreter.session.variables[variable] = relation
+    keys: list[tuple[str, ...]] = []
+    if interpreter.dialect.transact:
+        keys = [("inserted",), ("deleted",)]
+        for key in keys:
+            interpreter.session.temporary[key] = relation
+    return keys

@@ -1,0 +1,168 @@
+"""The names of columns in a syntax tree: their parts, and the lasting columns that they mean."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlglot import exp
+
+from gazetteer.sqllineage.queries.relations import GUESSED, Source
+from gazetteer.sqllineage.queries.scopes import Scope
+from gazetteer.sqllineage.text import names
+from gazetteer.sqllineage.text.dialect import Dialect
+from gazetteer.sqllineage.text.templating import PLACEHOLDER
+
+if TYPE_CHECKING:
+    from gazetteer.sqllineage.queries.resolver import QueryResolver
+
+_NONE: Final[frozenset[Source]] = frozenset()
+_SEQUENCE_FIELDS: Final = frozenset({"nextval", "currval"})
+
+
+def part_of(identifier: Any, dialect: Dialect) -> names.Part:
+    """The part of a name that an identifier of the parser stands for."""
+    text = identifier.name if hasattr(identifier, "name") else str(identifier)
+    if getattr(identifier, "args", {}).get("temporary"):
+        text = "#" + text
+    elif getattr(identifier, "args", {}).get("global_"):
+        text = "##" + text
+    quoted = bool(getattr(identifier, "args", {}).get("quoted"))
+    if quoted and dialect.dotted_quotes and text.upper().startswith("INFORMATION_SCHEMA."):
+        quoted = False
+    return names.Part(text, dialect.usual_quotes if quoted else "")
+
+
+def column_parts(node: Any, dialect: Dialect) -> list[names.Part] | None:
+    """The parts of a column's name with its struct fields, None when it is no plain name."""
+    fields: list[names.Part] = []
+    while isinstance(node, exp.Dot):
+        if not isinstance(node.expression, exp.Identifier):
+            return None
+        fields.insert(0, part_of(node.expression, dialect))
+        node = node.this
+        while fields and isinstance(node, exp.Paren):
+            node = node.this
+    if isinstance(node, exp.Identifier):
+        return [part_of(node, dialect), *fields]
+    if not isinstance(node, exp.Column):
+        return None
+    parts = [
+        part_of(node.args[level], dialect)
+        for level in ("catalog", "db", "table", "this")
+        if node.args.get(level) is not None
+    ]
+    return parts + fields
+
+
+_NAMES_IN: Final = (
+    exp.Table,
+    exp.TableAlias,
+    exp.Column,
+    exp.Dot,
+    exp.ColumnDef,
+    exp.DataType,
+    exp.CTE,
+    exp.Join,
+    exp.Schema,
+)
+_NAMES_BEFORE: Final = (exp.PropertyEQ, exp.Kwarg, exp.XMLElement)
+
+
+def with_columns(node: Any) -> None:
+    """Make columns of bare names again: the parser strips them in what a method is called on."""
+    for identifier in list(node.find_all(exp.Identifier)):
+        around = identifier.parent
+        is_name = isinstance(around, _NAMES_IN) or (isinstance(around, _NAMES_BEFORE) and identifier.arg_key == "this")
+        if around is not None and not is_name and identifier.arg_key != "alias":
+            identifier.replace(exp.Column(this=identifier.copy()))
+
+
+def bare_names(node: Any) -> set[str]:
+    """The unqualified names of columns in a tree, in lower case."""
+    return {column.name.lower() for column in node.find_all(exp.Column) if not column.args.get("table")}
+
+
+def element_field(resolver: QueryResolver, node: Any, scope: Scope) -> frozenset[Source] | None:
+    """`rows(i).c`: the field of an element of a collection of records."""
+    if not isinstance(node.this, exp.Anonymous) or not isinstance(node.expression, exp.Identifier):
+        return None
+    collection = resolver.variable(node.this.name.lower())
+    if collection is None:
+        return None
+    scope.conditions |= collection.conditions
+    part = part_of(node.expression, resolver.dialect)
+    found = collection.sources(part.key(resolver.dialect), part.printed)
+    return found if found is not None else collection.all_sources()
+
+
+def resolve(resolver: QueryResolver, parts: tuple[names.Part, ...], scope: Scope) -> frozenset[Source]:
+    """The sources of a column's name: a column, a struct's field, an alias, a variable, or nothing."""
+    keys = tuple(part.key(resolver.dialect) for part in parts)
+    if parts[0].text.startswith(PLACEHOLDER) or (len(parts) > 1 and keys[-1] in _SEQUENCE_FIELDS):
+        return _NONE
+    if len(parts) > 1:
+        if not parts[-1].quotes and keys[-1] in resolver.dialect.pseudo_columns and scope.called(keys[:-1]) is not None:
+            item = scope.called(keys[:-1])
+            if item is not None and item.relation.find(keys[-1]) is None:
+                return _NONE
+        found = scope.qualified(keys, parts)
+        if found is not None:
+            return found
+        record = resolver.record_field(keys, parts, scope)
+        if record is not None:
+            return record
+    return _bare(resolver, keys[0], parts[0], scope, whole=len(parts) == 1)
+
+
+def _bare(resolver: QueryResolver, key: str, part: names.Part, scope: Scope, *, whole: bool) -> frozenset[Source]:
+    name = part.printed
+    if key in scope.lambdas:
+        return _NONE
+    if (not part.quotes or key.startswith("$")) and key in resolver.dialect.pseudo_columns and not scope.certain(key):
+        return _NONE
+    alias = _alias(scope, key, name, first=scope.alias_first)
+    if alias is not None:
+        return alias
+    declared = resolver.variable(key)
+    if declared is not None and resolver.dialect.bound_variables and any(level.items for level in scope.outwards()):
+        # In a statement of Snowflake a variable is written :name; a bare name is a column, or a function's argument.
+        is_argument = any(source.table.is_parameters for source in declared.all_sources())
+        declared = declared if is_argument else None
+    for level in scope.outwards():
+        if whole and declared is None and level.unqualified(key, name) is not None and not level.certain(key):
+            row = next((item for item in level.items if item.alias == key), None)
+            if row is not None and (resolver.dialect.rows_as_values or row.scalar):
+                return row.relation.all_sources()
+        if declared is not None and not level.certain(key):
+            continue
+        found = level.unqualified(key, name)
+        if found is not None:
+            return found
+    if declared is not None:
+        scope.conditions |= declared.conditions
+        return declared.all_sources()
+    if key in scope.aliases:
+        return scope.aliases[key].sources
+    row_sources = scope.whole(key) if whole else None
+    return row_sources if row_sources is not None else _unknown(resolver, name, part, scope)
+
+
+def _alias(scope: Scope, key: str, name: str, *, first: bool) -> frozenset[Source] | None:
+    """A select item's alias that stands for the name, unless a table is known to have such a column."""
+    output = scope.aliases.get(key)
+    if output is None or (scope.certain(key) and not first):
+        return None
+    if any(source.column == name for source in output.sources) and not first:
+        return None
+    return output.sources
+
+
+def _unknown(resolver: QueryResolver, name: str, part: names.Part, scope: Scope) -> frozenset[Source]:
+    """A name that nothing has: a column that the given schema lacks, as a guess, or a report."""
+    for level in scope.outwards():
+        tables = [item.relation.table for item in level.items if item.relation.table is not None]
+        if tables:
+            return frozenset({Source(tables[0], name, GUESSED)})
+    if scope.items and not part.quotes and resolver.dialect.folding != "lower":
+        resolver.note(f"no table here has a column {name!r}")
+    return _NONE

@@ -1,0 +1,315 @@
+"""The items of FROM: tables, derived tables, joins, table functions, unnested arrays, pivots."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlglot import exp
+
+from gazetteer.sqllineage.queries import pivots, table_functions
+from gazetteer.sqllineage.queries.columns import part_of
+from gazetteer.sqllineage.queries.expressions import DIRECT, flow
+from gazetteer.sqllineage.queries.relations import STAR, Output, Relation, Source
+from gazetteer.sqllineage.queries.scopes import Item, Scope
+from gazetteer.sqllineage.text import names
+
+if TYPE_CHECKING:
+    from gazetteer.sqllineage.queries.resolver import QueryResolver
+
+_JOIN: Final = "join"
+_FILE_FORMATS: Final = frozenset({"parquet", "delta", "csv", "json", "orc", "avro", "text", "binaryfile"})
+_FILE_ENDINGS: Final = (
+    ".csv",
+    ".parquet",
+    ".json",
+    ".jsonl",
+    ".ndjson",
+    ".tsv",
+    ".gz",
+    ".xlsx",
+    ".arrow",
+    ".orc",
+    ".zst",
+)
+
+
+class FromReader:
+    """Adds the items of FROM to a scope."""
+
+    def __init__(self, resolver: QueryResolver) -> None:
+        self.resolver = resolver
+        self.dialect = resolver.dialect
+
+    def add(self, node: Any, scope: Scope) -> Item:
+        """Add one item with its alias, pivots and the joins that hang on it."""
+        if isinstance(node, exp.Lateral):
+            item = self._lateral(node, scope)
+        elif isinstance(node, exp.Unnest):
+            item = table_functions.unnest(self, node, scope)
+        elif isinstance(node, exp.Table):
+            item = self._table(node, scope)
+        elif isinstance(node, exp.Values):
+            item = self._values(node, scope)
+        elif isinstance(node, exp.Subquery | exp.Paren):
+            item = self._subquery(node, scope)
+        elif isinstance(node, exp.Query):
+            item = self._derived(node, node, scope)
+        elif isinstance(node, exp.Dot) and isinstance(node.expression, exp.Func):
+            item = table_functions.function(self, node, node.expression, scope)
+        elif isinstance(node, exp.Stream | exp.Final):
+            return self.add(_unwrapped(node), scope)
+        elif isinstance(node, exp.AtIndex):
+            item = self._indexed_array(node, scope)
+        elif isinstance(node, exp.TableFromRows) and isinstance(node.this, exp.Anonymous):
+            item = table_functions.function(self, node, node.this, scope)
+        elif isinstance(node, exp.Pivot):
+            item = Item(pivots.statement(self, node, scope))
+        else:
+            item = table_functions.function(self, node, node, scope)
+        self._finish(item, node, scope)
+        return item
+
+    def _finish(self, item: Item, node: Any, scope: Scope) -> None:
+        for pivot in node.args.get("pivots") or []:
+            item.relation = pivots.apply(self, item, pivot, scope)
+            alias = pivot.args.get("alias")
+            if alias is not None:
+                item.alias = self.resolver.key(alias.this) if alias.this else item.alias
+                item.relation = item.relation.renamed(self.pairs(alias))
+        scope.conditions |= item.relation.conditions
+        if item.alias or item.path or item.relation.outputs or item.relation.any_column is not None:
+            scope.items.append(item)
+        for lateral in node.args.get("laterals") or []:
+            self.add(lateral, scope)
+        if not isinstance(node, exp.Subquery | exp.Query):
+            for join in node.args.get("joins") or []:
+                self.join(join, scope)
+
+    def join(self, join: Any, scope: Scope) -> None:
+        """Add the right side of a join and read its condition."""
+        if (join.args.get("kind") or "").upper() == "ARRAY":
+            self._array_join(join, scope)
+            return
+        before = len(scope.items)
+        self.add(join.this, scope)
+        if join.args.get("pivots"):
+            item = scope.items[before] if len(scope.items) > before else None
+            if item is not None:
+                for pivot in join.args["pivots"]:
+                    for index, other in enumerate(list(scope.items)):
+                        merged = Item(pivots.apply(self, other, pivot, scope))
+                        scope.items[index] = merged
+        kind = (join.args.get("kind") or "").upper()
+        if kind in {"SEMI", "ANTI"}:
+            for item in scope.items[before:]:
+                item.invisible = True
+        for condition in ("on", "match_condition"):
+            if join.args.get(condition) is not None:
+                flow(self.resolver, join.args[condition], scope, _JOIN)
+        side = (join.args.get("side") or "").upper()
+        if join.args.get("using"):
+            self._using(scope, before, [self.resolver.key(c) for c in join.args["using"]], join.args["using"], side)
+        elif (join.args.get("method") or "").upper() == "NATURAL":
+            self._natural(scope, before, side)
+
+    def _using(self, scope: Scope, before: int, keys: list[str], columns: list[Any], side: str) -> None:
+        """Columns named by USING: conditions of both sides, and one column for whoever asks without a qualifier."""
+        for key, column in zip(keys, columns, strict=True):
+            name = part_of(column, self.dialect).printed
+            left = scope.using.get(key) or self._side(scope.items[:before], key, name)
+            right = self._side(scope.items[before:], key, name)
+            scope.conditions.update((source, _JOIN) for source in left | right)
+            scope.using[key] = right if side == "RIGHT" else left | right if side == "FULL" else left or right
+            for item in scope.items[before:]:
+                item.merged.add(key)
+
+    @staticmethod
+    def _side(items: list[Item], key: str, name: str) -> frozenset[Source]:
+        certain = [item for item in items if item.relation.has(key)]
+        for item in certain or [item for item in items if item.relation.has(key) is None]:
+            found = item.relation.sources(key, name)
+            if found:
+                return found
+        return frozenset()
+
+    def _natural(self, scope: Scope, before: int, side: str) -> None:
+        left = {output.key for item in scope.items[:before] for output in item.relation.outputs}
+        right = {output.key: output for item in scope.items[before:] for output in item.relation.outputs}
+        if STAR in left | set(right):
+            self.resolver.note("NATURAL JOIN of tables whose columns are not known")
+            return
+        common = [key for key in right if key in left]
+        columns = [exp.to_identifier(right[key].name) for key in common]
+        self._using(scope, before, common, columns, side)
+
+    def _array_join(self, join: Any, scope: Scope) -> None:
+        for node in [join.this, *join.expressions]:
+            value = node.this if isinstance(node, exp.Alias) else node
+            alias = node.args["alias"] if isinstance(node, exp.Alias) else None
+            if alias is None and isinstance(value, exp.Table):
+                value = exp.Column(this=value.this)
+                if node.args.get("alias") is not None:
+                    alias = node.args["alias"].this
+            sources = flow(self.resolver, value, scope, DIRECT)
+            identifier = alias or getattr(value, "this", None)
+            if identifier is not None:
+                part = part_of(identifier, self.dialect)
+                output = Output(part.key(self.dialect), part.printed, sources)
+                scope.items.insert(0, Item(Relation([output]), invisible=True))
+
+    def pairs(self, alias: Any) -> list[tuple[str, str]]:
+        pairs = []
+        for column in alias.args.get("columns") or []:
+            part = part_of(column.this if isinstance(column, exp.ColumnDef) else column, self.dialect)
+            pairs.append((part.key(self.dialect), part.printed))
+        return pairs
+
+    def named(self, item: Item, node: Any) -> Item:
+        alias = node.args.get("alias")
+        if isinstance(alias, exp.TableAlias):
+            if alias.this is not None:
+                item.alias = self.resolver.key(alias.this)
+            pairs = self.pairs(alias)
+            if pairs:
+                item.relation = item.relation.renamed(pairs)
+        return item
+
+    def _table(self, node: Any, scope: Scope) -> Item:
+        this = node.this
+        if isinstance(this, exp.Func | exp.DynamicIdentifier) and not isinstance(this, exp.Identifier):
+            return table_functions.function(self, node, this, scope)
+        if isinstance(this, exp.Literal):
+            return self.named(Item(Relation(any_column=frozenset())), node)
+        parts = self._name_parts(node)
+        name = names.Name(tuple(parts))
+        keys = name.key(self.dialect)
+        if len(keys) == 1:
+            for level in reversed(self.resolver.ctes):
+                if keys[0] in level:
+                    found = level[keys[0]]
+                    item = Item(Relation(list(found.outputs), found.conditions, found.any_column), path=keys)
+                    return self.named(item, node)
+        correlated = self._correlated_array(keys, parts, scope)
+        if correlated is not None:
+            item = Item(Relation([], set(), correlated), scalar=True)
+            return self.named(item, node)
+        if self._is_file(parts):
+            return self.named(Item(Relation(any_column=frozenset()), path=keys), node)
+        relation = self.resolver.surroundings.relation(name)
+        return self.named(Item(relation, path=keys), node)
+
+    def _name_parts(self, node: Any) -> list[names.Part]:
+        parts = []
+        for level in ("catalog", "db", "this"):
+            value = node.args.get(level)
+            if isinstance(value, exp.Parameter):
+                parts.append(names.Part("@" + value.name))
+            elif isinstance(value, exp.Dot):
+                parts += [part_of(piece, self.dialect) for piece in value.flatten()]
+            elif isinstance(value, exp.Expr):
+                parts.append(part_of(value, self.dialect))
+            elif value is not None and level == "db":
+                parts.append(names.Part(""))
+        if self.dialect.dotted_quotes:
+            parts = [
+                names.Part(piece, part.quotes)
+                for part in parts
+                for piece in (part.text.split(".") if part.quotes else [part.text])
+            ]
+        return names.without_templates(parts)
+
+    def _correlated_array(
+        self, keys: tuple[str, ...], parts: list[names.Part], scope: Scope
+    ) -> frozenset[Source] | None:
+        """`FROM t, t.items`: an array of an earlier item, not a table of schema t."""
+        if len(keys) < 2 or not self.dialect.arrays_in_from:
+            return None
+        for item in scope.items:
+            if item.alias == keys[0] or (item.path and item.path[-1] == keys[0] and not item.alias):
+                return item.relation.sources(keys[1], parts[1].printed)
+        return None
+
+    def _is_file(self, parts: list[names.Part]) -> bool:
+        first, last = parts[0], parts[-1]
+        if first.text.startswith("@"):
+            return not self.dialect.transact
+        if self.dialect.name in {"spark", "databricks"} and first.text.lower() in _FILE_FORMATS and len(parts) == 2:
+            return "/" in last.text or bool(last.quotes)
+        return bool(last.quotes) and ("/" in last.text or last.text.lower().endswith(_FILE_ENDINGS))
+
+    def _indexed_array(self, node: Any, scope: Scope) -> Item:
+        """Redshift's `FROM t, t.items AS i AT position`."""
+        value = node.this.this if isinstance(node.this, exp.Alias) else node.this
+        sources = flow(self.resolver, value, scope, DIRECT)
+        part = part_of(node.expression, self.dialect)
+        alias = self.resolver.key(node.this.args["alias"]) if isinstance(node.this, exp.Alias) else ""
+        position = Item(Relation([Output(part.key(self.dialect), part.printed, sources)]))
+        scope.items.append(position)
+        return Item(Relation([], set(), sources), alias=alias, scalar=True)
+
+    def _values(self, node: Any, scope: Scope) -> Item:
+        columns: list[frozenset[Source]] = []
+        for row in node.expressions:
+            cells = row.expressions if isinstance(row, exp.Tuple) else [row]
+            for position, cell in enumerate(cells):
+                sources = flow(self.resolver, cell, scope, DIRECT)
+                if position < len(columns):
+                    columns[position] |= sources
+                else:
+                    columns.append(sources)
+        outputs = [Output(f"column{i + 1}", f"column{i + 1}", sources) for i, sources in enumerate(columns)]
+        return self.named(Item(Relation(outputs)), node)
+
+    def _subquery(self, node: Any, scope: Scope) -> Item:
+        if isinstance(node.this, exp.Table | exp.Paren | exp.Values) or not isinstance(node.this, exp.Query):
+            return self._parenthesised(node, scope)
+        return self._derived(node, node.this, scope)
+
+    def _parenthesised(self, node: Any, scope: Scope) -> Item:
+        """(a JOIN b ON …) [alias]: the items stand in the scope around, or in one of the alias."""
+        alias = node.args.get("alias")
+        if alias is None:
+            self.add(node.this, scope)
+            for join in node.args.get("joins") or []:
+                self.join(join, scope)
+            return Item(Relation())
+        inner = Scope(scope)
+        self.add(node.this, inner)
+        for join in node.args.get("joins") or []:
+            self.join(join, inner)
+        relation = Relation(conditions=inner.conditions)
+        self.resolver.star(inner, relation)
+        return self.named(Item(relation), node)
+
+    def _derived(self, node: Any, query: Any, scope: Scope) -> Item:
+        pushed = 0
+        if node is not query:
+            pushed = self.resolver.push_ctes(node, scope)
+        relation = self.resolver.query(query, scope)
+        del self.resolver.ctes[len(self.resolver.ctes) - pushed :]
+        item = self.named(Item(relation), node)
+        for join in node.args.get("joins") or []:
+            scope.items.append(item)
+            scope.conditions |= relation.conditions
+            self.join(join, scope)
+            scope.items.remove(item)
+        return item
+
+    def _lateral(self, node: Any, scope: Scope) -> Item:
+        this = node.this
+        if isinstance(this, exp.Subquery):
+            return self.named(Item(self.resolver.query(this, scope)), node)
+        if isinstance(this, exp.Query):
+            return self.named(Item(self.resolver.query(this, scope)), node)
+        return table_functions.function(self, node, this, scope)
+
+
+def _unwrapped(node: Any) -> Any:
+    """The table in STREAM(t), (t) or t FINAL, with the alias of the outermost."""
+    alias = node.args.get("alias")
+    while isinstance(node, exp.Stream | exp.Final | exp.Subquery | exp.Paren) and isinstance(node.this, exp.Expr):
+        node = node.this
+        alias = node.args.get("alias") or alias
+    if alias is not None and node.args.get("alias") is None:
+        node.set("alias", alias)
+    return node

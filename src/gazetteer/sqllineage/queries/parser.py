@@ -1,0 +1,107 @@
+"""Hands queries and expressions to sqlglot's parser, behind a gate for what would take too long."""
+
+from __future__ import annotations
+
+import logging
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Final
+
+from gazetteer.sqllineage.queries import repairs
+from gazetteer.sqllineage.text.dialect import Dialect
+
+MAX_DEPTH: Final = 150
+"""Levels of parentheses and CASE in one statement; the parser takes some 20 frames a level."""
+_FRAMES: Final = 12_000
+_NUMBERED_BIND: Final = re.compile(r"(?<![\w:'])\:(\d+)\b")
+_ERROR_LOGGING: Final = re.compile(
+    r"(?i)\bLOG\s+ERRORS\b(?:\s+INTO\s+[\w$#.\"]+)?(?:\s*\([^()]*\))?(?:\s+REJECT\s+LIMIT\s+\w+)?\s*$"
+)
+_REWRITTEN: Final = re.compile(r"\b(zeroifnull|nullifzero|div0null|div0|arrayMax|arrayMin)\s*\(", re.IGNORECASE)
+
+
+class NotUnderstoodError(Exception):
+    """Text that the parser did not take; the message says why."""
+
+
+@contextmanager
+def _room_for_recursion() -> Iterator[None]:
+    before = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(before, _FRAMES))
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(before)
+
+
+def depth(sql: str) -> int:
+    """An upper bound of how deep parentheses and brackets nest, without a look at quotes."""
+    deepest = level = 0
+    for character in sql:
+        if character in "([{":
+            level += 1
+            deepest = max(deepest, level)
+        elif character in ")]}" and level:
+            level -= 1
+    return deepest
+
+
+def parse(sql: str, dialect: Dialect) -> Any:
+    """The syntax tree of one query, by sqlglot; NotUnderstoodError when it cannot read it."""
+    from sqlglot import errors, exp
+
+    logging.getLogger("sqlglot").setLevel(logging.ERROR)
+    if max(depth(sql), sql.upper().count("CASE") if len(sql) < 100_000 else 0) > MAX_DEPTH and depth(sql) > MAX_DEPTH:
+        raise NotUnderstoodError(f"it nests deeper than {MAX_DEPTH} levels")
+    try:
+        with _room_for_recursion():
+            trees = repairs.parse(_unchanged_by_parser(sql, dialect), dialect)
+    except errors.SqlglotError as error:
+        message = str(error).split("\n", 1)[0].replace("\x1b[4m", "").replace("\x1b[0m", "")
+        raise NotUnderstoodError(f"the parser says: {message[:200]}") from error
+    except RecursionError as error:
+        raise NotUnderstoodError("it nests too deep for the parser") from error
+    except Exception as error:
+        raise NotUnderstoodError(f"the parser failed: {type(error).__name__}: {error}"[:200]) from error
+    found = [tree for tree in trees if tree is not None]
+    if len(found) != 1:
+        raise NotUnderstoodError(f"{len(found)} statements stand where one was expected")
+    if isinstance(found[0], exp.Command):
+        raise NotUnderstoodError("the parser does not know this statement")
+    return found[0]
+
+
+def _unchanged_by_parser(sql: str, dialect: Dialect) -> str:
+    """The text with functions renamed that the parser turns into CASE, which would make values into conditions."""
+    if dialect.name == "oracle":
+        sql = _ERROR_LOGGING.sub("", _NUMBERED_BIND.sub(r":b\1", sql))
+    return _REWRITTEN.sub(r"f_\1(", sql)
+
+
+def as_query(tree: Any) -> Any:
+    """The query in a parsed statement."""
+    from sqlglot import exp
+
+    if isinstance(tree, exp.Summarize | exp.Paren):
+        return tree.this
+    if isinstance(tree, exp.Query | exp.Table | exp.Values | exp.Pivot):
+        return tree
+    raise NotUnderstoodError(f"a query was expected, not {type(tree).__name__}")
+
+
+def parse_expression(sql: str, dialect: Dialect) -> Any:
+    """The syntax tree of an expression."""
+    tree = parse(f"SELECT ({sql})" if dialect.transact else f"SELECT {sql}", dialect)
+    if not tree.args.get("expressions"):
+        raise NotUnderstoodError("an expression was expected")
+    return tree.expressions[0]
+
+
+def parse_condition(sql: str, dialect: Dialect) -> Any:
+    """The syntax tree of a condition."""
+    tree = parse(f"SELECT 1 WHERE {sql}", dialect)
+    if tree.args.get("where") is None:
+        raise NotUnderstoodError("a condition was expected")
+    return tree.args["where"].this

@@ -1,0 +1,171 @@
+"""PIVOT and UNPIVOT: which columns they take and which they give."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlglot import exp
+
+from gazetteer.sqllineage.queries.columns import part_of
+from gazetteer.sqllineage.queries.expressions import DIRECT, FILTER, flow
+from gazetteer.sqllineage.queries.relations import Output, Relation, Source
+from gazetteer.sqllineage.queries.scopes import Item, Scope
+from gazetteer.sqllineage.text import names
+
+if TYPE_CHECKING:
+    from gazetteer.sqllineage.queries.from_items import FromReader
+
+
+def apply(reader: FromReader, item: Item, pivot: Any, scope: Scope) -> Relation:
+    """The relation of an item with PIVOT or UNPIVOT behind it."""
+    inner = Scope(scope, [item])
+    if pivot.args.get("unpivot"):
+        relation = _unpivoted(reader, item, pivot, inner)
+    else:
+        relation = _pivoted(reader, item, pivot, inner)
+    relation.conditions = relation.conditions | item.relation.conditions | inner.conditions
+    return relation
+
+
+def statement(reader: FromReader, node: Any, scope: Scope) -> Relation:
+    """DuckDB's `PIVOT t ON a USING sum(b) GROUP BY c`."""
+    inner = Scope(scope)
+    item = reader.add(node.this, inner)
+    if node.args.get("unpivot"):
+        relation = _unpivot_on(reader, item, node, inner)
+    else:
+        using = node.args.get("using") or []
+        by_name = [(_alias_of(aggregate), flow(reader.resolver, aggregate, inner, DIRECT)) for aggregate in using]
+        aggregated = frozenset(source for _, sources in by_name for source in sources)
+        for column in node.expressions:
+            flow(reader.resolver, column.this if isinstance(column, exp.In) else column, inner, FILTER)
+        outputs = []
+        group = node.args.get("group")
+        for column in group.expressions if group is not None else []:
+            sources = flow(reader.resolver, column, inner, DIRECT)
+            part = part_of(column.this, reader.dialect)
+            outputs.append(Output(part.key(reader.dialect), part.printed, sources))
+            inner.conditions.update((source, "group") for source in sources)
+        listed = _listed(node, by_name)
+        relation = Relation(outputs + listed, set(), None if listed else aggregated)
+        if group is None:
+            relation.outputs = _kept(item, _columns_in(reader, node.expressions, node.args.get("using"))) + outputs
+    relation.conditions = relation.conditions | inner.conditions
+    return relation
+
+
+def _alias_of(aggregate: Any) -> str:
+    return str(aggregate.alias) if isinstance(aggregate, exp.Alias) else ""
+
+
+def _listed(node: Any, by_name: list[tuple[str, frozenset[Source]]]) -> list[Output]:
+    """The columns that IN lists, once for each aggregate; an alias of the aggregate is a part of the name."""
+    found = []
+    for column in node.expressions:
+        for value in column.expressions if isinstance(column, exp.In) else []:
+            for alias, sources in by_name:
+                name = f"{value.name}_{alias}" if alias else value.name
+                found.append(Output(name.lower(), name, sources))
+    return found
+
+
+def _unpivot_on(reader: FromReader, item: Item, node: Any, inner: Scope) -> Relation:
+    taken = _columns_in(reader, node.expressions, None)
+    sources: frozenset[Source] = frozenset()
+    for column in node.expressions:
+        sources |= flow(reader.resolver, column, inner, DIRECT)
+    into = node.args.get("into")
+    names = [part_of(into.this, reader.dialect)] if into is not None and into.this is not None else []
+    values = [part_of(v, reader.dialect) for v in (into.expressions if into is not None else [])]
+    outputs = _kept(item, taken)
+    outputs += [Output(part.key(reader.dialect), part.printed) for part in names]
+    outputs += [Output(part.key(reader.dialect), part.printed, sources) for part in values]
+    return Relation(outputs)
+
+
+def _columns_in(reader: FromReader, *groups: Any) -> set[str]:
+    found = set()
+    for group in groups:
+        for node in group or []:
+            for column in node.find_all(exp.Column):
+                if not isinstance(column.this, exp.Star):
+                    found.add(reader.resolver.key(column.this))
+    return found
+
+
+def _kept(item: Item, taken: set[str]) -> list[Output]:
+    kept = []
+    for output in item.relation.outputs:
+        if output.star_of is not None:
+            hidden = output.hidden | taken
+            kept.append(Output(output.key, output.name, output.sources, output.star_of, hidden))
+        elif output.key not in taken:
+            kept.append(output)
+    return kept
+
+
+def _pivoted(reader: FromReader, item: Item, pivot: Any, inner: Scope) -> Relation:
+    by_aggregate = [flow(reader.resolver, aggregate, inner, DIRECT) for aggregate in pivot.expressions]
+    for field in pivot.args.get("fields") or []:
+        flow(reader.resolver, field.this if isinstance(field, exp.In) else field, inner, FILTER)
+    group = pivot.args.get("group")
+    for term in group.expressions if group is not None else ():
+        flow(reader.resolver, term, inner, "group")
+    fields = [field.this for field in pivot.args.get("fields") or [] if isinstance(field, exp.In)]
+    taken = _columns_in(reader, pivot.expressions, fields)
+    outputs = _kept(item, taken)
+    queries = [value for field in pivot.args.get("fields") or [] for value in field.expressions
+               if isinstance(value, exp.Query)]  # fmt: skip
+    for query in queries:
+        inner.conditions |= reader.resolver.query(query, inner).conditions
+    columns = [] if queries else pivot.args.get("columns") or []
+    everything = frozenset(source for sources in by_aggregate for source in sources)
+    literals = {
+        value.name
+        for field in pivot.args.get("fields") or []
+        for value in field.expressions
+        if isinstance(value, exp.Literal) and value.is_string
+    }
+    for position, column in enumerate(columns):
+        part = part_of(column, reader.dialect)
+        if part.text in literals:
+            part = names.Part(part.text, reader.dialect.usual_quotes)
+        sources = by_aggregate[position % len(by_aggregate)] if by_aggregate else everything
+        outputs.append(Output(part.key(reader.dialect), part.printed, sources))
+    return Relation(outputs, set(), None if columns else everything)
+
+
+def _unpivoted(reader: FromReader, item: Item, pivot: Any, inner: Scope) -> Relation:
+    dialect = reader.dialect
+    fields = [field for field in pivot.args.get("fields") or [] if isinstance(field, exp.In)]
+    listed: list[Any] = [value for field in fields for value in field.expressions]
+    plain = [node.this if isinstance(node, exp.PivotAlias | exp.Alias) else node for node in listed]
+    taken = _columns_in(reader, plain)
+    values = _identifiers(pivot.expressions)
+    by_value: list[frozenset[Source]] = [frozenset() for _ in values]
+    for node in plain:
+        cells = node.expressions if isinstance(node, exp.Tuple) else [node]
+        for position, cell in enumerate(cells):
+            sources = flow(reader.resolver, cell, inner, DIRECT)
+            if by_value:
+                by_value[min(position, len(by_value) - 1)] |= sources
+    outputs = _kept(item, taken)
+    for identifier in _identifiers([field.this for field in fields]):
+        part = part_of(identifier, dialect)
+        outputs.append(Output(part.key(dialect), part.printed))
+    for identifier, sources in zip(values, by_value, strict=True):
+        part = part_of(identifier, dialect)
+        outputs.append(Output(part.key(dialect), part.printed, sources))
+    return Relation(outputs)
+
+
+def _identifiers(nodes: list[Any]) -> list[Any]:
+    found: list[Any] = []
+    for node in nodes:
+        if isinstance(node, exp.Tuple):
+            found += _identifiers(node.expressions)
+        elif isinstance(node, exp.Column):
+            found.append(node.this)
+        else:
+            found.append(node)
+    return found

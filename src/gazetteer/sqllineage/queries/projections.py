@@ -1,0 +1,256 @@
+"""The select list: stars, aliases, and the names of the outputs."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlglot import exp
+
+from gazetteer.sqllineage.queries import large
+from gazetteer.sqllineage.queries.columns import part_of
+from gazetteer.sqllineage.queries.expressions import DIRECT, flow
+from gazetteer.sqllineage.queries.relations import STAR, Output, Relation
+from gazetteer.sqllineage.queries.scopes import Scope
+
+if TYPE_CHECKING:
+    from gazetteer.sqllineage.queries.resolver import QueryResolver
+
+# Functions whose name the parser keeps; PostgreSQL names an output after its function.
+_NAMED_AS_WRITTEN: Final = frozenset(
+    {
+        "count", "sum", "min", "max", "avg", "coalesce", "lower", "upper", "round", "abs", "concat", "length",
+        "greatest", "least", "exists", "array", "floor", "trim", "replace", "substring",
+    }
+)  # fmt: skip
+
+_FIGURED: Final = {
+    "logicalor": "bool_or",
+    "logicaland": "bool_and",
+    "groupconcat": "string_agg",
+    "arrayagg": "array_agg",
+    "timetostr": "to_char",
+    "strtodate": "to_date",
+    "timestamptrunc": "date_trunc",
+    "datetrunc": "date_trunc",
+    "extract": "extract",
+    "nullif": "nullif",
+    "percentilecont": "percentile_cont",
+    "percentiledisc": "percentile_disc",
+    "lag": "lag",
+    "lead": "lead",
+    "firstvalue": "first_value",
+    "lastvalue": "last_value",
+    "jsonobject": "json_build_object",
+}
+
+
+def projections(resolver: QueryResolver, node: Any, scope: Scope, relation: Relation) -> None:
+    collected = scope.aliases if resolver.dialect.lateral_aliases else {}
+    outline = resolver.long_lists.get(id(node))
+    listed = node.expressions
+    if node.args.get("kind") == "VALUE" and len(listed) == 1 and isinstance(listed[0], exp.Struct):
+        # BigQuery's SELECT AS VALUE STRUCT(…): the fields are the columns.
+        listed = listed[0].expressions
+    for number, expression in enumerate(listed if outline is None else large.items(outline, resolver.dialect)):
+        if not number % 1000:
+            resolver.surroundings.check_time()
+        if not _assigns_variable(resolver, expression, scope):
+            _projection(resolver, expression, scope, relation, collected)
+    scope.aliases = scope.aliases | collected
+
+
+def _assigns_variable(resolver: QueryResolver, expression: Any, scope: Scope) -> bool:
+    """T-SQL: SELECT @v = expression has no output; the variables were set when the statement was read."""
+    if not resolver.dialect.transact or not isinstance(expression, exp.EQ):
+        return False
+    if not isinstance(expression.this, exp.Parameter):
+        return False
+    flow(resolver, expression.expression, scope)
+    return True
+
+
+def _projection(
+    resolver: QueryResolver, expression: Any, scope: Scope, relation: Relation, aliases: dict[str, Output]
+) -> None:
+    if isinstance(expression, exp.Star):
+        resolver.star(scope, relation, None, excluded(resolver, expression))
+        _replaced(resolver, expression, scope, relation)
+        return
+    if isinstance(expression, exp.Column) and isinstance(expression.this, exp.Star):
+        _qualified_star(resolver, expression, scope, relation)
+        return
+    if isinstance(expression, exp.QueryTransform):
+        _transformed(resolver, expression, scope, relation)
+        return
+    if isinstance(expression, exp.Aliases):
+        _several_aliases(resolver, expression, scope, relation)
+        return
+    if isinstance(expression, exp.Columns) and _matched_columns(resolver, expression, scope, relation):
+        return
+    if _columns_inside(resolver, expression, scope, relation):
+        return
+    value, identifier = expression, None
+    if isinstance(expression, exp.Alias):
+        value, identifier = expression.this, expression.args["alias"]
+    elif isinstance(expression, exp.PropertyEQ):
+        value, identifier = expression.expression, expression.this
+    elif resolver.dialect.transact and isinstance(expression, exp.EQ) and isinstance(expression.this, exp.Literal):
+        value, identifier = expression.expression, exp.to_identifier(expression.this.name, quoted=True)
+    sources = flow(resolver, value, scope, DIRECT)
+    key, name = _output_name(resolver, value, identifier, len(relation.outputs))
+    output = Output(key, name, sources)
+    relation.outputs.append(output)
+    if identifier is not None:
+        aliases[key] = output
+
+
+def _matched_columns(resolver: QueryResolver, expression: Any, scope: Scope, relation: Relation) -> bool:
+    """DuckDB's COLUMNS('pattern'): the known columns that it matches."""
+    pattern = _like_pattern(expression.this)
+    if isinstance(pattern, exp.Star):
+        resolver.star(scope, relation, None, excluded(resolver, pattern))
+        return True
+    outputs = [output for item in scope.items for output in item.relation.outputs]
+    if not (isinstance(pattern, exp.Literal) and pattern.is_string) or any(o.star_of is not None for o in outputs):
+        return False
+    try:
+        matches = re.compile(pattern.name)
+    except re.error:
+        return False
+    relation.outputs += [output for output in outputs if matches.search(output.name)]
+    return True
+
+
+def _columns_inside(resolver: QueryResolver, expression: Any, scope: Scope, relation: Relation) -> bool:
+    """DuckDB's min(COLUMNS(…)): the expression once for each of the columns."""
+    if resolver.dialect.name != "duckdb" or isinstance(expression, exp.Columns):
+        return False
+    columns = expression.find(exp.Columns)
+    if columns is None or columns.find_ancestor(exp.Select) is not expression.find_ancestor(exp.Select):
+        return False
+    matched = Relation()
+    if not _matched_columns(resolver, columns, scope, matched):
+        return False
+    relation.outputs += matched.outputs
+    return True
+
+
+def _like_pattern(pattern: Any) -> Any:
+    """The regular expression of COLUMNS(c -> c LIKE 'x%'), or the pattern as it is."""
+    body = pattern.this if isinstance(pattern, exp.Lambda) else None
+    if not isinstance(body, exp.Like | exp.ILike) or not isinstance(body.expression, exp.Literal):
+        return pattern
+    wildcards = {"%": ".*", "_": "."}
+    text = "".join(wildcards.get(character, re.escape(character)) for character in body.expression.name)
+    return exp.Literal.string(f"^{text}$")
+
+
+def _transformed(resolver: QueryResolver, expression: Any, scope: Scope, relation: Relation) -> None:
+    """Hive's SELECT TRANSFORM (a, b) USING script AS (c, d): any column may come from any."""
+    sources = frozenset(s for node in expression.expressions for s in flow(resolver, node, scope, DIRECT))
+    schema = expression.args.get("schema")
+    for column in schema.expressions if schema is not None else []:
+        key, name = resolver.pair(column)
+        relation.outputs.append(Output(key, name, sources))
+    if schema is None:
+        relation.any_column = sources
+
+
+def _several_aliases(resolver: QueryResolver, expression: Any, scope: Scope, relation: Relation) -> None:
+    sources = flow(resolver, expression.this, scope, DIRECT)
+    for identifier in expression.expressions:
+        key, name = resolver.pair(identifier)
+        relation.outputs.append(Output(key, name, sources))
+
+
+def _output_name(resolver: QueryResolver, value: Any, identifier: Any, position: int) -> tuple[str, str]:
+    if identifier is not None and not isinstance(identifier, str):
+        return resolver.pair(identifier)
+    node = value
+    while isinstance(node, exp.Paren | exp.Cast | exp.Bracket | exp.Collate) and not isinstance(value, exp.Func):
+        node = node.this
+    if isinstance(value, exp.Cast) and resolver.dialect.name in {"postgres", "redshift", "duckdb"}:
+        node = value.this
+    if isinstance(node, exp.JSONExtract) and isinstance(node.expression, exp.JSONPath):
+        keys = [step for step in node.expression.expressions if isinstance(step, exp.JSONPathKey)]
+        if keys and isinstance(keys[-1].this, str):
+            return keys[-1].this.lower(), keys[-1].this.lower()
+    if isinstance(node, exp.Dot) and isinstance(node.expression, exp.Identifier):
+        return resolver.pair(node.expression)
+    if isinstance(node, exp.Column) and isinstance(node.this, exp.Identifier):
+        return resolver.pair(node.this)
+    if resolver.dialect.name in {"postgres", "redshift"}:
+        name = _figured_name(node)
+        if name is not None:
+            return name, name
+    return f"_col{position}", f"_col{position}"
+
+
+def _figured_name(node: Any) -> str | None:
+    """How PostgreSQL names an output without an alias: after its function, CASE or the column of a subquery."""
+    while isinstance(node, exp.Window | exp.Filter | exp.WithinGroup | exp.Paren | exp.Cast):
+        node = node.this
+    if isinstance(node, exp.Case):
+        default = node.args.get("default")
+        return str(default.name).lower() if isinstance(default, exp.Column) else "case"
+    if isinstance(node, exp.Subquery) and isinstance(node.this, exp.Select) and len(node.this.expressions) == 1:
+        inner = node.this.expressions[0]
+        return str(inner.output_name).lower() if isinstance(inner, exp.Alias | exp.Column) else _figured_name(inner)
+    if isinstance(node, exp.Anonymous):
+        return str(node.name).lower()
+    if isinstance(node, exp.Func) and node.key in _NAMED_AS_WRITTEN:
+        return str(node.key)
+    return _FIGURED.get(node.key)
+
+
+def excluded(resolver: QueryResolver, star: Any) -> frozenset[str]:
+    hidden = set()
+    for column in star.args.get("except_") or []:
+        hidden.add(resolver.key(column.this if isinstance(column, exp.Column) else column))
+    return frozenset(hidden)
+
+
+def _replaced(resolver: QueryResolver, star: Any, scope: Scope, relation: Relation) -> None:
+    for replacement in star.args.get("replace") or []:
+        sources = flow(resolver, replacement.this, scope, DIRECT)
+        key, name = resolver.pair(replacement.args["alias"])
+        _put(relation, Output(key, name, sources))
+    for renaming in star.args.get("rename") or []:
+        old = resolver.key(renaming.this if not isinstance(renaming.this, exp.Column) else renaming.this.this)
+        key, name = resolver.pair(renaming.args["alias"])
+        for position, output in enumerate(relation.outputs):
+            if output.key == old:
+                relation.outputs[position] = Output(key, name, output.sources)
+
+
+def _put(relation: Relation, new: Output) -> None:
+    for position, output in enumerate(relation.outputs):
+        if output.key == new.key:
+            relation.outputs[position] = new
+            return
+    relation.outputs.append(new)
+
+
+def _qualified_star(resolver: QueryResolver, expression: Any, scope: Scope, relation: Relation) -> None:
+    levels = [expression.args[level] for level in ("catalog", "db", "table") if expression.args.get(level)]
+    parts = tuple(resolver.key(level) for level in levels)
+    item = scope.called(parts)
+    hidden = excluded(resolver, expression.this)
+    if item is not None:
+        resolver.star(scope, relation, item, hidden)
+        _replaced(resolver, expression.this, scope, relation)
+        return
+    record = resolver.variable(parts[-1]) if parts else None
+    if record is not None:
+        relation.outputs += record.outputs
+        scope.conditions |= record.conditions
+        return
+    named = tuple(part_of(level, resolver.dialect) for level in levels)
+    sources = scope.qualified(parts, named) if len(parts) > 1 else None
+    if sources is None and parts:
+        sources = scope.unqualified(parts[0], named[0].printed)
+    if sources:
+        relation.outputs.append(Output(STAR, STAR, sources))
+    else:
+        resolver.note(f"no table here is called {'.'.join(parts)!r}")

@@ -1,0 +1,185 @@
+"""What a query gives: columns with the lasting columns that they come from, and the conditions that its rows met."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from gazetteer.sqllineage.text.names import Table
+
+GUESSED: Final = 0.5
+STAR: Final = "*"
+
+
+class Source(NamedTuple):
+    """A column of a lasting table as the text writes it; a confidence below 1 marks a guess."""
+
+    table: Table
+    column: str
+    confidence: float = 1.0
+
+
+Conditions = set[tuple[Source, str]]
+
+
+@dataclass(slots=True)
+class Output:
+    """One column of a relation. `key` compares names, `name` prints them; the key of a star is `*`."""
+
+    key: str
+    name: str
+    sources: frozenset[Source] = frozenset()
+    star_of: Table | None = None
+    hidden: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class Relation:
+    """The columns of a query, table or view in order, and the conditions (column, kind) that its rows passed.
+
+    `any_column` holds the sources of every column that is asked for and not listed, as of a table function.
+    """
+
+    outputs: list[Output] = field(default_factory=list)
+    conditions: Conditions = field(default_factory=set)
+    any_column: frozenset[Source] | None = None
+    table: Table | None = None
+    _index: dict[str, Output] | None = field(default=None, repr=False)
+
+    def find(self, key: str) -> Output | None:
+        """The listed column with this key."""
+        if self._index is None:
+            self._index = {}
+            for output in self.outputs:
+                if output.star_of is None:
+                    self._index.setdefault(output.key, output)
+        return self._index.get(key)
+
+    @property
+    def stars(self) -> list[Output]:
+        return [output for output in self.outputs if output.star_of is not None]
+
+    def has(self, key: str) -> bool | None:
+        """Whether there is such a column; None when it cannot be known."""
+        if self.find(key) is not None:
+            return True
+        if self.any_column is not None:
+            return None
+        stars = self.stars
+        return None if stars and not all(key in star.hidden for star in stars) else False
+
+    def sources(self, key: str, name: str) -> frozenset[Source] | None:
+        """Where the column comes from; None when there is none of this name."""
+        output = self.find(key)
+        if output is not None:
+            return output.sources
+        stars = [star for star in self.stars if key not in star.hidden]
+        if stars:
+            confidence = 1.0 if len(stars) == 1 else GUESSED
+            return _through_star(stars[0], name, confidence)
+        return self.any_column
+
+    def all_sources(self) -> frozenset[Source]:
+        found = frozenset(source for output in self.outputs for source in output.sources)
+        return found | self.any_column if self.any_column else found
+
+    def united(self, other: Relation) -> Relation:
+        """This relation with the sources of another one added by position, as UNION and a second INSERT do."""
+        outputs = list(self.outputs)
+        for position, output in enumerate(other.outputs):
+            if position < len(outputs):
+                mine = outputs[position]
+                if mine.star_of is not None and output.star_of is not None:
+                    # A column behind a star of each branch comes from both tables.
+                    both = mine.sources | output.sources
+                    outputs[position] = Output(mine.key, mine.name, both, mine.star_of, mine.hidden & output.hidden)
+                    continue
+                if mine.star_of is not None or output.star_of is not None:
+                    outputs.append(output)
+                    continue
+                outputs[position] = Output(mine.key, mine.name, mine.sources | output.sources)
+            elif any(existing.star_of is not None for existing in outputs):
+                outputs.append(output)
+        any_column = self.any_column
+        if other.any_column is not None:
+            any_column = (any_column or frozenset()) | other.any_column
+        return Relation(outputs, self.conditions | other.conditions, any_column, self.table)
+
+    def bound(self, parameters: Table, arguments: dict[str, frozenset[Source]]) -> Relation:
+        """The relation of a function with its parameters replaced by the sources of the arguments."""
+
+        def bind(sources: Iterable[Source]) -> frozenset[Source]:
+            found: set[Source] = set()
+            for source in sources:
+                found |= {source} if source.table is not parameters else arguments.get(source.column, frozenset())
+            return frozenset(found)
+
+        outputs = [Output(o.key, o.name, bind(o.sources), o.star_of, o.hidden) for o in self.outputs]
+        conditions = {(source, kind) for before, kind in self.conditions for source in bind([before])}
+        any_column = bind(self.any_column) if self.any_column is not None else None
+        return Relation(outputs, conditions, any_column, self.table)
+
+    def renamed(self, names: Iterable[tuple[str, str]]) -> Relation:
+        """The relation with (key, name) pairs as the names of its first columns."""
+        outputs = list(self.outputs)
+        star = next((output for output in outputs if output.star_of is not None), None)
+        for position, (key, name) in enumerate(names):
+            if position < len(outputs) and outputs[position].star_of is None:
+                outputs[position] = Output(key, name, outputs[position].sources)
+            else:
+                sources = star.sources if star is not None else self.any_column or frozenset()
+                outputs = outputs[:position] if star is not None else outputs
+                outputs.append(Output(key, name, frozenset(sources)))
+        return Relation(outputs, self.conditions, self.any_column, self.table)
+
+
+class Union:
+    """The rows of several relations together; adding one costs no more than its own size."""
+
+    def __init__(self) -> None:
+        self.first: Relation | None = None
+        self.sources: list[set[Source]] = []
+        self.conditions: Conditions = set()
+
+    def add(self, relation: Relation) -> None:
+        if self.first is None:
+            self.first = Relation(list(relation.outputs), set(), relation.any_column)
+            self.sources = [set(output.sources) for output in relation.outputs]
+            self.conditions = set(relation.conditions)
+            return
+        plain = len(relation.outputs) == len(self.sources) and relation.any_column is None and not relation.stars
+        if plain and not self.first.stars:
+            for mine, output in zip(self.sources, relation.outputs, strict=True):
+                mine |= output.sources
+            self.conditions |= relation.conditions
+            return
+        united = self.relation().united(relation)
+        self.first = None
+        self.add(united)
+
+    def relation(self) -> Relation:
+        """All that was added."""
+        if self.first is None:
+            return Relation()
+        outputs = [
+            Output(output.key, output.name, frozenset(sources), output.star_of, output.hidden)
+            for output, sources in zip(self.first.outputs, self.sources, strict=True)
+        ]
+        return Relation(outputs, self.conditions, self.first.any_column)
+
+
+def _through_star(star: Output, name: str, confidence: float) -> frozenset[Source]:
+    return frozenset(
+        Source(source.table, name if source.column == STAR else source.column, min(source.confidence, confidence))
+        for source in star.sources
+    )
+
+
+def of_table(table: Table, folded: Iterable[tuple[str, str]] | None) -> Relation:
+    """A lasting table as a relation: its known columns as (key, name), or one star."""
+    if folded is None:
+        star = Output(STAR, STAR, frozenset({Source(table, STAR)}), star_of=table)
+        return Relation([star], table=table)
+    outputs = [Output(key, name, frozenset({Source(table, name)})) for key, name in folded]
+    return Relation(outputs, table=table)

@@ -1,0 +1,103 @@
+"""Second attempts at a text that the parser refused: names that are words of its grammar, JSON arrows in arguments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+
+from gazetteer.sqllineage.text.dialect import Dialect
+from gazetteer.sqllineage.text.templating import PLACEHOLDER
+
+_ATTEMPTS: Final = 8
+_WRONG_COUNT: Final = "number of provided arguments"
+_LONGEST: Final = 200_000
+_WORD: Final = re.compile(r"(?<![\w'\"`.@#:$])[A-Za-z_]\w*(?![\w'\"`])")
+_ARROWS: Final = re.compile(r"""(?<![\w."'])([\w."]+(?:\s*->>?\s*(?:'[^']*'|\d+))+)""")
+_BULK_FILES: Final = re.compile(
+    r"(?i)\bOPENROWSET\s*\(\s*BULK\b(?:[^()']|'[^']*'|\([^()]*\))*\)(?:\s*WITH\s*\((?:[^()]|\([^()]*\))*\))?"
+)
+_MACRO_CALLS: Final = re.compile(PLACEHOLDER + r"\w*(?:\([^()]*\))?")
+_JSON_HANDLERS: Final = re.compile(
+    r"(?i)\b(?:DEFAULT\s+(?:'(?:[^']|'')*'|[\w.]+)|NULL|ERROR|EMPTY(?:\s+ARRAY|\s+OBJECT)?)\s+ON\s+(?:EMPTY|ERROR|MISMATCH)\b"
+)
+# Words with a meaning for the parser that people have as names of columns and tables.
+_MAY_BE_NAMES: Final = frozenset(
+    {
+        "AT", "DAY", "DESC", "END", "DATE", "TIME", "LEVEL", "VALUE", "KEY", "INDEX", "COMMENT", "START",
+        "FORMAT", "CASE", "LIMIT", "OFFSET", "ROW", "ROWS", "RANGE", "FILTER", "FIRST", "LAST", "LEFT", "RIGHT",
+        "FULL", "MATCH", "OPEN", "CLOSE", "SET", "STATUS", "TYPE", "USER", "VIEW", "TABLE", "COLUMN", "DEFAULT",
+        "FINAL", "WINDOW", "QUALIFY", "PIVOT", "UNPIVOT", "SAMPLE", "ASOF", "ANTI", "SEMI", "LATERAL",
+        "NATURAL", "CROSS", "DIV", "MOD", "RLIKE", "SETTINGS", "PREWHERE", "TOP", "CHANGES", "VERSION",
+        "TIMESTAMP", "INTERVAL", "CURRENT", "SHOW", "DESCRIBE", "EXECUTE", "KILL", "LOAD", "CACHE", "MERGE",
+        "REPLACE", "TRUNCATE", "COPY", "GRANT", "REFERENCES", "SOME", "ANY", "OUT", "OVERLAPS", "USE",
+        "PROCEDURE", "FUNCTION", "COLLATE", "CLUSTER", "PARTITION", "OBJECT", "SCHEMA", "SUMMARIZE", "ATTACH",
+        "DETACH", "PERCENT", "PRAGMA", "UNIQUE", "LOCK", "GLOBAL", "LOCAL", "FORCE", "CUBE", "ROLLUP", "STRUCT",
+        "ARRAY", "MAP", "OPTION", "OPTIONS", "DESCRIPTION", "GLOB", "FETCH", "ESCAPE", "ONLY", "DISTRIBUTE",
+        "SORT", "SEQUENCE", "YEAR", "MONTH", "RETURNING", "OVER", "ALL", "ROLE", "GROUP", "ORDER", "TO",
+    }
+)  # fmt: skip
+
+
+def parse(sql: str, dialect: Dialect) -> list[Any]:
+    """sqlglot's trees of a text; raises its ParseError when no repair helps."""
+    import sqlglot
+    from sqlglot import errors
+
+    try:
+        return list(sqlglot.parse(sql, read=dialect.parser))
+    except errors.ParseError as error:
+        if _WRONG_COUNT in str(error):
+            # The parser knows fewer arguments of a function than the database does.
+            return list(sqlglot.parse(sql, read=dialect.parser, error_level=errors.ErrorLevel.IGNORE))
+        if len(sql) > _LONGEST:
+            raise
+        first = error
+    furthest = _position(sql, first)
+    candidates = list(_variants(sql, first, dialect))
+    for _ in range(_ATTEMPTS):
+        if not candidates:
+            break
+        candidate = candidates.pop(0)
+        try:
+            return list(sqlglot.parse(candidate, read=dialect.parser))
+        except errors.ParseError as error:
+            position = _position(candidate, error)
+            if position > furthest + 2:
+                furthest = position
+                candidates = list(_variants(candidate, error, dialect)) + candidates
+    raise first
+
+
+def _position(sql: str, error: Any) -> int:
+    if not error.errors:
+        return 0
+    place = error.errors[0]
+    line, column = (place.get("line") or 1) - 1, place.get("col") or 0
+    lines = sql.split("\n", line + 1)
+    return sum(len(text) + 1 for text in lines[:line]) + column
+
+
+def _variants(sql: str, error: Any, dialect: Dialect) -> Iterator[str]:
+    if "->" in sql:
+        with_parentheses = _ARROWS.sub(r"(\1)", sql)
+        if with_parentheses != sql:
+            yield with_parentheses
+    if PLACEHOLDER in sql:
+        without_macros = _MACRO_CALLS.sub(" ", sql)
+        if without_macros != sql:
+            yield without_macros
+    if "OPENROWSET" in sql.upper():
+        without_files = _BULK_FILES.sub("OPENROWSET()", sql)
+        if without_files != sql:
+            yield without_files
+    if "JSON_TABLE" in sql.upper():
+        without_handlers = _JSON_HANDLERS.sub(" ", sql)
+        if without_handlers != sql:
+            yield without_handlers
+    end = _position(sql, error)
+    opening, closing = dialect.usual_quotes[0], dialect.usual_quotes[1]
+    near = [match for match in _WORD.finditer(sql, max(end - 100, 0)) if match.start() <= end]
+    for match in reversed(near[-3:]):
+        if match.group().upper() in _MAY_BE_NAMES:
+            yield f"{sql[: match.start()]}{opening}{match.group().lower()}{closing}{sql[match.end() :]}"

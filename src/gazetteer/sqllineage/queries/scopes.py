@@ -1,0 +1,114 @@
+"""Which table a column name means: the sources of one SELECT and of those around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from gazetteer.sqllineage.queries.relations import GUESSED, Conditions, Output, Relation, Source
+from gazetteer.sqllineage.text.names import Part
+
+_NONE: frozenset[Source] = frozenset()
+
+
+@dataclass(slots=True)
+class Item:
+    """One item of FROM: how it may be called, and what it gives."""
+
+    relation: Relation
+    alias: str = ""
+    path: tuple[str, ...] = ()
+    merged: set[str] = field(default_factory=set)
+    """Columns that USING merged into an item to the left."""
+    scalar: bool = False
+    """Whether the alias alone stands for the only column, as of a function that gives values."""
+    invisible: bool = False
+    """Whether `*` leaves the item out, as the right side of a semi join."""
+
+    def is_called(self, parts: tuple[str, ...]) -> bool:
+        if self.alias:
+            return len(parts) == 1 and parts[0] == self.alias
+        return bool(self.path) and self.path[-len(parts) :] == parts
+
+
+@dataclass(slots=True)
+class Scope:
+    """The items of one SELECT, its conditions, and the scope around it."""
+
+    parent: Scope | None = None
+    items: list[Item] = field(default_factory=list)
+    conditions: Conditions = field(default_factory=set)
+    aliases: dict[str, Output] = field(default_factory=dict)
+    using: dict[str, frozenset[Source]] = field(default_factory=dict)
+    lambdas: set[str] = field(default_factory=set)
+    alias_first: bool = False
+
+    def called(self, parts: tuple[str, ...]) -> Item | None:
+        """The item that this qualifier means, here or further out."""
+        scope: Scope | None = self
+        while scope is not None:
+            for item in scope.items:
+                if item.is_called(parts):
+                    return item
+            scope = scope.parent
+        return None
+
+    def qualified(self, keys: tuple[str, ...], parts: tuple[Part, ...]) -> frozenset[Source] | None:
+        """The sources of a name with dots: qualifier and column, or column and struct fields."""
+        for size in range(min(len(keys) - 1, 4), 0, -1):
+            item = self.called(keys[:size])
+            if item is not None:
+                found = item.relation.sources(keys[size], parts[size].printed)
+                if found is not None:
+                    return found
+                if item.scalar:
+                    return item.relation.all_sources()
+                return self.missing(item, parts[size].printed) or _NONE
+        return None
+
+    @staticmethod
+    def missing(item: Item, name: str) -> frozenset[Source] | None:
+        """A column that a known table should not have: most likely the schema that was given is older."""
+        table = item.relation.table
+        return frozenset({Source(table, name)}) if table is not None else None
+
+    def unqualified(self, key: str, name: str) -> frozenset[Source] | None:
+        """The sources of a bare name in this scope alone; None when nothing here can have it."""
+        if key in self.using:
+            return self.using[key]
+        unknown: list[Item] = []
+        for item in self.items:
+            has = item.relation.has(key)
+            if has and key not in item.merged:
+                return item.relation.sources(key, name)
+            if has is None:
+                unknown.append(item)
+        if not unknown:
+            return None
+        if len(unknown) > 1:
+            plain = [item for item in unknown if item.relation.any_column is None]
+            unknown = plain or unknown
+        found = unknown[0].relation.sources(key, name)
+        if found is None or len(unknown) == 1:
+            return found
+        return frozenset(Source(source.table, source.column, GUESSED) for source in found)
+
+    def certain(self, key: str) -> bool:
+        """Whether an item is known to have a column of this name."""
+        return any(item.relation.has(key) for item in self.items)
+
+    def whole(self, key: str) -> frozenset[Source] | None:
+        """The columns of the item of this name, when a bare name stands for the row."""
+        scope: Scope | None = self
+        while scope is not None:
+            for item in scope.items:
+                if item.is_called((key,)):
+                    return item.relation.all_sources()
+            scope = scope.parent
+        return None
+
+    def outwards(self) -> Iterator[Scope]:
+        scope: Scope | None = self
+        while scope is not None:
+            yield scope
+            scope = scope.parent

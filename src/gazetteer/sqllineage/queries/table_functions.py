@@ -1,0 +1,231 @@
+"""What makes rows in FROM and is no table: functions, UNNEST, FLATTEN, JSON_TABLE, MATCH_RECOGNIZE."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlglot import exp
+
+from gazetteer.sqllineage.queries.columns import part_of
+from gazetteer.sqllineage.queries.expressions import DIRECT, flow
+from gazetteer.sqllineage.queries.relations import Output, Relation, Source
+from gazetteer.sqllineage.queries.scopes import Item, Scope
+from gazetteer.sqllineage.text import names
+
+if TYPE_CHECKING:
+    from gazetteer.sqllineage.queries.from_items import FromReader
+
+_FLATTEN_COLUMNS: Final = ("seq", "key", "path", "index", "value", "this")
+_TABLE_WRAPPERS: Final = frozenset({"table", "stream", "lateral", "changes"})
+_IDENTIFIER_FUNCTIONS: Final = frozenset({"identifier", "table_changes", "live", "stream", "stream_table"})
+_CLICKHOUSE_TABLE_FUNCTIONS: Final = frozenset({"remote", "cluster", "clusterallreplicas", "remotesecure"})
+_COLUMNS_OF_FUNCTIONS: Final = {
+    "json_each": ("key", "value", "type", "atom", "id", "parent", "fullkey", "path"),
+    "json_tree": ("key", "value", "type", "atom", "id", "parent", "fullkey", "path"),
+    "jsonb_each": ("key", "value"),
+    "json_each_text": ("key", "value"),
+    "jsonb_each_text": ("key", "value"),
+    "string_split": ("value", "ordinal"),
+    "split_to_table": ("seq", "index", "value"),
+    "strtok_split_to_table": ("seq", "index", "value"),
+}
+
+
+def unnest(reader: FromReader, node: Any, scope: Scope) -> Item:
+    argument_sources = [flow(reader.resolver, argument, scope, DIRECT) for argument in node.expressions]
+    everything = frozenset(source for sources in argument_sources for source in sources)
+    alias = node.args.get("alias")
+    pairs = reader.pairs(alias) if isinstance(alias, exp.TableAlias) else []
+    item = Item(Relation([], set(), everything), scalar=True)
+    if pairs:
+        outputs = []
+        for position, (key, name) in enumerate(pairs):
+            several = len(argument_sources) > 1 and position < len(argument_sources)
+            outputs.append(Output(key, name, argument_sources[position] if several else everything))
+        value_alias = reader.dialect.name == "bigquery"
+        item.relation = Relation(outputs, set(), everything if value_alias else None)
+        item.alias = pairs[0][0] if value_alias else item.alias
+    item.relation.outputs += _literal_fields(reader, node, scope)
+    offset = node.args.get("offset")
+    if isinstance(offset, exp.Identifier):
+        part = part_of(offset, reader.dialect)
+        item.relation.outputs.append(Output(part.key(reader.dialect), part.printed, everything))
+    if isinstance(alias, exp.TableAlias) and alias.this is not None:
+        item.alias = reader.resolver.key(alias.this)
+        if not pairs:
+            part = part_of(alias.this, reader.dialect)
+            item.relation.outputs.append(Output(part.key(reader.dialect), part.printed, everything))
+    return item
+
+
+def _literal_fields(reader: FromReader, node: Any, scope: Scope) -> list[Output]:
+    """The columns of UNNEST([STRUCT(x AS a, y AS b), (z, w)]): the first struct names the fields of all."""
+    array = node.expressions[0] if len(node.expressions) == 1 else None
+    elements = array.expressions if isinstance(array, exp.Array) else []
+    fields = elements[0].expressions if elements and isinstance(elements[0], exp.Struct) else []
+    outputs = []
+    for position, field in enumerate(fields):
+        if not isinstance(field, exp.PropertyEQ):
+            return []
+        sources: frozenset[Source] = frozenset()
+        for element in elements:
+            values = element.expressions
+            value = values[position] if position < len(values) else exp.null()
+            value = value.expression if isinstance(value, exp.PropertyEQ) else value
+            sources |= flow(reader.resolver, value, scope, DIRECT)
+        part = part_of(field.this, reader.dialect)
+        outputs.append(Output(part.key(reader.dialect), part.printed, sources))
+    return outputs
+
+
+def function(reader: FromReader, node: Any, this: Any, scope: Scope) -> Item:
+    """A function in FROM: all its columns come from the columns in its arguments."""
+    if isinstance(this, exp.Dot) and isinstance(this.expression, exp.Anonymous):
+        known = reader.resolver.surroundings.function_called(this.expression.name.lower())
+        this = this.expression if known is not None else this
+    name = this.name.lower() if isinstance(this, exp.Anonymous) else this.key
+    special = _named_by_function(reader, node, this, name, scope)
+    if special is not None:
+        return special
+    arguments = [flow(reader.resolver, argument, scope, DIRECT) for argument in this.expressions]
+    known = reader.resolver.surroundings.function_called(name, arguments)
+    if known is not None:
+        return reader.named(Item(Relation(known.outputs, known.conditions, known.any_column)), node)
+    sources = _argument_sources(reader, this, scope)
+    listed = _columns_of(reader, this) or list(_COLUMNS_OF_FUNCTIONS.get(name, ()))
+    relation = Relation([Output(key, key, sources) for key in listed], set(), None if listed else sources)
+    item = reader.named(Item(relation, scalar=True), node)
+    if isinstance(this, exp.Explode) and reader.dialect.name == "snowflake":
+        item.relation.any_column = sources
+    if item.alias and not relation.outputs and not reader.pairs(node.args.get("alias")):
+        item.relation = Relation([Output(item.alias, item.alias, sources)], set(), sources)
+    return item
+
+
+def _argument_sources(reader: FromReader, this: Any, scope: Scope) -> frozenset[Source]:
+    """The columns in a function's arguments, and the tables that it gets as TABLE(t)."""
+    found: frozenset[Source] = frozenset()
+    for wrapper in list(this.find_all(exp.Anonymous)):
+        if wrapper.name.lower() == "table" and wrapper is not this:
+            for argument in wrapper.expressions:
+                if isinstance(argument, exp.Column):
+                    found |= _table_argument(reader, argument).all_sources()
+                    argument.replace(exp.null())
+    inner = Scope(scope)
+    found |= flow(reader.resolver, this, inner, DIRECT)
+    scope.conditions |= inner.conditions
+    return found
+
+
+def _table_argument(reader: FromReader, column: Any) -> Relation:
+    levels = [column.args[level] for level in ("catalog", "db", "table", "this") if column.args.get(level)]
+    name = names.Name(tuple(part_of(level, reader.dialect) for level in levels))
+    for level in reversed(reader.resolver.ctes):
+        if len(levels) == 1 and name.key(reader.dialect)[0] in level:
+            return level[name.key(reader.dialect)[0]]
+    return reader.resolver.surroundings.relation(name)
+
+
+def _named_by_function(reader: FromReader, node: Any, this: Any, name: str, scope: Scope) -> Item | None:
+    """Functions whose argument is the name of a table, or a query."""
+    arguments = list(this.expressions) if isinstance(this, exp.Anonymous) else []
+    if isinstance(this, exp.DynamicIdentifier) or name in _IDENTIFIER_FUNCTIONS:
+        argument = this.this if isinstance(this, exp.DynamicIdentifier) else (arguments or [None])[0]
+        if isinstance(argument, exp.Literal):
+            table = names.from_text(argument.name)
+            return reader.named(
+                Item(reader.resolver.surroundings.relation(table), path=table.key(reader.dialect)), node
+            )
+        if isinstance(argument, exp.Column):
+            relation = _table_argument(reader, argument)
+            return reader.named(Item(relation, path=(argument.name.lower(),)), node)
+        text = reader.resolver.surroundings.text_of_variable(argument.name) if argument is not None else None
+        if text is not None:
+            table = names.from_text(text)
+            return reader.named(
+                Item(reader.resolver.surroundings.relation(table), path=table.key(reader.dialect)), node
+            )
+        reader.resolver.note("the name of a table is computed")
+        return reader.named(Item(Relation(any_column=frozenset())), node)
+    if name in _CLICKHOUSE_TABLE_FUNCTIONS and len(arguments) > 1 and reader.dialect.name == "clickhouse":
+        return _remote(reader, node, arguments)
+    if name in _TABLE_WRAPPERS and len(arguments) == 1 and isinstance(arguments[0], exp.Query):
+        return reader.named(Item(reader.resolver.query(arguments[0], scope)), node)
+    if name == "table" and len(arguments) == 1 and isinstance(arguments[0], exp.Anonymous):
+        return function(reader, node, arguments[0], scope)
+    return None
+
+
+def _remote(reader: FromReader, node: Any, arguments: list[Any]) -> Item:
+    pieces: list[names.Part] = []
+    for argument in arguments[1:3]:
+        if isinstance(argument, exp.Column):
+            levels = [argument.args.get(level) for level in ("db", "table", "this")]
+            pieces += [part_of(level, reader.dialect) for level in levels if level is not None]
+        elif isinstance(argument, exp.Literal) and argument.is_string:
+            pieces += names.from_text(argument.name).parts
+        if len(pieces) > 1:
+            break
+    relation = reader.resolver.surroundings.relation(names.Name(tuple(pieces)))
+    return reader.named(Item(relation, path=tuple(piece.text.lower() for piece in pieces)), node)
+
+
+def _columns_of(reader: FromReader, this: Any) -> list[str]:
+    """The columns that the call itself declares."""
+    if isinstance(this, exp.Explode | exp.Inline) and reader.dialect.name == "snowflake":
+        return list(_FLATTEN_COLUMNS)
+    schema = this.args.get("schema")
+    definitions: list[Any] = list(schema.expressions) if isinstance(schema, exp.Expr) else []
+    if not definitions and isinstance(this, exp.OpenJSON | exp.XMLTable):
+        definitions = list(this.args.get("columns") or this.expressions)
+    if not definitions and isinstance(this, exp.OpenJSON):
+        return ["key", "value", "type"]
+    found: list[str] = []
+    for definition in definitions:
+        _definition(reader, definition, found)
+    return found
+
+
+def _definition(reader: FromReader, definition: Any, found: list[str]) -> None:
+    nested = definition.args.get("nested_schema")
+    if isinstance(nested, exp.Expr):
+        for inner in nested.expressions:
+            _definition(reader, inner, found)
+        return
+    if definition.this is not None:
+        found.append(part_of(definition.this, reader.dialect).key(reader.dialect))
+
+
+def match_recognize(reader: FromReader, match: Any, scope: Scope) -> None:
+    """MATCH_RECOGNIZE makes a new item of those before it: the partition, then the measures."""
+    resolver = reader.resolver
+    for measure in match.args.get("measures") or []:
+        _without_pattern_names(reader, measure, scope)
+    for definition in match.args.get("define") or []:
+        _without_pattern_names(reader, definition, scope)
+    outputs = []
+    for column in match.args.get("partition_by") or []:
+        sources = flow(resolver, column, scope, DIRECT)
+        part = part_of(column.this, reader.dialect)
+        outputs.append(Output(part.key(reader.dialect), part.printed, sources))
+        scope.conditions.update((source, "window") for source in sources)
+    if match.args.get("order") is not None:
+        for term in match.args["order"].expressions:
+            flow(resolver, term, scope, "window")
+    for definition in match.args.get("define") or []:
+        flow(resolver, definition.this, scope, "filter")
+    for measure in match.args.get("measures") or []:
+        alias = measure.this
+        part = part_of(alias.args["alias"], reader.dialect)
+        outputs.append(Output(part.key(reader.dialect), part.printed, flow(resolver, alias.this, scope, DIRECT)))
+    every_row = "ALL ROWS" in (match.args["rows"].name.upper() if match.args.get("rows") is not None else "")
+    kept = [output for item in scope.items for output in item.relation.outputs] if every_row else []
+    scope.items[:] = [reader.named(Item(Relation(outputs + kept)), match)]
+
+
+def _without_pattern_names(reader: FromReader, node: Any, scope: Scope) -> None:
+    """In MEASURES and DEFINE, a qualifier that is no table is a variable of the pattern."""
+    for column in list(node.find_all(exp.Column)):
+        qualifier = column.args.get("table")
+        if qualifier is not None and scope.called((reader.resolver.key(qualifier),)) is None:
+            column.set("table", None)

@@ -1,0 +1,150 @@
+"""Commands of procedural code: OPEN, FETCH, EXECUTE, CALL, RETURN and their kin."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from gazetteer.sqllineage.scripts import routines
+from gazetteer.sqllineage.text.operations import Kind, find
+from gazetteer.sqllineage.text.tokens import QUOTED, STRING, VARIABLE, WORD, Token
+
+if TYPE_CHECKING:
+    from gazetteer.sqllineage.scripts.semicolons import ScriptReader
+
+_NOWHERE: Final[frozenset[str]] = frozenset()
+
+
+def open_cursor(reader: ScriptReader) -> None:
+    tokens = reader.tokens
+    start = tokens.take()
+    name = tokens.take().text.lower() if not tokens.done else ""
+    if tokens.accept("FOR"):
+        if tokens.accept("EXECUTE"):
+            reader.add(Kind.DYNAMIC, reader.rest(), name, at=start)
+            return
+        source = reader.rest()
+        cut = find(source, frozenset({"USING"}))
+        is_query = bool(source) and source[0].value in {"SELECT", "WITH", "("}
+        reader.add(Kind.CURSOR if is_query else Kind.DYNAMIC, source if is_query or cut < 0 else source[:cut],
+                 name, at=start)  # fmt: skip
+        return
+    reader.rest()
+
+
+def fetch(reader: ScriptReader) -> None:
+    found = reader.rest()
+    into = find(found, frozenset({"INTO"}))
+    if into < 0:
+        return
+    before = [t for t in found[1:into] if t.kind in {WORD, QUOTED, VARIABLE} and t.value not in {"BULK", "COLLECT"}]
+    limit = find(found, frozenset({"LIMIT"}), into)
+    rest = found[into + 1 :] if limit < 0 else found[into + 1 : limit]
+    names = [t.text.lower().lstrip(":") for t in rest if t.kind in {WORD, QUOTED, VARIABLE}]
+    if before:
+        reader.add(Kind.FETCH, [], before[-1].text.lower(), *names, at=found[0])
+
+
+def execute(reader: ScriptReader) -> None:
+    tokens = reader.tokens
+    start = tokens.take()
+    if tokens.accept("IMMEDIATE"):
+        tokens.accept("FROM") if tokens.word() == "FROM" else None
+        dynamic(reader, start)
+        return
+    if tokens.word() == "TASK" or tokens.word(0) in {"FUNCTION", "PROCEDURE"}:
+        reader.rest()
+        return
+    if reader.depth and reader.text.dialect.name in {"postgres", "redshift"}:
+        dynamic(reader, start)
+        return
+    found = reader.rest()
+    if found:
+        reader.add(Kind.DYNAMIC, found, "prepared", at=start)
+
+
+def dynamic(reader: ScriptReader, start: Token) -> None:
+    found = reader.rest()
+    using = find(found, frozenset({"USING"}))
+    head = found if using < 0 else found[:using]
+    into = find(head, frozenset({"INTO", "BULK", "RETURNING"}))
+    names: list[str] = []
+    if into >= 0:
+        names = [t.text.lower().lstrip(":") for t in head[into + 1 :]
+                 if t.kind in {WORD, VARIABLE} and t.value not in {"COLLECT", "INTO", "STRICT"}]  # fmt: skip
+        head = head[:into]
+    elif using >= 0 and (late := find(found, frozenset({"INTO"}), using)) >= 0:
+        names = [t.text.lower() for t in found[late + 1 :] if t.kind in {WORD, VARIABLE}]
+    reader.add(Kind.DYNAMIC, head, *names, at=start)
+
+
+def prepare(reader: ScriptReader) -> None:
+    found = reader.rest()
+    cut = find(found, frozenset({"FROM", "AS"}))
+    if cut < 0 or len(found) < 4:
+        return
+    if found[cut].value == "AS":
+        reader.add(Kind.STATEMENT, found[cut + 1 :], at=found[0])
+    else:
+        reader.add(Kind.PREPARE, found[cut + 1 :], found[1].text.lower(), at=found[0])
+
+
+def call(reader: ScriptReader) -> None:
+    start = reader.tokens.take()
+    found = reader.rest()
+    if found:
+        reader.add(Kind.CALL, found, at=start)
+
+
+def perform(reader: ScriptReader) -> None:
+    start = reader.tokens.take()
+    found = reader.rest()
+    if found:
+        reader.add(Kind.TEST, found, "perform", at=start)
+
+
+def return_(reader: ScriptReader) -> None:
+    tokens = reader.tokens
+    start = tokens.take()
+    if tokens.accept("QUERY", "EXECUTE"):
+        reader.add(Kind.DYNAMIC, until_using(reader), at=start)
+        return
+    if tokens.accept("QUERY"):
+        found = reader.rest()
+        reader.add(Kind.RETURN, found, "query", at=start)
+        return
+    if tokens.word() == "TABLE" and tokens.symbol(1) == "(":
+        tokens.take()
+        found = tokens.parenthesised()
+        reader.add(Kind.RETURN, found, "query", at=start)
+        reader.rest()
+        return
+    tokens.accept("NEXT")
+    found = reader.rest()
+    if found:
+        reader.add(Kind.RETURN, found, at=start)
+
+
+def until_using(reader: ScriptReader) -> list[Token]:
+    found = reader.rest()
+    cut = find(found, frozenset({"USING"}))
+    return found if cut < 0 else found[:cut]
+
+
+def do(reader: ScriptReader) -> None:
+    tokens = reader.tokens
+    start = tokens.take()
+    found = reader.rest()
+    body = next((t for t in found if t.kind in {"dollar", STRING}), None)
+    if body is None:
+        reader.add(Kind.TEST, found, at=start) if found else None
+        return
+    reader.operations += routines.read_body(reader.text, body)
+
+
+def assert_(reader: ScriptReader) -> None:
+    """BigQuery's ASSERT condition AS 'message'."""
+    start = reader.tokens.take()
+    found = reader.rest()
+    message = find(found, frozenset({"AS"}))
+    if found:
+        reader.add(Kind.TEST, found if message < 0 else found[:message], at=start)

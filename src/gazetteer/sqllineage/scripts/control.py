@@ -1,0 +1,179 @@
+"""Control structures: blocks, IF, CASE, loops; what is inside a branch may run or not."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from gazetteer.sqllineage.scripts import routines
+from gazetteer.sqllineage.text.operations import Kind, find
+from gazetteer.sqllineage.text.tokens import QUOTED, VARIABLE, WORD
+
+if TYPE_CHECKING:
+    from gazetteer.sqllineage.scripts.semicolons import ScriptReader
+
+_NOWHERE: Final[frozenset[str]] = frozenset()
+_THEN: Final = frozenset({"THEN"})
+_TRANSACTION: Final = frozenset(
+    {"TRANSACTION", "WORK", "TRAN", "DISTRIBUTED", "ISOLATION", "READ", "DEFERRED", "IMMEDIATE", "EXCLUSIVE"}
+)
+
+
+def if_(reader: ScriptReader) -> None:
+    tokens = reader.tokens
+    tokens.take()
+    if tokens.accept("NOT", "EXISTS") or tokens.accept("EXISTS"):
+        tokens.index -= 1
+    condition(reader, _THEN)
+    reader.depth += 1
+    branch_ends = frozenset({"ELSIF", "ELSEIF", "ELSE", "END"})
+    while not tokens.done:
+        reader.nested(branch_ends)
+        if tokens.accept("ELSIF") or tokens.accept("ELSEIF") or tokens.accept("ELSE", "IF"):
+            condition(reader, _THEN)
+        elif not tokens.accept("ELSE"):
+            break
+    reader.depth -= 1
+    end_of_block(reader)
+
+
+def case(reader: ScriptReader) -> None:
+    tokens = reader.tokens
+    tokens.take()
+    condition(reader, frozenset({"WHEN"}))
+    reader.depth += 1
+    while not tokens.done and tokens.word() != "END":
+        condition(reader, _THEN)
+        reader.nested(frozenset({"WHEN", "ELSE", "END"}))
+        if tokens.accept("ELSE"):
+            reader.nested(frozenset({"END"}))
+        else:
+            tokens.accept("WHEN")
+    reader.depth -= 1
+    end_of_block(reader)
+
+
+def while_(reader: ScriptReader) -> None:
+    reader.tokens.take()
+    condition(reader, frozenset({"LOOP", "DO"}))
+    loop_body(reader)
+
+
+def loop(reader: ScriptReader) -> None:
+    reader.tokens.take()
+    loop_body(reader)
+
+
+def loop_body(reader: ScriptReader) -> None:
+    reader.depth += 1
+    reader.nested(frozenset({"END"}))
+    reader.depth -= 1
+    end_of_block(reader)
+
+
+def repeat(reader: ScriptReader) -> None:
+    reader.tokens.take()
+    reader.depth += 1
+    reader.nested(frozenset({"UNTIL"}))
+    reader.depth -= 1
+    reader.tokens.accept("UNTIL")
+    condition(reader, frozenset({"END"}))
+    reader.tokens.index -= 1
+    end_of_block(reader)
+
+
+def for_(reader: ScriptReader) -> None:
+    """FOR record IN query|cursor|range LOOP|DO, FOR x AS [c CURSOR FOR] query DO, FOREACH x IN ARRAY a LOOP."""
+    tokens = reader.tokens
+    start = tokens.take()
+    names = [t.text.lower() for t in tokens.until(frozenset({"IN", "AS"})) if t.kind in {WORD, QUOTED, VARIABLE}]
+    tokens.take() if not tokens.done else None
+    tokens.accept("REVERSE")
+    if tokens.word(1) == "CURSOR":
+        tokens.until(frozenset({"FOR"}))
+        tokens.accept("FOR")
+    source = tokens.until(frozenset({"LOOP", "DO"}))
+    range_marks = find(source, frozenset({"TO"})) >= 0 or any(
+        t.text == "." and n.text == "." for t, n in pairwise(source)
+    )
+    if source[:1] and source[0].value in {"EXECUTE", "ARRAY"}:
+        if source[0].value == "EXECUTE":
+            reader.add(Kind.DYNAMIC, source[1:], *names, at=start)
+        else:
+            reader.add(Kind.ASSIGN, source[1:], *names, at=start)
+    elif source and not range_marks:
+        reader.add(Kind.LOOP_RECORD, source, *names, at=start)
+    elif source:
+        reader.add(Kind.DECLARE, [], *names, at=start)
+        reader.add(Kind.TEST, [t for t in source if t.text != "."] and source, at=start)
+    if not tokens.done:
+        tokens.take()
+    loop_body(reader)
+    if names:
+        reader.add(Kind.FORGET, [], *names, at=start)
+
+
+def forall(reader: ScriptReader) -> None:
+    reader.tokens.take()
+    reader.tokens.until(frozenset({"INSERT", "UPDATE", "DELETE", "MERGE", "EXECUTE"}))
+
+
+def condition(reader: ScriptReader, words: frozenset[str]) -> None:
+    found = reader.tokens.until(words)
+    if found:
+        reader.add(Kind.TEST, found)
+    if reader.tokens.word() in words:
+        reader.tokens.take()
+
+
+def begin(reader: ScriptReader) -> None:
+    tokens = reader.tokens
+    if (
+        tokens.word(1) in _TRANSACTION
+        or (tokens.symbol(1) == ";" and (not reader.depth or reader.text.dialect.name == "redshift"))
+        or tokens.peek(1) is None
+    ):
+        reader.rest()
+        return
+    tokens.take()
+    if tokens.word() in {"ATOMIC", "NOT"}:
+        tokens.until(frozenset({"ATOMIC"}))
+        tokens.accept("ATOMIC")
+    outermost = reader.depth == 0
+    block(reader)
+    if outermost and reader.declared:
+        reader.add(Kind.FORGET, [], *reader.declared)
+        reader.declared = []
+
+
+def block(reader: ScriptReader) -> None:
+    """The statements of a block and its handlers, up to and with its END."""
+    reader.depth += 1
+    reader.statements(frozenset({"END", "EXCEPTION"}))
+    if reader.tokens.accept("EXCEPTION"):
+        handlers(reader)
+    end_of_block(reader)
+    reader.depth -= 1
+
+
+def handlers(reader: ScriptReader) -> None:
+    tokens = reader.tokens
+    while not tokens.done and tokens.word() != "END":
+        if tokens.accept("WHEN"):
+            tokens.until(_THEN)
+            tokens.accept("THEN")
+            reader.nested(frozenset({"WHEN", "END"}))
+        else:
+            tokens.take()
+
+
+def end_of_block(reader: ScriptReader) -> None:
+    tokens = reader.tokens
+    if not tokens.accept("END"):
+        return
+    while tokens.peek() is not None and tokens.symbol() != ";" and tokens.word() not in {"END", "ELSE"}:
+        token = tokens.peek()
+        if token is None or token.kind not in {WORD, QUOTED} or tokens.word() in routines.STARTS:
+            break
+        tokens.take()
+    tokens.accept_symbol(";")

@@ -1,0 +1,155 @@
+"""Declarations and assignments of variables, cursors and table variables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from gazetteer.sqllineage.scripts import routines
+from gazetteer.sqllineage.text.operations import Kind, closing, find, split
+from gazetteer.sqllineage.text.tokens import QUOTED, VARIABLE, WORD, Token
+
+if TYPE_CHECKING:
+    from gazetteer.sqllineage.scripts.semicolons import ScriptReader
+
+_NOWHERE: Final[frozenset[str]] = frozenset()
+# Dialects whose DECLARE stands before the BEGIN of its block.
+_DECLARED_BEFORE_BLOCK: Final = frozenset({"oracle", "postgres", "redshift", "snowflake"})
+
+
+def declare(reader: ScriptReader) -> None:
+    tokens = reader.tokens
+    start = tokens.take()
+    if tokens.word() in {"EXIT", "CONTINUE", "UNDO"} and tokens.word(1) == "HANDLER":
+        tokens.until(frozenset({"BEGIN", "SET", "INSERT", "UPDATE", "DELETE", "SELECT", "CALL", "ROLLBACK"}))
+        nested_statement(reader)
+        return
+    if reader.depth and reader.text.dialect.name not in {"postgres", "redshift", "oracle", "snowflake"}:
+        declaration(reader, reader.rest(), start)
+        return
+    if reader.text.dialect.name in {"bigquery", "spark", "databricks", "trino", "mysql"}:
+        declaration(reader, reader.rest(), start)
+        return
+    read_all(reader)
+
+
+def read_all(reader: ScriptReader) -> None:
+    """The declarations of a block, with nested procedures, up to its BEGIN or the end."""
+    tokens = reader.tokens
+    while not tokens.done:
+        word = tokens.word()
+        if word in {"BEGIN", "END"}:
+            return
+        if word in {"PROCEDURE", "FUNCTION"}:
+            routines.read(reader)
+        elif tokens.accept_symbol(";"):
+            continue
+        elif word in {"PRAGMA", "TYPE", "SUBTYPE", "ALIAS"} and tokens.symbol(1) not in {":="}:
+            reader.rest()
+        elif word == "DECLARE":
+            tokens.take()
+        else:
+            start = tokens.peek()
+            found = tokens.until(_NOWHERE)
+            tokens.accept_symbol(";")
+            if start is not None and found:
+                declaration(reader, found, start)
+
+
+def declaration(reader: ScriptReader, found: list[Token], start: Token) -> None:
+    """One declaration: a variable with or without value, a cursor, a table variable."""
+    cursor = find(found, frozenset({"CURSOR", "RESULTSET", "REFCURSOR"}))
+    if cursor >= 0 and cursor <= 3:
+        cursor_declaration(reader, found, cursor, start)
+        return
+    value = next(
+        (i for i, t in enumerate(found) if t.text in {":=", "="} or (t.kind == WORD and t.value == "DEFAULT")), -1
+    )
+    head = found if value < 0 else found[:value]
+    names = [
+        part[0].text.lower() if part[0].kind != QUOTED else part[0].value
+        for part in split(head)
+        if part and part[0].kind in {WORD, QUOTED, VARIABLE}
+    ]
+    if not names:
+        return
+    if reader.depth or reader.text.dialect.name in _DECLARED_BEFORE_BLOCK:
+        reader.declared += names
+    if value >= 0 and value + 1 < len(found):
+        reader.add(Kind.ASSIGN, found[value + 1 :], *names, at=start)
+    else:
+        reader.add(Kind.DECLARE, head, *names, at=start)
+
+
+def cursor_declaration(reader: ScriptReader, found: list[Token], position: int, start: Token) -> None:
+    name_at = position + 1 if position == 0 else 0
+    name = found[name_at].text.lower() if name_at < len(found) else ""
+    query = find(found, frozenset({"FOR", "IS", "DEFAULT"}), position + 1)
+    if query < 0:
+        query = next((i for i, t in enumerate(found) if t.text in {":=", "="}), -1)
+    for parameter in routines.parameters(_in_parentheses(found[position + 1 : position + 2 if query < 0 else query])):
+        reader.add(Kind.DECLARE, [], parameter, at=start)
+    if query >= 0:
+        source = found[query + 1 :]
+        while source[:1] and source[0].value in {"DEFAULT", ":="}:
+            source = source[1:]
+        cursor_source(reader, source, name, start)
+    else:
+        reader.add(Kind.DECLARE, [], name, at=start)
+
+
+def cursor_source(reader: ScriptReader, source: list[Token], name: str, start: Token) -> None:
+    if source and source[0].text == "(" and closing(source, 0) == len(source) - 1:
+        source = source[1:-1]
+    if len(source) > 1 and source[0].value == "EXECUTE" and source[1].value == "IMMEDIATE":
+        reader.add(Kind.DYNAMIC, source[2:], name, at=start)
+    elif source and source[0].kind == WORD and source[0].value not in {"SELECT", "WITH", "CALL", "SHOW"}:
+        reader.add(Kind.LOOP_RECORD, source, name, at=start)
+    elif source:
+        reader.add(Kind.CURSOR, source, name, at=start)
+
+
+def let(reader: ScriptReader) -> None:
+    start = reader.tokens.take()
+    declaration(reader, reader.rest(), start)
+
+
+def set_variables(reader: ScriptReader) -> None:
+    """SET x = value: variables of the script; a setting of the session is an assignment that nobody reads."""
+    start = reader.tokens.take()
+    found = reader.rest()
+    while found[:1] and found[0].value in {"GLOBAL", "SESSION", "LOCAL", "VAR", "VARIABLE"} and len(found) > 1:
+        found = found[1:]
+    if found[:1] and found[0].text == "(":
+        end = closing(found, 0)
+        names = [t.text.lower() for t in found[1:end] if t.kind in {WORD, VARIABLE, QUOTED}]
+        if found[end + 1 : end + 2] and found[end + 1].text == "=":
+            reader.add(Kind.ASSIGN, found[end + 2 :], *names, at=start)
+        return
+    for part in split(found):
+        if len(part) > 2 and part[1].text in {"=", ":="}:
+            reader.add(Kind.ASSIGN, part[2:], part[0].text.lower(), at=start)
+        elif len(part) > 3 and part[1].text == "." and part[3].text in {"=", ":="}:
+            reader.add(Kind.ASSIGN, part[4:], f"{part[0].text}.{part[2].text}".lower(), at=start)
+
+
+def assignment(reader: ScriptReader) -> None:
+    target = reader.tokens.until(_NOWHERE, symbols=frozenset({":=", "=", ";"}))
+    reader.tokens.take() if not reader.tokens.done else None
+    name = target[0].value if target[0].kind == QUOTED else target[0].text
+    if len(target) == 3 and target[1].text == ".":
+        name = f"{name}.{target[2].text}"
+    value = reader.rest()
+    reader.add(Kind.ASSIGN, value, name.lower(), at=target[0])
+
+
+def nested_statement(reader: ScriptReader) -> None:
+    outer, reader.operations = reader.operations, []
+    reader.statement(reader.tokens.word())
+    inner, reader.operations = reader.operations, outer
+    if inner:
+        reader.add(Kind.BRANCH, [], at=None).body = inner
+
+
+def _in_parentheses(tokens: list[Token]) -> list[Token]:
+    opening = next((i for i, token in enumerate(tokens) if token.text == "("), len(tokens))
+    return tokens[opening + 1 : closing(tokens, opening)]

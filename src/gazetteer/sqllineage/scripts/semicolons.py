@@ -1,0 +1,186 @@
+"""Scripts and procedure bodies of the dialects that end a statement with a semicolon."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from gazetteer.sqllineage.scripts import commands, control, declarations, routines
+from gazetteer.sqllineage.text import names
+from gazetteer.sqllineage.text.operations import Kind, Operation, Tokens
+from gazetteer.sqllineage.text.tokens import QUOTED, VARIABLE, WORD, Text, Token
+
+_NOWHERE: Final[frozenset[str]] = frozenset()
+# Statements that move no data and name no table that is read.
+_WITHOUT_DATA: Final = frozenset(
+    {
+        "COMMIT", "ROLLBACK", "SAVEPOINT", "START", "GRANT", "REVOKE", "USE", "RAISE", "SIGNAL", "RESIGNAL",
+        "EXIT", "CONTINUE", "LEAVE", "ITERATE", "BREAK", "CLOSE", "DEALLOCATE", "NULL", "GOTO", "ANALYZE",
+        "ANALYSE", "VACUUM", "COMMENT", "SHOW", "DESCRIBE", "DESC", "EXPLAIN", "LOCK", "UNLOCK", "PRAGMA",
+        "RESET", "LISTEN", "NOTIFY", "CHECKPOINT", "REINDEX", "CLUSTER", "DISCARD", "PRINT", "RELEASE", "ABORT",
+        "OPTIMIZE", "REFRESH", "MSCK", "KILL", "FLUSH", "SYSTEM", "PURGE", "FLASHBACK", "AUDIT", "ATTACH",
+        "DETACH", "INSTALL", "UNCACHE", "CLEAR", "LIST", "LS", "PUT", "GET", "REMOVE", "RM", "UNSET", "SUSPEND",
+        "RESUME", "ADD", "RELOAD", "PIPE", "HELP", "PROMPT", "WHENEVER", "SPOOL", "EXCEPTION_INIT", "FORGET",
+        "ALLOCATE", "WAIT", "CHECK", "SECURITY", "REASSIGN", "UNDROP", "GENERATE",
+    }
+)  # fmt: skip
+_SQL_STARTS: Final = routines.STARTS | {"TRUNCATE", "COMMENT", "GRANT", "LOCK", "EXPLAIN", "RENAME", "ANALYZE", "PIPE"}
+
+
+class ScriptReader:
+    """Reads the operations of a text, statement by statement, whatever control structures stand around them."""
+
+    def __init__(self, text: Text, tokens: list[Token] | None = None, *, depth: int = 0) -> None:
+        self.tokens = Tokens(text, tokens)
+        self.text = text
+        self.depth = depth
+        self.operations: list[Operation] = []
+        # Variables that end with the block that declares them.
+        self.declared: list[str] = []
+
+    def read(self) -> list[Operation]:
+        """All operations of the text."""
+        while not self.tokens.done:
+            before = self.tokens.index
+            self.statements(frozenset({"END"}))
+            if self.tokens.index == before:
+                self.tokens.take()
+            elif self.tokens.word() == "END":
+                self.end_of_block()
+        return self.operations
+
+    def add(self, kind: Kind, tokens: list[Token], *names: str, at: Token | None = None) -> Operation:
+        start = at or (tokens[0] if tokens else self.tokens.peek(-1))
+        line = self.text.line(start.start) if start is not None else self.text.first_line
+        operation = Operation(kind, self.text, tokens, line, names)
+        self.operations.append(operation)
+        return operation
+
+    def nested(self, words: frozenset[str]) -> None:
+        """The statements up to one of the words, as a branch of their own."""
+        outer, self.operations = self.operations, []
+        start = self.tokens.peek()
+        self.statements(words)
+        inner, self.operations = self.operations, outer
+        if inner and start is not None:
+            self.add(Kind.BRANCH, [], at=start).body = inner
+
+    def statements(self, words: frozenset[str]) -> None:
+        """Statements up to one of the words, which is not taken."""
+        while not self.tokens.done:
+            word = self.tokens.word()
+            if word in words and not self.is_name_of_something():
+                return
+            before = self.tokens.index
+            self.statement(word)
+            if self.tokens.index == before:
+                self.tokens.take()
+
+    def is_name_of_something(self) -> bool:
+        return self.tokens.symbol(1) in {":=", ".", "="}
+
+    def statement(self, word: str) -> None:
+        tokens = self.tokens
+        token = tokens.peek()
+        if token is None or tokens.accept_symbol(";"):
+            return
+        if tokens.symbol() == "<<" and tokens.symbol(2) == ">>":
+            tokens.index += 3
+            return
+        if word and tokens.symbol(1) == ":" and tokens.word(2) in {"BEGIN", "LOOP", "WHILE", "REPEAT", "FOR"}:
+            tokens.index += 2
+            return
+        handler = _HANDLERS.get(word)
+        if handler is not None and not self.is_name_of_something():
+            handler(self)
+        elif self.is_assignment():
+            declarations.assignment(self)
+        elif word in _WITHOUT_DATA:
+            self.rest()
+        else:
+            self.data()
+
+    def rest(self) -> list[Token]:
+        """The tokens up to the end of the statement, with the semicolon taken."""
+        inside = frozenset({"END"}) if self.depth else _NOWHERE
+        found = self.tokens.until(inside)
+        self.tokens.accept_symbol(";")
+        return found
+
+    def data(self) -> None:
+        found = self.rest()
+        if found and self.is_bare_call(found):
+            self.add(Kind.CALL, found)
+        elif found:
+            self.add(Kind.STATEMENT, found)
+
+    def is_bare_call(self, found: list[Token]) -> bool:
+        """PL/SQL calls a procedure by its name alone."""
+        if not self.depth or self.text.dialect.name != "oracle" or found[0].value in _SQL_STARTS:
+            return False
+        name, end = names.parse(found, 0, self.text.dialect)
+        return name is not None and (end == len(found) or found[end].text == "(")
+
+    def is_assignment(self) -> bool:
+        tokens = self.tokens
+        ahead = 1
+        first = tokens.peek()
+        if first is None or first.kind not in {WORD, QUOTED, VARIABLE}:
+            return False
+        while tokens.symbol(ahead) in {".", "["} or (tokens.symbol(ahead) == "(" and ahead < 4):
+            if tokens.symbol(ahead) == ".":
+                ahead += 2
+                continue
+            bracket = tokens.symbol(ahead)
+            depth = 1
+            ahead += 1
+            close = {"[": "]", "(": ")"}[bracket]
+            while depth and tokens.peek(ahead) is not None:
+                depth += {bracket: 1, close: -1}.get(tokens.symbol(ahead), 0)
+                ahead += 1
+        if tokens.symbol(ahead) == ":=":
+            return True
+        return bool(self.depth) and ahead == 1 and tokens.symbol(1) == "=" and first.value not in _HANDLERS
+
+    def create(self) -> None:
+        if routines.is_routine(self.tokens):
+            routines.read(self)
+        else:
+            self.data()
+
+    def end_of_block(self) -> None:
+        """Step over END and what belongs to it."""
+        control.end_of_block(self)
+
+    def nothing(self) -> None:
+        self.rest()
+
+    def end_word(self) -> None:
+        self.end_of_block()
+
+
+_HANDLERS: Final = {
+    "BEGIN": control.begin,
+    "END": ScriptReader.end_word,
+    "IF": control.if_,
+    "CASE": control.case,
+    "WHILE": control.while_,
+    "LOOP": control.loop,
+    "REPEAT": control.repeat,
+    "FOR": control.for_,
+    "FOREACH": control.for_,
+    "FORALL": control.forall,
+    "OPEN": commands.open_cursor,
+    "FETCH": commands.fetch,
+    "EXECUTE": commands.execute,
+    "EXEC": commands.execute,
+    "PREPARE": commands.prepare,
+    "CALL": commands.call,
+    "PERFORM": commands.perform,
+    "RETURN": commands.return_,
+    "SET": declarations.set_variables,
+    "LET": declarations.let,
+    "DECLARE": declarations.declare,
+    "CREATE": ScriptReader.create,
+    "DO": commands.do,
+    "ASSERT": commands.assert_,
+}

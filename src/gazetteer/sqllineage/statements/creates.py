@@ -1,0 +1,257 @@
+"""CREATE TABLE, CREATE VIEW and their kin: made from a query, from another table, or plain."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from gazetteer.sqllineage.execution import procedures
+from gazetteer.sqllineage.queries.parser import NotUnderstoodError
+from gazetteer.sqllineage.queries.relations import Relation
+from gazetteer.sqllineage.statements import writing
+from gazetteer.sqllineage.statements.writing import Pairs
+from gazetteer.sqllineage.text import names
+from gazetteer.sqllineage.text.names import Name
+from gazetteer.sqllineage.text.operations import Operation, closing, find, split
+from gazetteer.sqllineage.text.tokens import WORD, Token
+
+if TYPE_CHECKING:
+    from gazetteer.sqllineage.execution.interpreter import Interpreter
+
+_TEMPORARY: Final = frozenset({"TEMP", "TEMPORARY", "VOLATILE"})
+_OTHER_OBJECTS: Final = frozenset(
+    {
+        "SCHEMA", "DATABASE", "INDEX", "SEQUENCE", "USER", "ROLE", "TYPE", "STAGE", "STREAM", "PIPE",
+        "WAREHOUSE", "TAG", "EXTENSION", "SYNONYM", "CATALOG", "DOMAIN", "POLICY", "SERVER", "CONNECTION",
+        "MODEL", "SHARE", "STATISTICS", "AGGREGATE", "OPERATOR", "CAST", "RULE", "PUBLICATION", "SUBSCRIPTION",
+        "TABLESPACE", "LOGIN", "CREDENTIAL", "ASSEMBLY", "PARTITION", "COLUMN", "UNIQUE", "CLUSTERED",
+        "NONCLUSTERED", "BITMAP", "FILE", "SECRET", "DICTIONARY", "NETWORK", "MASKING", "ROW", "RESOURCE",
+        "CAPACITY", "RESERVATION", "ASSIGNMENT", "DIRECTORY", "CONTEXT", "PROFILE", "COLLATION", "LANGUAGE",
+        "QUOTA", "NAMED", "CONTAINER", "KEYSPACE", "FULLTEXT", "SPATIAL", "SEARCH", "VECTOR", "XML", "SECURITY",
+        "CERTIFICATE", "MESSAGE", "QUEUE", "SERVICE", "CONTRACT", "ROUTE", "EVENT", "TASK", "ALERT", "API",
+        "NOTIFICATION", "STORAGE", "INTEGRATION", "GROUP", "FOREIGN", "ACCESS", "TEXT", "DATASHARE", "LIBRARY", "FLOW",
+    }
+)  # fmt: skip
+_WITH_STATEMENT: Final = frozenset({"PIPE", "FLOW", "ALERT", "MODEL"})
+_QUERY_STARTS: Final = frozenset({"SELECT", "WITH", "VALUES", "TABLE", "FROM", "PIVOT", "UNPIVOT"})
+
+
+def create(interpreter: Interpreter, operation: Operation, tokens: list[Token]) -> None:
+    """CREATE TABLE or VIEW; the creation of anything else moves no data."""
+    kind_at = _kind_at(tokens)
+    if kind_at < 0:
+        _other_object(interpreter, operation, tokens)
+        return
+    _Create(interpreter, operation, tokens, kind_at).read()
+
+
+def _other_object(interpreter: Interpreter, operation: Operation, tokens: list[Token]) -> None:
+    """What has a statement in it: a PIPE or FLOW … AS it, an ALERT IF (EXISTS (query)) THEN it, a MODEL AS query."""
+    kind = next((token.value for token in tokens[1:6] if token.value in _WITH_STATEMENT), "")
+    position = find(tokens, frozenset({"THEN" if kind == "ALERT" else "AS"}))
+    if not kind or not 0 <= position < len(tokens) - 1:
+        return
+    behind = tokens[position + 1 :]
+    if kind == "MODEL":
+        if procedures.starts_query(behind):
+            interpreter.query(writing.text_of(operation, behind))
+        return
+    from gazetteer.sqllineage.statements import dispatch as statements
+
+    condition = next((i for i in range(position) if tokens[i].value == "EXISTS" and tokens[i + 1].text == "("
+                      and procedures.starts_query(tokens[i + 1 : position])), -1)  # fmt: skip
+    if condition > 0:
+        interpreter.query(writing.text_of(operation, tokens[condition + 2 : closing(tokens, condition + 1)]))
+    statements.statement(interpreter, operation, behind)
+
+
+def cache(interpreter: Interpreter, operation: Operation, tokens: list[Token]) -> None:
+    """Spark's CACHE [LAZY] TABLE name [AS] query: a temporary view."""
+    index = next((i for i, token in enumerate(tokens) if token.value == "TABLE"), -1) + 1
+    name, index = writing.expect_name(interpreter, tokens, index)
+    query = find(tokens, frozenset({"SELECT", "WITH", "VALUES", "FROM"}), index)
+    if query < 0:
+        return
+    if tokens[query - 1].text == "(":
+        query -= 1
+    relation = interpreter.query(writing.text_of(operation, tokens[query:]))
+    writing.create(interpreter, name, relation, temporary=True)
+
+
+def _kind_at(tokens: list[Token]) -> int:
+    """The index of TABLE or VIEW in the head of CREATE, -1 for other objects."""
+    index = 1
+    while index < min(len(tokens), 14):
+        value = tokens[index].value
+        if value in {"TABLE", "VIEW"}:
+            return index
+        if value in {"ALGORITHM", "DEFINER", "SQL"}:
+            index += 1
+            while index < len(tokens) and tokens[index].value not in {"TABLE", "VIEW", "SQL", "DEFINER", "FUNCTION"}:
+                index += 1
+            continue
+        if value in _OTHER_OBJECTS and not (value == "FOREIGN" and tokens[index + 1].value == "TABLE"):
+            return -1
+        if tokens[index].kind != WORD or (index > 1 and tokens[index].value == "CREATE"):
+            break
+        index += 1
+    raise NotUnderstoodError(f"it is not known what CREATE {' '.join(t.text for t in tokens[1:3])[:40]!r} makes")
+
+
+class _Create:
+    def __init__(self, interpreter: Interpreter, operation: Operation, tokens: list[Token], kind_at: int) -> None:
+        self.interpreter = interpreter
+        self.operation = operation
+        self.tokens = tokens
+        head = {token.value for token in tokens[1:kind_at]}
+        self.is_view = tokens[kind_at].value == "VIEW"
+        self.temporary = bool(head & _TEMPORARY)
+        self.recursive = "RECURSIVE" in head
+        index = kind_at + 1
+        while index < len(tokens) and tokens[index].kind == WORD and tokens[index].value in {"IF", "NOT", "EXISTS"}:
+            index += 1
+        self.name, self.index = writing.expect_name(interpreter, tokens, index)
+        self.columns: Pairs | None = None
+        self.shape_unknown = False
+
+    def read(self) -> None:
+        tokens = self.tokens
+        if self.index < len(tokens) and tokens[self.index].text == "(":
+            end = closing(tokens, self.index)
+            if not procedures.starts_query(tokens[self.index + 1 : end]):
+                definitions = tokens[self.index + 1 : end]
+                self.columns = self._defined(definitions)
+                self.index = end + 1
+                generated = procedures.generated_columns(self.interpreter, definitions)
+                self.interpreter.session.generated[self.name.key(self.interpreter.dialect)] = generated
+        query_at = self.query_at()
+        receiver = self.receiver(query_at)
+        if query_at >= 0:
+            self.from_query(query_at, receiver)
+        else:
+            self.from_other()
+
+    def query_at(self) -> int:
+        tokens = self.tokens
+        index = find(tokens, frozenset({"AS", "SELECT", "WITH"}), self.index)
+        while index >= 0:
+            following = tokens[index + 1] if index + 1 < len(tokens) else None
+            if tokens[index].value == "SELECT":
+                return index
+            if tokens[index].value == "WITH":
+                behind = tokens[index + 2 : index + 4]
+                is_cte = len(behind) == 2 and (behind[0].text == "(" or behind[1].text == "(")
+                if is_cte and behind[0].text == "(":
+                    end = closing(tokens, index + 2)
+                    is_cte = end + 1 < len(tokens) and tokens[end + 1].value == "AS"
+                if following is not None and is_cte and (behind[0].value == "AS" or behind[0].text == "("):
+                    return index
+            elif following is not None and (
+                following.value in _QUERY_STARTS
+                or (following.text == "(" and procedures.starts_query(tokens[index + 1 :]))
+            ):
+                return index + 1
+            index = find(tokens, frozenset({"AS", "SELECT", "WITH"}), index + 1)
+        return next(
+            (i for i in range(self.index, len(tokens) - 1) if tokens[i].text == "(" and tokens[i - 1].value != "AS"
+             and procedures.starts_query(tokens[i:i + 2])), -1
+        )  # fmt: skip
+
+    def receiver(self, query_at: int) -> Name | None:
+        """ClickHouse's CREATE MATERIALIZED VIEW v TO t: the rows go to t."""
+        if not self.is_view or self.interpreter.dialect.name != "clickhouse":
+            return None
+        to = find(self.tokens, frozenset({"TO"}), self.index)
+        if 0 <= to < query_at:
+            return names.parse(self.tokens, to + 1, self.interpreter.dialect)[0]
+        return None
+
+    def from_query(self, query_at: int, receiver: Name | None) -> None:
+        tokens = self.tokens[query_at:]
+        while tokens and tokens[0].text == "(" and closing(tokens, 0) == len(tokens) - 1:
+            tokens = tokens[1:-1]
+        tokens = self.without_tail(tokens)
+        sql = writing.prefixed(self.operation, writing.text_of(self.operation, tokens))
+        if self.recursive and self.columns:
+            own = self.name.parts[-1].text
+            listed = ", ".join(name for _, name in self.columns)
+            sql = f"WITH RECURSIVE {own} ({listed}) AS ({sql}) SELECT * FROM {own}"
+        relation = self.interpreter.query(sql)
+        if receiver is not None:
+            target = writing.Target(self.interpreter, receiver)
+            target.add(relation)
+            target.mark()
+            return
+        writing.create(self.interpreter, self.name, relation, temporary=self.temporary, columns=self.columns)
+
+    @staticmethod
+    def without_tail(tokens: list[Token]) -> list[Token]:
+        """The query without WITH [NO] DATA, WITH CHECK OPTION, WITH READ ONLY, WITH NO SCHEMA BINDING."""
+        index = find(tokens, frozenset({"WITH"}), 1)
+        while index >= 0:
+            following = [token.value for token in tokens[index + 1 : index + 3]]
+            if following[:1] in (["NO"], ["DATA"], ["CHECK"], ["READ"]) or following[:2] in (
+                ["LOCAL", "CHECK"], ["CASCADED", "CHECK"],
+            ):  # fmt: skip
+                return tokens[:index]
+            index = find(tokens, frozenset({"WITH"}), index + 1)
+        return tokens
+
+    def from_other(self) -> None:
+        """CLONE and COPY bring rows; LIKE and plain definitions do not."""
+        tokens = self.tokens
+        interpreter = self.interpreter
+        clone = find(tokens, frozenset({"CLONE", "COPY"}), self.index)
+        if clone >= 0 and clone + 1 < len(tokens) and tokens[clone + 1].value not in {"GRANTS", "OPTIONS"}:
+            at = clone + 2 if tokens[clone + 1].value == "AS" else clone + 1
+            source, _ = names.parse(tokens, at, interpreter.dialect)
+            if source is not None:
+                relation = interpreter.relation(source)
+                writing.create(interpreter, self.name, relation, temporary=self.temporary, columns=self.columns)
+                return
+        if self.is_view and self.temporary:
+            # A temporary view on files: whatever column is asked for comes from no table.
+            files = Relation(any_column=frozenset())
+            writing.create(interpreter, self.name, files, temporary=True)
+        if self.is_view:
+            return
+        relation = Relation()
+        columns = self.columns
+        like = find(tokens, frozenset({"LIKE", "AS"}), self.index)
+        if like >= 0 and columns is None:
+            source, _ = names.parse(tokens, like + 1, interpreter.dialect)
+            columns = self._columns_like(source)
+            self.shape_unknown = columns is None
+        key = self.name.key(interpreter.dialect)
+        if self.temporary or key[-1].startswith("#") or interpreter.may_be_temporary(key):
+            interpreter.session.temporary_names.add(key[-1:])
+            empty = relation.renamed(columns or [])
+            empty.any_column = frozenset() if self.shape_unknown else None
+            interpreter.session.temporary[key] = empty
+            interpreter.session.temporary[key[-1:]] = empty
+            return
+        table = writing.made(interpreter, self.name, None)
+        if columns:
+            table.columns = [name for _, name in columns]
+
+    def _defined(self, definitions: list[Token]) -> Pairs | None:
+        """The columns of a definition; None for (LIKE t) when those of t are not known."""
+        found: Pairs = []
+        for part in split(definitions):
+            if part and part[0].value == "LIKE" and len(part) > 1:
+                source, _ = names.parse(part, 1, self.interpreter.dialect)
+                like = self._columns_like(source)
+                self.shape_unknown = self.shape_unknown or like is None
+                found += like or []
+            else:
+                found += procedures.column_names(self.interpreter, part)
+        return found or None
+
+    def _columns_like(self, source: Name | None) -> Pairs | None:
+        if source is None:
+            return None
+        interpreter = self.interpreter
+        temporary = interpreter.temporary_key(source)
+        if temporary is not None:
+            found = interpreter.session.temporary.get(temporary)
+            return [(output.key, output.name) for output in found.outputs] if found is not None else None
+        return interpreter.folded(interpreter.table(source).columns)

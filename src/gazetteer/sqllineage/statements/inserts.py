@@ -1,0 +1,358 @@
+"""INSERT in all its forms."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from gazetteer.sqllineage.execution import procedures
+from gazetteer.sqllineage.queries.expressions import flow
+from gazetteer.sqllineage.queries.parser import NotUnderstoodError, parse_condition, parse_expression
+from gazetteer.sqllineage.queries.relations import Output, Relation
+from gazetteer.sqllineage.queries.scopes import Item, Scope
+from gazetteer.sqllineage.statements import updates, writing
+from gazetteer.sqllineage.statements.writing import Pairs, Target
+from gazetteer.sqllineage.text.operations import Operation, closing, find, split
+from gazetteer.sqllineage.text.tokens import WORD, Token
+
+if TYPE_CHECKING:
+    from gazetteer.sqllineage.execution.interpreter import Interpreter
+
+_BEFORE_NAME: Final = frozenset(
+    {
+        "INTO", "OVERWRITE", "TABLE", "IGNORE", "LOW_PRIORITY", "HIGH_PRIORITY", "DELAYED", "OR", "REPLACE",
+        "ABORT", "FAIL", "ROLLBACK", "IF", "EXISTS",
+    }
+)  # fmt: skip
+_SOURCES: Final = frozenset(
+    {"SELECT", "WITH", "VALUES", "VALUE", "TABLE", "FROM", "DEFAULT", "EXEC", "EXECUTE", "SET", "CALL", "FORMAT"}
+)
+_OPTIONS: Final = frozenset(
+    {
+        "OVERRIDING",
+        "SYSTEM",
+        "USER",
+        "IF",
+        "NOT",
+        "EXISTS",
+        "FINAL",
+        "SETTINGS",
+        "POSITION",
+        "PARTITION",
+        "LOG",
+        "ERRORS",
+    }
+)
+
+
+def insert(interpreter: Interpreter, operation: Operation, tokens: list[Token]) -> None:
+    """INSERT, REPLACE and their multi-table forms."""
+    if len(tokens) > 1 and any(t.value in {"ALL", "FIRST"} for t in tokens[1:3]) and _is_multiple(tokens):
+        from gazetteer.sqllineage.statements import multi_inserts
+
+        multi_inserts.multiple_into(interpreter, operation, tokens)
+        return
+    _Insert(interpreter, operation, tokens).read()
+
+
+def _is_multiple(tokens: list[Token]) -> bool:
+    index = 2 if tokens[1].value in {"ALL", "FIRST"} else 3
+    return index < len(tokens) and tokens[index].value in {"INTO", "WHEN"}
+
+
+class _Insert:
+    def __init__(self, interpreter: Interpreter, operation: Operation, tokens: list[Token]) -> None:
+        self.interpreter = interpreter
+        self.operation = operation
+        self.tokens = tokens
+        self.columns: Pairs | None = None
+        self.by_name = False
+        self.alias = ""
+        self.output: list[Token] = []
+        self.replaced: list[Token] = []
+        self.rows: list[Token] = []
+        self.partition: Pairs = []
+
+    def read(self) -> None:
+        index = 1
+        tokens = self.tokens
+        if len(tokens) > 2 and tokens[1].value == "TOP" and tokens[2].text == "(":
+            index = closing(tokens, 2) + 1
+        while index < len(tokens) and tokens[index].kind == WORD and tokens[index].value in _BEFORE_NAME:
+            index += 1
+        head = tokens[index].value if index < len(tokens) and tokens[index].kind == WORD else ""
+        if head in {"DIRECTORY", "FUNCTION"} or (head == "LOCAL" and tokens[index + 1].value == "DIRECTORY"):
+            self.without_target(index)
+            return
+        name, index = writing.expect_name(self.interpreter, tokens, index)
+        index = self.options(index)
+        if index >= len(tokens):
+            raise NotUnderstoodError("INSERT has neither rows nor a query")
+        target = Target(self.interpreter, name)
+        source, tail = self.split_tail(tokens[index:])
+        self.rows = source
+        relation = self.source(source)
+        if relation is not None:
+            if self.by_name:
+                target.add(relation)
+            else:
+                target.write(relation, self.target_columns(target))
+        target.mark()
+        if self.replaced:
+            scope = Scope(items=[Item(target.relation(), path=target.key)])
+            condition = parse_condition(self.text(self.replaced), self.interpreter.dialect)
+            flow(self.interpreter.resolver(), condition, scope, "filter")
+            target.add(Relation(conditions=scope.conditions))
+        self.tail(tail, target, relation or Relation(any_column=frozenset()))
+
+    def without_target(self, index: int) -> None:
+        """INSERT OVERWRITE DIRECTORY, INSERT INTO FUNCTION: files are left out, the query's tables are read."""
+        query = find(self.tokens, frozenset({"SELECT", "WITH", "FROM", "VALUES"}), index + 1)
+        if query >= 0:
+            self.interpreter.query(writing.prefixed(self.operation, self.text(self.tokens[query:])))
+
+    def text(self, tokens: list[Token]) -> str:
+        return writing.text_of(self.operation, tokens)
+
+    def options(self, index: int) -> int:
+        """Read what stands between the name and the source; gives the index of the source."""
+        while index < len(self.tokens):
+            following = self.option(index)
+            if following == index:
+                return index
+            index = following
+        return index
+
+    def option(self, index: int) -> int:
+        """Read one option; gives the index behind it, the same one when the source begins here."""
+        tokens = self.tokens
+        word = tokens[index].value if tokens[index].kind == WORD else ""
+        next_text = tokens[index + 1].text if index + 1 < len(tokens) else ""
+        if tokens[index].text == "(":
+            return self.column_list(index)
+        if word == "WITH" and next_text == "(":
+            return closing(tokens, index + 1) + 1
+        if word == "REPLACE" and next_text.upper() in {"WHERE", "USING", "ON"}:
+            return self.replace_where(index)
+        if word in _SOURCES:
+            return index
+        if word == "PARTITION" and next_text == "(":
+            return self.partitions(index + 1)
+        if word == "BY":
+            self.by_name = next_text.upper() == "NAME"
+            return index + 2
+        if word == "OUTPUT":
+            return self.output_clause(index)
+        if word == "AS":
+            self.alias = next_text.lower()
+            return index + 2
+        if word in _OPTIONS or tokens[index].text in {",", "@"}:
+            return index + 1
+        if next_text == "(" and not self.alias and not self.columns:
+            self.alias = tokens[index].text.lower()
+            return index + 1
+        raise NotUnderstoodError(f"rows or a query were expected, not {tokens[index].text[:40]!r}")
+
+    def column_list(self, index: int) -> int:
+        end = closing(self.tokens, index)
+        if self.tokens[index + 1 : index + 2] and self.tokens[index + 1].text == "*":
+            # ClickHouse's (* EXCEPT (c)): the columns are those that the query names.
+            return end + 1
+        if procedures.starts_query(self.tokens[index + 1 : end]):
+            return index
+        if self.columns is None:
+            self.columns = procedures.column_names(self.interpreter, self.tokens[index + 1 : end])
+        return end + 1
+
+    def partitions(self, index: int) -> int:
+        """Hive's dynamic partitions are columns behind those of the query; static ones have a value."""
+        end = closing(self.tokens, index)
+        for part in split(self.tokens[index + 1 : end]):
+            if len(part) == 1:
+                self.partition += procedures.column_names(self.interpreter, part)
+        return end + 1
+
+    def output_clause(self, index: int) -> int:
+        end = find(self.tokens, frozenset({"VALUES", "SELECT", "WITH", "EXEC", "EXECUTE", "DEFAULT"}), index)
+        end = len(self.tokens) if end < 0 else end
+        self.output = self.tokens[index:end]
+        return end
+
+    def replace_where(self, index: int) -> int:
+        is_filter = self.tokens[index + 1].value == "WHERE"
+        end = find(self.tokens, frozenset({"SELECT", "WITH", "VALUES", "TABLE", "FROM"}), index)
+        end = len(self.tokens) if end < 0 else end
+        self.replaced = self.tokens[index + 2 : end] if is_filter else []
+        return end
+
+    def target_columns(self, target: Target) -> Pairs | None:
+        if self.columns is not None:
+            return self.columns + [pair for pair in self.partition if pair not in self.columns]
+        known = target.columns()
+        if known is None or not self.partition:
+            return known if known is None or target.temporary is None else None
+        keys = {key for key, _ in self.partition}
+        return [pair for pair in known if pair[0] not in keys] + self.partition
+
+    def split_tail(self, source: list[Token]) -> tuple[list[Token], list[Token]]:
+        """The source, and ON CONFLICT, ON DUPLICATE KEY or RETURNING behind it."""
+        start = 0
+        while (index := find(source, frozenset({"ON", "RETURNING", "AS", "SETTINGS"}), start)) >= 0:
+            following = source[index + 1].value if index + 1 < len(source) else ""
+            has_values = source[0].value in {"VALUES", "VALUE", "SET"}
+            behind_alias = source[index + 2].value if index + 2 < len(source) else ""
+            is_alias = source[index].value == "AS" and has_values and behind_alias in {"ON", "("}
+            if source[index].value in {"RETURNING"} or following in {"CONFLICT", "DUPLICATE"} or is_alias:
+                return source[:index], source[index:]
+            start = index + 1
+        return source, []
+
+    def source(self, source: list[Token]) -> Relation | None:
+        head = source[0].value if source[0].kind == WORD else ""
+        if head in {"VALUES", "VALUE", "FORMAT"}:
+            return self.values(source[1:]) if head != "FORMAT" else None
+        if head == "DEFAULT":
+            return None
+        if head == "SET":
+            return self.assignments(source[1:])
+        if head in {"EXEC", "EXECUTE", "CALL"}:
+            return self.called(source)
+        sql = self.text(source)
+        if head == "TABLE":
+            sql = f"SELECT * FROM {self.text(source[1:])}"
+        return self.interpreter.query(writing.prefixed(self.operation, sql))
+
+    def values(self, tokens: list[Token]) -> Relation | None:
+        """VALUES rows: expressions of several rows are united by position."""
+        if not any(token.kind in {WORD, "variable", "quoted"} for token in tokens):
+            return None
+        record = self.interpreter.variable(tokens[0].text.lower()) if len(tokens) == 1 else None
+        if record is not None:
+            self.by_name = True
+            return record
+        columns: list[frozenset[object]] = []
+        scope = Scope()
+        resolver = self.interpreter.resolver()
+        relation = Relation()
+        for row in split(tokens):
+            cells = row[1:-1] if row and row[0].text == "(" else row[2:-1] if row[:1] and row[0].value == "ROW" else row
+            for position, cell in enumerate(split(cells)):
+                is_plain = len(cell) == 1 and cell[0].kind in {"string", "number"}
+                sources = frozenset() if is_plain or not cell else flow(
+                    resolver, parse_expression(self.text(cell), self.interpreter.dialect), scope
+                )  # fmt: skip
+                if position < len(relation.outputs):
+                    before = relation.outputs[position]
+                    relation.outputs[position] = Output(before.key, before.name, before.sources | sources)
+                else:
+                    name = writing.cell_name(cell, position)
+                    relation.outputs.append(Output(name, name, sources))
+        relation.conditions = scope.conditions
+        del columns
+        return relation
+
+    def assignments(self, tokens: list[Token]) -> Relation:
+        """MySQL's INSERT … SET a = 1."""
+        scope = Scope()
+        relation = Relation()
+        self.columns = []
+        for part in split(tokens):
+            if len(part) > 2 and part[1].text == "=":
+                pair = procedures.column_names(self.interpreter, part[:1])
+                self.columns += pair
+                sources = self.interpreter.expression(self.text(part[2:]), scope)
+                relation.outputs.append(Output(pair[0][0], pair[0][1], sources))
+        relation.conditions = scope.conditions
+        return relation
+
+    def called(self, source: list[Token]) -> Relation | None:
+        """INSERT … EXEC: the rows that a procedure or a dynamic statement selects."""
+        from gazetteer.sqllineage.scripts import readers
+        from gazetteer.sqllineage.text.tokens import Text
+
+        interpreter = self.interpreter
+        inner = Text(self.text(source), interpreter.dialect, self.operation.line)
+        operations = readers.read(inner)
+        outer, interpreter.results = interpreter.results, []
+        interpreter.run(operations)
+        results, interpreter.results = interpreter.results or [], outer
+        united: Relation | None = None
+        for relation in results:
+            united = relation if united is None else united.united(relation)
+        return united
+
+    def tail(self, tail: list[Token], target: Target, inserted: Relation) -> None:
+        """ON CONFLICT DO UPDATE, ON DUPLICATE KEY UPDATE, RETURNING, OUTPUT … INTO."""
+        update = find(tail, frozenset({"UPDATE"}))
+        returning = find(tail, frozenset({"RETURNING"}))
+        if update >= 0:
+            end = returning if returning >= 0 else len(tail)
+            second = find(tail, frozenset({"ON"}), update)
+            end = min(end, second) if second >= 0 else end
+            self.on_conflict(tail, tail[update + 1 : end], target, inserted)
+        target.alias = self.alias
+        if returning >= 0:
+            writing.returned(self.interpreter, self.operation, target, tail[returning + 1 :], inserted.conditions)
+        if self.output:
+            writing.returned(self.interpreter, self.operation, target, self.output[1:], inserted.conditions)
+
+    def items_of_source(self, inserted: Relation) -> list[Item]:
+        """MySQL lets ON DUPLICATE KEY UPDATE name the tables of the query: derived ones by their columns."""
+        start = find(self.rows, frozenset({"FROM"}))
+        if start < 0:
+            return []
+        found = []
+        for name, alias in updates.from_tables(self.interpreter, self.rows[start + 1 :]):
+            table = Target(self.interpreter, name)
+            found.append(Item(table.relation(), alias=alias, path=table.key))
+        for before, token in pairwise(self.rows[start:]):
+            if before.text == ")" or before.value == "AS":
+                found.append(Item(inserted, alias=token.text.lower()))
+        return found
+
+    def on_conflict(self, tail: list[Token], tokens: list[Token], target: Target, inserted: Relation) -> None:
+        from gazetteer.sqllineage.statements.assignments import assignments
+
+        columns = self.columns if self.columns is not None else target.columns() or []
+        named = inserted.renamed(columns[: len(inserted.outputs)]) if columns else inserted
+        bare = Relation(named.outputs, set(), named.any_column)
+        items = [Item(target.relation(), alias=self.alias, path=target.key), Item(bare, alias="excluded")]
+        items[1].invisible = True
+        if self.interpreter.dialect.name == "mysql":
+            items += self.items_of_source(bare)
+        if tail and tail[0].value == "AS" and len(tail) > 1:
+            items.append(Item(bare, alias=tail[1].text.lower()))
+        where = find(tokens, frozenset({"WHERE"}))
+        sets = tokens if where < 0 else tokens[:where]
+        if sets and sets[0].value == "SET":
+            sets = sets[1:]
+        sets = _with_inserted_values(sets)
+        scope = Scope(items=[items[0], *items[2:]])
+        outer = Scope(items=items)
+        relation = assignments(self.interpreter, self.operation, sets, Scope(parent=outer, items=scope.items))
+        if where >= 0:
+            conditions = Scope(parent=outer, items=items[:1])
+            flow(
+                self.interpreter.resolver(),
+                parse_condition(self.text(tokens[where + 1 :]), self.interpreter.dialect),
+                conditions,
+                "filter",
+            )
+            relation.conditions |= conditions.conditions
+        target.add(relation)
+
+
+def _with_inserted_values(tokens: list[Token]) -> list[Token]:
+    """MySQL's VALUES(c) is the inserted value, as excluded.c is elsewhere."""
+    out: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        if token.value == "VALUES" and index + 3 < len(tokens) and tokens[index + 1].text == "(":
+            dot = tokens[index + 1]._replace(text=".", value=".")
+            out += [token._replace(text="excluded", value="EXCLUDED"), dot, tokens[index + 2]]
+            index += 4
+            continue
+        out.append(token)
+        index += 1
+    return out

@@ -1,0 +1,187 @@
+"""MERGE: the branches that update and insert, with their conditions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from gazetteer.sqllineage.execution import procedures
+from gazetteer.sqllineage.queries.expressions import flow
+from gazetteer.sqllineage.queries.parser import NotUnderstoodError, parse_condition, parse_expression
+from gazetteer.sqllineage.queries.relations import Output, Relation
+from gazetteer.sqllineage.queries.scopes import Item, Scope
+from gazetteer.sqllineage.statements import writing
+from gazetteer.sqllineage.statements.assignments import assignments
+from gazetteer.sqllineage.statements.writing import Target
+from gazetteer.sqllineage.text.operations import Operation, closing, find, split
+from gazetteer.sqllineage.text.tokens import QUOTED, WORD, Token
+
+if TYPE_CHECKING:
+    from gazetteer.sqllineage.execution.interpreter import Interpreter
+
+_JOIN: Final = "join"
+
+
+def merge(interpreter: Interpreter, operation: Operation, tokens: list[Token]) -> None:
+    """MERGE INTO target USING source ON … WHEN …."""
+    _Merge(interpreter, operation, tokens).read()
+
+
+class _Merge:
+    def __init__(self, interpreter: Interpreter, operation: Operation, tokens: list[Token]) -> None:
+        self.interpreter = interpreter
+        self.operation = operation
+        self.tokens = tokens
+        self.dialect = interpreter.dialect
+
+    def text(self, tokens: list[Token]) -> str:
+        return writing.text_of(self.operation, tokens)
+
+    def read(self) -> None:
+        tokens = self.tokens
+        index = 1
+        if index + 1 < len(tokens) and tokens[index].value == "TOP" and tokens[index + 1].text == "(":
+            index = closing(tokens, index + 1) + 1
+        while index < len(tokens) and tokens[index].value in {"INTO", "WITH", "SCHEMA", "EVOLUTION"}:
+            index += 1
+        using = find(tokens, frozenset({"USING"}), index)
+        on = find(tokens, frozenset({"ON", "USING"}), using + 1) if using >= 0 else -1
+        first_when = find(tokens, frozenset({"WHEN"}), on + 1) if on >= 0 else -1
+        if first_when < 0:
+            raise NotUnderstoodError("MERGE needs USING, ON and WHEN")
+        name, end = writing.expect_name(self.interpreter, tokens, index)
+        self.target = Target(self.interpreter, name)
+        alias = self.alias(tokens[end:using])
+        self.target_item = Item(self.target.relation(), alias=alias, path=self.target.key)
+        source_sql = self.text(tokens[using + 1 : on])
+        resolver, scope, _ = writing.scope_of(self.interpreter, self.operation, source_sql)
+        self.resolver = resolver
+        self.sources = list(scope.items)
+        scope.items.insert(0, self.target_item)
+        self.scope = scope
+        if tokens[on].value == "USING":
+            self.using(tokens[on + 2 : first_when - 1])
+        else:
+            flow(resolver, parse_condition(self.text(tokens[on + 1 : first_when]), self.dialect), scope, _JOIN)
+        branches, output = self.branches(first_when)
+        for branch in branches:
+            self.branch(branch)
+        self.target.add(Relation(conditions=scope.conditions))
+        self.target.mark()
+        self.target.alias = alias
+        if output:
+            writing.returned(self.interpreter, self.operation, self.target, output, scope.conditions, self.sources)
+
+    def using(self, tokens: list[Token]) -> None:
+        for key, name in procedures.column_names(self.interpreter, tokens):
+            for item in self.scope.items:
+                self.scope.conditions.update((source, _JOIN) for source in item.relation.sources(key, name) or ())
+
+    @staticmethod
+    def alias(rest: list[Token]) -> str:
+        while rest and rest[0].kind == WORD and rest[0].value == "AS":
+            rest = rest[1:]
+        if rest and rest[0].value == "WITH" and len(rest) > 1 and rest[1].text == "(":
+            rest = rest[closing(rest, 1) + 1 :]
+            while rest and rest[0].value == "AS":
+                rest = rest[1:]
+        if rest and rest[0].kind in {WORD, QUOTED}:
+            return rest[0].value.lower() if rest[0].kind == QUOTED else rest[0].text.lower()
+        return ""
+
+    def branches(self, start: int) -> tuple[list[list[Token]], list[Token]]:
+        tokens = self.tokens
+        marks = []
+        index = start
+        while index >= 0:
+            marks.append(index)
+            index = find(tokens, frozenset({"WHEN"}), index + 1)
+        end = find(tokens, frozenset({"OUTPUT", "RETURNING", "OPTION"}), marks[-1])
+        end = len(tokens) if end < 0 else end
+        output = tokens[end + 1 :] if end < len(tokens) and tokens[end].value != "OPTION" else []
+        option = find(output, frozenset({"OPTION"}))
+        bounds = [*marks[1:], end]
+        return [tokens[a + 1 : b] for a, b in zip(marks, bounds, strict=True)], output if option < 0 else output[
+            :option
+        ]
+
+    def branch(self, tokens: list[Token]) -> None:
+        """[NOT] MATCHED [BY …] [AND condition] THEN action."""
+        then = find(tokens, frozenset({"THEN"}))
+        if then < 0:
+            raise NotUnderstoodError("a branch of MERGE has no THEN")
+        condition = find(tokens[:then], frozenset({"AND"}))
+        if condition >= 0:
+            self.filter(tokens[condition + 1 : then])
+        action = tokens[then + 1 :]
+        head = action[0].value if action else ""
+        if head == "UPDATE":
+            self.update(action[1:])
+        elif head == "INSERT":
+            self.insert(action[1:])
+
+    def filter(self, tokens: list[Token]) -> None:
+        flow(self.resolver, parse_condition(self.text(tokens), self.dialect), self.scope, "filter")
+
+    def update(self, tokens: list[Token]) -> None:
+        if not tokens or tokens[0].value == "ALL" or (len(tokens) > 1 and tokens[1].text == "*"):
+            self.by_name()
+            return
+        tokens = tokens[1:] if tokens[0].value == "SET" else tokens
+        where = find(tokens, frozenset({"WHERE"}))
+        delete = find(tokens, frozenset({"DELETE"}))
+        end = min((position for position in (where, delete) if position >= 0), default=len(tokens))
+        relation = assignments(self.interpreter, self.operation, tokens[:end], self.scope, self.resolver)
+        for position in {where, find(tokens, frozenset({"WHERE"}), max(delete, 0))} - {-1}:
+            stop = delete if position < delete else len(tokens)
+            self.filter(tokens[position + 1 : stop])
+        relation.conditions = set()
+        self.target.add(relation)
+
+    def insert(self, tokens: list[Token]) -> None:
+        if not tokens or tokens[0].text == "*" or tokens[0].value in {"ROW", "ALL"}:
+            if tokens and tokens[0].value == "ROW":
+                self.row()
+            else:
+                self.by_name()
+            return
+        columns = None
+        index = 0
+        if tokens[0].text == "(":
+            index = closing(tokens, 0) + 1
+            columns = procedures.column_names(self.interpreter, _plain(tokens[1 : index - 1], self.dialect.name))
+        if index < len(tokens) and tokens[index].value == "ROW":
+            self.row(columns)
+            return
+        if index + 1 >= len(tokens) or tokens[index].value != "VALUES":
+            return
+        end = closing(tokens, index + 1)
+        scope = Scope(items=self.sources)
+        outputs = []
+        for position, cell in enumerate(split(tokens[index + 2 : end])):
+            tree = parse_expression(self.text(cell), self.dialect)
+            sources = flow(self.resolver, tree, scope)
+            name = writing.cell_name(cell, position)
+            outputs.append(Output(name.lower(), name, sources))
+        self.scope.conditions |= scope.conditions
+        where = find(tokens, frozenset({"WHERE"}), end + 1)
+        if where >= 0:
+            self.filter(tokens[where + 1 :])
+        self.target.write(Relation(outputs), columns)
+
+    def by_name(self) -> None:
+        """UPDATE SET *, INSERT *: every column of the source into the one of its name."""
+        outputs = [output for item in self.sources for output in item.relation.outputs]
+        self.target.add(Relation(outputs))
+
+    def row(self, columns: list[tuple[str, str]] | None = None) -> None:
+        """INSERT ROW: the source's columns by position."""
+        outputs = [output for item in self.sources for output in item.relation.outputs]
+        self.target.write(Relation(outputs), columns)
+
+
+def _plain(tokens: list[Token], dialect_name: str) -> list[Token]:
+    """Oracle lets the columns of INSERT have the target's alias: only their last part counts."""
+    if dialect_name != "oracle":
+        return tokens
+    return [t for i, t in enumerate(tokens)
+            if t.text != "." and not (i + 1 < len(tokens) and tokens[i + 1].text == ".")]  # fmt: skip

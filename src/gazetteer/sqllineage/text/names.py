@@ -1,0 +1,136 @@
+"""Names of tables and columns: as they are printed, and as they compare in a dialect."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from gazetteer.sqllineage.text.dialect import Dialect
+from gazetteer.sqllineage.text.templating import PLACEHOLDER
+from gazetteer.sqllineage.text.tokens import QUOTED, STRING, VARIABLE, WORD, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a name. `quotes` are the characters that enclosed it, empty when it was not quoted."""
+
+    text: str
+    quotes: str = ""
+
+    @property
+    def printed(self) -> str:
+        if not self.quotes:
+            return self.text.lower()
+        if "." in self.text:
+            return self.quotes[0] + self.text + self.quotes[-1]
+        return self.text
+
+    def key(self, dialect: Dialect) -> str:
+        """What two spellings of the same name have in common."""
+        if not self.quotes:
+            return self.text.lower()
+        if dialect.folding == "lower":
+            return self.text.lower()
+        if dialect.folding == "quoted_upper":
+            # An unquoted name means its upper-case spelling, and its key is the lower-case one.
+            return self.text.lower() if self.text == self.text.upper() else '"' + self.text
+        return self.text if self.text == self.text.lower() else '"' + self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """The name of a table or column as it was written."""
+
+    parts: tuple[Part, ...]
+
+    @property
+    def printed(self) -> str:
+        return ".".join(part.printed for part in self.parts)
+
+    def key(self, dialect: Dialect) -> tuple[str, ...]:
+        return tuple(part.key(dialect) for part in self.parts)
+
+    @property
+    def is_placeholder(self) -> bool:
+        return any(part.text.startswith(PLACEHOLDER) for part in self.parts)
+
+
+@dataclass(eq=False, slots=True)
+class Table:
+    """A lasting table or view that a text mentions.
+
+    `made` says that the text itself created it, `final` is the name that it has in the end, None when it is gone.
+    """
+
+    name: Name
+    key: tuple[str, ...]
+    columns: list[str] | None = None
+    made: bool = False
+    written: bool = False
+    is_parameters: bool = False
+    """Whether this stands for the parameters of a routine, which a call replaces by its arguments."""
+    final: str | None = field(default=None)
+
+    def __post_init__(self) -> None:
+        if self.final is None:
+            self.final = self.name.printed
+
+
+def without_templates(parts: list[Part]) -> list[Part]:
+    """The parts of a name without those that a template would give, when the last one is plain text."""
+    if not parts or parts[-1].text.startswith(PLACEHOLDER):
+        return parts
+    return [part for part in parts if not part.text.startswith(PLACEHOLDER)]
+
+
+def from_text(text: str) -> Name:
+    """A name from a schema mapping or a template, such as `s.t` or `"S"."T"`."""
+    parts = re.findall(r'"(?:[^"]|"")*"|`[^`]*`|\[[^\]]*\]|[^.]+', text)
+    return Name(
+        tuple(
+            Part(part[1:-1], part[0] + part[-1]) if part[:1] in '"`[' and len(part) > 1 else Part(part)
+            for part in parts
+        )
+    )
+
+
+def unquoted_parts(token: Token, dialect: Dialect) -> list[Part]:
+    """The parts that one token stands for; a quoted path of BigQuery is several."""
+    if token.kind != QUOTED:
+        return [Part(token.text)]
+    quotes = token.text[0] + token.text[-1]
+    if dialect.dotted_quotes and "." in token.value:
+        return [Part(part, quotes) for part in token.value.split(".")]
+    return [Part(token.value, quotes)]
+
+
+def parse(tokens: list[Token], index: int, dialect: Dialect) -> tuple[Name | None, int]:
+    """The dotted name at `index` and the index after it; None when there is none."""
+    parts: list[Part] = []
+    expects_part = True
+    while index < len(tokens):
+        token = tokens[index]
+        if expects_part and token.kind in {WORD, QUOTED, VARIABLE}:
+            parts += unquoted_parts(token, dialect)
+            expects_part = False
+        elif token.text == "." and token.kind != STRING:
+            if expects_part and parts:
+                parts.append(Part(""))
+            expects_part = True
+        elif _is_dashed_project(tokens, index, dialect) and parts:
+            parts[-1] = Part(parts[-1].text + "-" + tokens[index + 1].text)
+            index += 1
+        else:
+            break
+        index += 1
+    return (Name(tuple(without_templates(parts))) if parts and not expects_part else None), index
+
+
+def _is_dashed_project(tokens: list[Token], index: int, dialect: Dialect) -> bool:
+    return (
+        dialect.dotted_quotes
+        and tokens[index].text == "-"
+        and index + 1 < len(tokens)
+        and tokens[index - 1].end == tokens[index].start
+        and tokens[index].end == tokens[index + 1].start
+    )

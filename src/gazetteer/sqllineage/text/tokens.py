@@ -1,0 +1,244 @@
+"""A tolerant tokeniser for every dialect: it never fails, it marks what does not end."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from gazetteer.sqllineage.text.dialect import Dialect
+
+WORD: Final = "word"
+QUOTED: Final = "quoted"
+STRING: Final = "string"
+NUMBER: Final = "number"
+DOLLAR: Final = "dollar"
+VARIABLE: Final = "variable"
+SYMBOL: Final = "symbol"
+BATCH: Final = "batch"
+UNTERMINATED: Final = "unterminated"
+
+MAX_TOKENS: Final = 600_000
+"""Tokens of one text that are read, some 3 MB of SQL; they take about 300 bytes each."""
+_LITERAL: Final = r"(?:[+-]?\d[\w.+]*|N?'(?:[^'\\]|''|\\.)*+'|NULL|DEFAULT|TRUE|FALSE|null|default|true|false)"
+_LITERAL_ROW: Final = rf"\(\s*+{_LITERAL}(?:\s*+,\s*+{_LITERAL})*+\s*+\)"
+# After VALUES, rows of literals carry no lineage beyond the first: they are passed over without a token.
+_MORE_LITERAL_ROWS: Final = re.compile(rf"\s*+(?P<first>{_LITERAL_ROW})(?:\s*+,\s*+{_LITERAL_ROW})*+")
+
+
+class Token(NamedTuple):
+    """One token: `text` as written, `value` folded to upper case for words, the content for quoted things."""
+
+    kind: str
+    text: str
+    value: str
+    start: int
+    end: int
+
+
+class Text:
+    """A text with its tokens, which knows line numbers and gives slices."""
+
+    def __init__(self, sql: str, dialect: Dialect, first_line: int = 1) -> None:
+        self.sql = sql
+        self.dialect = dialect
+        self.first_line = first_line
+        self._breaks: list[int] | None = None
+        self.gaps: set[int] = set()
+        self.tokens = tokenise(sql, dialect, self.gaps)
+        self._positions: dict[int, int] | None = None
+        # Where reading stopped because the text is too long.
+        self.cut = self.tokens[-1].end if len(self.tokens) >= MAX_TOKENS else None
+
+    def line(self, offset: int) -> int:
+        if self._breaks is None:
+            self._breaks = [match.start() for match in re.finditer("\n", self.sql)]
+        return self.first_line + bisect_right(self._breaks, offset - 1)
+
+    def slice(self, tokens: list[Token]) -> str:
+        """The text from the first to the last of the tokens, with what stands between them."""
+        return self.sql[tokens[0].start : tokens[-1].end] if tokens else ""
+
+    def sql_of(self, tokens: list[Token]) -> str:
+        """The text of tokens that need not be neighbours; rows that were passed over are left out."""
+        if self._positions is None:
+            self._positions = {token.start: index for index, token in enumerate(self.tokens)}
+        positions, sql = self._positions, self.sql
+        pieces: list[str] = []
+        start = end = -1
+        last = -2
+        for token in tokens:
+            position = positions.get(token.start, -2)
+            made_up = token.end - token.start != len(token.text) or not sql.startswith(token.text, token.start)
+            if position != last + 1 or made_up or token.start in self.gaps:
+                pieces.append(sql[start:end])
+                start = token.start
+            end, last = token.end, position
+            if made_up:
+                pieces.append(token.text)
+                start = end = -1
+                last = -2
+        pieces.append(sql[start:end])
+        return " ".join(piece for piece in pieces if piece)
+
+
+def _string_patterns(dialect: Dialect) -> tuple[list[str], list[str]]:
+    strings, quoted = [], []
+    if dialect.name == "bigquery":
+        strings += [r'[rRbB]{0,2}"""(?s:.*?)"""', r"[rRbB]{0,2}'''(?s:.*?)'''"]
+    if dialect.name == "oracle":
+        strings += [
+            r"[nN]?[qQ]'\[(?s:.*?)\]'",
+            r"[nN]?[qQ]'\((?s:.*?)\)'",
+            r"[nN]?[qQ]'\{(?s:.*?)\}'",
+            r"[nN]?[qQ]'<(?s:.*?)>'",
+            r"[nN]?[qQ]'(?P<delimiter>[^\s\[({<])(?s:.*?)(?P=delimiter)'",
+        ]
+    escape = r"|\\(?s:.)" if dialect.backslash_escapes else ""
+    body = r"[^'\\]" if dialect.backslash_escapes else r"[^']"
+    if not dialect.backslash_escapes:
+        strings.append(r"[eE]'(?:[^'\\]|''|\\(?s:.))*+'")
+    strings.append(rf"(?:[nNbBxXrR]|[uU]&|[rR][bB]|[bB][rR]|_utf8mb4|_utf8)?'(?:{body}|''{escape})*+'")
+    if '"' in dialect.string_quotes:
+        strings.append(r'[rRbB]{0,2}"(?:[^"\\]|""|\\(?s:.))*+"')
+    quoted += [rf"{quote}(?:[^{quote}]|{quote}{quote})*+{quote}" for quote in dialect.identifier_quotes]
+    if dialect.brackets:
+        quoted.append(r"\[(?:[^\]]|\]\])*+\]")
+    return strings, quoted
+
+
+@lru_cache(maxsize=32)
+def _pattern(dialect: Dialect) -> re.Pattern[str]:
+    strings, quoted = _string_patterns(dialect)
+    # The slashes of file://path are no comment.
+    comments = [rf"(?<![:/]){re.escape(start)}[^\n]*" for start in dialect.line_comments]
+    word = r"[^\W\d][\w$#]*" if dialect.name != "bigquery" else r"[^\W\d]\w*"
+    variables = [r"@@?[\w$#.]+" if dialect.name in {"mysql"} else r"@@?[\w$#]+", r"\$\d+"]
+    if dialect.name == "snowflake":
+        variables = [r"@[~%]?[\w$.%/\"-]*", r"\$\w+"]
+    if dialect.transact or dialect.name == "redshift":
+        word = r"[^\W\d][\w$#@]*|\#{1,2}[\w$#@]+"
+    alternatives = [
+        r"(?P<space>\s+)",
+        rf"(?P<comment>{'|'.join(comments)}|/\*(?s:.*?)\*/)",
+        *([r"(?P<dollar>\$(?P<tag>[^\W\d]\w*)?\$(?s:.*?)\$(?(tag)(?P=tag))\$)"] if dialect.dollar_strings else []),
+        rf"(?P<string>{'|'.join(strings)})",
+        rf"(?P<quoted>{'|'.join(quoted)})",
+        r"(?P<number>(?:\d[\d_]*\.?\d*|\.\d+)(?:[eE][+-]?\d+)?\b)",
+        rf"(?P<word>{word})",
+        rf"(?P<variable>{'|'.join(variables)}|(?<![:\w]):[^\W\d]\w*)",
+        r"(?P<unterminated>['\"`](?s:.*)|/\*(?s:.*))",
+        r"(?P<symbol>::|:=|=>|\|\||<>|!=|<=|>=|->>|->|<<|>>|\|>|\*=|\+=|-=|/=|(?s:.))",
+    ]
+    return re.compile("|".join(alternatives))
+
+
+def tokenise(sql: str, dialect: Dialect, gaps: set[int]) -> list[Token]:
+    """The tokens of a text without spaces and comments.
+
+    Rows of literals after VALUES but the first are left out; the token behind them is noted in `gaps`.
+    """
+    pattern = _pattern(dialect)
+    tokens: list[Token] = []
+    position = 0
+    end = len(sql)
+    match_at = pattern.match
+    batch_separator = dialect.transact
+    behind_gap = False
+    words: dict[str, tuple[str, str]] = {}
+    while position < end and len(tokens) < MAX_TOKENS:
+        match = match_at(sql, position)
+        if match is None:
+            break
+        kind = match.lastgroup or SYMBOL
+        start, position = position, match.end()
+        if kind == "space":
+            continue
+        if kind == "comment":
+            position = _end_of_comment(sql, start, position, dialect)
+            continue
+        text = match.group()
+        if behind_gap:
+            gaps.add(start)
+            behind_gap = False
+        if kind == WORD:
+            known = words.get(text)
+            if known is None:
+                known = words[text] = (text, text.upper())
+            text, value = known
+            if value == "VALUES":
+                tokens.append(Token(kind, text, value, start, position))
+                position = _pass_over_rows(sql, position, tokens, dialect)
+                behind_gap = True
+                continue
+            if batch_separator and value == "GO" and _alone_on_line(sql, start, position):
+                kind = BATCH
+        else:
+            value = _content(kind, text)
+        tokens.append(Token(kind, text, value, start, position))
+    return tokens
+
+
+def _end_of_comment(sql: str, start: int, end: int, dialect: Dialect) -> int:
+    """Comments nest in some dialects: the first end mark is not always the end."""
+    if not dialect.nested_comments or not sql.startswith("/*", start) or sql.count("/*", start, end) < 2:
+        return end
+    depth = 0
+    for mark in re.compile(r"/\*|\*/").finditer(sql, start):
+        depth += 1 if mark.group() == "/*" else -1
+        if depth == 0:
+            return mark.end()
+    return end
+
+
+def _pass_over_rows(sql: str, position: int, tokens: list[Token], dialect: Dialect) -> int:
+    match = _MORE_LITERAL_ROWS.match(sql, position)
+    if match is None:
+        return position
+    first_end = match.end("first")
+    inner = _pattern(dialect)
+    start = match.start("first")
+    while start < first_end:
+        piece = inner.match(sql, start)
+        if piece is None:
+            break
+        kind = piece.lastgroup or SYMBOL
+        if kind not in {"space", "comment"}:
+            text = piece.group()
+            value = text.upper() if kind == WORD else _content(kind, text)
+            tokens.append(Token(kind, text, value, start, piece.end()))
+        start = piece.end()
+    return match.end()
+
+
+def _alone_on_line(sql: str, start: int, end: int) -> bool:
+    line_start = sql.rfind("\n", 0, start) + 1
+    line_end = sql.find("\n", end)
+    rest = sql[end : line_end if line_end >= 0 else len(sql)].strip()
+    return not sql[line_start:start].strip() and (not rest or rest.isdigit() or rest.startswith("--"))
+
+
+def _content(kind: str, text: str) -> str:
+    if kind == QUOTED:
+        closing = text[-1]
+        return text[1:-1].replace(closing * 2, closing)
+    if kind == STRING:
+        return string_content(text)
+    if kind == DOLLAR:
+        size = text.index("$", 1) + 1
+        return text[size:-size]
+    return text
+
+
+def string_content(text: str) -> str:
+    """The characters that a string literal stands for."""
+    prefix = re.match(r"[A-Za-z_0-9&]*", text)
+    body = text[prefix.end() if prefix else 0 :]
+    if text[:2].lower() in {"q'", "nq"} and len(body) >= 4:
+        return body[2:-2]
+    if body.startswith(('"""', "'''")):
+        return body[3:-3]
+    quote = body[:1]
+    body = body[1:-1].replace(quote * 2, quote)
+    return re.sub(r"\\(['\"\\])", r"\1", body) if "\\" in body else body
