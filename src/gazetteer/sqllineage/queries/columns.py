@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from sqlglot import exp
 
+from gazetteer.sqllineage.queries.protocol import Resolver
 from gazetteer.sqllineage.queries.relations import GUESSED, Source
 from gazetteer.sqllineage.queries.scopes import Scope
 from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.dialect import Dialect
 from gazetteer.sqllineage.text.templating import PLACEHOLDER
-
-if TYPE_CHECKING:
-    from gazetteer.sqllineage.queries.resolver import QueryResolver
 
 _NONE: Final[frozenset[Source]] = frozenset()
 _SEQUENCE_FIELDS: Final = frozenset({"nextval", "currval"})
@@ -82,7 +80,7 @@ def bare_names(node: Any) -> set[str]:
     return {column.name.lower() for column in node.find_all(exp.Column) if not column.args.get("table")}
 
 
-def element_field(resolver: QueryResolver, node: Any, scope: Scope) -> frozenset[Source] | None:
+def element_field(resolver: Resolver, node: Any, scope: Scope) -> frozenset[Source] | None:
     """`rows(i).c`: the field of an element of a collection of records."""
     if not isinstance(node.this, exp.Anonymous) or not isinstance(node.expression, exp.Identifier):
         return None
@@ -95,7 +93,7 @@ def element_field(resolver: QueryResolver, node: Any, scope: Scope) -> frozenset
     return found if found is not None else collection.all_sources()
 
 
-def resolve(resolver: QueryResolver, parts: tuple[names.Part, ...], scope: Scope) -> frozenset[Source]:
+def resolve(resolver: Resolver, parts: tuple[names.Part, ...], scope: Scope) -> frozenset[Source]:
     """The sources of a column's name: a column, a struct's field, an alias, a variable, or nothing."""
     keys = tuple(part.key(resolver.dialect) for part in parts)
     if parts[0].text.startswith(PLACEHOLDER) or (len(parts) > 1 and keys[-1] in _SEQUENCE_FIELDS):
@@ -114,7 +112,7 @@ def resolve(resolver: QueryResolver, parts: tuple[names.Part, ...], scope: Scope
     return _bare(resolver, keys[0], parts[0], scope, whole=len(parts) == 1)
 
 
-def _bare(resolver: QueryResolver, key: str, part: names.Part, scope: Scope, *, whole: bool) -> frozenset[Source]:
+def _bare(resolver: Resolver, key: str, part: names.Part, scope: Scope, *, whole: bool) -> frozenset[Source]:
     name = part.printed
     if key in scope.lambdas:
         return _NONE
@@ -157,7 +155,7 @@ def _alias(scope: Scope, key: str, name: str, *, first: bool) -> frozenset[Sourc
     return output.sources
 
 
-def _unknown(resolver: QueryResolver, name: str, part: names.Part, scope: Scope) -> frozenset[Source]:
+def _unknown(resolver: Resolver, name: str, part: names.Part, scope: Scope) -> frozenset[Source]:
     """A name that nothing has: a column that the given schema lacks, as a guess, or a report."""
     for level in scope.outwards():
         tables = [item.relation.table for item in level.items if item.relation.table is not None]

@@ -2,54 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from sqlglot import exp
 
-from gazetteer.sqllineage.queries import date_units
+from gazetteer.sqllineage.queries import functions
 from gazetteer.sqllineage.queries.columns import column_parts, element_field, part_of, resolve, with_columns
+from gazetteer.sqllineage.queries.protocol import Resolver
 from gazetteer.sqllineage.queries.relations import Source
 from gazetteer.sqllineage.queries.scopes import Scope
+from gazetteer.sqllineage.queries.steps import DIRECT, FILTER, Handler, Stack, Step
 
-if TYPE_CHECKING:
-    from gazetteer.sqllineage.queries.resolver import QueryResolver
-
-DIRECT: Final = "direct"
-FILTER: Final = "filter"
-SORT: Final = "sort"
-WINDOW: Final = "window"
-
-Stack = list[tuple[Any, str]]
-
-
-@dataclass(slots=True)
-class Step:
-    """One node of an expression on the way, and where those that it leads to are put."""
-
-    resolver: QueryResolver
-    node: Any
-    role: str
-    scope: Scope
-    stack: Stack
-
-
-Handler = Callable[[Step], frozenset[Source]]
 _NONE: Final[frozenset[Source]] = frozenset()
-_CONDITIONAL_AGGREGATES: Final = frozenset(
-    {
-        "sumif", "avgif", "minif", "maxif", "uniqif", "anyif", "anylastif", "grouparrayif", "uniqexactif",
-        "quantileif", "argmaxif", "argminif", "sum_if", "count_if", "countif", "medianif", "groupuniqarrayif",
-    }
-)  # fmt: skip
 _XML_METHODS: Final = frozenset({"query", "value", "exist", "nodes", "modify"})
-_EXTREME_BY: Final = frozenset(
-    {"max_by", "min_by", "argmax", "argmin", "arg_max", "arg_min", "maxby", "minby", "argmaxif", "argminif"}
-)
 
 
-def flow(resolver: QueryResolver, node: Any, scope: Scope, role: str = DIRECT) -> frozenset[Source]:
+def flow(resolver: Resolver, node: Any, scope: Scope, role: str = DIRECT) -> frozenset[Source]:
     """The direct sources of an expression; all others become conditions of the scope.
 
     `role` is "direct" for a value, else the kind of the clause in which the expression stands. Each node is visited
@@ -163,84 +131,6 @@ def _case(step: Step) -> frozenset[Source]:
     return _NONE
 
 
-def _if(step: Step) -> frozenset[Source]:
-    """IF, IIF and NVL2: the first argument decides."""
-    step.stack.append((step.node.this, FILTER if step.role == DIRECT else step.role))
-    step.stack.extend(
-        (step.node.args[branch], step.role) for branch in ("true", "false") if step.node.args.get(branch) is not None
-    )
-    return _NONE
-
-
-def _first_direct(step: Step) -> frozenset[Source]:
-    """NULLIF: the second argument is only compared."""
-    step.stack.append((step.node.this, step.role))
-    step.stack.append((step.node.expression, FILTER if step.role == DIRECT else step.role))
-    return _NONE
-
-
-def _decode(step: Step) -> frozenset[Source]:
-    arguments = step.node.expressions
-    test_role = FILTER if step.role == DIRECT else step.role
-    step.stack.append((arguments[0], test_role))
-    _tests_and_values(step, arguments[1:], test_role)
-    return _NONE
-
-
-def _tests_and_values(step: Step, arguments: list[Any], test_role: str) -> None:
-    """Arguments that are in turn a test and its value, the last one the value of no test."""
-    for position, argument in enumerate(arguments):
-        is_test = position % 2 == 0 and position + 1 < len(arguments)
-        step.stack.append((argument, test_role if is_test else step.role))
-
-
-def _filter(step: Step) -> frozenset[Source]:
-    step.stack.append((step.node.this, step.role))
-    step.stack.append((step.node.expression, FILTER if step.role == DIRECT else step.role))
-    return _NONE
-
-
-def _count_if(step: Step) -> frozenset[Source]:
-    step.stack.append((step.node.this, FILTER if step.role == DIRECT else step.role))
-    return _NONE
-
-
-def _window(step: Step) -> frozenset[Source]:
-    if step.node.this is not None and not (isinstance(step.node.this, exp.Identifier)):
-        step.stack.append((step.node.this, step.role))
-    step.stack.extend((part, WINDOW) for part in step.node.args.get("partition_by") or [])
-    order = step.node.args.get("order")
-    if order is not None:
-        # Oracle's KEEP (DENSE_RANK LAST ORDER BY x) orders an aggregate, it is no window.
-        kind = WINDOW if step.node.args.get("over") != "KEEP" else SORT if step.role == DIRECT else step.role
-        step.stack.extend((part, kind) for part in order.expressions)
-    return _NONE
-
-
-def _order(step: Step) -> frozenset[Source]:
-    """ORDER BY inside an aggregate."""
-    if step.node.this is not None:
-        step.stack.append((step.node.this, step.role))
-    step.stack.extend((part, SORT if step.role == DIRECT else step.role) for part in step.node.expressions)
-    return _NONE
-
-
-def _within_group(step: Step) -> frozenset[Source]:
-    step.stack.append((step.node.this, step.role))
-    function = step.node.this.name.lower() if isinstance(step.node.this, exp.Anonymous) else step.node.this.key
-    lists = isinstance(step.node.this, exp.GroupConcat | exp.ArrayAgg) or "agg" in function or "concat" in function
-    kind = (SORT if step.role == DIRECT else step.role) if lists else step.role
-    step.stack.extend((part, kind) for part in step.node.expression.expressions)
-    return _NONE
-
-
-def _extreme(step: Step) -> frozenset[Source]:
-    """max_by(x, y): y decides."""
-    step.stack.append((step.node.this, step.role))
-    step.stack.append((step.node.expression, SORT if step.role == DIRECT else step.role))
-    return _NONE
-
-
 def _in(step: Step) -> frozenset[Source]:
     has_query = step.node.args.get("query") is not None
     kind = FILTER if step.role == DIRECT and has_query else step.role
@@ -276,42 +166,6 @@ def _lambda(step: Step) -> frozenset[Source]:
     return _NONE
 
 
-def _function(step: Step) -> frozenset[Source]:
-    """A function that the parser does not know, or one that needs a second look by its name."""
-    name = step.node.name.lower() if isinstance(step.node.this, str) else ""
-    arguments = list(step.node.expressions)
-    wanted = arguments[0].name.lower() if name == "getvariable" and arguments else name
-    collection = step.resolver.variable(wanted) if wanted else None
-    if collection is not None:
-        # An element of a collection, such as PL/SQL's ids(i).
-        step.scope.conditions |= collection.conditions
-        return collection.all_sources()
-    test_role = FILTER if step.role == DIRECT else step.role
-    if name.startswith("dictget"):
-        step.resolver.dictionary(arguments)
-        arguments = arguments[2:]
-    elif name in {"iif", "iff", "if"} and arguments:
-        step.stack.append((arguments.pop(0), test_role))
-    elif name in _CONDITIONAL_AGGREGATES and arguments:
-        step.stack.append((arguments.pop(), test_role))
-    elif name == "nvl2" and arguments:
-        step.stack.append((arguments.pop(0), test_role))
-    elif name == "multiif":
-        _tests_and_values(step, arguments, test_role)
-        return _NONE
-    if name in _EXTREME_BY and len(arguments) > 1:
-        step.stack.append((arguments.pop(1), SORT if step.role == DIRECT else step.role))
-    step.resolver.function_called(step.node, step.scope)
-    for argument in arguments:
-        if not date_units.is_unit(name, argument, step.scope):
-            step.stack.append((argument, step.role))
-    parameters = list(step.node.args.get("params") or [])
-    if name.endswith("if") and len(parameters) > 1:
-        step.stack.append((parameters.pop(), test_role))
-    step.stack.extend((parameter, step.role) for parameter in parameters if isinstance(parameter, exp.Expr))
-    return _NONE
-
-
 def _comprehension(step: Step) -> frozenset[Source]:
     """DuckDB's [x + 1 FOR x IN list IF x > 0]: the variable is no column."""
     step.stack.append((step.node.args["iterator"], step.role))
@@ -334,15 +188,12 @@ def _cast(step: Step) -> frozenset[Source]:
     return _NONE
 
 
-def _having_max(step: Step) -> frozenset[Source]:
-    return _extreme(step)
-
-
 def _columns(step: Step) -> frozenset[Source]:
     return frozenset(source for item in step.scope.items for source in item.relation.all_sources())
 
 
 _HANDLERS: dict[type, Handler] = {
+    **functions.HANDLERS,
     exp.Column: _column,
     exp.Dot: _dot,
     exp.Parameter: _variable,
@@ -352,18 +203,6 @@ _HANDLERS: dict[type, Handler] = {
     exp.Query: _query,
     exp.Exists: _exists,
     exp.Case: _case,
-    exp.If: _if,
-    exp.Nvl2: _if,
-    exp.Nullif: _first_direct,
-    exp.DecodeCase: _decode,
-    exp.Filter: _filter,
-    exp.CountIf: _count_if,
-    exp.Window: _window,
-    exp.Order: _order,
-    exp.WithinGroup: _within_group,
-    exp.ArgMax: _extreme,
-    exp.ArgMin: _extreme,
-    exp.HavingMax: _having_max,
     exp.In: _in,
     exp.EQ: _comparison,
     exp.NEQ: _comparison,
@@ -373,10 +212,6 @@ _HANDLERS: dict[type, Handler] = {
     exp.LTE: _comparison,
     exp.Lambda: _lambda,
     exp.Comprehension: _comprehension,
-    exp.Anonymous: _function,
-    exp.CombinedAggFunc: _function,
-    exp.ParameterizedAgg: _function,
-    exp.AnonymousAggFunc: _function,
     exp.DataType: _nothing,
     exp.NextValueFor: _nothing,
     exp.Literal: _nothing,

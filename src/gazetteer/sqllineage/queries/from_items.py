@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from sqlglot import exp
 
-from gazetteer.sqllineage.queries import pivots, table_functions
+from gazetteer.sqllineage.queries import ctes, pivots, table_functions
 from gazetteer.sqllineage.queries.columns import part_of
-from gazetteer.sqllineage.queries.expressions import DIRECT, flow
+from gazetteer.sqllineage.queries.expressions import flow
+from gazetteer.sqllineage.queries.protocol import Resolver
 from gazetteer.sqllineage.queries.relations import STAR, Output, Relation, Source
 from gazetteer.sqllineage.queries.scopes import Item, Scope
+from gazetteer.sqllineage.queries.steps import DIRECT
 from gazetteer.sqllineage.text import names
-
-if TYPE_CHECKING:
-    from gazetteer.sqllineage.queries.resolver import QueryResolver
 
 _JOIN: Final = "join"
 _FILE_FORMATS: Final = frozenset({"parquet", "delta", "csv", "json", "orc", "avro", "text", "binaryfile"})
@@ -36,7 +35,7 @@ _FILE_ENDINGS: Final = (
 class FromReader:
     """Adds the items of FROM to a scope."""
 
-    def __init__(self, resolver: QueryResolver) -> None:
+    def __init__(self, resolver: Resolver) -> None:
         self.resolver = resolver
         self.dialect = resolver.dialect
 
@@ -284,7 +283,7 @@ class FromReader:
     def _derived(self, node: Any, query: Any, scope: Scope) -> Item:
         pushed = 0
         if node is not query:
-            pushed = self.resolver.push_ctes(node, scope)
+            pushed = ctes.push(self.resolver, node, scope)
         relation = self.resolver.query(query, scope)
         del self.resolver.ctes[len(self.resolver.ctes) - pushed :]
         item = self.named(Item(relation), node)

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlglot import exp
 
 from gazetteer.sqllineage.queries.columns import part_of
-from gazetteer.sqllineage.queries.expressions import DIRECT, FILTER, flow
+from gazetteer.sqllineage.queries.expressions import flow
+from gazetteer.sqllineage.queries.protocol import FromItems
 from gazetteer.sqllineage.queries.relations import Output, Relation, Source
 from gazetteer.sqllineage.queries.scopes import Item, Scope
+from gazetteer.sqllineage.queries.steps import DIRECT, FILTER
 from gazetteer.sqllineage.text import names
 
-if TYPE_CHECKING:
-    from gazetteer.sqllineage.queries.from_items import FromReader
 
-
-def apply(reader: FromReader, item: Item, pivot: Any, scope: Scope) -> Relation:
+def apply(reader: FromItems, item: Item, pivot: Any, scope: Scope) -> Relation:
     """The relation of an item with PIVOT or UNPIVOT behind it."""
     inner = Scope(scope, [item])
     if pivot.args.get("unpivot"):
@@ -27,7 +26,7 @@ def apply(reader: FromReader, item: Item, pivot: Any, scope: Scope) -> Relation:
     return relation
 
 
-def statement(reader: FromReader, node: Any, scope: Scope) -> Relation:
+def statement(reader: FromItems, node: Any, scope: Scope) -> Relation:
     """DuckDB's `PIVOT t ON a USING sum(b) GROUP BY c`."""
     inner = Scope(scope)
     item = reader.add(node.this, inner)
@@ -69,7 +68,7 @@ def _listed(node: Any, by_name: list[tuple[str, frozenset[Source]]]) -> list[Out
     return found
 
 
-def _unpivot_on(reader: FromReader, item: Item, node: Any, inner: Scope) -> Relation:
+def _unpivot_on(reader: FromItems, item: Item, node: Any, inner: Scope) -> Relation:
     taken = _columns_in(reader, node.expressions, None)
     sources: frozenset[Source] = frozenset()
     for column in node.expressions:
@@ -83,7 +82,7 @@ def _unpivot_on(reader: FromReader, item: Item, node: Any, inner: Scope) -> Rela
     return Relation(outputs)
 
 
-def _columns_in(reader: FromReader, *groups: Any) -> set[str]:
+def _columns_in(reader: FromItems, *groups: Any) -> set[str]:
     found = set()
     for group in groups:
         for node in group or []:
@@ -104,7 +103,7 @@ def _kept(item: Item, taken: set[str]) -> list[Output]:
     return kept
 
 
-def _pivoted(reader: FromReader, item: Item, pivot: Any, inner: Scope) -> Relation:
+def _pivoted(reader: FromItems, item: Item, pivot: Any, inner: Scope) -> Relation:
     by_aggregate = [flow(reader.resolver, aggregate, inner, DIRECT) for aggregate in pivot.expressions]
     for field in pivot.args.get("fields") or []:
         flow(reader.resolver, field.this if isinstance(field, exp.In) else field, inner, FILTER)
@@ -135,7 +134,7 @@ def _pivoted(reader: FromReader, item: Item, pivot: Any, inner: Scope) -> Relati
     return Relation(outputs, set(), None if columns else everything)
 
 
-def _unpivoted(reader: FromReader, item: Item, pivot: Any, inner: Scope) -> Relation:
+def _unpivoted(reader: FromItems, item: Item, pivot: Any, inner: Scope) -> Relation:
     dialect = reader.dialect
     fields = [field for field in pivot.args.get("fields") or [] if isinstance(field, exp.In)]
     listed: list[Any] = [value for field in fields for value in field.expressions]

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from sqlglot import exp
 
 from gazetteer.sqllineage.queries import large
 from gazetteer.sqllineage.queries.columns import part_of
-from gazetteer.sqllineage.queries.expressions import DIRECT, flow
+from gazetteer.sqllineage.queries.expressions import flow
+from gazetteer.sqllineage.queries.protocol import Resolver
 from gazetteer.sqllineage.queries.relations import STAR, Output, Relation
 from gazetteer.sqllineage.queries.scopes import Scope
-
-if TYPE_CHECKING:
-    from gazetteer.sqllineage.queries.resolver import QueryResolver
+from gazetteer.sqllineage.queries.steps import DIRECT
 
 # Functions whose name the parser keeps; PostgreSQL names an output after its function.
 _NAMED_AS_WRITTEN: Final = frozenset(
@@ -45,7 +44,7 @@ _FIGURED: Final = {
 }
 
 
-def projections(resolver: QueryResolver, node: Any, scope: Scope, relation: Relation) -> None:
+def projections(resolver: Resolver, node: Any, scope: Scope, relation: Relation) -> None:
     collected = scope.aliases if resolver.dialect.lateral_aliases else {}
     outline = resolver.long_lists.get(id(node))
     listed = node.expressions
@@ -60,7 +59,7 @@ def projections(resolver: QueryResolver, node: Any, scope: Scope, relation: Rela
     scope.aliases = scope.aliases | collected
 
 
-def _assigns_variable(resolver: QueryResolver, expression: Any, scope: Scope) -> bool:
+def _assigns_variable(resolver: Resolver, expression: Any, scope: Scope) -> bool:
     """T-SQL: SELECT @v = expression has no output; the variables were set when the statement was read."""
     if not resolver.dialect.transact or not isinstance(expression, exp.EQ):
         return False
@@ -71,7 +70,7 @@ def _assigns_variable(resolver: QueryResolver, expression: Any, scope: Scope) ->
 
 
 def _projection(
-    resolver: QueryResolver, expression: Any, scope: Scope, relation: Relation, aliases: dict[str, Output]
+    resolver: Resolver, expression: Any, scope: Scope, relation: Relation, aliases: dict[str, Output]
 ) -> None:
     if isinstance(expression, exp.Star):
         resolver.star(scope, relation, None, excluded(resolver, expression))
@@ -105,7 +104,7 @@ def _projection(
         aliases[key] = output
 
 
-def _matched_columns(resolver: QueryResolver, expression: Any, scope: Scope, relation: Relation) -> bool:
+def _matched_columns(resolver: Resolver, expression: Any, scope: Scope, relation: Relation) -> bool:
     """DuckDB's COLUMNS('pattern'): the known columns that it matches."""
     pattern = _like_pattern(expression.this)
     if isinstance(pattern, exp.Star):
@@ -122,7 +121,7 @@ def _matched_columns(resolver: QueryResolver, expression: Any, scope: Scope, rel
     return True
 
 
-def _columns_inside(resolver: QueryResolver, expression: Any, scope: Scope, relation: Relation) -> bool:
+def _columns_inside(resolver: Resolver, expression: Any, scope: Scope, relation: Relation) -> bool:
     """DuckDB's min(COLUMNS(…)): the expression once for each of the columns."""
     if resolver.dialect.name != "duckdb" or isinstance(expression, exp.Columns):
         return False
@@ -146,7 +145,7 @@ def _like_pattern(pattern: Any) -> Any:
     return exp.Literal.string(f"^{text}$")
 
 
-def _transformed(resolver: QueryResolver, expression: Any, scope: Scope, relation: Relation) -> None:
+def _transformed(resolver: Resolver, expression: Any, scope: Scope, relation: Relation) -> None:
     """Hive's SELECT TRANSFORM (a, b) USING script AS (c, d): any column may come from any."""
     sources = frozenset(s for node in expression.expressions for s in flow(resolver, node, scope, DIRECT))
     schema = expression.args.get("schema")
@@ -157,14 +156,14 @@ def _transformed(resolver: QueryResolver, expression: Any, scope: Scope, relatio
         relation.any_column = sources
 
 
-def _several_aliases(resolver: QueryResolver, expression: Any, scope: Scope, relation: Relation) -> None:
+def _several_aliases(resolver: Resolver, expression: Any, scope: Scope, relation: Relation) -> None:
     sources = flow(resolver, expression.this, scope, DIRECT)
     for identifier in expression.expressions:
         key, name = resolver.pair(identifier)
         relation.outputs.append(Output(key, name, sources))
 
 
-def _output_name(resolver: QueryResolver, value: Any, identifier: Any, position: int) -> tuple[str, str]:
+def _output_name(resolver: Resolver, value: Any, identifier: Any, position: int) -> tuple[str, str]:
     if identifier is not None and not isinstance(identifier, str):
         return resolver.pair(identifier)
     node = value
@@ -204,14 +203,14 @@ def _figured_name(node: Any) -> str | None:
     return _FIGURED.get(node.key)
 
 
-def excluded(resolver: QueryResolver, star: Any) -> frozenset[str]:
+def excluded(resolver: Resolver, star: Any) -> frozenset[str]:
     hidden = set()
     for column in star.args.get("except_") or []:
         hidden.add(resolver.key(column.this if isinstance(column, exp.Column) else column))
     return frozenset(hidden)
 
 
-def _replaced(resolver: QueryResolver, star: Any, scope: Scope, relation: Relation) -> None:
+def _replaced(resolver: Resolver, star: Any, scope: Scope, relation: Relation) -> None:
     for replacement in star.args.get("replace") or []:
         sources = flow(resolver, replacement.this, scope, DIRECT)
         key, name = resolver.pair(replacement.args["alias"])
@@ -232,7 +231,7 @@ def _put(relation: Relation, new: Output) -> None:
     relation.outputs.append(new)
 
 
-def _qualified_star(resolver: QueryResolver, expression: Any, scope: Scope, relation: Relation) -> None:
+def _qualified_star(resolver: Resolver, expression: Any, scope: Scope, relation: Relation) -> None:
     levels = [expression.args[level] for level in ("catalog", "db", "table") if expression.args.get(level)]
     parts = tuple(resolver.key(level) for level in levels)
     item = scope.called(parts)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from sqlglot import exp
 
 from gazetteer.sqllineage.queries.columns import part_of
-from gazetteer.sqllineage.queries.expressions import DIRECT, flow
+from gazetteer.sqllineage.queries.expressions import flow
+from gazetteer.sqllineage.queries.protocol import FromItems
 from gazetteer.sqllineage.queries.relations import Output, Relation, Source
 from gazetteer.sqllineage.queries.scopes import Item, Scope
+from gazetteer.sqllineage.queries.steps import DIRECT
 from gazetteer.sqllineage.text import names
-
-if TYPE_CHECKING:
-    from gazetteer.sqllineage.queries.from_items import FromReader
 
 _FLATTEN_COLUMNS: Final = ("seq", "key", "path", "index", "value", "this")
 _TABLE_WRAPPERS: Final = frozenset({"table", "stream", "lateral", "changes"})
@@ -31,7 +30,7 @@ _COLUMNS_OF_FUNCTIONS: Final = {
 }
 
 
-def unnest(reader: FromReader, node: Any, scope: Scope) -> Item:
+def unnest(reader: FromItems, node: Any, scope: Scope) -> Item:
     argument_sources = [flow(reader.resolver, argument, scope, DIRECT) for argument in node.expressions]
     everything = frozenset(source for sources in argument_sources for source in sources)
     alias = node.args.get("alias")
@@ -58,7 +57,7 @@ def unnest(reader: FromReader, node: Any, scope: Scope) -> Item:
     return item
 
 
-def _literal_fields(reader: FromReader, node: Any, scope: Scope) -> list[Output]:
+def _literal_fields(reader: FromItems, node: Any, scope: Scope) -> list[Output]:
     """The columns of UNNEST([STRUCT(x AS a, y AS b), (z, w)]): the first struct names the fields of all."""
     array = node.expressions[0] if len(node.expressions) == 1 else None
     elements = array.expressions if isinstance(array, exp.Array) else []
@@ -78,7 +77,7 @@ def _literal_fields(reader: FromReader, node: Any, scope: Scope) -> list[Output]
     return outputs
 
 
-def function(reader: FromReader, node: Any, this: Any, scope: Scope) -> Item:
+def function(reader: FromItems, node: Any, this: Any, scope: Scope) -> Item:
     """A function in FROM: all its columns come from the columns in its arguments."""
     if isinstance(this, exp.Dot) and isinstance(this.expression, exp.Anonymous):
         known = reader.resolver.surroundings.function_called(this.expression.name.lower())
@@ -102,7 +101,7 @@ def function(reader: FromReader, node: Any, this: Any, scope: Scope) -> Item:
     return item
 
 
-def _argument_sources(reader: FromReader, this: Any, scope: Scope) -> frozenset[Source]:
+def _argument_sources(reader: FromItems, this: Any, scope: Scope) -> frozenset[Source]:
     """The columns in a function's arguments, and the tables that it gets as TABLE(t)."""
     found: frozenset[Source] = frozenset()
     for wrapper in list(this.find_all(exp.Anonymous)):
@@ -117,7 +116,7 @@ def _argument_sources(reader: FromReader, this: Any, scope: Scope) -> frozenset[
     return found
 
 
-def _table_argument(reader: FromReader, column: Any) -> Relation:
+def _table_argument(reader: FromItems, column: Any) -> Relation:
     levels = [column.args[level] for level in ("catalog", "db", "table", "this") if column.args.get(level)]
     name = names.Name(tuple(part_of(level, reader.dialect) for level in levels))
     for level in reversed(reader.resolver.ctes):
@@ -126,7 +125,7 @@ def _table_argument(reader: FromReader, column: Any) -> Relation:
     return reader.resolver.surroundings.relation(name)
 
 
-def _named_by_function(reader: FromReader, node: Any, this: Any, name: str, scope: Scope) -> Item | None:
+def _named_by_function(reader: FromItems, node: Any, this: Any, name: str, scope: Scope) -> Item | None:
     """Functions whose argument is the name of a table, or a query."""
     arguments = list(this.expressions) if isinstance(this, exp.Anonymous) else []
     if isinstance(this, exp.DynamicIdentifier) or name in _IDENTIFIER_FUNCTIONS:
@@ -156,7 +155,7 @@ def _named_by_function(reader: FromReader, node: Any, this: Any, name: str, scop
     return None
 
 
-def _remote(reader: FromReader, node: Any, arguments: list[Any]) -> Item:
+def _remote(reader: FromItems, node: Any, arguments: list[Any]) -> Item:
     pieces: list[names.Part] = []
     for argument in arguments[1:3]:
         if isinstance(argument, exp.Column):
@@ -170,7 +169,7 @@ def _remote(reader: FromReader, node: Any, arguments: list[Any]) -> Item:
     return reader.named(Item(relation, path=tuple(piece.text.lower() for piece in pieces)), node)
 
 
-def _columns_of(reader: FromReader, this: Any) -> list[str]:
+def _columns_of(reader: FromItems, this: Any) -> list[str]:
     """The columns that the call itself declares."""
     if isinstance(this, exp.Explode | exp.Inline) and reader.dialect.name == "snowflake":
         return list(_FLATTEN_COLUMNS)
@@ -186,7 +185,7 @@ def _columns_of(reader: FromReader, this: Any) -> list[str]:
     return found
 
 
-def _definition(reader: FromReader, definition: Any, found: list[str]) -> None:
+def _definition(reader: FromItems, definition: Any, found: list[str]) -> None:
     nested = definition.args.get("nested_schema")
     if isinstance(nested, exp.Expr):
         for inner in nested.expressions:
@@ -196,7 +195,7 @@ def _definition(reader: FromReader, definition: Any, found: list[str]) -> None:
         found.append(part_of(definition.this, reader.dialect).key(reader.dialect))
 
 
-def match_recognize(reader: FromReader, match: Any, scope: Scope) -> None:
+def match_recognize(reader: FromItems, match: Any, scope: Scope) -> None:
     """MATCH_RECOGNIZE makes a new item of those before it: the partition, then the measures."""
     resolver = reader.resolver
     for measure in match.args.get("measures") or []:
@@ -223,7 +222,7 @@ def match_recognize(reader: FromReader, match: Any, scope: Scope) -> None:
     scope.items[:] = [reader.named(Item(Relation(outputs + kept)), match)]
 
 
-def _without_pattern_names(reader: FromReader, node: Any, scope: Scope) -> None:
+def _without_pattern_names(reader: FromItems, node: Any, scope: Scope) -> None:
     """In MEASURES and DEFINE, a qualifier that is no table is a variable of the pattern."""
     for column in list(node.find_all(exp.Column)):
         qualifier = column.args.get("table")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from gazetteer.sqllineage.queries import large
+from gazetteer.sqllineage.queries import ctes, large
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError, as_query, parse
 from gazetteer.sqllineage.queries.relations import Output, Relation
 from gazetteer.sqllineage.statements import (
@@ -154,7 +154,7 @@ def _assign_each(
     scope = Scope()
     if tree.args.get("from_") is not None:
         reads = dict(interpreter.record.reads)
-        resolver.push_ctes(tree, None)
+        ctes.push(resolver, tree, None)
         resolver.froms.add(tree.args["from_"].this, scope)
         for join in tree.args.get("joins") or []:
             resolver.froms.join(join, scope)

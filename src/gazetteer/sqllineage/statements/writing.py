@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from gazetteer.sqllineage.queries import ctes
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError, parse
 from gazetteer.sqllineage.queries.relations import GUESSED, Conditions, Output, Relation, Source, of_table
 from gazetteer.sqllineage.queries.scopes import Item, Scope
@@ -216,7 +217,7 @@ def scope_of(
     tree = None
     if from_sql or operation.options.get("with"):
         tree = parse(prefixed(operation, f"SELECT 1 FROM {from_sql}" if from_sql else "SELECT 1"), interpreter.dialect)
-        resolver.push_ctes(tree, None)
+        ctes.push(resolver, tree, None)
         if tree.args.get("from_") is not None:
             resolver.froms.add(tree.args["from_"].this, scope)
         for lateral in tree.args.get("laterals") or []:

@@ -1,0 +1,104 @@
+"""WHERE, GROUP BY, ORDER BY and their kin: what the clauses of a SELECT decide about its rows."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from sqlglot import exp
+
+from gazetteer.sqllineage.queries.expressions import flow
+from gazetteer.sqllineage.queries.protocol import Resolver
+from gazetteer.sqllineage.queries.relations import Output, Relation
+from gazetteer.sqllineage.queries.scopes import Scope
+from gazetteer.sqllineage.queries.steps import FILTER, SORT
+
+GROUP: Final = "group"
+JOIN: Final = "join"
+
+
+def clauses(resolver: Resolver, node: Any, scope: Scope, relation: Relation) -> None:
+    arguments = node.args
+    clause_aliases = scope.aliases
+    if not resolver.dialect.alias_everywhere:
+        scope.aliases = {}
+    for clause in ("prewhere", "where"):
+        if arguments.get(clause) is not None:
+            flow(resolver, arguments[clause].this, scope, FILTER)
+    _connect(resolver, arguments.get("connect"), scope)
+    scope.aliases = clause_aliases
+    for clause in ("having", "qualify"):
+        if arguments.get(clause) is not None:
+            flow(resolver, arguments[clause].this, scope, FILTER)
+    distinct = arguments.get("distinct")
+    if distinct is not None and distinct.args.get("on") is not None:
+        order(resolver, [distinct.args["on"]], scope, relation, GROUP)
+    if arguments.get("group") is not None:
+        _group(resolver, arguments["group"], scope, relation)
+    for clause in ("order", "sort", "cluster"):
+        if arguments.get(clause) is not None:
+            order(resolver, arguments[clause].expressions, scope, relation, SORT)
+    limit = arguments.get("limit")
+    if limit is not None and limit.expressions:
+        order(resolver, limit.expressions, scope, relation, GROUP)
+
+
+def window_columns(resolver: Resolver, node: Any, scope: Scope) -> None:
+    """Spark's GROUP BY window(ts, …) makes a column of that name."""
+    group = node.args.get("group")
+    for term in group.expressions if group is not None else ():
+        name = term.name.lower() if isinstance(term, exp.Anonymous) else ""
+        if name in {"window", "session_window"}:
+            scope.aliases[name] = Output(name, name, flow(resolver, term, scope))
+
+
+def _connect(resolver: Resolver, connect: Any, scope: Scope) -> None:
+    """START WITH and CONNECT BY."""
+    if connect is None:
+        return
+    if connect.args.get("start") is not None:
+        flow(resolver, connect.args["start"], scope, FILTER)
+    flow(resolver, connect.args["connect"], scope, JOIN)
+
+
+def _group(resolver: Resolver, group: Any, scope: Scope, relation: Relation) -> None:
+    expressions = list(group.expressions)
+    for clause in ("grouping_sets", "cube", "rollup"):
+        for extra in group.args.get(clause) or []:
+            expressions += extra.expressions if isinstance(extra, exp.Expr) else []
+    order(resolver, expressions, scope, relation, GROUP)
+    if group.args.get("all") and not expressions:
+        for output, node in zip(relation.outputs, group.parent.expressions, strict=False):
+            if not node.find(exp.AggFunc):
+                scope.conditions.update((source, GROUP) for source in output.sources)
+
+
+def order(resolver: Resolver, expressions: list[Any], scope: Scope, relation: Relation, kind: str) -> None:
+    """Sorting and grouping terms: ordinals and aliases mean the select items."""
+    for expression in expressions:
+        term = expression
+        while isinstance(term, exp.Ordered | exp.Paren):
+            term = term.this
+        if isinstance(term, exp.Literal) and not term.is_string and term.name.isdigit():
+            position = int(term.name) - 1
+            if 0 <= position < len(relation.outputs):
+                sources = relation.outputs[position].sources
+                scope.conditions.update((source, kind) for source in sources)
+        elif isinstance(term, exp.Column) and not term.args.get("table") and _is_alias(resolver, term, scope, kind):
+            output = scope.aliases[resolver.key(term.this)]
+            scope.conditions.update((source, kind) for source in output.sources)
+        elif isinstance(term, exp.Var) and term.name.upper() == "ALL":
+            scope.conditions.update((source, kind) for output in relation.outputs for source in output.sources)
+        else:
+            flow(resolver, term, scope, kind)
+
+
+def _is_alias(resolver: Resolver, term: Any, scope: Scope, kind: str) -> bool:
+    if isinstance(term.this, exp.Star):
+        return False
+    key = resolver.key(term.this)
+    return key in scope.aliases and (kind == SORT or not scope.certain(key))
+
+
+def conditions(resolver: Resolver, expressions: list[Any], scope: Scope, kind: str) -> None:
+    for expression in expressions:
+        flow(resolver, expression, scope, kind)

@@ -1,0 +1,88 @@
+"""Common table expressions: each is a relation under a name, a recursive one goes through its branches twice."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlglot import exp
+
+from gazetteer.sqllineage.queries import set_operations
+from gazetteer.sqllineage.queries.columns import bare_names
+from gazetteer.sqllineage.queries.expressions import flow
+from gazetteer.sqllineage.queries.protocol import Resolver
+from gazetteer.sqllineage.queries.relations import Output, Relation
+from gazetteer.sqllineage.queries.scopes import Scope
+
+
+def push(resolver: Resolver, node: Any, parent: Scope | None) -> int:
+    with_ = node.args.get("with_")
+    if with_ is None:
+        return 0
+    resolver.ctes.append({})
+    for cte in with_.expressions:
+        alias = cte.args.get("alias")
+        if alias is None:
+            continue
+        if cte.args.get("scalar") or not isinstance(cte.this, exp.Query | exp.Table | exp.Values):
+            _scalar(resolver, cte, parent)
+            continue
+        key = resolver.key(alias.this)
+        relation = _relation(resolver, cte.this, key, alias.args.get("columns") or [], parent)
+        resolver.ctes[-1][key] = relation
+    return 1
+
+
+def _scalar(resolver: Resolver, cte: Any, parent: Scope | None) -> None:
+    """ClickHouse: WITH expression AS name; one with columns is read where the query's tables are known."""
+    key = resolver.key(cte.args["alias"].this)
+    relation = Relation()
+    if isinstance(cte.this, exp.Query):
+        scope = Scope(parent)
+        relation = Relation([Output(key, key, flow(resolver, cte.this, scope))], scope.conditions)
+    else:
+        resolver.with_values[id(relation)] = cte.this
+    resolver.ctes[-1][f"scalar:{key}"] = relation
+
+
+def _relation(resolver: Resolver, body: Any, key: str, columns: list[Any], parent: Scope | None) -> Relation:
+    pairs = [resolver.pair(column) for column in columns]
+    while isinstance(body, exp.Subquery) and set_operations.is_bare(body) and not body.args.get("with_"):
+        body = body.this
+    if not isinstance(body, exp.SetOperation) or isinstance(body, exp.Except):
+        return resolver.query(body, parent).renamed(pairs)
+    pushed = push(resolver, body, parent)
+    branches, order = set_operations.branches_of(body)
+    relation = resolver.query(branches[0][0], parent).renamed(pairs)
+    level = resolver.ctes[-1 - pushed]
+    level[key] = relation
+    for branch, operator in branches[1:]:
+        relation = set_operations.combine(relation, resolver.query(branch, parent), operator)
+    if any(_mentions(resolver, branch, key) for branch, _ in branches[1:]):
+        # What the first round gave goes into the second one: a recursive column comes from both branches.
+        level[key] = relation
+        for branch, operator in branches[1:]:
+            relation = set_operations.combine(relation, resolver.query(branch, parent), operator)
+    level.pop(key, None)
+    del resolver.ctes[len(resolver.ctes) - pushed :]
+    return set_operations.ordered(resolver, relation, order, parent)
+
+
+def _mentions(resolver: Resolver, node: Any, key: str) -> bool:
+    return any(
+        isinstance(table.this, exp.Identifier) and not table.args.get("db") and resolver.key(table.this) == key
+        for table in node.find_all(exp.Table)
+    )
+
+
+def add_scalars(resolver: Resolver, node: Any, scope: Scope) -> None:
+    scalars = {key.removeprefix("scalar:"): relation for level in resolver.ctes
+               for key, relation in level.items() if key.startswith("scalar:")}  # fmt: skip
+    used = bare_names(node) if resolver.with_values else set()
+    for relation in reversed(scalars.values()):
+        used |= bare_names(resolver.with_values[id(relation)]) if id(relation) in resolver.with_values else set()
+    for key, relation in scalars.items():
+        if id(relation) not in resolver.with_values:
+            scope.aliases[key] = relation.outputs[0]
+            scope.conditions |= relation.conditions
+        elif key in used:
+            scope.aliases[key] = Output(key, key, flow(resolver, resolver.with_values[id(relation)], scope))

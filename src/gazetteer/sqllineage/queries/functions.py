@@ -1,0 +1,160 @@
+"""Functions and aggregates: which of their arguments give the value, and which only decide about it."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from sqlglot import exp
+
+from gazetteer.sqllineage.queries import date_units
+from gazetteer.sqllineage.queries.relations import Source
+from gazetteer.sqllineage.queries.steps import DIRECT, FILTER, SORT, WINDOW, Handler, Step
+
+_NONE: Final[frozenset[Source]] = frozenset()
+
+
+_CONDITIONAL_AGGREGATES: Final = frozenset(
+    {
+        "sumif", "avgif", "minif", "maxif", "uniqif", "anyif", "anylastif", "grouparrayif", "uniqexactif",
+        "quantileif", "argmaxif", "argminif", "sum_if", "count_if", "countif", "medianif", "groupuniqarrayif",
+    }
+)  # fmt: skip
+
+
+_EXTREME_BY: Final = frozenset(
+    {"max_by", "min_by", "argmax", "argmin", "arg_max", "arg_min", "maxby", "minby", "argmaxif", "argminif"}
+)
+
+
+def _if(step: Step) -> frozenset[Source]:
+    """IF, IIF and NVL2: the first argument decides."""
+    step.stack.append((step.node.this, FILTER if step.role == DIRECT else step.role))
+    step.stack.extend(
+        (step.node.args[branch], step.role) for branch in ("true", "false") if step.node.args.get(branch) is not None
+    )
+    return _NONE
+
+
+def _first_direct(step: Step) -> frozenset[Source]:
+    """NULLIF: the second argument is only compared."""
+    step.stack.append((step.node.this, step.role))
+    step.stack.append((step.node.expression, FILTER if step.role == DIRECT else step.role))
+    return _NONE
+
+
+def _decode(step: Step) -> frozenset[Source]:
+    arguments = step.node.expressions
+    test_role = FILTER if step.role == DIRECT else step.role
+    step.stack.append((arguments[0], test_role))
+    _tests_and_values(step, arguments[1:], test_role)
+    return _NONE
+
+
+def _tests_and_values(step: Step, arguments: list[Any], test_role: str) -> None:
+    """Arguments that are in turn a test and its value, the last one the value of no test."""
+    for position, argument in enumerate(arguments):
+        is_test = position % 2 == 0 and position + 1 < len(arguments)
+        step.stack.append((argument, test_role if is_test else step.role))
+
+
+def _filter(step: Step) -> frozenset[Source]:
+    step.stack.append((step.node.this, step.role))
+    step.stack.append((step.node.expression, FILTER if step.role == DIRECT else step.role))
+    return _NONE
+
+
+def _count_if(step: Step) -> frozenset[Source]:
+    step.stack.append((step.node.this, FILTER if step.role == DIRECT else step.role))
+    return _NONE
+
+
+def _window(step: Step) -> frozenset[Source]:
+    if step.node.this is not None and not (isinstance(step.node.this, exp.Identifier)):
+        step.stack.append((step.node.this, step.role))
+    step.stack.extend((part, WINDOW) for part in step.node.args.get("partition_by") or [])
+    order = step.node.args.get("order")
+    if order is not None:
+        # Oracle's KEEP (DENSE_RANK LAST ORDER BY x) orders an aggregate, it is no window.
+        kind = WINDOW if step.node.args.get("over") != "KEEP" else SORT if step.role == DIRECT else step.role
+        step.stack.extend((part, kind) for part in order.expressions)
+    return _NONE
+
+
+def _order(step: Step) -> frozenset[Source]:
+    """ORDER BY inside an aggregate."""
+    if step.node.this is not None:
+        step.stack.append((step.node.this, step.role))
+    step.stack.extend((part, SORT if step.role == DIRECT else step.role) for part in step.node.expressions)
+    return _NONE
+
+
+def _within_group(step: Step) -> frozenset[Source]:
+    step.stack.append((step.node.this, step.role))
+    function = step.node.this.name.lower() if isinstance(step.node.this, exp.Anonymous) else step.node.this.key
+    lists = isinstance(step.node.this, exp.GroupConcat | exp.ArrayAgg) or "agg" in function or "concat" in function
+    kind = (SORT if step.role == DIRECT else step.role) if lists else step.role
+    step.stack.extend((part, kind) for part in step.node.expression.expressions)
+    return _NONE
+
+
+def _extreme(step: Step) -> frozenset[Source]:
+    """max_by(x, y): y decides."""
+    step.stack.append((step.node.this, step.role))
+    step.stack.append((step.node.expression, SORT if step.role == DIRECT else step.role))
+    return _NONE
+
+
+def _function(step: Step) -> frozenset[Source]:
+    """A function that the parser does not know, or one that needs a second look by its name."""
+    name = step.node.name.lower() if isinstance(step.node.this, str) else ""
+    arguments = list(step.node.expressions)
+    wanted = arguments[0].name.lower() if name == "getvariable" and arguments else name
+    collection = step.resolver.variable(wanted) if wanted else None
+    if collection is not None:
+        # An element of a collection, such as PL/SQL's ids(i).
+        step.scope.conditions |= collection.conditions
+        return collection.all_sources()
+    test_role = FILTER if step.role == DIRECT else step.role
+    if name.startswith("dictget"):
+        step.resolver.dictionary(arguments)
+        arguments = arguments[2:]
+    elif name in {"iif", "iff", "if"} and arguments:
+        step.stack.append((arguments.pop(0), test_role))
+    elif name in _CONDITIONAL_AGGREGATES and arguments:
+        step.stack.append((arguments.pop(), test_role))
+    elif name == "nvl2" and arguments:
+        step.stack.append((arguments.pop(0), test_role))
+    elif name == "multiif":
+        _tests_and_values(step, arguments, test_role)
+        return _NONE
+    if name in _EXTREME_BY and len(arguments) > 1:
+        step.stack.append((arguments.pop(1), SORT if step.role == DIRECT else step.role))
+    step.resolver.function_called(step.node, step.scope)
+    for argument in arguments:
+        if not date_units.is_unit(name, argument, step.scope):
+            step.stack.append((argument, step.role))
+    parameters = list(step.node.args.get("params") or [])
+    if name.endswith("if") and len(parameters) > 1:
+        step.stack.append((parameters.pop(), test_role))
+    step.stack.extend((parameter, step.role) for parameter in parameters if isinstance(parameter, exp.Expr))
+    return _NONE
+
+
+HANDLERS: dict[type, Handler] = {
+    exp.If: _if,
+    exp.Nvl2: _if,
+    exp.Nullif: _first_direct,
+    exp.DecodeCase: _decode,
+    exp.Filter: _filter,
+    exp.CountIf: _count_if,
+    exp.Window: _window,
+    exp.Order: _order,
+    exp.WithinGroup: _within_group,
+    exp.ArgMax: _extreme,
+    exp.ArgMin: _extreme,
+    exp.HavingMax: _extreme,
+    exp.Anonymous: _function,
+    exp.CombinedAggFunc: _function,
+    exp.ParameterizedAgg: _function,
+    exp.AnonymousAggFunc: _function,
+}

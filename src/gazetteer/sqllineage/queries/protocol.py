@@ -1,0 +1,87 @@
+"""What the parts of a query's reading see of each other and of the script around the query."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+from gazetteer.sqllineage.queries.large import Outline
+from gazetteer.sqllineage.queries.relations import Relation, Source
+from gazetteer.sqllineage.queries.scopes import Item, Scope
+from gazetteer.sqllineage.text import names
+from gazetteer.sqllineage.text.dialect import Dialect
+
+Pairs = list[tuple[str, str]]
+"""Columns as (key, printed name)."""
+
+
+class Surroundings(Protocol):
+    """What a query can see of the script around it."""
+
+    dialect: Dialect
+
+    def relation(self, name: names.Name) -> Relation:
+        """The table, temporary table or table variable of this name; looking at a lasting table is a read."""
+
+    def variable(self, key: str) -> Relation | None:
+        """The query that set a variable."""
+
+    def function_called(self, name: str, arguments: list[frozenset[Source]] | None = None) -> Relation | None:
+        """What a function of the script gives; `arguments` are the sources of each one."""
+
+    def text_of_variable(self, name: str) -> str | None:
+        """The text that a variable holds, if it is known."""
+
+    def check_time(self) -> None:
+        """NotUnderstoodError when the statement has used up its CPU time; asked between the pieces of a large one."""
+
+    def note(self, reason: str) -> None:
+        """Report something about the statement that was not understood."""
+
+
+class Resolver(Protocol):
+    """Resolves queries of one statement; implemented by `resolver.QueryResolver`."""
+
+    surroundings: Surroundings
+    dialect: Dialect
+    ctes: list[dict[str, Relation]]
+    long_lists: dict[int, Outline]
+    with_values: dict[int, Any]
+
+    def variable(self, key: str) -> Relation | None: ...
+
+    def note(self, reason: str) -> None: ...
+
+    def key(self, identifier: Any) -> str: ...
+
+    def pair(self, identifier: Any) -> tuple[str, str]: ...
+
+    def record_field(
+        self, keys: tuple[str, ...], parts: tuple[names.Part, ...], scope: Scope
+    ) -> frozenset[Source] | None: ...
+
+    def positional(self, node: Any, scope: Scope) -> frozenset[Source]: ...
+
+    def dictionary(self, arguments: list[Any]) -> None: ...
+
+    def function_called(self, node: Any, scope: Scope) -> None: ...
+
+    def query(self, node: Any, parent: Scope | None = None) -> Relation: ...
+
+    def star(
+        self, scope: Scope, relation: Relation, only: Item | None = None, hidden: frozenset[str] = frozenset()
+    ) -> None: ...
+
+
+class FromItems(Protocol):
+    """Adds the items of FROM to a scope; implemented by `from_items.FromReader`."""
+
+    resolver: Resolver
+    dialect: Dialect
+
+    def add(self, node: Any, scope: Scope) -> Item: ...
+
+    def join(self, join: Any, scope: Scope) -> None: ...
+
+    def named(self, item: Item, node: Any) -> Item: ...
+
+    def pairs(self, alias: Any) -> Pairs: ...

@@ -1,0 +1,71 @@
+"""UNION, INTERSECT, EXCEPT: relations put together by position or by name."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlglot import exp
+
+from gazetteer.sqllineage.queries import clauses
+from gazetteer.sqllineage.queries.protocol import Resolver
+from gazetteer.sqllineage.queries.relations import Output, Relation, Union
+from gazetteer.sqllineage.queries.scopes import Item, Scope
+from gazetteer.sqllineage.queries.steps import FILTER, SORT
+
+
+def branches_of(node: Any) -> tuple[list[tuple[Any, Any]], list[Any]]:
+    """The branches of nested set operations from left to right, each with the operator before it."""
+    branches: list[tuple[Any, Any]] = []
+    orders = []
+    current = node
+    while isinstance(current, exp.SetOperation):
+        if current.args.get("order") is not None:
+            orders.append(current.args["order"])
+        branches.append((current.expression, current))
+        current = current.this
+        if isinstance(current, exp.SetOperation) and current.args.get("with_"):
+            break
+    branches.append((current, None))
+    branches.reverse()
+    return branches, orders
+
+
+def set_operation(resolver: Resolver, node: Any, parent: Scope | None) -> Relation:
+    branches, orders = branches_of(node)
+    if all(isinstance(op, exp.Union) and not op.args.get("by_name") for _, op in branches[1:]):
+        union = Union()
+        for branch, _ in branches:
+            union.add(resolver.query(branch, parent))
+        return ordered(resolver, union.relation(), orders, parent)
+    relation = resolver.query(branches[0][0], parent)
+    for branch, operator in branches[1:]:
+        relation = combine(relation, resolver.query(branch, parent), operator)
+    return ordered(resolver, relation, orders, parent)
+
+
+def combine(left: Relation, right: Relation, operator: Any) -> Relation:
+    if isinstance(operator, exp.Except):
+        conditions = left.conditions | right.conditions | {(source, FILTER) for source in right.all_sources()}
+        return Relation(left.outputs, conditions, left.any_column)
+    if operator.args.get("by_name"):
+        by_key = {output.key: output for output in left.outputs}
+        for output in right.outputs:
+            mine = by_key.get(output.key)
+            sources = mine.sources | output.sources if mine is not None else output.sources
+            by_key[output.key] = Output(output.key, output.name, sources, output.star_of)
+        return Relation(list(by_key.values()), left.conditions | right.conditions)
+    return left.united(right)
+
+
+def ordered(resolver: Resolver, relation: Relation, orders: list[Any], parent: Scope | None) -> Relation:
+    for order in orders:
+        scope = Scope(parent, [Item(relation)])
+        scope.aliases = {output.key: output for output in relation.outputs}
+        clauses.order(resolver, order.expressions, scope, relation, SORT)
+        relation.conditions |= scope.conditions
+    return relation
+
+
+def is_bare(node: Any) -> bool:
+    clauses = ("joins", "where", "order", "pivots", "laterals", "group")
+    return isinstance(node.this, exp.Query) and not any(node.args.get(clause) for clause in clauses)

@@ -1,0 +1,39 @@
+"""One step through an expression: a node, its role, and where the nodes that it leads to are put."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from gazetteer.sqllineage.queries.protocol import Resolver
+from gazetteer.sqllineage.queries.relations import Source
+from gazetteer.sqllineage.queries.scopes import Scope
+
+DIRECT: Final = "direct"
+
+
+FILTER: Final = "filter"
+
+
+SORT: Final = "sort"
+
+
+WINDOW: Final = "window"
+
+
+Stack = list[tuple[Any, str]]
+
+
+@dataclass(slots=True)
+class Step:
+    """One node of an expression on the way, and where those that it leads to are put."""
+
+    resolver: Resolver
+    node: Any
+    role: str
+    scope: Scope
+    stack: Stack
+
+
+Handler = Callable[[Step], frozenset[Source]]
