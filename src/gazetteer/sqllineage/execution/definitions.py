@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from gazetteer.sqllineage.execution.procedures import column_names, open_rest
 from gazetteer.sqllineage.queries.relations import Output, Relation, Source
-from gazetteer.sqllineage.scripts import routines
+from gazetteer.sqllineage.scripts import signatures
 from gazetteer.sqllineage.session import Record, Routine, Session
 from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.names import Table
@@ -49,9 +49,9 @@ def define(interpreter: Interpreter, operation: Operation) -> None:
     saved = dict(session.variables), dict(session.texts), interpreter.returned, interpreter.return_columns
     interpreter.returned = []
     header = operation.options.get("header", [])
-    interpreter.return_columns = routines.result_columns(header)
+    interpreter.return_columns = signatures.result_columns(header)
     interpreter.returns_value = _returns_value(interpreter, operation, header)
-    parameters = routines.parameters(operation.options.get("parameters", []))
+    parameters = signatures.parameters(operation.options.get("parameters", []))
     parameter_table = Table(names.Name((names.Part(""),)), (), is_parameters=True)
     for parameter in parameters:
         source = Source(parameter_table, parameter)

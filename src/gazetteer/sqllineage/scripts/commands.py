@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
-
-from gazetteer.sqllineage.scripts import routines
+from gazetteer.sqllineage.scripts.base import Reader
 from gazetteer.sqllineage.text.operations import Kind, find
 from gazetteer.sqllineage.text.tokens import QUOTED, STRING, VARIABLE, WORD, Token
 
-if TYPE_CHECKING:
-    from gazetteer.sqllineage.scripts.semicolons import ScriptReader
 
-_NOWHERE: Final[frozenset[str]] = frozenset()
-
-
-def open_cursor(reader: ScriptReader) -> None:
+def open_cursor(reader: Reader) -> None:
     tokens = reader.tokens
     start = tokens.take()
     name = tokens.take().text.lower() if not tokens.done else ""
@@ -31,7 +24,7 @@ def open_cursor(reader: ScriptReader) -> None:
     reader.rest()
 
 
-def fetch(reader: ScriptReader) -> None:
+def fetch(reader: Reader) -> None:
     found = reader.rest()
     into = find(found, frozenset({"INTO"}))
     if into < 0:
@@ -44,7 +37,7 @@ def fetch(reader: ScriptReader) -> None:
         reader.add(Kind.FETCH, [], before[-1].text.lower(), *names, at=found[0])
 
 
-def execute(reader: ScriptReader) -> None:
+def execute(reader: Reader) -> None:
     tokens = reader.tokens
     start = tokens.take()
     if tokens.accept("IMMEDIATE"):
@@ -62,7 +55,7 @@ def execute(reader: ScriptReader) -> None:
         reader.add(Kind.DYNAMIC, found, "prepared", at=start)
 
 
-def dynamic(reader: ScriptReader, start: Token) -> None:
+def dynamic(reader: Reader, start: Token) -> None:
     found = reader.rest()
     using = find(found, frozenset({"USING"}))
     head = found if using < 0 else found[:using]
@@ -77,7 +70,7 @@ def dynamic(reader: ScriptReader, start: Token) -> None:
     reader.add(Kind.DYNAMIC, head, *names, at=start)
 
 
-def prepare(reader: ScriptReader) -> None:
+def prepare(reader: Reader) -> None:
     found = reader.rest()
     cut = find(found, frozenset({"FROM", "AS"}))
     if cut < 0 or len(found) < 4:
@@ -88,21 +81,21 @@ def prepare(reader: ScriptReader) -> None:
         reader.add(Kind.PREPARE, found[cut + 1 :], found[1].text.lower(), at=found[0])
 
 
-def call(reader: ScriptReader) -> None:
+def call(reader: Reader) -> None:
     start = reader.tokens.take()
     found = reader.rest()
     if found:
         reader.add(Kind.CALL, found, at=start)
 
 
-def perform(reader: ScriptReader) -> None:
+def perform(reader: Reader) -> None:
     start = reader.tokens.take()
     found = reader.rest()
     if found:
         reader.add(Kind.TEST, found, "perform", at=start)
 
 
-def return_(reader: ScriptReader) -> None:
+def return_(reader: Reader) -> None:
     tokens = reader.tokens
     start = tokens.take()
     if tokens.accept("QUERY", "EXECUTE"):
@@ -124,13 +117,13 @@ def return_(reader: ScriptReader) -> None:
         reader.add(Kind.RETURN, found, at=start)
 
 
-def until_using(reader: ScriptReader) -> list[Token]:
+def until_using(reader: Reader) -> list[Token]:
     found = reader.rest()
     cut = find(found, frozenset({"USING"}))
     return found if cut < 0 else found[:cut]
 
 
-def do(reader: ScriptReader) -> None:
+def do(reader: Reader) -> None:
     tokens = reader.tokens
     start = tokens.take()
     found = reader.rest()
@@ -138,10 +131,10 @@ def do(reader: ScriptReader) -> None:
     if body is None:
         reader.add(Kind.TEST, found, at=start) if found else None
         return
-    reader.operations += routines.read_body(reader.text, body)
+    reader.operations += reader.body(body)
 
 
-def assert_(reader: ScriptReader) -> None:
+def assert_(reader: Reader) -> None:
     """BigQuery's ASSERT condition AS 'message'."""
     start = reader.tokens.take()
     found = reader.rest()

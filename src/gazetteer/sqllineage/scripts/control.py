@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from gazetteer.sqllineage.scripts import routines
+from gazetteer.sqllineage.scripts.base import STARTS, Reader
 from gazetteer.sqllineage.text.operations import Kind, find
 from gazetteer.sqllineage.text.tokens import QUOTED, VARIABLE, WORD
 
-if TYPE_CHECKING:
-    from gazetteer.sqllineage.scripts.semicolons import ScriptReader
-
-_NOWHERE: Final[frozenset[str]] = frozenset()
 _THEN: Final = frozenset({"THEN"})
 _TRANSACTION: Final = frozenset(
     {"TRANSACTION", "WORK", "TRAN", "DISTRIBUTED", "ISOLATION", "READ", "DEFERRED", "IMMEDIATE", "EXCLUSIVE"}
 )
 
 
-def if_(reader: ScriptReader) -> None:
+def if_(reader: Reader) -> None:
     tokens = reader.tokens
     tokens.take()
     if tokens.accept("NOT", "EXISTS") or tokens.accept("EXISTS"):
@@ -37,7 +33,7 @@ def if_(reader: ScriptReader) -> None:
     end_of_block(reader)
 
 
-def case(reader: ScriptReader) -> None:
+def case(reader: Reader) -> None:
     tokens = reader.tokens
     tokens.take()
     condition(reader, frozenset({"WHEN"}))
@@ -53,25 +49,25 @@ def case(reader: ScriptReader) -> None:
     end_of_block(reader)
 
 
-def while_(reader: ScriptReader) -> None:
+def while_(reader: Reader) -> None:
     reader.tokens.take()
     condition(reader, frozenset({"LOOP", "DO"}))
     loop_body(reader)
 
 
-def loop(reader: ScriptReader) -> None:
+def loop(reader: Reader) -> None:
     reader.tokens.take()
     loop_body(reader)
 
 
-def loop_body(reader: ScriptReader) -> None:
+def loop_body(reader: Reader) -> None:
     reader.depth += 1
     reader.nested(frozenset({"END"}))
     reader.depth -= 1
     end_of_block(reader)
 
 
-def repeat(reader: ScriptReader) -> None:
+def repeat(reader: Reader) -> None:
     reader.tokens.take()
     reader.depth += 1
     reader.nested(frozenset({"UNTIL"}))
@@ -82,7 +78,7 @@ def repeat(reader: ScriptReader) -> None:
     end_of_block(reader)
 
 
-def for_(reader: ScriptReader) -> None:
+def for_(reader: Reader) -> None:
     """FOR record IN query|cursor|range LOOP|DO, FOR x AS [c CURSOR FOR] query DO, FOREACH x IN ARRAY a LOOP."""
     tokens = reader.tokens
     start = tokens.take()
@@ -113,12 +109,12 @@ def for_(reader: ScriptReader) -> None:
         reader.add(Kind.FORGET, [], *names, at=start)
 
 
-def forall(reader: ScriptReader) -> None:
+def forall(reader: Reader) -> None:
     reader.tokens.take()
     reader.tokens.until(frozenset({"INSERT", "UPDATE", "DELETE", "MERGE", "EXECUTE"}))
 
 
-def condition(reader: ScriptReader, words: frozenset[str]) -> None:
+def condition(reader: Reader, words: frozenset[str]) -> None:
     found = reader.tokens.until(words)
     if found:
         reader.add(Kind.TEST, found)
@@ -126,7 +122,7 @@ def condition(reader: ScriptReader, words: frozenset[str]) -> None:
         reader.tokens.take()
 
 
-def begin(reader: ScriptReader) -> None:
+def begin(reader: Reader) -> None:
     tokens = reader.tokens
     if (
         tokens.word(1) in _TRANSACTION
@@ -146,7 +142,7 @@ def begin(reader: ScriptReader) -> None:
         reader.declared = []
 
 
-def block(reader: ScriptReader) -> None:
+def block(reader: Reader) -> None:
     """The statements of a block and its handlers, up to and with its END."""
     reader.depth += 1
     reader.statements(frozenset({"END", "EXCEPTION"}))
@@ -156,7 +152,7 @@ def block(reader: ScriptReader) -> None:
     reader.depth -= 1
 
 
-def handlers(reader: ScriptReader) -> None:
+def handlers(reader: Reader) -> None:
     tokens = reader.tokens
     while not tokens.done and tokens.word() != "END":
         if tokens.accept("WHEN"):
@@ -167,13 +163,13 @@ def handlers(reader: ScriptReader) -> None:
             tokens.take()
 
 
-def end_of_block(reader: ScriptReader) -> None:
+def end_of_block(reader: Reader) -> None:
     tokens = reader.tokens
     if not tokens.accept("END"):
         return
     while tokens.peek() is not None and tokens.symbol() != ";" and tokens.word() not in {"END", "ELSE"}:
         token = tokens.peek()
-        if token is None or token.kind not in {WORD, QUOTED} or tokens.word() in routines.STARTS:
+        if token is None or token.kind not in {WORD, QUOTED} or tokens.word() in STARTS:
             break
         tokens.take()
     tokens.accept_symbol(";")

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from gazetteer.sqllineage.scripts import routines
+from gazetteer.sqllineage.scripts import signatures
+from gazetteer.sqllineage.scripts.base import NOWHERE, Reader
 from gazetteer.sqllineage.text.operations import Kind, closing, find, split
 from gazetteer.sqllineage.text.tokens import QUOTED, VARIABLE, WORD, Token
 
-if TYPE_CHECKING:
-    from gazetteer.sqllineage.scripts.semicolons import ScriptReader
-
-_NOWHERE: Final[frozenset[str]] = frozenset()
 # Dialects whose DECLARE stands before the BEGIN of its block.
 _DECLARED_BEFORE_BLOCK: Final = frozenset({"oracle", "postgres", "redshift", "snowflake"})
 
 
-def declare(reader: ScriptReader) -> None:
+def declare(reader: Reader) -> None:
     tokens = reader.tokens
     start = tokens.take()
     if tokens.word() in {"EXIT", "CONTINUE", "UNDO"} and tokens.word(1) == "HANDLER":
@@ -32,7 +29,7 @@ def declare(reader: ScriptReader) -> None:
     read_all(reader)
 
 
-def read_all(reader: ScriptReader) -> None:
+def read_all(reader: Reader) -> None:
     """The declarations of a block, with nested procedures, up to its BEGIN or the end."""
     tokens = reader.tokens
     while not tokens.done:
@@ -40,7 +37,7 @@ def read_all(reader: ScriptReader) -> None:
         if word in {"BEGIN", "END"}:
             return
         if word in {"PROCEDURE", "FUNCTION"}:
-            routines.read(reader)
+            reader.routine()
         elif tokens.accept_symbol(";"):
             continue
         elif word in {"PRAGMA", "TYPE", "SUBTYPE", "ALIAS"} and tokens.symbol(1) not in {":="}:
@@ -49,13 +46,13 @@ def read_all(reader: ScriptReader) -> None:
             tokens.take()
         else:
             start = tokens.peek()
-            found = tokens.until(_NOWHERE)
+            found = tokens.until(NOWHERE)
             tokens.accept_symbol(";")
             if start is not None and found:
                 declaration(reader, found, start)
 
 
-def declaration(reader: ScriptReader, found: list[Token], start: Token) -> None:
+def declaration(reader: Reader, found: list[Token], start: Token) -> None:
     """One declaration: a variable with or without value, a cursor, a table variable."""
     cursor = find(found, frozenset({"CURSOR", "RESULTSET", "REFCURSOR"}))
     if cursor >= 0 and cursor <= 3:
@@ -80,13 +77,13 @@ def declaration(reader: ScriptReader, found: list[Token], start: Token) -> None:
         reader.add(Kind.DECLARE, head, *names, at=start)
 
 
-def cursor_declaration(reader: ScriptReader, found: list[Token], position: int, start: Token) -> None:
+def cursor_declaration(reader: Reader, found: list[Token], position: int, start: Token) -> None:
     name_at = position + 1 if position == 0 else 0
     name = found[name_at].text.lower() if name_at < len(found) else ""
     query = find(found, frozenset({"FOR", "IS", "DEFAULT"}), position + 1)
     if query < 0:
         query = next((i for i, t in enumerate(found) if t.text in {":=", "="}), -1)
-    for parameter in routines.parameters(_in_parentheses(found[position + 1 : position + 2 if query < 0 else query])):
+    for parameter in signatures.parameters(_in_parentheses(found[position + 1 : position + 2 if query < 0 else query])):
         reader.add(Kind.DECLARE, [], parameter, at=start)
     if query >= 0:
         source = found[query + 1 :]
@@ -97,7 +94,7 @@ def cursor_declaration(reader: ScriptReader, found: list[Token], position: int, 
         reader.add(Kind.DECLARE, [], name, at=start)
 
 
-def cursor_source(reader: ScriptReader, source: list[Token], name: str, start: Token) -> None:
+def cursor_source(reader: Reader, source: list[Token], name: str, start: Token) -> None:
     if source and source[0].text == "(" and closing(source, 0) == len(source) - 1:
         source = source[1:-1]
     if len(source) > 1 and source[0].value == "EXECUTE" and source[1].value == "IMMEDIATE":
@@ -108,12 +105,12 @@ def cursor_source(reader: ScriptReader, source: list[Token], name: str, start: T
         reader.add(Kind.CURSOR, source, name, at=start)
 
 
-def let(reader: ScriptReader) -> None:
+def let(reader: Reader) -> None:
     start = reader.tokens.take()
     declaration(reader, reader.rest(), start)
 
 
-def set_variables(reader: ScriptReader) -> None:
+def set_variables(reader: Reader) -> None:
     """SET x = value: variables of the script; a setting of the session is an assignment that nobody reads."""
     start = reader.tokens.take()
     found = reader.rest()
@@ -132,8 +129,8 @@ def set_variables(reader: ScriptReader) -> None:
             reader.add(Kind.ASSIGN, part[4:], f"{part[0].text}.{part[2].text}".lower(), at=start)
 
 
-def assignment(reader: ScriptReader) -> None:
-    target = reader.tokens.until(_NOWHERE, symbols=frozenset({":=", "=", ";"}))
+def assignment(reader: Reader) -> None:
+    target = reader.tokens.until(NOWHERE, symbols=frozenset({":=", "=", ";"}))
     reader.tokens.take() if not reader.tokens.done else None
     name = target[0].value if target[0].kind == QUOTED else target[0].text
     if len(target) == 3 and target[1].text == ".":
@@ -142,7 +139,7 @@ def assignment(reader: ScriptReader) -> None:
     reader.add(Kind.ASSIGN, value, name.lower(), at=target[0])
 
 
-def nested_statement(reader: ScriptReader) -> None:
+def nested_statement(reader: Reader) -> None:
     outer, reader.operations = reader.operations, []
     reader.statement(reader.tokens.word())
     inner, reader.operations = reader.operations, outer

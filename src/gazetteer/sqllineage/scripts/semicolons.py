@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from gazetteer.sqllineage.scripts import commands, control, declarations, routines
+from gazetteer.sqllineage.scripts.base import NOWHERE, STARTS, Reader
 from gazetteer.sqllineage.text import names
-from gazetteer.sqllineage.text.operations import Kind, Operation, Tokens
-from gazetteer.sqllineage.text.tokens import QUOTED, VARIABLE, WORD, Text, Token
+from gazetteer.sqllineage.text.operations import Kind
+from gazetteer.sqllineage.text.tokens import QUOTED, VARIABLE, WORD, Token
 
-_NOWHERE: Final[frozenset[str]] = frozenset()
 # Statements that move no data and name no table that is read.
 _WITHOUT_DATA: Final = frozenset(
     {
@@ -23,60 +23,11 @@ _WITHOUT_DATA: Final = frozenset(
         "ALLOCATE", "WAIT", "CHECK", "SECURITY", "REASSIGN", "UNDROP", "GENERATE",
     }
 )  # fmt: skip
-_SQL_STARTS: Final = routines.STARTS | {"TRUNCATE", "COMMENT", "GRANT", "LOCK", "EXPLAIN", "RENAME", "ANALYZE", "PIPE"}
+_SQL_STARTS: Final = STARTS | {"TRUNCATE", "COMMENT", "GRANT", "LOCK", "EXPLAIN", "RENAME", "ANALYZE", "PIPE"}
 
 
-class ScriptReader:
+class ScriptReader(Reader):
     """Reads the operations of a text, statement by statement, whatever control structures stand around them."""
-
-    def __init__(self, text: Text, tokens: list[Token] | None = None, *, depth: int = 0) -> None:
-        self.tokens = Tokens(text, tokens)
-        self.text = text
-        self.depth = depth
-        self.operations: list[Operation] = []
-        # Variables that end with the block that declares them.
-        self.declared: list[str] = []
-
-    def read(self) -> list[Operation]:
-        """All operations of the text."""
-        while not self.tokens.done:
-            before = self.tokens.index
-            self.statements(frozenset({"END"}))
-            if self.tokens.index == before:
-                self.tokens.take()
-            elif self.tokens.word() == "END":
-                self.end_of_block()
-        return self.operations
-
-    def add(self, kind: Kind, tokens: list[Token], *names: str, at: Token | None = None) -> Operation:
-        start = at or (tokens[0] if tokens else self.tokens.peek(-1))
-        line = self.text.line(start.start) if start is not None else self.text.first_line
-        operation = Operation(kind, self.text, tokens, line, names)
-        self.operations.append(operation)
-        return operation
-
-    def nested(self, words: frozenset[str]) -> None:
-        """The statements up to one of the words, as a branch of their own."""
-        outer, self.operations = self.operations, []
-        start = self.tokens.peek()
-        self.statements(words)
-        inner, self.operations = self.operations, outer
-        if inner and start is not None:
-            self.add(Kind.BRANCH, [], at=start).body = inner
-
-    def statements(self, words: frozenset[str]) -> None:
-        """Statements up to one of the words, which is not taken."""
-        while not self.tokens.done:
-            word = self.tokens.word()
-            if word in words and not self.is_name_of_something():
-                return
-            before = self.tokens.index
-            self.statement(word)
-            if self.tokens.index == before:
-                self.tokens.take()
-
-    def is_name_of_something(self) -> bool:
-        return self.tokens.symbol(1) in {":=", ".", "="}
 
     def statement(self, word: str) -> None:
         tokens = self.tokens
@@ -101,7 +52,7 @@ class ScriptReader:
 
     def rest(self) -> list[Token]:
         """The tokens up to the end of the statement, with the semicolon taken."""
-        inside = frozenset({"END"}) if self.depth else _NOWHERE
+        inside = frozenset({"END"}) if self.depth else NOWHERE
         found = self.tokens.until(inside)
         self.tokens.accept_symbol(";")
         return found
@@ -143,7 +94,7 @@ class ScriptReader:
 
     def create(self) -> None:
         if routines.is_routine(self.tokens):
-            routines.read(self)
+            self.routine()
         else:
             self.data()
 
@@ -156,6 +107,9 @@ class ScriptReader:
 
     def end_word(self) -> None:
         self.end_of_block()
+
+    def routine(self) -> None:
+        routines.read(self)
 
 
 _HANDLERS: Final = {

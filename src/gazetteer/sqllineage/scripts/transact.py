@@ -237,18 +237,19 @@ class TransactReader(ScriptReader):
             self.add(Kind.RETURN, found, *(["query"] if is_query and self.depth else []), at=start)
 
     def create(self) -> None:
-        tokens = self.tokens
-        ahead = 3 if tokens.word(1) == "OR" else 1
-        if tokens.word(ahead) in {"PROC", "PROCEDURE", "FUNCTION", "TRIGGER"}:
-            self.routine(ahead)
-        elif tokens.word() == "ALTER" and tokens.word(1) not in {"VIEW"}:
-            self.data()
+        if self.tokens.word(self.kind_ahead()) in {"PROC", "PROCEDURE", "FUNCTION", "TRIGGER"}:
+            self.routine()
         else:
             self.data()
 
-    def routine(self, ahead: int) -> None:
+    def kind_ahead(self) -> int:
+        """Where, behind CREATE, ALTER or CREATE OR ALTER, the kind of the object stands."""
+        return 3 if self.tokens.word(1) == "OR" else 1
+
+    def routine(self) -> None:
         """A routine's body goes on to the end of the batch, with or without BEGIN and END."""
         tokens = self.tokens
+        ahead = self.kind_ahead()
         start = tokens.peek()
         kind = tokens.word(ahead)
         tokens.index += ahead + 1

@@ -1,0 +1,104 @@
+"""What every reader of scripts has: a position in the tokens, the operations found so far, and how deep it is."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import Final
+
+from gazetteer.sqllineage.text.operations import Kind, Operation, Tokens
+from gazetteer.sqllineage.text.tokens import DOLLAR, Text, Token
+
+NOWHERE: Final[frozenset[str]] = frozenset()
+STARTS: Final = frozenset({"CREATE", "SELECT", "INSERT", "UPDATE", "DELETE", "MERGE", "WITH", "ALTER", "DROP", "CALL"})
+
+
+class Reader(ABC):
+    """Reads the operations of a text, statement by statement, whatever control structures stand around them."""
+
+    def __init__(self, text: Text, tokens: list[Token] | None = None, *, depth: int = 0) -> None:
+        self.tokens = Tokens(text, tokens)
+        self.text = text
+        self.depth = depth
+        self.operations: list[Operation] = []
+        # Variables that end with the block that declares them.
+        self.declared: list[str] = []
+
+    def read(self) -> list[Operation]:
+        """All operations of the text."""
+        while not self.tokens.done:
+            before = self.tokens.index
+            self.statements(frozenset({"END"}))
+            if self.tokens.index == before:
+                self.tokens.take()
+            elif self.tokens.word() == "END":
+                self.end_of_block()
+        return self.operations
+
+    def read_safely(self) -> list[Operation]:
+        """All operations of the text; what cannot be read is one of them, with the reason."""
+        text = self.text
+        try:
+            operations = self.read()
+        except RecursionError:
+            reason = "its blocks nest too deep"
+            return [Operation(Kind.UNREADABLE, text, text.tokens[:50], text.first_line, (reason,))]
+        except Exception as error:  # noqa: BLE001 -- no text may end the run; it is reported
+            reason = f"its structure could not be read: {type(error).__name__}: {error}"[:200]
+            return [Operation(Kind.UNREADABLE, text, text.tokens[:50], text.first_line, (reason,))]
+        if text.cut is not None:
+            reason = f"the text goes on for more than {len(text.tokens)} tokens; the rest was not read"
+            last = text.tokens[-20:]
+            operations.append(Operation(Kind.UNREADABLE, text, last, text.line(text.cut), (reason,)))
+        return operations
+
+    def body(self, body: Token) -> list[Operation]:
+        """The operations of a body that is a string or a dollar-quoted text."""
+        offset = body.text.index("$", 1) + 1 if body.kind == DOLLAR else 1
+        inner = Text(body.value, self.text.dialect, self.text.line(body.start + offset))
+        return type(self)(inner, depth=1).read_safely()
+
+    def add(self, kind: Kind, tokens: list[Token], *names: str, at: Token | None = None) -> Operation:
+        start = at or (tokens[0] if tokens else self.tokens.peek(-1))
+        line = self.text.line(start.start) if start is not None else self.text.first_line
+        operation = Operation(kind, self.text, tokens, line, names)
+        self.operations.append(operation)
+        return operation
+
+    def nested(self, words: frozenset[str]) -> None:
+        """The statements up to one of the words, as a branch of their own."""
+        outer, self.operations = self.operations, []
+        start = self.tokens.peek()
+        self.statements(words)
+        inner, self.operations = self.operations, outer
+        if inner and start is not None:
+            self.add(Kind.BRANCH, [], at=start).body = inner
+
+    def statements(self, words: frozenset[str]) -> None:
+        """Statements up to one of the words, which is not taken."""
+        while not self.tokens.done:
+            word = self.tokens.word()
+            if word in words and not self.is_name_of_something():
+                return
+            before = self.tokens.index
+            self.statement(word)
+            if self.tokens.index == before:
+                self.tokens.take()
+
+    def is_name_of_something(self) -> bool:
+        return self.tokens.symbol(1) in {":=", ".", "="}
+
+    @abstractmethod
+    def statement(self, word: str) -> None:
+        """Read the statement that starts here with this word."""
+
+    @abstractmethod
+    def rest(self) -> list[Token]:
+        """The tokens up to the end of the statement, which is passed."""
+
+    @abstractmethod
+    def routine(self) -> None:
+        """Read the definition of a routine."""
+
+    @abstractmethod
+    def end_of_block(self) -> None:
+        """Step over END and what belongs to it."""

@@ -1,0 +1,192 @@
+"""Where the body of a routine is: a block, a query, a value, or a text of its own."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from gazetteer.sqllineage.scripts import declarations
+from gazetteer.sqllineage.scripts.base import Reader
+from gazetteer.sqllineage.text.operations import Kind, Operation
+from gazetteer.sqllineage.text.tokens import DOLLAR, STRING, Text, Token
+
+_BODY_STATEMENTS: Final = frozenset(
+    {"SELECT", "INSERT", "UPDATE", "DELETE", "MERGE", "WITH", "CALL", "SET", "IF", "REPLACE", "TRUNCATE", "CASE"}
+)
+
+
+_FOREIGN: Final = frozenset(
+    {"PYTHON", "JAVASCRIPT", "JAVA", "SCALA", "JS", "C", "R", "PLPYTHON3U", "PLPYTHONU", "PLV8"}
+)
+
+
+_STARTS_BODY: Final = re.compile(
+    r"\s*(declare|begin|<<|if|select|with|insert|update|delete|merge|return|let|call|--|/\*|set|execute|truncate|create|"
+    r"for|while|perform|case|\(|values)",
+    re.IGNORECASE,
+)
+
+
+# plpgsql's directives before the block, such as `#variable_conflict use_column`.
+_DIRECTIVES: Final = re.compile(r"(?:\s*#[^\n]*\n)+")
+
+
+class Body:
+    """Finds the body of one routine behind its name and parameters."""
+
+    def __init__(self, reader: Reader, operation: Operation, kind: str) -> None:
+        self.reader = reader
+        self.tokens = reader.tokens
+        self.operation = operation
+        self.kind = kind
+        self.header: list[Token] = []
+        self.language = ""
+
+    def find(self) -> None:
+        tokens = self.tokens
+        while (token := tokens.peek()) is not None:
+            if token.text == ";":
+                tokens.take()
+                break
+            if self.step(token):
+                break
+        self.operation.options.setdefault("header", self.header)
+        self.operation.options["language"] = [
+            t for i, t in enumerate(self.header) if i and self.header[i - 1].value == "LANGUAGE"
+        ]
+
+    def step(self, token: Token) -> bool:
+        """Look at the next token of the header; True when the body has been read."""
+        tokens = self.tokens
+        word = tokens.word()
+        if token.text == "(":
+            start = tokens.index
+            tokens.parenthesised()
+            self.header += tokens.items[start : tokens.index]
+            return False
+        is_clause = bool(self.header) and self.header[-1].value in {"EXECUTE", "EXEC"}
+        if word in {"AS", "IS"} and not is_clause and self.kind != "TRIGGER":
+            return self.after_as()
+        if word == "BEGIN" or (word == "DECLARE" and self.kind == "TRIGGER"):
+            self.block()
+            return True
+        if word == "RETURN" and self.kind == "FUNCTION" and self.reader.text.dialect.name != "oracle":
+            self.inner(tokens.text)
+            return True
+        if word in _BODY_STATEMENTS and self.starts_body(word):
+            self.inner(tokens.text)
+            return True
+        self.header.append(tokens.take())
+        return False
+
+    def starts_body(self, word: str) -> bool:
+        if word in {"CALL", "WITH", "SET", "CASE", "TRUNCATE"} and self.kind == "TASK":
+            return word in {"CALL"}
+        before = self.tokens.word(-1)
+        if self.kind in {"TRIGGER", "EVENT"}:
+            return before in {"ROW", "DO"} or bool(
+                self.header[-2:-1] and self.header[-2].value in {"FOLLOWS", "PRECEDES"}
+            )
+        return word not in {"SET", "REPLACE", "WITH", "IF"} or (
+            word != "WITH" and self.reader.text.dialect.name == "mysql"
+        )
+
+    def after_as(self) -> bool:
+        tokens = self.tokens
+        tokens.take()
+        token = tokens.peek()
+        if token is None:
+            return True
+        if token.kind in {DOLLAR, STRING}:
+            self.quoted_body(tokens.take())
+            return True
+        if self.kind == "TASK" and tokens.word() == "CALL":
+            self.inner(tokens.text)
+            return True
+        if token.text == "(":
+            inner = tokens.parenthesised()
+            self.header += tokens.until(frozenset())
+            tokens.accept_symbol(";")
+            is_rows = any(token.value == "TABLE" for token in self.header)
+            self.operation.body = [self.as_return(inner, rows=is_rows)]
+            return True
+        if tokens.word() in {"TABLE"} and self.kind in {"MACRO", "FUNCTION"}:
+            tokens.take()
+            self.query()
+            return True
+        if tokens.word() in {"SELECT", "WITH", "FROM"} and self.kind in {"MACRO", "FUNCTION"}:
+            self.query()
+            return True
+        if self.kind == "MACRO" or (tokens.symbol(1) == "->"):
+            tokens.until(frozenset())
+            return True
+        if tokens.word() in {"LANGUAGE", "EXTERNAL", "DEFINER", "OWNER"}:
+            return False
+        self.block()
+        return True
+
+    def query(self) -> None:
+        found = self.tokens.until(frozenset())
+        self.tokens.accept_symbol(";")
+        self.operation.body = [self.as_return(found)]
+
+    def as_return(self, found: list[Token], *, rows: bool = True) -> Operation:
+        outer, self.reader.operations = self.reader.operations, []
+        operation = self.reader.add(Kind.RETURN, found, "query" if rows and _is_query(found) else "value")
+        self.reader.operations = outer
+        return operation
+
+    def quoted_body(self, body: Token) -> None:
+        self.header += self.tokens.until(frozenset())
+        self.tokens.accept_symbol(";")
+        language = next(
+            (t.value.upper() for i, t in enumerate(self.header) if i and self.header[i - 1].value == "LANGUAGE"), "SQL"
+        )
+        if language in _FOREIGN:
+            if self.kind in {"PROCEDURE", "PROC"}:
+                self.operation.options["foreign"] = [body]
+            return
+        if directives := _DIRECTIVES.match(body.value):
+            blank = re.sub(r"[^\n]", " ", directives.group())
+            body = body._replace(value=blank + body.value[directives.end() :])
+        if not _STARTS_BODY.match(body.value):
+            if "select" not in body.value.lower():
+                return
+            # The body of a function in SQL may be a value.
+            body = body._replace(value=f"RETURN {body.value}")
+        self.operation.body = self.reader.body(body)
+        if language == "SQL" and self.kind == "FUNCTION":
+            _last_returns(self.operation.body)
+
+    def block(self) -> None:
+        self.inner(self.tokens.text, with_declarations=True)
+
+    def inner(self, _text: Text, *, with_declarations: bool = False) -> None:
+        reader = self.reader
+        outer, reader.operations = reader.operations, []
+        reader.depth += 1
+        if (
+            with_declarations
+            and self.tokens.word() not in {"BEGIN", "DECLARE"}
+            and reader.text.dialect.name == "oracle"
+        ):
+            declarations.read_all(reader)
+        if self.tokens.word() == "DECLARE":
+            reader.statement("DECLARE")
+        reader.statement(self.tokens.word())
+        reader.depth -= 1
+        inner, reader.operations = reader.operations, outer
+        self.operation.body = inner
+
+
+def _is_query(tokens: list[Token]) -> bool:
+    while tokens[:1] and tokens[0].text == "(":
+        tokens = tokens[1:]
+    return bool(tokens) and tokens[0].value in {"SELECT", "WITH", "FROM", "VALUES", "TABLE"}
+
+
+def _last_returns(operations: list[Operation]) -> None:
+    """The last statement of a function in SQL is what it returns."""
+    if operations and operations[-1].kind is Kind.STATEMENT and _is_query(operations[-1].tokens):
+        operations[-1].kind = Kind.RETURN
+        operations[-1].names = ("query",)

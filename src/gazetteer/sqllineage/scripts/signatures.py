@@ -1,0 +1,49 @@
+"""The parameters and the result of a routine, as its header declares them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from gazetteer.sqllineage.text import names
+from gazetteer.sqllineage.text.operations import closing, find, split
+from gazetteer.sqllineage.text.tokens import QUOTED, VARIABLE, WORD, Token
+
+_MODES: Final = frozenset({"IN", "OUT", "INOUT", "VARIADIC", "NOCOPY"})
+
+
+def parameters(tokens: list[Token]) -> list[str]:
+    """The names of the parameters of a routine."""
+    found = []
+    for part in split(tokens):
+        words = [t for t in part if t.kind in {WORD, QUOTED, VARIABLE}]
+        while len(words) > 1 and words[0].value in _MODES:
+            words = words[1:]
+        if words:
+            found.append(words[0].value.lower() if words[0].kind == QUOTED else words[0].text.lower())
+    return found
+
+
+def result_columns(header: list[Token]) -> list[str]:
+    """The names in RETURNS TABLE (name type, …)."""
+    position = find(header, frozenset({"RETURNS"}))
+    if position < 0:
+        return []
+    for index in range(position + 1, min(position + 4, len(header))):
+        if header[index].text in {"(", "<"} and header[index - 1].value == "TABLE":
+            is_angle = header[index].text == "<"
+            inner = _angle(header, index) if is_angle else header[index + 1 : closing(header, index)]
+            return [names.Part(*_part(part[0])).printed for part in split(inner) if part]
+    return []
+
+
+def _angle(tokens: list[Token], index: int) -> list[Token]:
+    depth = 0
+    for position in range(index, len(tokens)):
+        depth += {"<": 1, ">": -1, ">>": -2}.get(tokens[position].text, 0)
+        if depth <= 0:
+            return tokens[index + 1 : position]
+    return []
+
+
+def _part(token: Token) -> tuple[str, str]:
+    return (token.value, token.text[0] + token.text[-1]) if token.kind == QUOTED else (token.text, "")
