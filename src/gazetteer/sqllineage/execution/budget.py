@@ -6,15 +6,14 @@ import pickle
 import subprocess
 import sys
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from gazetteer.sqllineage.queries import large
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError
+from gazetteer.sqllineage.state import State
+from gazetteer.sqllineage.statements import dispatch
 from gazetteer.sqllineage.text.operations import Kind, Operation
 from gazetteer.sqllineage.text.tokens import SYMBOL, WORD, Text
-
-if TYPE_CHECKING:
-    from gazetteer.sqllineage.execution.interpreter import Interpreter
 
 INLINE_CHARACTERS: Final = 50_000
 """A statement up to this size is read in this process: the parser needs about 0.2 s for it."""
@@ -25,7 +24,6 @@ _FIRST_WORDS: Final = (
     "SELECT", "WITH", "INSERT", "CREATE", "MERGE", "UPDATE", "DELETE", "REPLACE", "FROM", "VALUES", "(", "COPY",
     "UNLOAD", "TABLE", "EXPORT", "CACHE",
 )  # fmt: skip
-CPU_SECONDS: Final = 30
 _WALL_SECONDS: Final = 600
 
 
@@ -33,7 +31,7 @@ _WALL_SECONDS: Final = 600
 class Task:
     """What the child process gets: the state of the script, and one statement."""
 
-    interpreter: Interpreter
+    state: State
     sql: str
     line: int
     options: dict[str, Any]
@@ -59,7 +57,7 @@ def needs_child(operation: Operation) -> bool:
     return size > INLINE_CHARACTERS and not large.in_small_pieces(operation.text.sql_of(operation.tokens))
 
 
-def run_in_child(interpreter: Interpreter, operation: Operation) -> None:
+def run_in_child(state: State, operation: Operation) -> None:
     """Read one statement in a child process and take over the state that it leaves.
 
     NotUnderstoodError when the statement is larger than any limit, or when the child used up its CPU time.
@@ -67,9 +65,9 @@ def run_in_child(interpreter: Interpreter, operation: Operation) -> None:
     sql = operation.text.sql_of(operation.tokens)
     if len(sql) > MAX_CHARACTERS:
         raise NotUnderstoodError(f"it has {len(sql)} characters, more than {MAX_CHARACTERS}")
-    task = Task(interpreter, sql, operation.line, {}, interpreter.cpu_seconds)
+    task = Task(state, sql, operation.line, {}, state.cpu_seconds)
     command = [sys.executable, "-m", "gazetteer.sqllineage.execution.worker"]
-    with interpreter.schema.portable(operation.tokens):
+    with state.schema.portable(operation.tokens):
         request = pickle.dumps(task)
     try:
         answer = subprocess.run(command, input=request, capture_output=True, timeout=_WALL_SECONDS, check=False)  # noqa: S603
@@ -77,24 +75,23 @@ def run_in_child(interpreter: Interpreter, operation: Operation) -> None:
         raise NotUnderstoodError(f"it took more than {_WALL_SECONDS} s") from error
     if answer.returncode != 0:
         if answer.returncode < 0:
-            raise NotUnderstoodError(f"it used up its {interpreter.cpu_seconds} s of CPU time")
+            raise NotUnderstoodError(f"it used up its {state.cpu_seconds} s of CPU time")
         reason = answer.stderr.decode("utf-8", "replace").strip().rsplit("\n", 1)[-1]
         raise NotUnderstoodError(f"the process that read it failed: {reason[:200]}")
-    interpreter.take_over(pickle.loads(answer.stdout))  # noqa: S301 -- from our own child
+    state.take_over(pickle.loads(answer.stdout))  # noqa: S301 -- from our own child
 
 
-def run_task(task: Task) -> Interpreter:
-    """In the child: read the statement; the interpreter with its records is the answer."""
-    from gazetteer.sqllineage.statements import dispatch as statements
+def run_task(task: Task) -> State:
+    """In the child: read the statement; the state with its records is the answer."""
 
-    interpreter = task.interpreter
-    interpreter.in_child = True
-    text = Text(task.sql, interpreter.dialect, task.line)
+    state = task.state
+    state.in_child = True
+    text = Text(task.sql, state.dialect, task.line)
     operation = Operation(Kind.STATEMENT, text, text.tokens, task.line)
     try:
-        statements.run(interpreter, operation)
+        dispatch.run(state, operation)
     except NotUnderstoodError as error:
-        interpreter.drop(operation, str(error))
+        state.drop(operation, str(error))
     except RecursionError:
-        interpreter.drop(operation, "it nests too deep")
-    return interpreter
+        state.drop(operation, "it nests too deep")
+    return state

@@ -2,87 +2,86 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from gazetteer.sqllineage.execution.procedures import column_names, open_rest
+from gazetteer.sqllineage.execution.cursors import open_rest
 from gazetteer.sqllineage.queries.relations import Output, Relation, Source
 from gazetteer.sqllineage.scripts import signatures
 from gazetteer.sqllineage.session import Record, Routine, Session
+from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.text import names
+from gazetteer.sqllineage.text.column_lists import column_names
 from gazetteer.sqllineage.text.names import Table
 from gazetteer.sqllineage.text.operations import Operation, closing, find
 from gazetteer.sqllineage.text.tokens import VARIABLE, Token
 
-if TYPE_CHECKING:
-    from gazetteer.sqllineage.execution.interpreter import Interpreter
-
 _MAX_CALLS: Final = 500
 
 
-def run_body(interpreter: Interpreter, routine: Routine) -> None:
-    if interpreter.calls >= _MAX_CALLS:
-        interpreter.note(f"more than {_MAX_CALLS} calls of procedures; the rest was not followed")
+def run_body(state: State, routine: Routine) -> None:
+    if state.calls >= _MAX_CALLS:
+        state.note(f"more than {_MAX_CALLS} calls of procedures; the rest was not followed")
         return
-    interpreter.calling.add(routine.name)
-    session = interpreter.session
-    saved = dict(session.variables), dict(session.texts), interpreter.return_columns
+    state.calling.add(routine.name)
+    session = state.session
+    saved = dict(session.variables), dict(session.texts), state.return_columns
     for parameter in routine.parameters:
         session.variables[parameter] = Relation()
         session.texts[parameter] = None
-    interpreter.return_columns = routine.columns
-    interpreter.calls += 1
-    interpreter.in_routine += 1
-    interpreter.run(routine.body)
-    interpreter.in_routine -= 1
-    interpreter.calling.discard(routine.name)
-    variables, session.texts, interpreter.return_columns = saved
+    state.return_columns = routine.columns
+    state.calls += 1
+    state.in_routine += 1
+    state.run(routine.body)
+    state.in_routine -= 1
+    state.calling.discard(routine.name)
+    variables, session.texts, state.return_columns = saved
     session.variables = _outer(variables, session.variables, routine.parameters)
 
 
-def define(interpreter: Interpreter, operation: Operation) -> None:
+def define(state: State, operation: Operation) -> None:
     """A definition has the edges of its body."""
-    session = interpreter.session
+    session = state.session
     if "foreign" in operation.options:
-        interpreter.drop(operation, "the body of the procedure is not written in SQL")
+        state.drop(operation, "the body of the procedure is not written in SQL")
         return
-    saved_value = interpreter.returns_value
-    saved = dict(session.variables), dict(session.texts), interpreter.returned, interpreter.return_columns
-    interpreter.returned = []
+    saved_value = state.returns_value
+    saved = dict(session.variables), dict(session.texts), state.returned, state.return_columns
+    state.returned = []
     header = operation.options.get("header", [])
-    interpreter.return_columns = signatures.result_columns(header)
-    interpreter.returns_value = _returns_value(interpreter, operation, header)
+    state.return_columns = signatures.result_columns(header)
+    state.returns_value = _returns_value(state, operation, header)
     parameters = signatures.parameters(operation.options.get("parameters", []))
     parameter_table = Table(names.Name((names.Part(""),)), (), is_parameters=True)
     for parameter in parameters:
         source = Source(parameter_table, parameter)
         session.variables[parameter] = Relation([Output(parameter, parameter, frozenset({source}))])
         session.texts[parameter] = None
-    pseudo = _trigger_tables(interpreter, operation, header) + _table_parameters(session, header)
-    first = len(interpreter.records)
+    pseudo = _trigger_tables(state, operation, header) + _table_parameters(session, header)
+    first = len(state.records)
     own_names = {name.lower() for name in (operation.names[0], operation.names[0].rsplit(".", 1)[-1]) if name}
     for name in own_names:
         session.routines[name] = Routine(operation.names[0], operation.body, None, parameters)
-    interpreter.calling.add(operation.names[0])
-    interpreter.in_routine += 1
-    interpreter.run(operation.body)
-    open_rest(interpreter)
-    interpreter.in_routine -= 1
-    interpreter.calling.discard(operation.names[0])
-    executed = _executed_function(interpreter, operation, header)
+    state.calling.add(operation.names[0])
+    state.in_routine += 1
+    state.run(operation.body)
+    open_rest(state)
+    state.in_routine -= 1
+    state.calling.discard(operation.names[0])
+    executed = _executed_function(state, operation, header)
     if executed is not None:
-        run_body(interpreter, executed)
-    result = _result(interpreter, header)
-    if result is not None and not interpreter.returned and operation.body:
-        interpreter.record = Record(operation.line, operation.names[0])
-        interpreter.result(result)
-    columns = interpreter.return_columns
+        run_body(state, executed)
+    result = _result(state, header)
+    if result is not None and not state.returned and operation.body:
+        state.record = Record(operation.line, operation.names[0])
+        state.result(result)
+    columns = state.return_columns
     for key in pseudo:
         session.temporary.pop(key, None)
-    variables, session.texts, interpreter.returned, interpreter.return_columns = saved
+    variables, session.texts, state.returned, state.return_columns = saved
     session.variables = _outer(variables, session.variables, parameters)
-    interpreter.returns_value = saved_value
+    state.returns_value = saved_value
     routine = Routine(operation.names[0], operation.body, result, parameters, columns, parameter_table)
-    reads = {table for record in interpreter.records[first:] for table in record.reads}
+    reads = {table for record in state.records[first:] for table in record.reads}
     for name in own_names:
         session.routines[name] = routine
         session.routine_reads[name] = tuple(reads)
@@ -112,14 +111,14 @@ def _correlation_names(header: list[Token]) -> list[str]:
     return found
 
 
-def _executed_function(interpreter: Interpreter, operation: Operation, header: list[Token]) -> Routine | None:
+def _executed_function(state: State, operation: Operation, header: list[Token]) -> Routine | None:
     """The function of PostgreSQL's CREATE TRIGGER … EXECUTE FUNCTION f()."""
     position = find(header, frozenset({"EXECUTE"}))
     kind = operation.options.get("kind", [])
     if position < 0 or not kind or kind[0].value != "TRIGGER":
         return None
-    name, _ = names.parse(header, position + 2, interpreter.dialect)
-    return interpreter.session.routines.get(name.printed.lower()) if name is not None else None
+    name, _ = names.parse(header, position + 2, state.dialect)
+    return state.session.routines.get(name.printed.lower()) if name is not None else None
 
 
 def _outer(before: dict[str, Relation], after: dict[str, Relation], own: list[str]) -> dict[str, Relation]:
@@ -127,10 +126,10 @@ def _outer(before: dict[str, Relation], after: dict[str, Relation], own: list[st
     return {name: old if name in own else after.get(name, old) for name, old in before.items()}
 
 
-def _returns_value(interpreter: Interpreter, operation: Operation, header: list[Token]) -> bool:
+def _returns_value(state: State, operation: Operation, header: list[Token]) -> bool:
     """Whether a function gives a value and no rows, so that its RETURN has no column edges."""
     position = find(header, frozenset({"RETURNS", "RETURN"}))
-    if position < 0 or position + 1 >= len(header) or interpreter.dialect.name == "postgres":
+    if position < 0 or position + 1 >= len(header) or state.dialect.name == "postgres":
         return False
     kind = operation.options.get("kind", [])
     if kind and kind[0].value in {"PROCEDURE", "PROC"}:
@@ -138,44 +137,44 @@ def _returns_value(interpreter: Interpreter, operation: Operation, header: list[
     return header[position + 1].value not in {"TABLE", "SETOF"} and header[position + 1].kind != VARIABLE
 
 
-def _result(interpreter: Interpreter, header: list[Token]) -> Relation | None:
+def _result(state: State, header: list[Token]) -> Relation | None:
     table = next((token.text.lower() for token in header if token.kind == VARIABLE), None)
     position = find(header, frozenset({"RETURNS"}))
     if position >= 0 and position + 1 < len(header) and header[position + 1].kind == VARIABLE:
         table = header[position + 1].text.lower()
-        return interpreter.session.temporary.get((table,))
+        return state.session.temporary.get((table,))
     result: Relation | None = None
-    for relation in interpreter.returned:
+    for relation in state.returned:
         result = relation if result is None else result.united(relation)
     return result
 
 
-def _trigger_tables(interpreter: Interpreter, operation: Operation, header: list[Token]) -> list[tuple[str, ...]]:
+def _trigger_tables(state: State, operation: Operation, header: list[Token]) -> list[tuple[str, ...]]:
     """NEW, OLD, inserted and deleted stand for the table of the trigger."""
     kind = operation.options.get("kind", [])
     if not kind or kind[0].value != "TRIGGER":
         position = find(header, frozenset({"RETURNS"}))
         if position >= 0 and position + 2 < len(header) and header[position + 1].kind == VARIABLE:
             opening = next((i for i in range(position, len(header)) if header[i].text == "("), len(header))
-            columns = column_names(interpreter, header[opening + 1 : closing(header, opening)])
-            interpreter.session.temporary[(header[position + 1].text.lower(),)] = Relation(
+            columns = column_names(state.dialect, header[opening + 1 : closing(header, opening)])
+            state.session.temporary[(header[position + 1].text.lower(),)] = Relation(
                 [Output(key, name) for key, name in columns]
             )
         return []
     position = find(header, frozenset({"ON"}))
-    name, _ = names.parse(header, position + 1, interpreter.dialect) if position >= 0 else (None, 0)
+    name, _ = names.parse(header, position + 1, state.dialect) if position >= 0 else (None, 0)
     if name is None:
         return []
-    outer, interpreter.record = interpreter.record, Record(operation.line, "")
-    relation = interpreter.relation(name)
-    interpreter.record = outer
+    outer, state.record = state.record, Record(operation.line, "")
+    relation = state.relation(name)
+    state.record = outer
     if relation.table is not None:
-        interpreter.handing_on.add(relation.table)
+        state.handing_on.add(relation.table)
     for variable in ("new", "old", *_correlation_names(header)):
-        interpreter.session.variables[variable] = relation
+        state.session.variables[variable] = relation
     keys: list[tuple[str, ...]] = []
-    if interpreter.dialect.transact:
+    if state.dialect.transact:
         keys = [("inserted",), ("deleted",)]
         for key in keys:
-            interpreter.session.temporary[key] = relation
+            state.session.temporary[key] = relation
     return keys

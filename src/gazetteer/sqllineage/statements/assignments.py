@@ -2,38 +2,36 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from gazetteer.sqllineage.execution import procedures
 from gazetteer.sqllineage.queries.expressions import flow
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError, as_query, parse, parse_expression
 from gazetteer.sqllineage.queries.relations import Output, Relation
 from gazetteer.sqllineage.queries.scopes import Scope
+from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import writing
 from gazetteer.sqllineage.text import names
+from gazetteer.sqllineage.text.column_lists import column_names, starts_query
 from gazetteer.sqllineage.text.names import Name
 from gazetteer.sqllineage.text.operations import Operation, closing, split
 from gazetteer.sqllineage.text.tokens import VARIABLE, WORD, Token
 
-if TYPE_CHECKING:
-    from gazetteer.sqllineage.execution.interpreter import Interpreter
-
 
 def assignments(
-    interpreter: Interpreter, operation: Operation, tokens: list[Token], scope: Scope, resolver: Any = None
+    state: State, operation: Operation, tokens: list[Token], scope: Scope, resolver: Any = None
 ) -> Relation:
     """SET a = x, (b, c) = (SELECT …): outputs named by the columns that are set; conditions go to the relation."""
-    resolver = resolver or interpreter.resolver()
+    resolver = resolver or state.resolver()
     relation = Relation()
     for part in split(tokens):
         if part:
-            _assignment(interpreter, operation, part, scope, resolver, relation)
+            _assignment(state, operation, part, scope, resolver, relation)
     relation.conditions |= scope.conditions
     return relation
 
 
 def _assignment(
-    interpreter: Interpreter, operation: Operation, part: list[Token], scope: Scope, resolver: Any, relation: Relation
+    state: State, operation: Operation, part: list[Token], scope: Scope, resolver: Any, relation: Relation
 ) -> None:
     position = next((i for i, t in enumerate(part) if t.text in {"=", "+=", "-=", "*=", "/="}
                      and not _inside(part, i)), -1)  # fmt: skip
@@ -43,41 +41,41 @@ def _assignment(
     left = part[:position]
     if not left or not value:
         raise NotUnderstoodError("an assignment has no column or no value")
-    if left[0].kind == VARIABLE and interpreter.dialect.transact:
+    if left[0].kind == VARIABLE and state.dialect.transact:
         second = next((i for i, t in enumerate(value) if t.text == "=" and not _inside(value, i)), -1)
         if second > 0:
-            _assignment(interpreter, operation, value, scope, resolver, relation)
+            _assignment(state, operation, value, scope, resolver, relation)
             changed = relation.outputs[-1]
-            interpreter.assign(left[0].text.lower(), Relation([changed], set(scope.conditions)), None)
-            interpreter.handing_on |= {source.table for source in changed.sources}
+            state.assign(left[0].text.lower(), Relation([changed], set(scope.conditions)), None)
+            state.handing_on |= {source.table for source in changed.sources}
             return
     if left[0].text == "(":
-        columns = procedures.column_names(interpreter, left[1 : closing(left, 0)])
-        _several(interpreter, operation, columns, value, scope, resolver, relation)
+        columns = column_names(state.dialect, left[1 : closing(left, 0)])
+        _several(state, operation, columns, value, scope, resolver, relation)
         return
-    name, _ = names.parse(left, 0, interpreter.dialect)
+    name, _ = names.parse(left, 0, state.dialect)
     if name is None:
         return
-    last = _set_column(name, scope, interpreter)
+    last = _set_column(name, scope, state)
     if len(value) == 1 and value[0].value == "DEFAULT" and value[0].kind == WORD:
         return
-    sources = flow(resolver, parse_expression(writing.text_of(operation, value), interpreter.dialect), scope)
-    key, printed = last.key(interpreter.dialect), last.printed
+    sources = flow(resolver, parse_expression(writing.text_of(operation, value), state.dialect), scope)
+    key, printed = last.key(state.dialect), last.printed
     if part[position].text != "=":
         sources |= scope.unqualified(key, printed) or frozenset()
     if left[0].kind == VARIABLE and len(name.parts) == 1:
-        interpreter.assign(left[0].text.lower(), Relation([Output(key, printed, sources)]), None)
+        state.assign(left[0].text.lower(), Relation([Output(key, printed, sources)]), None)
         return
     relation.outputs.append(Output(key, printed, sources))
 
 
-def _set_column(name: Name, scope: Scope, interpreter: Interpreter) -> names.Part:
+def _set_column(name: Name, scope: Scope, state: State) -> names.Part:
     """The column in `SET a.b.c = …`: behind a table's name, or the first part of a struct's field."""
-    keys = name.key(interpreter.dialect)
+    keys = name.key(state.dialect)
     for size in range(len(keys) - 1, 0, -1):
         if any(item.is_called(keys[:size]) for item in scope.items):
             return name.parts[size]
-    is_struct = interpreter.dialect.name in {"bigquery", "databricks", "spark", "trino", "duckdb"}
+    is_struct = state.dialect.name in {"bigquery", "databricks", "spark", "trino", "duckdb"}
     return name.parts[0] if is_struct else name.parts[-1]
 
 
@@ -89,7 +87,7 @@ def _inside(tokens: list[Token], index: int) -> bool:
 
 
 def _several(
-    interpreter: Interpreter,
+    state: State,
     operation: Operation,
     columns: list[tuple[str, str]],
     value: list[Token],
@@ -100,8 +98,8 @@ def _several(
     if value and value[0].value == "ROW":
         value = value[1:]
     inner = value[1 : closing(value, 0)] if value and value[0].text == "(" else value
-    if procedures.starts_query(inner):
-        found = resolver.query(as_query(parse(writing.text_of(operation, inner), interpreter.dialect)), scope)
+    if starts_query(inner):
+        found = resolver.query(as_query(parse(writing.text_of(operation, inner), state.dialect)), scope)
         scope.conditions |= found.conditions
         outputs = found.outputs
         for position, (key, printed) in enumerate(columns):
@@ -109,5 +107,5 @@ def _several(
             relation.outputs.append(Output(key, printed, sources))
         return
     for (key, printed), cell in zip(columns, split(inner), strict=False):
-        sources = flow(resolver, parse_expression(writing.text_of(operation, cell), interpreter.dialect), scope)
+        sources = flow(resolver, parse_expression(writing.text_of(operation, cell), state.dialect), scope)
         relation.outputs.append(Output(key, printed, sources))

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from gazetteer.sqllineage.execution import procedures
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError
 from gazetteer.sqllineage.queries.relations import Relation
+from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import writing
 from gazetteer.sqllineage.statements.writing import Pairs
 from gazetteer.sqllineage.text import names
+from gazetteer.sqllineage.text.column_lists import column_names, generated_columns, starts_query
 from gazetteer.sqllineage.text.names import Name
 from gazetteer.sqllineage.text.operations import Operation, closing, find, split
 from gazetteer.sqllineage.text.tokens import WORD, Token
-
-if TYPE_CHECKING:
-    from gazetteer.sqllineage.execution.interpreter import Interpreter
 
 _TEMPORARY: Final = frozenset({"TEMP", "TEMPORARY", "VOLATILE"})
 _OTHER_OBJECTS: Final = frozenset(
@@ -35,16 +33,16 @@ _WITH_STATEMENT: Final = frozenset({"PIPE", "FLOW", "ALERT", "MODEL"})
 _QUERY_STARTS: Final = frozenset({"SELECT", "WITH", "VALUES", "TABLE", "FROM", "PIVOT", "UNPIVOT"})
 
 
-def create(interpreter: Interpreter, operation: Operation, tokens: list[Token]) -> None:
+def create(state: State, operation: Operation, tokens: list[Token]) -> None:
     """CREATE TABLE or VIEW; the creation of anything else moves no data."""
     kind_at = _kind_at(tokens)
     if kind_at < 0:
-        _other_object(interpreter, operation, tokens)
+        _other_object(state, operation, tokens)
         return
-    _Create(interpreter, operation, tokens, kind_at).read()
+    _Create(state, operation, tokens, kind_at).read()
 
 
-def _other_object(interpreter: Interpreter, operation: Operation, tokens: list[Token]) -> None:
+def _other_object(state: State, operation: Operation, tokens: list[Token]) -> None:
     """What has a statement in it: a PIPE or FLOW … AS it, an ALERT IF (EXISTS (query)) THEN it, a MODEL AS query."""
     kind = next((token.value for token in tokens[1:6] if token.value in _WITH_STATEMENT), "")
     position = find(tokens, frozenset({"THEN" if kind == "ALERT" else "AS"}))
@@ -52,29 +50,27 @@ def _other_object(interpreter: Interpreter, operation: Operation, tokens: list[T
         return
     behind = tokens[position + 1 :]
     if kind == "MODEL":
-        if procedures.starts_query(behind):
-            interpreter.query(writing.text_of(operation, behind))
+        if starts_query(behind):
+            state.query(writing.text_of(operation, behind))
         return
-    from gazetteer.sqllineage.statements import dispatch as statements
-
     condition = next((i for i in range(position) if tokens[i].value == "EXISTS" and tokens[i + 1].text == "("
-                      and procedures.starts_query(tokens[i + 1 : position])), -1)  # fmt: skip
+                      and starts_query(tokens[i + 1 : position])), -1)  # fmt: skip
     if condition > 0:
-        interpreter.query(writing.text_of(operation, tokens[condition + 2 : closing(tokens, condition + 1)]))
-    statements.statement(interpreter, operation, behind)
+        state.query(writing.text_of(operation, tokens[condition + 2 : closing(tokens, condition + 1)]))
+    state.statement(operation, behind)
 
 
-def cache(interpreter: Interpreter, operation: Operation, tokens: list[Token]) -> None:
+def cache(state: State, operation: Operation, tokens: list[Token]) -> None:
     """Spark's CACHE [LAZY] TABLE name [AS] query: a temporary view."""
     index = next((i for i, token in enumerate(tokens) if token.value == "TABLE"), -1) + 1
-    name, index = writing.expect_name(interpreter, tokens, index)
+    name, index = writing.expect_name(state, tokens, index)
     query = find(tokens, frozenset({"SELECT", "WITH", "VALUES", "FROM"}), index)
     if query < 0:
         return
     if tokens[query - 1].text == "(":
         query -= 1
-    relation = interpreter.query(writing.text_of(operation, tokens[query:]))
-    writing.create(interpreter, name, relation, temporary=True)
+    relation = state.query(writing.text_of(operation, tokens[query:]))
+    writing.create(state, name, relation, temporary=True)
 
 
 def _kind_at(tokens: list[Token]) -> int:
@@ -98,8 +94,8 @@ def _kind_at(tokens: list[Token]) -> int:
 
 
 class _Create:
-    def __init__(self, interpreter: Interpreter, operation: Operation, tokens: list[Token], kind_at: int) -> None:
-        self.interpreter = interpreter
+    def __init__(self, state: State, operation: Operation, tokens: list[Token], kind_at: int) -> None:
+        self.state = state
         self.operation = operation
         self.tokens = tokens
         head = {token.value for token in tokens[1:kind_at]}
@@ -109,7 +105,7 @@ class _Create:
         index = kind_at + 1
         while index < len(tokens) and tokens[index].kind == WORD and tokens[index].value in {"IF", "NOT", "EXISTS"}:
             index += 1
-        self.name, self.index = writing.expect_name(interpreter, tokens, index)
+        self.name, self.index = writing.expect_name(state, tokens, index)
         self.columns: Pairs | None = None
         self.shape_unknown = False
 
@@ -117,12 +113,12 @@ class _Create:
         tokens = self.tokens
         if self.index < len(tokens) and tokens[self.index].text == "(":
             end = closing(tokens, self.index)
-            if not procedures.starts_query(tokens[self.index + 1 : end]):
+            if not starts_query(tokens[self.index + 1 : end]):
                 definitions = tokens[self.index + 1 : end]
                 self.columns = self._defined(definitions)
                 self.index = end + 1
-                generated = procedures.generated_columns(self.interpreter, definitions)
-                self.interpreter.session.generated[self.name.key(self.interpreter.dialect)] = generated
+                generated = generated_columns(self.state.dialect, definitions)
+                self.state.session.generated[self.name.key(self.state.dialect)] = generated
         query_at = self.query_at()
         receiver = self.receiver(query_at)
         if query_at >= 0:
@@ -146,23 +142,22 @@ class _Create:
                 if following is not None and is_cte and (behind[0].value == "AS" or behind[0].text == "("):
                     return index
             elif following is not None and (
-                following.value in _QUERY_STARTS
-                or (following.text == "(" and procedures.starts_query(tokens[index + 1 :]))
+                following.value in _QUERY_STARTS or (following.text == "(" and starts_query(tokens[index + 1 :]))
             ):
                 return index + 1
             index = find(tokens, frozenset({"AS", "SELECT", "WITH"}), index + 1)
         return next(
             (i for i in range(self.index, len(tokens) - 1) if tokens[i].text == "(" and tokens[i - 1].value != "AS"
-             and procedures.starts_query(tokens[i:i + 2])), -1
+             and starts_query(tokens[i:i + 2])), -1
         )  # fmt: skip
 
     def receiver(self, query_at: int) -> Name | None:
         """ClickHouse's CREATE MATERIALIZED VIEW v TO t: the rows go to t."""
-        if not self.is_view or self.interpreter.dialect.name != "clickhouse":
+        if not self.is_view or self.state.dialect.name != "clickhouse":
             return None
         to = find(self.tokens, frozenset({"TO"}), self.index)
         if 0 <= to < query_at:
-            return names.parse(self.tokens, to + 1, self.interpreter.dialect)[0]
+            return names.parse(self.tokens, to + 1, self.state.dialect)[0]
         return None
 
     def from_query(self, query_at: int, receiver: Name | None) -> None:
@@ -175,13 +170,13 @@ class _Create:
             own = self.name.parts[-1].text
             listed = ", ".join(name for _, name in self.columns)
             sql = f"WITH RECURSIVE {own} ({listed}) AS ({sql}) SELECT * FROM {own}"
-        relation = self.interpreter.query(sql)
+        relation = self.state.query(sql)
         if receiver is not None:
-            target = writing.Target(self.interpreter, receiver)
+            target = writing.Target(self.state, receiver)
             target.add(relation)
             target.mark()
             return
-        writing.create(self.interpreter, self.name, relation, temporary=self.temporary, columns=self.columns)
+        writing.create(self.state, self.name, relation, temporary=self.temporary, columns=self.columns)
 
     @staticmethod
     def without_tail(tokens: list[Token]) -> list[Token]:
@@ -199,37 +194,37 @@ class _Create:
     def from_other(self) -> None:
         """CLONE and COPY bring rows; LIKE and plain definitions do not."""
         tokens = self.tokens
-        interpreter = self.interpreter
+        state = self.state
         clone = find(tokens, frozenset({"CLONE", "COPY"}), self.index)
         if clone >= 0 and clone + 1 < len(tokens) and tokens[clone + 1].value not in {"GRANTS", "OPTIONS"}:
             at = clone + 2 if tokens[clone + 1].value == "AS" else clone + 1
-            source, _ = names.parse(tokens, at, interpreter.dialect)
+            source, _ = names.parse(tokens, at, state.dialect)
             if source is not None:
-                relation = interpreter.relation(source)
-                writing.create(interpreter, self.name, relation, temporary=self.temporary, columns=self.columns)
+                relation = state.relation(source)
+                writing.create(state, self.name, relation, temporary=self.temporary, columns=self.columns)
                 return
         if self.is_view and self.temporary:
             # A temporary view on files: whatever column is asked for comes from no table.
             files = Relation(any_column=frozenset())
-            writing.create(interpreter, self.name, files, temporary=True)
+            writing.create(state, self.name, files, temporary=True)
         if self.is_view:
             return
         relation = Relation()
         columns = self.columns
         like = find(tokens, frozenset({"LIKE", "AS"}), self.index)
         if like >= 0 and columns is None:
-            source, _ = names.parse(tokens, like + 1, interpreter.dialect)
+            source, _ = names.parse(tokens, like + 1, state.dialect)
             columns = self._columns_like(source)
             self.shape_unknown = columns is None
-        key = self.name.key(interpreter.dialect)
-        if self.temporary or key[-1].startswith("#") or interpreter.may_be_temporary(key):
-            interpreter.session.temporary_names.add(key[-1:])
+        key = self.name.key(state.dialect)
+        if self.temporary or key[-1].startswith("#") or state.may_be_temporary(key):
+            state.session.temporary_names.add(key[-1:])
             empty = relation.renamed(columns or [])
             empty.any_column = frozenset() if self.shape_unknown else None
-            interpreter.session.temporary[key] = empty
-            interpreter.session.temporary[key[-1:]] = empty
+            state.session.temporary[key] = empty
+            state.session.temporary[key[-1:]] = empty
             return
-        table = writing.made(interpreter, self.name, None)
+        table = writing.made(state, self.name, None)
         if columns:
             table.columns = [name for _, name in columns]
 
@@ -238,20 +233,20 @@ class _Create:
         found: Pairs = []
         for part in split(definitions):
             if part and part[0].value == "LIKE" and len(part) > 1:
-                source, _ = names.parse(part, 1, self.interpreter.dialect)
+                source, _ = names.parse(part, 1, self.state.dialect)
                 like = self._columns_like(source)
                 self.shape_unknown = self.shape_unknown or like is None
                 found += like or []
             else:
-                found += procedures.column_names(self.interpreter, part)
+                found += column_names(self.state.dialect, part)
         return found or None
 
     def _columns_like(self, source: Name | None) -> Pairs | None:
         if source is None:
             return None
-        interpreter = self.interpreter
-        temporary = interpreter.temporary_key(source)
+        state = self.state
+        temporary = state.temporary_key(source)
         if temporary is not None:
-            found = interpreter.session.temporary.get(temporary)
+            found = state.session.temporary.get(temporary)
             return [(output.key, output.name) for output in found.outputs] if found is not None else None
-        return interpreter.folded(interpreter.table(source).columns)
+        return state.folded(state.table(source).columns)

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from gazetteer.sqllineage.execution import procedures
 from gazetteer.sqllineage.queries.expressions import flow
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError, parse_condition, parse_expression
 from gazetteer.sqllineage.queries.relations import Output, Relation
 from gazetteer.sqllineage.queries.scopes import Item, Scope
-from gazetteer.sqllineage.statements import updates, writing
+from gazetteer.sqllineage.scripts import readers
+from gazetteer.sqllineage.state import State
+from gazetteer.sqllineage.statements import conflicts, returning, writing
 from gazetteer.sqllineage.statements.writing import Pairs, Target
+from gazetteer.sqllineage.text.column_lists import column_names, starts_query
 from gazetteer.sqllineage.text.operations import Operation, closing, find, split
-from gazetteer.sqllineage.text.tokens import WORD, Token
-
-if TYPE_CHECKING:
-    from gazetteer.sqllineage.execution.interpreter import Interpreter
+from gazetteer.sqllineage.text.tokens import WORD, Text, Token
 
 _BEFORE_NAME: Final = frozenset(
     {
@@ -45,24 +43,14 @@ _OPTIONS: Final = frozenset(
 )
 
 
-def insert(interpreter: Interpreter, operation: Operation, tokens: list[Token]) -> None:
-    """INSERT, REPLACE and their multi-table forms."""
-    if len(tokens) > 1 and any(t.value in {"ALL", "FIRST"} for t in tokens[1:3]) and _is_multiple(tokens):
-        from gazetteer.sqllineage.statements import multi_inserts
-
-        multi_inserts.multiple_into(interpreter, operation, tokens)
-        return
-    _Insert(interpreter, operation, tokens).read()
-
-
-def _is_multiple(tokens: list[Token]) -> bool:
-    index = 2 if tokens[1].value in {"ALL", "FIRST"} else 3
-    return index < len(tokens) and tokens[index].value in {"INTO", "WHEN"}
+def insert(state: State, operation: Operation, tokens: list[Token]) -> None:
+    """INSERT and REPLACE with one target."""
+    _Insert(state, operation, tokens).read()
 
 
 class _Insert:
-    def __init__(self, interpreter: Interpreter, operation: Operation, tokens: list[Token]) -> None:
-        self.interpreter = interpreter
+    def __init__(self, state: State, operation: Operation, tokens: list[Token]) -> None:
+        self.state = state
         self.operation = operation
         self.tokens = tokens
         self.columns: Pairs | None = None
@@ -84,11 +72,11 @@ class _Insert:
         if head in {"DIRECTORY", "FUNCTION"} or (head == "LOCAL" and tokens[index + 1].value == "DIRECTORY"):
             self.without_target(index)
             return
-        name, index = writing.expect_name(self.interpreter, tokens, index)
+        name, index = writing.expect_name(self.state, tokens, index)
         index = self.options(index)
         if index >= len(tokens):
             raise NotUnderstoodError("INSERT has neither rows nor a query")
-        target = Target(self.interpreter, name)
+        target = Target(self.state, name)
         source, tail = self.split_tail(tokens[index:])
         self.rows = source
         relation = self.source(source)
@@ -100,8 +88,8 @@ class _Insert:
         target.mark()
         if self.replaced:
             scope = Scope(items=[Item(target.relation(), path=target.key)])
-            condition = parse_condition(self.text(self.replaced), self.interpreter.dialect)
-            flow(self.interpreter.resolver(), condition, scope, "filter")
+            condition = parse_condition(self.text(self.replaced), self.state.dialect)
+            flow(self.state.resolver(), condition, scope, "filter")
             target.add(Relation(conditions=scope.conditions))
         self.tail(tail, target, relation or Relation(any_column=frozenset()))
 
@@ -109,7 +97,7 @@ class _Insert:
         """INSERT OVERWRITE DIRECTORY, INSERT INTO FUNCTION: files are left out, the query's tables are read."""
         query = find(self.tokens, frozenset({"SELECT", "WITH", "FROM", "VALUES"}), index + 1)
         if query >= 0:
-            self.interpreter.query(writing.prefixed(self.operation, self.text(self.tokens[query:])))
+            self.state.query(writing.prefixed(self.operation, self.text(self.tokens[query:])))
 
     def text(self, tokens: list[Token]) -> str:
         return writing.text_of(self.operation, tokens)
@@ -158,10 +146,10 @@ class _Insert:
         if self.tokens[index + 1 : index + 2] and self.tokens[index + 1].text == "*":
             # ClickHouse's (* EXCEPT (c)): the columns are those that the query names.
             return end + 1
-        if procedures.starts_query(self.tokens[index + 1 : end]):
+        if starts_query(self.tokens[index + 1 : end]):
             return index
         if self.columns is None:
-            self.columns = procedures.column_names(self.interpreter, self.tokens[index + 1 : end])
+            self.columns = column_names(self.state.dialect, self.tokens[index + 1 : end])
         return end + 1
 
     def partitions(self, index: int) -> int:
@@ -169,7 +157,7 @@ class _Insert:
         end = closing(self.tokens, index)
         for part in split(self.tokens[index + 1 : end]):
             if len(part) == 1:
-                self.partition += procedures.column_names(self.interpreter, part)
+                self.partition += column_names(self.state.dialect, part)
         return end + 1
 
     def output_clause(self, index: int) -> int:
@@ -220,26 +208,26 @@ class _Insert:
         sql = self.text(source)
         if head == "TABLE":
             sql = f"SELECT * FROM {self.text(source[1:])}"
-        return self.interpreter.query(writing.prefixed(self.operation, sql))
+        return self.state.query(writing.prefixed(self.operation, sql))
 
     def values(self, tokens: list[Token]) -> Relation | None:
         """VALUES rows: expressions of several rows are united by position."""
         if not any(token.kind in {WORD, "variable", "quoted"} for token in tokens):
             return None
-        record = self.interpreter.variable(tokens[0].text.lower()) if len(tokens) == 1 else None
+        record = self.state.variable(tokens[0].text.lower()) if len(tokens) == 1 else None
         if record is not None:
             self.by_name = True
             return record
         columns: list[frozenset[object]] = []
         scope = Scope()
-        resolver = self.interpreter.resolver()
+        resolver = self.state.resolver()
         relation = Relation()
         for row in split(tokens):
             cells = row[1:-1] if row and row[0].text == "(" else row[2:-1] if row[:1] and row[0].value == "ROW" else row
             for position, cell in enumerate(split(cells)):
                 is_plain = len(cell) == 1 and cell[0].kind in {"string", "number"}
                 sources = frozenset() if is_plain or not cell else flow(
-                    resolver, parse_expression(self.text(cell), self.interpreter.dialect), scope
+                    resolver, parse_expression(self.text(cell), self.state.dialect), scope
                 )  # fmt: skip
                 if position < len(relation.outputs):
                     before = relation.outputs[position]
@@ -258,24 +246,21 @@ class _Insert:
         self.columns = []
         for part in split(tokens):
             if len(part) > 2 and part[1].text == "=":
-                pair = procedures.column_names(self.interpreter, part[:1])
+                pair = column_names(self.state.dialect, part[:1])
                 self.columns += pair
-                sources = self.interpreter.expression(self.text(part[2:]), scope)
+                sources = self.state.expression(self.text(part[2:]), scope)
                 relation.outputs.append(Output(pair[0][0], pair[0][1], sources))
         relation.conditions = scope.conditions
         return relation
 
     def called(self, source: list[Token]) -> Relation | None:
         """INSERT … EXEC: the rows that a procedure or a dynamic statement selects."""
-        from gazetteer.sqllineage.scripts import readers
-        from gazetteer.sqllineage.text.tokens import Text
-
-        interpreter = self.interpreter
-        inner = Text(self.text(source), interpreter.dialect, self.operation.line)
+        state = self.state
+        inner = Text(self.text(source), state.dialect, self.operation.line)
         operations = readers.read(inner)
-        outer, interpreter.results = interpreter.results, []
-        interpreter.run(operations)
-        results, interpreter.results = interpreter.results or [], outer
+        outer, state.results = state.results, []
+        state.run(operations)
+        results, state.results = state.results or [], outer
         united: Relation | None = None
         for relation in results:
             united = relation if united is None else united.united(relation)
@@ -284,75 +269,15 @@ class _Insert:
     def tail(self, tail: list[Token], target: Target, inserted: Relation) -> None:
         """ON CONFLICT DO UPDATE, ON DUPLICATE KEY UPDATE, RETURNING, OUTPUT … INTO."""
         update = find(tail, frozenset({"UPDATE"}))
-        returning = find(tail, frozenset({"RETURNING"}))
+        returning_at = find(tail, frozenset({"RETURNING"}))
         if update >= 0:
-            end = returning if returning >= 0 else len(tail)
+            end = returning_at if returning_at >= 0 else len(tail)
             second = find(tail, frozenset({"ON"}), update)
             end = min(end, second) if second >= 0 else end
-            self.on_conflict(tail, tail[update + 1 : end], target, inserted)
+            row = conflicts.Inserted(self.state, self.operation, target, inserted, self.rows, self.columns, self.alias)
+            conflicts.update(row, tail, tail[update + 1 : end])
         target.alias = self.alias
-        if returning >= 0:
-            writing.returned(self.interpreter, self.operation, target, tail[returning + 1 :], inserted.conditions)
+        if returning_at >= 0:
+            returning.returned(self.state, self.operation, target, tail[returning_at + 1 :], inserted.conditions)
         if self.output:
-            writing.returned(self.interpreter, self.operation, target, self.output[1:], inserted.conditions)
-
-    def items_of_source(self, inserted: Relation) -> list[Item]:
-        """MySQL lets ON DUPLICATE KEY UPDATE name the tables of the query: derived ones by their columns."""
-        start = find(self.rows, frozenset({"FROM"}))
-        if start < 0:
-            return []
-        found = []
-        for name, alias in updates.from_tables(self.interpreter, self.rows[start + 1 :]):
-            table = Target(self.interpreter, name)
-            found.append(Item(table.relation(), alias=alias, path=table.key))
-        for before, token in pairwise(self.rows[start:]):
-            if before.text == ")" or before.value == "AS":
-                found.append(Item(inserted, alias=token.text.lower()))
-        return found
-
-    def on_conflict(self, tail: list[Token], tokens: list[Token], target: Target, inserted: Relation) -> None:
-        from gazetteer.sqllineage.statements.assignments import assignments
-
-        columns = self.columns if self.columns is not None else target.columns() or []
-        named = inserted.renamed(columns[: len(inserted.outputs)]) if columns else inserted
-        bare = Relation(named.outputs, set(), named.any_column)
-        items = [Item(target.relation(), alias=self.alias, path=target.key), Item(bare, alias="excluded")]
-        items[1].invisible = True
-        if self.interpreter.dialect.name == "mysql":
-            items += self.items_of_source(bare)
-        if tail and tail[0].value == "AS" and len(tail) > 1:
-            items.append(Item(bare, alias=tail[1].text.lower()))
-        where = find(tokens, frozenset({"WHERE"}))
-        sets = tokens if where < 0 else tokens[:where]
-        if sets and sets[0].value == "SET":
-            sets = sets[1:]
-        sets = _with_inserted_values(sets)
-        scope = Scope(items=[items[0], *items[2:]])
-        outer = Scope(items=items)
-        relation = assignments(self.interpreter, self.operation, sets, Scope(parent=outer, items=scope.items))
-        if where >= 0:
-            conditions = Scope(parent=outer, items=items[:1])
-            flow(
-                self.interpreter.resolver(),
-                parse_condition(self.text(tokens[where + 1 :]), self.interpreter.dialect),
-                conditions,
-                "filter",
-            )
-            relation.conditions |= conditions.conditions
-        target.add(relation)
-
-
-def _with_inserted_values(tokens: list[Token]) -> list[Token]:
-    """MySQL's VALUES(c) is the inserted value, as excluded.c is elsewhere."""
-    out: list[Token] = []
-    index = 0
-    while index < len(tokens):
-        token = tokens[index]
-        if token.value == "VALUES" and index + 3 < len(tokens) and tokens[index + 1].text == "(":
-            dot = tokens[index + 1]._replace(text=".", value=".")
-            out += [token._replace(text="excluded", value="EXCLUDED"), dot, tokens[index + 2]]
-            index += 4
-            continue
-        out.append(token)
-        index += 1
-    return out
+            returning.returned(self.state, self.operation, target, self.output[1:], inserted.conditions)

@@ -2,36 +2,34 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from gazetteer.sqllineage.execution import procedures
 from gazetteer.sqllineage.queries.expressions import flow
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError, parse_condition, parse_expression
 from gazetteer.sqllineage.queries.relations import Output, Relation
 from gazetteer.sqllineage.queries.scopes import Item, Scope
-from gazetteer.sqllineage.statements import writing
+from gazetteer.sqllineage.state import State
+from gazetteer.sqllineage.statements import returning, writing
 from gazetteer.sqllineage.statements.assignments import assignments
 from gazetteer.sqllineage.statements.writing import Target
+from gazetteer.sqllineage.text.column_lists import column_names
 from gazetteer.sqllineage.text.operations import Operation, closing, find, split
 from gazetteer.sqllineage.text.tokens import QUOTED, WORD, Token
-
-if TYPE_CHECKING:
-    from gazetteer.sqllineage.execution.interpreter import Interpreter
 
 _JOIN: Final = "join"
 
 
-def merge(interpreter: Interpreter, operation: Operation, tokens: list[Token]) -> None:
+def merge(state: State, operation: Operation, tokens: list[Token]) -> None:
     """MERGE INTO target USING source ON … WHEN …."""
-    _Merge(interpreter, operation, tokens).read()
+    _Merge(state, operation, tokens).read()
 
 
 class _Merge:
-    def __init__(self, interpreter: Interpreter, operation: Operation, tokens: list[Token]) -> None:
-        self.interpreter = interpreter
+    def __init__(self, state: State, operation: Operation, tokens: list[Token]) -> None:
+        self.state = state
         self.operation = operation
         self.tokens = tokens
-        self.dialect = interpreter.dialect
+        self.dialect = state.dialect
 
     def text(self, tokens: list[Token]) -> str:
         return writing.text_of(self.operation, tokens)
@@ -48,12 +46,12 @@ class _Merge:
         first_when = find(tokens, frozenset({"WHEN"}), on + 1) if on >= 0 else -1
         if first_when < 0:
             raise NotUnderstoodError("MERGE needs USING, ON and WHEN")
-        name, end = writing.expect_name(self.interpreter, tokens, index)
-        self.target = Target(self.interpreter, name)
+        name, end = writing.expect_name(self.state, tokens, index)
+        self.target = Target(self.state, name)
         alias = self.alias(tokens[end:using])
         self.target_item = Item(self.target.relation(), alias=alias, path=self.target.key)
         source_sql = self.text(tokens[using + 1 : on])
-        resolver, scope, _ = writing.scope_of(self.interpreter, self.operation, source_sql)
+        resolver, scope, _ = writing.scope_of(self.state, self.operation, source_sql)
         self.resolver = resolver
         self.sources = list(scope.items)
         scope.items.insert(0, self.target_item)
@@ -69,10 +67,10 @@ class _Merge:
         self.target.mark()
         self.target.alias = alias
         if output:
-            writing.returned(self.interpreter, self.operation, self.target, output, scope.conditions, self.sources)
+            returning.returned(self.state, self.operation, self.target, output, scope.conditions, self.sources)
 
     def using(self, tokens: list[Token]) -> None:
-        for key, name in procedures.column_names(self.interpreter, tokens):
+        for key, name in column_names(self.state.dialect, tokens):
             for item in self.scope.items:
                 self.scope.conditions.update((source, _JOIN) for source in item.relation.sources(key, name) or ())
 
@@ -130,7 +128,7 @@ class _Merge:
         where = find(tokens, frozenset({"WHERE"}))
         delete = find(tokens, frozenset({"DELETE"}))
         end = min((position for position in (where, delete) if position >= 0), default=len(tokens))
-        relation = assignments(self.interpreter, self.operation, tokens[:end], self.scope, self.resolver)
+        relation = assignments(self.state, self.operation, tokens[:end], self.scope, self.resolver)
         for position in {where, find(tokens, frozenset({"WHERE"}), max(delete, 0))} - {-1}:
             stop = delete if position < delete else len(tokens)
             self.filter(tokens[position + 1 : stop])
@@ -148,7 +146,7 @@ class _Merge:
         index = 0
         if tokens[0].text == "(":
             index = closing(tokens, 0) + 1
-            columns = procedures.column_names(self.interpreter, _plain(tokens[1 : index - 1], self.dialect.name))
+            columns = column_names(self.state.dialect, _plain(tokens[1 : index - 1], self.dialect.name))
         if index < len(tokens) and tokens[index].value == "ROW":
             self.row(columns)
             return

@@ -2,33 +2,39 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from gazetteer.sqllineage.execution import procedures
 from gazetteer.sqllineage.queries.expressions import flow
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError, parse_condition
 from gazetteer.sqllineage.queries.relations import Output, Relation
 from gazetteer.sqllineage.queries.scopes import Item, Scope
+from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import inserts, writing
 from gazetteer.sqllineage.statements.writing import Pairs, Target
+from gazetteer.sqllineage.text.column_lists import column_names, starts_query
 from gazetteer.sqllineage.text.operations import Kind, Operation, closing, find, split
 from gazetteer.sqllineage.text.tokens import Token
-
-if TYPE_CHECKING:
-    from gazetteer.sqllineage.execution.interpreter import Interpreter
 
 _CLAUSES_OF_SELECT: Final = frozenset(
     {"WHERE", "GROUP", "HAVING", "ORDER", "SORT", "CLUSTER", "DISTRIBUTE", "LIMIT", "LATERAL", "WINDOW", "QUALIFY"}
 )
 
 
-def multiple_into(interpreter: Interpreter, operation: Operation, tokens: list[Token]) -> None:
+def is_multiple(tokens: list[Token]) -> bool:
+    """Whether this is INSERT [OVERWRITE] ALL | FIRST …."""
+    if not any(token.value in {"ALL", "FIRST"} for token in tokens[1:3]):
+        return False
+    index = 2 if tokens[1].value in {"ALL", "FIRST"} else 3
+    return index < len(tokens) and tokens[index].value in {"INTO", "WHEN"}
+
+
+def multiple_into(state: State, operation: Operation, tokens: list[Token]) -> None:
     """INSERT ALL | FIRST [WHEN … THEN] INTO … VALUES … SELECT: one query, several targets."""
     query_at = _main_query(tokens)
     if query_at < 0:
         raise NotUnderstoodError("INSERT ALL has no query")
-    relation = interpreter.query(writing.prefixed(operation, writing.text_of(operation, tokens[query_at:])))
-    resolver = interpreter.resolver()
+    relation = state.query(writing.prefixed(operation, writing.text_of(operation, tokens[query_at:])))
+    resolver = state.resolver()
     seen = Scope()
     current = Scope()
     index = 1
@@ -37,7 +43,7 @@ def multiple_into(interpreter: Interpreter, operation: Operation, tokens: list[T
         if word == "WHEN":
             end = find(tokens, frozenset({"THEN"}), index)
             current = Scope(items=[Item(Relation(relation.outputs, set(), relation.any_column))])
-            flow(resolver, parse_condition(writing.text_of(operation, tokens[index + 1 : end]), interpreter.dialect),
+            flow(resolver, parse_condition(writing.text_of(operation, tokens[index + 1 : end]), state.dialect),
                  current, "filter")  # fmt: skip
             seen.conditions |= current.conditions
             index = end + 1
@@ -45,7 +51,7 @@ def multiple_into(interpreter: Interpreter, operation: Operation, tokens: list[T
             current = seen
             index += 1
         elif word == "INTO":
-            index = _one_into(interpreter, operation, tokens, index + 1, query_at, relation, current)
+            index = _one_into(state, operation, tokens, index + 1, query_at, relation, current)
         else:
             index += 1
 
@@ -54,12 +60,12 @@ def _main_query(tokens: list[Token]) -> int:
     index = find(tokens, frozenset({"SELECT", "WITH"}))
     if index < 0:
         index = next((i for i in range(len(tokens) - 1, 0, -1) if tokens[i].text == "(" and
-                      procedures.starts_query(tokens[i:])), -1)  # fmt: skip
+                      starts_query(tokens[i:])), -1)  # fmt: skip
     return index
 
 
 def _one_into(
-    interpreter: Interpreter,
+    state: State,
     operation: Operation,
     tokens: list[Token],
     index: int,
@@ -67,12 +73,12 @@ def _one_into(
     relation: Relation,
     current: Scope,
 ) -> int:
-    name, index = writing.expect_name(interpreter, tokens, index)
-    target = Target(interpreter, name)
+    name, index = writing.expect_name(state, tokens, index)
+    target = Target(state, name)
     columns: Pairs | None = None
     if index < end and tokens[index].text == "(":
         close = closing(tokens, index)
-        columns = procedures.column_names(interpreter, tokens[index + 1 : close])
+        columns = column_names(state.dialect, tokens[index + 1 : close])
         index = close + 1
     rows = Relation(relation.outputs, relation.conditions | current.conditions, relation.any_column)
     if index < end and tokens[index].value == "VALUES":
@@ -81,7 +87,7 @@ def _one_into(
         outputs = []
         for cell in split(tokens[index + 2 : close]):
             is_default = len(cell) == 1 and cell[0].value == "DEFAULT"
-            sources = frozenset() if is_default else interpreter.expression(writing.text_of(operation, cell), scope)
+            sources = frozenset() if is_default else state.expression(writing.text_of(operation, cell), scope)
             last = cell[-1]
             outputs.append(Output(last.text.lower(), last.text.lower(), sources))
         rows = Relation(outputs, rows.conditions | scope.conditions)
@@ -91,7 +97,7 @@ def _one_into(
     return index
 
 
-def multiple_from(interpreter: Interpreter, operation: Operation, tokens: list[Token]) -> None:
+def multiple_from(state: State, operation: Operation, tokens: list[Token]) -> None:
     """Hive's FROM … INSERT … SELECT … INSERT … SELECT …."""
     starts = []
     index = find(tokens, frozenset({"INSERT"}))
@@ -108,4 +114,4 @@ def multiple_from(interpreter: Interpreter, operation: Operation, tokens: list[T
         clause = len(part) if clause < 0 else clause
         moved = part[:clause] + source + part[clause:]
         inner = Operation(Kind.STATEMENT, operation.text, moved, operation.line, options=dict(operation.options))
-        inserts.insert(interpreter, inner, moved)
+        inserts.insert(state, inner, moved)

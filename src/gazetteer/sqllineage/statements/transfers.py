@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from gazetteer.sqllineage.execution import procedures
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError
 from gazetteer.sqllineage.queries.relations import Relation
+from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import writing
 from gazetteer.sqllineage.statements.writing import Target
 from gazetteer.sqllineage.text import names
+from gazetteer.sqllineage.text.column_lists import starts_query
 from gazetteer.sqllineage.text.operations import Operation, closing, find
 from gazetteer.sqllineage.text.tokens import DOLLAR, STRING, VARIABLE, WORD, Token
-
-if TYPE_CHECKING:
-    from gazetteer.sqllineage.execution.interpreter import Interpreter
 
 _FROM_TO: Final = frozenset({"FROM", "TO"})
 _HIVE: Final = frozenset({"hive", "spark", "databricks", "athena"})
 
 
-def copy(interpreter: Interpreter, operation: Operation, tokens: list[Token]) -> None:
+def copy(state: State, operation: Operation, tokens: list[Token]) -> None:
     """COPY t FROM file, COPY (query) TO file, COPY INTO t FROM stage, COPY INTO stage FROM t.
 
     Snowflake's COPY FILES and DuckDB's COPY FROM DATABASE name no table.
@@ -33,64 +31,64 @@ def copy(interpreter: Interpreter, operation: Operation, tokens: list[Token]) ->
     if index >= len(tokens):
         return
     if tokens[index].text == "(":
-        _read_query(interpreter, operation, tokens[index + 1 : closing(tokens, index)])
+        _read_query(state, operation, tokens[index + 1 : closing(tokens, index)])
         return
     direction = find(tokens, _FROM_TO, index)
     if tokens[index].kind in {STRING, VARIABLE} or tokens[index].text == "@":
         if direction >= 0:
-            _read_source(interpreter, operation, tokens, direction + 1)
+            _read_source(state, operation, tokens, direction + 1)
         return
-    name, _ = writing.expect_name(interpreter, tokens, index)
+    name, _ = writing.expect_name(state, tokens, index)
     if direction >= 0 and tokens[direction].value == "TO":
-        interpreter.relation(name)
+        state.relation(name)
         return
-    Target(interpreter, name).mark()
+    Target(state, name).mark()
     following = tokens[direction + 1] if 0 <= direction < len(tokens) - 1 else None
     if following is not None and following.text == "(":
-        _read_query(interpreter, operation, tokens[direction + 2 : closing(tokens, direction + 1)])
+        _read_query(state, operation, tokens[direction + 2 : closing(tokens, direction + 1)])
 
 
-def _read_query(interpreter: Interpreter, operation: Operation, tokens: list[Token]) -> None:
-    if procedures.starts_query(tokens):
-        interpreter.query(writing.prefixed(operation, writing.text_of(operation, tokens)))
+def _read_query(state: State, operation: Operation, tokens: list[Token]) -> None:
+    if starts_query(tokens):
+        state.query(writing.prefixed(operation, writing.text_of(operation, tokens)))
 
 
-def _read_source(interpreter: Interpreter, operation: Operation, tokens: list[Token], index: int) -> None:
+def _read_source(state: State, operation: Operation, tokens: list[Token], index: int) -> None:
     if index < len(tokens) and tokens[index].text == "(":
-        _read_query(interpreter, operation, tokens[index + 1 : closing(tokens, index)])
+        _read_query(state, operation, tokens[index + 1 : closing(tokens, index)])
         return
-    name, _ = names.parse(tokens, index, interpreter.dialect)
+    name, _ = names.parse(tokens, index, state.dialect)
     if name is not None:
-        interpreter.relation(name)
+        state.relation(name)
 
 
-def unload(interpreter: Interpreter, operation: Operation, tokens: list[Token]) -> None:
+def unload(state: State, operation: Operation, tokens: list[Token]) -> None:
     """UNLOAD ('query') TO file, Athena's UNLOAD (query) TO file."""
     if len(tokens) < 3 or tokens[1].text != "(":
         raise NotUnderstoodError("UNLOAD needs a query in parentheses")
     inner = tokens[2 : closing(tokens, 1)]
     if len(inner) == 1 and inner[0].kind in {STRING, DOLLAR}:
-        interpreter.query(inner[0].value)
-    elif procedures.starts_query(inner):
-        _read_query(interpreter, operation, inner)
+        state.query(inner[0].value)
+    elif starts_query(inner):
+        _read_query(state, operation, inner)
     else:
         raise NotUnderstoodError("UNLOAD needs a query in parentheses")
 
 
-def export(interpreter: Interpreter, operation: Operation, tokens: list[Token]) -> None:
+def export(state: State, operation: Operation, tokens: list[Token]) -> None:
     """BigQuery's EXPORT DATA … AS query, Hive's EXPORT TABLE t TO file."""
     if len(tokens) > 1 and tokens[1].value == "TABLE":
-        name, _ = writing.expect_name(interpreter, tokens, 2)
-        interpreter.relation(name)
+        name, _ = writing.expect_name(state, tokens, 2)
+        state.relation(name)
         return
     query = find(tokens, frozenset({"AS"}), 1)
     if query >= 0:
-        _read_query(interpreter, operation, tokens[query + 1 :])
+        _read_query(state, operation, tokens[query + 1 :])
 
 
-def load(interpreter: Interpreter, _operation: Operation, tokens: list[Token]) -> None:
+def load(state: State, _operation: Operation, tokens: list[Token]) -> None:
     """LOAD DATA … INTO [TABLE] t, Hive's IMPORT TABLE t FROM file; other dialects' IMPORT names no table."""
-    if tokens[0].value == "IMPORT" and interpreter.dialect.name not in _HIVE:
+    if tokens[0].value == "IMPORT" and state.dialect.name not in _HIVE:
         return
     into = find(tokens, frozenset({"INTO", "OVERWRITE"}), 1)
     if into < 0 and tokens[0].value == "LOAD":
@@ -100,27 +98,27 @@ def load(interpreter: Interpreter, _operation: Operation, tokens: list[Token]) -
         "TABLE", "INTO", "OVERWRITE", "TEMP", "EXTERNAL",
     }:  # fmt: skip
         index += 1
-    name, _ = names.parse(tokens, index, interpreter.dialect)
+    name, _ = names.parse(tokens, index, state.dialect)
     if name is not None:
-        target = Target(interpreter, name)
+        target = Target(state, name)
         target.add(Relation())
         target.mark()
 
 
-def apply_changes(interpreter: Interpreter, operation: Operation, tokens: list[Token]) -> None:
+def apply_changes(state: State, operation: Operation, tokens: list[Token]) -> None:
     """Databricks' APPLY CHANGES INTO t FROM s: the columns of s go to those of the same names."""
     into, source = find(tokens, frozenset({"INTO"})), find(tokens, frozenset({"FROM"}))
     if into < 0 or source < 0:
         raise NotUnderstoodError("APPLY CHANGES needs INTO and FROM")
-    name, _ = writing.expect_name(interpreter, tokens, into + 1)
+    name, _ = writing.expect_name(state, tokens, into + 1)
     end = find(tokens, frozenset({"KEYS"}), source)
-    relation = interpreter.query(f"SELECT * FROM {writing.text_of(operation, tokens[source + 1 : end])}")
-    target = Target(interpreter, name)
+    relation = state.query(f"SELECT * FROM {writing.text_of(operation, tokens[source + 1 : end])}")
+    target = Target(state, name)
     target.add(relation)
     target.mark()
 
 
-def bulk_insert(interpreter: Interpreter, _operation: Operation, tokens: list[Token]) -> None:
+def bulk_insert(state: State, _operation: Operation, tokens: list[Token]) -> None:
     """T-SQL's BULK INSERT t FROM 'file'."""
-    name, _ = writing.expect_name(interpreter, tokens, 2)
-    Target(interpreter, name).mark()
+    name, _ = writing.expect_name(state, tokens, 2)
+    Target(state, name).mark()

@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from gazetteer.sqllineage.queries.expressions import flow
-from gazetteer.sqllineage.queries.parser import NotUnderstoodError, parse_condition
-from gazetteer.sqllineage.queries.relations import Output, Relation
-from gazetteer.sqllineage.queries.scopes import Item, Scope
-from gazetteer.sqllineage.statements import writing
-from gazetteer.sqllineage.statements.assignments import assignments
-from gazetteer.sqllineage.statements.writing import Target
-from gazetteer.sqllineage.text import names
-from gazetteer.sqllineage.text.names import Name
-from gazetteer.sqllineage.text.operations import Operation, closing, find, split
-from gazetteer.sqllineage.text.tokens import QUOTED, VARIABLE, WORD, Token
-
-if TYPE_CHECKING:
-    from gazetteer.sqllineage.execution.interpreter import Interpreter
+from gazetteer.sqllineage.queries.parser import NotUnderstoodError
+from gazetteer.sqllineage.queries.relations import Relation
+from gazetteer.sqllineage.state import State
+from gazetteer.sqllineage.statements.changes import Change
+from gazetteer.sqllineage.text.operations import Operation, closing, find
+from gazetteer.sqllineage.text.tokens import WORD, Token
 
 _MODIFIERS: Final = frozenset({"LOW_PRIORITY", "IGNORE", "ONLY", "QUICK", "OR", "REPLACE", "ABORT", "FAIL", "ROLLBACK"})
-_TARGET_HINTS: Final = frozenset(
-    {"WITH", "PARTITION", "FOR", "ON", "INDEXED", "NOT", "USE", "FORCE", "IGNORE", "FINAL", "IN", "SETTINGS", "AS", "*"}
-)
 _AFTER_WHERE: Final = frozenset({"RETURNING", "ORDER", "LIMIT", "OPTION", "LOG"})
 
 
-def update(interpreter: Interpreter, operation: Operation, tokens: list[Token]) -> None:
+def update(state: State, operation: Operation, tokens: list[Token]) -> None:
     """UPDATE target SET … [FROM …] [WHERE …]."""
     start = _behind_modifiers(tokens, 1)
     set_at = find(tokens, frozenset({"SET"}), start)
@@ -34,7 +23,7 @@ def update(interpreter: Interpreter, operation: Operation, tokens: list[Token]) 
         raise NotUnderstoodError("UPDATE has no SET")
     head = tokens[start:set_at]
     clauses = _clauses(tokens[set_at + 1 :])
-    change = _Change(interpreter, operation, head, clauses)
+    change = Change(state, operation, head, clauses)
     change.targets(head)
     scope = change.scope()
     relation = change.by_target(clauses["SET"], scope)
@@ -45,7 +34,7 @@ def update(interpreter: Interpreter, operation: Operation, tokens: list[Token]) 
     change.hand_on()
 
 
-def delete(interpreter: Interpreter, operation: Operation, tokens: list[Token]) -> None:
+def delete(state: State, operation: Operation, tokens: list[Token]) -> None:
     """DELETE [targets] FROM … [USING …] [WHERE …]."""
     start = _behind_modifiers(tokens, 1)
     using = find(tokens, frozenset({"USING"}), start)
@@ -73,7 +62,7 @@ def delete(interpreter: Interpreter, operation: Operation, tokens: list[Token]) 
     output = find(clauses["FROM"], frozenset({"OUTPUT"}))
     if output >= 0:
         clauses["FROM"], clauses["OUTPUT"] = clauses["FROM"][:output], clauses["FROM"][output + 1 :]
-    change = _Change(interpreter, operation, head, clauses)
+    change = Change(state, operation, head, clauses)
     change.targets(head, several=True)
     scope = change.scope()
     for target in change.found:
@@ -116,264 +105,3 @@ def _clauses(tokens: list[Token]) -> dict[str, list[Token]]:
             depth -= 1
         found.setdefault(current, []).append(token)
     return found
-
-
-class _Change:
-    """What UPDATE and DELETE have in common: targets, the tables beside them, conditions."""
-
-    def __init__(
-        self, interpreter: Interpreter, operation: Operation, head: list[Token], clauses: dict[str, list[Token]]
-    ) -> None:
-        self.interpreter = interpreter
-        self.operation = operation
-        self.dialect = interpreter.dialect
-        self.head = head
-        self.clauses = clauses
-        self.found: list[Target] = []
-        self.aliases: dict[str, Target] = {}
-        self.from_sql = writing.text_of(operation, clauses["FROM"])
-        self.alias_of_target = ""
-        self.inline: Relation | None = None
-        self.target_in_from = False
-        self.beside: list[Item] = []
-
-    def targets(self, head: list[Token], *, several: bool = False) -> None:
-        """Find the tables that are changed; the head may be a join (MySQL), a query (Oracle) or aliases (T-SQL)."""
-        if not head:
-            raise NotUnderstoodError("there is no table to change")
-        if head[0].text == "(":
-            self._inline_view(head)
-            return
-        joined = find(head, frozenset({"JOIN", "STRAIGHT_JOIN"})) >= 0
-        comma = any(token.text == "," for token in head)
-        if self.dialect.name == "mysql" and (joined or comma) and not (several and self.clauses["FROM"]):
-            self.from_sql = writing.text_of(self.operation, head)
-            self.target_in_from = True
-            return
-        for part in split(head):
-            name, index = writing.expect_name(self.interpreter, part, 0)
-            if part[index:][:1] and part[index].text == "*":
-                index += 1
-            if name.parts[-1].text == "*":
-                name = Name(name.parts[:-1])
-            alias = self._alias(part[index:])
-            self._expect_end(part[index:], alias)
-            self._one(name, alias)
-
-    @staticmethod
-    def _expect_end(rest: list[Token], alias: str) -> None:
-        """Behind the target and its alias only hints may stand."""
-        if rest and rest[0].value in {"AS", "FINAL"}:
-            rest = rest[1:]
-        behind = rest[1:] if alias else rest
-        if behind and behind[0].value not in _TARGET_HINTS:
-            raise NotUnderstoodError(f"the end of the table's name was expected, not {behind[0].text[:40]!r}")
-
-    @staticmethod
-    def _alias(rest: list[Token]) -> str:
-        while rest and rest[0].kind == WORD and rest[0].value in {"AS", "FINAL"}:
-            rest = rest[1:]
-        if rest and rest[0].kind in {WORD, QUOTED} and rest[0].value not in {"WITH", "PARTITION", "FOR", "ON"}:
-            return rest[0].value.lower() if rest[0].kind == QUOTED else rest[0].text.lower()
-        return ""
-
-    def _one(self, name: Name, alias: str) -> None:
-        key = name.key(self.dialect)
-        by_alias = self._named_in_from(key)
-        if by_alias is not None:
-            name = by_alias
-            self.target_in_from = True
-            self.interpreter.unread[name.key(self.dialect)] = 1
-        else:
-            cte = self._cte_base(key)
-            if cte is not None:
-                name = cte
-                self.target_in_from = False
-                self.interpreter.unread[name.key(self.dialect)] = 1
-                self.from_sql = ".".join(key) + (", " + self.from_sql if self.from_sql else "")
-                self.target_in_from = True
-        target = Target(self.interpreter, name)
-        self.found.append(target)
-        self.aliases[".".join(key)] = target
-        self.aliases[key[-1]] = target
-        if alias:
-            self.aliases[alias] = target
-        self.alias_of_target = alias
-
-    def _named_in_from(self, key: tuple[str, ...]) -> Name | None:
-        """The table in FROM that the target's name is an alias of, or the very same table (T-SQL, MySQL)."""
-        tokens = self.clauses["FROM"]
-        if not tokens or self.dialect.name not in {"tsql", "mysql", "clickhouse"}:
-            return None
-        same: Name | None = None
-        for name, alias in from_tables(self.interpreter, tokens):
-            if len(key) == 1 and alias == key[0]:
-                return name
-            path = name.key(self.dialect)
-            if same is None and (path == key or (len(key) == 1 and path[-1:] == key and not alias)):
-                same = name
-        return same
-
-    def _cte_base(self, key: tuple[str, ...]) -> Name | None:
-        """T-SQL changes through a CTE the table that the CTE selects from."""
-        prefix = self.operation.options.get("with")
-        if not prefix or len(key) != 1:
-            return None
-        for index, token in enumerate(prefix):
-            is_name = token.kind in {WORD, QUOTED} and names.unquoted_parts(token, self.dialect)[0].key(self.dialect)
-            if is_name == key[0]:
-                opening = next((i for i in range(index, len(prefix)) if prefix[i].text == "("
-                                and prefix[i - 1].value == "AS"), -1)  # fmt: skip
-                if opening > 0:
-                    body = prefix[opening + 1 : closing(prefix, opening)]
-                    from_at = find(body, frozenset({"FROM"}))
-                    if from_at >= 0:
-                        return names.parse(body, from_at + 1, self.dialect)[0]
-        return None
-
-    def _inline_view(self, head: list[Token]) -> None:
-        """Oracle's UPDATE (SELECT …) SET …: the columns tell which table is changed."""
-        inner = head[1 : closing(head, 0)]
-        self.alias_of_target = self._alias(head[closing(head, 0) + 1 :])
-        tables = list(from_tables(self.interpreter, inner[find(inner, frozenset({"FROM"})) + 1 :]))
-        if tables:
-            self.interpreter.unread[tables[0][0].key(self.dialect)] = 1
-            self.found.append(Target(self.interpreter, tables[0][0]))
-        self.inline = self.interpreter.query(writing.text_of(self.operation, inner))
-
-    def scope(self) -> Scope:
-        """The scope of SET and WHERE, with the conditions of FROM and WHERE."""
-        items: list[Item] = []
-        if self.inline is not None:
-            items = [Item(self.inline, alias=self.alias_of_target)]
-        elif self.target_in_from and not self.found:
-            self._silence_joined()
-        elif not self.target_in_from and self.found:
-            target = self.found[0]
-            items = [Item(target.relation(), alias=self.alias_of_target, path=target.key)]
-        resolver, scope, _ = writing.scope_of(self.interpreter, self.operation, self.from_sql, items)
-        if not self.found:
-            raise NotUnderstoodError("it is not clear which table is changed")
-        where = self.clauses["WHERE"]
-        if where and not (where[0].value == "CURRENT" and len(where) > 1 and where[1].value == "OF"):
-            sql = writing.text_of(self.operation, where)
-            flow(resolver, parse_condition(sql, self.dialect), scope, "filter")
-        self.resolver = resolver
-        self.conditions = scope.conditions
-        self.beside = scope.items
-        return scope
-
-    def _silence_joined(self) -> None:
-        """In UPDATE a JOIN b SET a.x = …, only the tables whose columns are set are targets and no reads."""
-        qualifiers = self._set_qualifiers()
-        for name, alias in from_tables(self.interpreter, self.head):
-            key = name.key(self.dialect)
-            called = alias or key[-1]
-            if called in qualifiers or (None in qualifiers and not self.found):
-                if any(target.key == key for target in self.found):
-                    continue
-                self.interpreter.unread[key] = 1
-                target = Target(self.interpreter, name)
-                self.found.append(target)
-                self.aliases[called] = target
-                self.aliases[".".join(key)] = target
-
-    def _set_qualifiers(self) -> set[str | None]:
-        found: set[str | None] = set()
-        for part in split(self.clauses["SET"]):
-            name, _ = names.parse(part, 0, self.dialect)
-            if name is not None:
-                key = name.key(self.dialect)
-                found.add(key[-2] if len(key) > 1 else None)
-        return found
-
-    def by_target(self, tokens: list[Token], scope: Scope) -> list[tuple[Target, Relation]]:
-        """The assignments of SET by the table that they change."""
-        if len(self.found) == 1:
-            target = self.found[0]
-            relation = assignments(self.interpreter, self.operation, tokens, scope, self.resolver)
-            if self.inline is not None:
-                self._through_view(target, relation)
-            return [(target, relation)]
-        groups: dict[int, list[Token]] = {}
-        for part in split(tokens):
-            name, _ = names.parse(part, 0, self.dialect)
-            key = name.key(self.dialect) if name is not None else ()
-            target = self.aliases.get(".".join(key[:-1])) or (self.found[0] if self.found else None)  # type: ignore[assignment]
-            if target is None:
-                raise NotUnderstoodError("it is not clear which table is changed")
-            group = groups.setdefault(self.found.index(target), [])
-            group += ([part[0]._replace(kind="symbol", text=",", value=",")] if group else []) + part
-        return [
-            (self.found[index], assignments(self.interpreter, self.operation, group, scope, self.resolver))
-            for index, group in groups.items()
-        ]
-
-    def _through_view(self, target: Target, relation: Relation) -> None:
-        """A column of the view is, in the table, the column that it comes from."""
-        for position, output in enumerate(relation.outputs):
-            column = self.inline.find(output.key) if self.inline is not None else None
-            for source in column.sources if column is not None else ():
-                relation.outputs[position] = Output(source.column.lower(), source.column, output.sources)
-                if source.table is not target.table:
-                    changed = Target(self.interpreter, source.table.name)
-                    if all(found.table is not changed.table for found in self.found):
-                        self.interpreter.record.reads.pop(source.table, None)
-
-    def hand_on(self) -> None:
-        """RETURNING … INTO and OUTPUT … INTO."""
-        for target in self.found:
-            target.alias = self.alias_of_target
-        for clause in ("RETURNING", "OUTPUT"):
-            if self.clauses.get(clause) and self.found:
-                writing.returned(
-                    self.interpreter,
-                    self.operation,
-                    self.found[0],
-                    self.clauses[clause],
-                    self.conditions,
-                    self.beside,
-                )
-
-
-def from_tables(interpreter: Interpreter, tokens: list[Token]) -> list[tuple[Name, str]]:
-    """The tables of a FROM clause outside of parentheses, with their aliases."""
-    found = []
-    expects = True
-    index = 0
-    while index < len(tokens):
-        token = tokens[index]
-        if token.text == "(":
-            index = closing(tokens, index) + 1
-            expects = False
-            continue
-        if token.text == "," or (token.kind == WORD and token.value in {"JOIN", "STRAIGHT_JOIN", "APPLY"}):
-            expects = True
-        elif expects and token.kind in {WORD, QUOTED, VARIABLE}:
-            if token.kind == WORD and token.value in {"LATERAL", "ONLY"}:
-                index += 1
-                continue
-            name, index = names.parse(tokens, index, interpreter.dialect)
-            expects = False
-            if name is not None and not (index < len(tokens) and tokens[index].text == "("):
-                found.append((name, _alias_at(tokens, index)))
-            continue
-        index += 1
-    return found
-
-
-_NO_ALIAS: Final = frozenset(
-    {
-        "JOIN", "INNER", "LEFT", "RIGHT", "FULL", "CROSS", "ON", "WHERE", "WITH", "SET", "USING", "NATURAL",
-        "OUTER", "PIVOT", "TABLESAMPLE", "FOR", "GROUP", "ORDER", "STRAIGHT_JOIN", "PARTITION", "USE", "FORCE",
-    }
-)  # fmt: skip
-
-
-def _alias_at(tokens: list[Token], index: int) -> str:
-    if index < len(tokens) and tokens[index].value == "AS":
-        index += 1
-    if index < len(tokens) and tokens[index].kind in {WORD, QUOTED} and tokens[index].value not in _NO_ALIAS:
-        token = tokens[index]
-        return token.value.lower() if token.kind == QUOTED else token.text.lower()
-    return ""

@@ -1,0 +1,72 @@
+"""Cursors: each stands for its query, which is read when the first row is wanted."""
+
+from __future__ import annotations
+
+from gazetteer.sqllineage.execution.evaluation import evaluate
+from gazetteer.sqllineage.queries.parser import NotUnderstoodError
+from gazetteer.sqllineage.queries.relations import Relation
+from gazetteer.sqllineage.session import Record
+from gazetteer.sqllineage.state import State
+from gazetteer.sqllineage.text.column_lists import starts_query
+from gazetteer.sqllineage.text.operations import Operation, find
+
+
+def cursor(state: State, operation: Operation) -> None:
+    """A cursor stands for its query."""
+    tokens = operation.tokens
+    lock = find(tokens, frozenset({"FOR"}), 1)
+    if lock > 0 and len(tokens) > lock + 1 and tokens[lock + 1].value in {"UPDATE", "SHARE", "READ"}:
+        tokens = tokens[:lock]
+    operation.tokens = tokens
+    state.session.unopened[operation.names[0]] = operation
+
+
+def opened(state: State, name: str) -> Relation | None:
+    """The relation of a cursor, whose query is read when the first row is wanted: by then its tables exist."""
+    session = state.session
+    operation = session.unopened.pop(name, None)
+    if operation is not None:
+        session.cursors[name] = Relation()
+        relation = evaluate(state, operation, operation.tokens)
+        session.cursors[name] = relation
+        session.variables[name] = relation
+    return session.cursors.get(name)
+
+
+def open_rest(state: State) -> None:
+    """Read the queries of cursors that nothing fetched from: their tables count."""
+    for name in list(state.session.unopened):
+        operation = state.session.unopened[name]
+        state.record = Record(operation.line, operation.text.sql_of(operation.tokens[:60]))
+        try:
+            opened(state, name)
+        except NotUnderstoodError as error:
+            state.drop(operation, str(error))
+        if not state.record.empty:
+            state.records.append(state.record)
+
+
+def fetch(state: State, operation: Operation) -> None:
+    """FETCH cursor INTO variables."""
+    name, *variables = operation.names
+    relation = opened(state, name) or state.session.variables.get(name)
+    if relation is not None:
+        state.into_variables(relation, tuple(variables))
+
+
+def loop_record(state: State, operation: Operation) -> None:
+    """FOR record IN query or cursor."""
+    tokens = operation.tokens
+    if starts_query(tokens):
+        relation = evaluate(state, operation, tokens)
+    else:
+        name = tokens[0].text.lower()
+        found = opened(state, name) or state.session.variables.get(name)
+        relation = found if found is not None else Relation()
+        if tokens[0].text == "(":
+            relation = evaluate(state, operation, tokens)
+    if len(operation.names) > 1:
+        state.into_variables(relation, operation.names)
+    elif operation.names:
+        state.session.variables[operation.names[0]] = relation
+        state.session.cursors.setdefault(operation.names[0], relation)

@@ -1,0 +1,44 @@
+"""Expressions and queries in procedural code: their value as a relation."""
+
+from __future__ import annotations
+
+from gazetteer.sqllineage.queries.expressions import flow
+from gazetteer.sqllineage.queries.parser import parse_condition
+from gazetteer.sqllineage.queries.relations import Output, Relation
+from gazetteer.sqllineage.queries.scopes import Scope
+from gazetteer.sqllineage.state import State
+from gazetteer.sqllineage.text.column_lists import starts_query
+from gazetteer.sqllineage.text.operations import Operation, closing, find
+from gazetteer.sqllineage.text.tokens import WORD, Token
+
+
+def evaluate(state: State, operation: Operation, tokens: list[Token]) -> Relation:
+    """The relation of an expression or a query in procedural code."""
+    sql = operation.text.sql_of(tokens)
+    if starts_query(tokens):
+        while tokens[0].text == "(" and closing(tokens, 0) == len(tokens) - 1:
+            tokens = tokens[1:-1]
+        sql = operation.text.sql_of(tokens)
+        return state.query(sql)
+    scope = Scope()
+    # An expression of procedural code may go on with FROM, WHERE …, as in `x := count(*) FROM t`.
+    if find(tokens, frozenset({"FROM"})) >= 0:
+        return state.query(f"SELECT {sql}")
+    sources = state.expression(sql, scope)
+    return Relation([Output("_value", "_value", sources)], scope.conditions)
+
+
+def test(state: State, operation: Operation) -> None:
+    """A condition: its tables are read, nothing flows."""
+    tokens = operation.tokens
+    if not any(token.kind == WORD and token.value in {"SELECT", "FROM"} for token in tokens):
+        mentioned = {token.text.lower() for token in tokens if token.kind == WORD}
+        if not mentioned & state.session.routines.keys():
+            return
+    if find(tokens, frozenset({"FROM"})) >= 0 and not starts_query(tokens):
+        state.query(f"SELECT {operation.text.sql_of(tokens)}")
+    elif starts_query(tokens) and tokens[0].text != "(":
+        evaluate(state, operation, tokens)
+    else:
+        sql = operation.text.sql_of(tokens)
+        flow(state.resolver(), parse_condition(sql, state.dialect), Scope())

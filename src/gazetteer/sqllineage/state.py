@@ -1,0 +1,252 @@
+"""What a run knows and how it looks at it: tables, variables, records of what statements read and write."""
+
+from __future__ import annotations
+
+import time
+from abc import ABC, abstractmethod
+from collections.abc import Iterable
+from typing import Final
+
+from gazetteer.sqllineage.model import Dropped
+from gazetteer.sqllineage.queries.expressions import flow
+from gazetteer.sqllineage.queries.parser import NotUnderstoodError, parse_expression
+from gazetteer.sqllineage.queries.relations import STAR, Output, Relation, Source, of_table
+from gazetteer.sqllineage.queries.resolver import QueryResolver
+from gazetteer.sqllineage.queries.scopes import Scope
+from gazetteer.sqllineage.session import Key, Record, Schema, Session
+from gazetteer.sqllineage.text import dynamic, names
+from gazetteer.sqllineage.text.dialect import Dialect
+from gazetteer.sqllineage.text.names import Name, Table
+from gazetteer.sqllineage.text.operations import Operation
+from gazetteer.sqllineage.text.tokens import Token
+
+_SHOWN: Final = 200
+
+
+CPU_SECONDS: Final = 30
+"""What a large statement may use; asked between the pieces of a query, and a limit of the child process."""
+
+
+class State(ABC):
+    """The state of one run; is the surroundings that a query sees, and what every statement works on."""
+
+    def __init__(self, dialect: Dialect, schema: Schema, session: Session) -> None:
+        self.dialect = dialect
+        self.schema = schema
+        self.session = session
+        self.records: list[Record] = []
+        self.dropped: list[Dropped] = []
+        self.record = Record(1, "")
+        self.unread: dict[Key, int] = {}
+        self.branches = 0
+        self.calls = 0
+        self.calling: set[str] = set()
+        self.defined_later: set[str] = set()
+        """Routines of this text: a call before the definition adds nothing, which has the edges itself."""
+        self.missing: list[tuple[Key, Dropped]] = []
+        self.results: list[Relation] | None = None
+        self.returned: list[Relation] = []
+        self.return_columns: list[str] = []
+        self.returns_value = False
+        self.in_child = False
+        self.started = time.process_time()
+        self.cpu_seconds = CPU_SECONDS
+        self.in_routine = 0
+        self.in_cte = 0
+        self.handed_on: Relation | None = None
+        self.handing_on: set[Table] = set()
+        self.statement_relations: dict[Key, Relation] = {}
+
+    def drop(self, operation: Operation, reason: str) -> None:
+        """Report a statement that was not understood."""
+        text = operation.text.slice(operation.tokens[:_SHOWN]) or self.record.statement
+        entry = Dropped(_shortened(text), operation.line, reason)
+        if entry not in self.dropped[-_SHOWN:]:
+            self.dropped.append(entry)
+
+    def note(self, reason: str) -> None:
+        entry = Dropped(_shortened(self.record.statement), self.record.line, reason)
+        if entry not in self.dropped:
+            self.dropped.append(entry)
+
+    def table(self, name: Name) -> Table:
+        """The lasting table of this name; the same object for the same spelling."""
+        key = name.key(self.dialect)
+        made = self.made_table(key)
+        printed = name.printed
+        found = self.session.tables.get(printed)
+        if found is None or (found.made and made is not found):
+            found = Table(name, key, self.schema.columns(name, key))
+            self.session.tables[printed] = found
+        if made is not None and made is not found:
+            found.columns = made.columns if made.columns is not None else found.columns
+        return found
+
+    def made_table(self, key: Key) -> Table | None:
+        made = self.session.made.get(key)
+        if made is None and len(key) == 1 and self.schema.defaults:
+            made = self.session.made.get((self.schema.defaults[-1], *key))
+        return made
+
+    def temporary_key(self, name: Name) -> Key | None:
+        """The key under which the session has a temporary table of this name."""
+        key = name.key(self.dialect)
+        for candidate in (key, key[-1:]):
+            if candidate in self.session.temporary and (candidate == key or self.may_be_temporary(key)):
+                return candidate
+        return key[-1:] if key[-1][:1] in {"#", "@"} and self.dialect.name in {"tsql", "redshift"} else None
+
+    @staticmethod
+    def may_be_temporary(key: Key) -> bool:
+        return key[0] in {"_session", "pg_temp", "tempdb", "session", "temp", "global_temp", "live"}
+
+    def relation(self, name: Name) -> Relation:
+        key = name.key(self.dialect)
+        if key in self.statement_relations:
+            return self.statement_relations[key]
+        temporary = self.temporary_key(name)
+        if temporary is not None:
+            found = self.session.temporary.get(temporary)
+            if found is None:
+                self.missing.append((temporary, Dropped(_shortened(self.record.statement), self.record.line,
+                                     f"the temporary table {name.printed!r} is not made in this text")))  # fmt: skip
+                return Relation(any_column=frozenset())
+            return Relation(list(found.outputs), found.conditions, found.any_column)
+        if name.is_placeholder:
+            return Relation(any_column=frozenset())
+        printed = name.printed
+        if printed in self.dialect.ignored_tables or key[-1] in self.dialect.ignored_tables:
+            return Relation()
+        variable = self.session.variables.get(key[-1]) if len(key) == 1 else None
+        if variable is not None and variable.table is None and key[0] in self.session.cursors:
+            return variable
+        table = self.table(name)
+        if self.unread.get(key, 0) > 0:
+            self.unread[key] -= 1
+        else:
+            self.record.reads[table] = None
+        return of_table(table, self.folded(table.columns))
+
+    def folded(self, columns: Iterable[str] | None) -> list[tuple[str, str]] | None:
+        """Columns of a schema as (key, printed)."""
+        if columns is None:
+            return None
+        if self.dialect.folding == "lower":
+            return [(column.lower(), column) for column in columns]
+        return [(names.Part(column, '""').key(self.dialect) if not column.islower() else column, column)
+                for column in columns]  # fmt: skip
+
+    def variable(self, key: str) -> Relation | None:
+        return self.session.variables.get(key)
+
+    def function_called(self, name: str, arguments: list[frozenset[Source]] | None = None) -> Relation | None:
+        routine = self.session.routines.get(name)
+        if routine is None:
+            return None
+        for table in self.tables_of(name):
+            self.record.reads[table] = None
+        result = routine.result or Relation(any_column=frozenset())
+        if arguments is not None and routine.parameter_table is not None:
+            return result.bound(routine.parameter_table, dict(zip(routine.parameters, arguments, strict=False)))
+        return result
+
+    def tables_of(self, name: str) -> list[Table]:
+        return list(self.session.routine_reads.get(name, ()))
+
+    def text_of_variable(self, name: str) -> str | None:
+        texts = self.session.texts.get(name.lower()) or self.session.texts.get("@" + name.lower())
+        return texts[0] if texts else None
+
+    def check_time(self) -> None:
+        if time.process_time() - self.started > self.cpu_seconds:
+            raise NotUnderstoodError(f"it used up its {self.cpu_seconds} s of CPU time")
+
+    def resolver(self) -> QueryResolver:
+        return QueryResolver(self)
+
+    def query(self, sql: str) -> Relation:
+        """The relation of a query's text."""
+        return self.resolver().query_text(sql)
+
+    def expression(self, sql: str, scope: Scope) -> frozenset[Source]:
+        return flow(self.resolver(), parse_expression(sql, self.dialect), scope)
+
+    def result(self, relation: Relation, columns: list[str] | None = None) -> None:
+        """A query whose rows go to the caller: the target is `<result>`."""
+        if columns:
+            relation = relation.renamed([(column.lower(), column) for column in columns])
+        if self.results is not None:
+            self.results.append(relation)
+            return
+        self.edges(None, relation)
+
+    def edges(self, target: Table | None, relation: Relation) -> None:
+        """Edges from a relation to a target by the names of its columns."""
+        for output in relation.outputs:
+            for source in output.sources:
+                column = STAR if output.star_of is not None else output.name
+                self.edge(source, target, column, "direct")
+        for source in relation.any_column or ():
+            self.edge(source, target, STAR, "direct")
+        for source, kind in relation.conditions:
+            self.edge(source, target, STAR, kind)
+
+    def edge(self, source: Source, target: Table | None, column: str, kind: str) -> None:
+        if source.table.is_parameters:
+            return
+        if source.table in self.handing_on and source.table is not target:
+            self.record.reads[source.table] = None
+        key = (source.table, source.column, target, column, kind)
+        self.record.edges[key] = max(self.record.edges.get(key, 0.0), source.confidence)
+
+    def assign(self, name: str, relation: Relation, text: tuple[str, ...] | None) -> None:
+        """Give a variable the sources of a value, and the text when it is known."""
+        self.session.variables[name] = relation
+        self.session.texts[name] = text
+
+    def texts_of(self, tokens: list[Token]) -> tuple[str, ...] | None:
+        return dynamic.value(tokens, self.session.texts)
+
+    def into_variables(self, relation: Relation, variables: tuple[str, ...]) -> None:
+        """Variables take the columns of a query by position; a single one takes them all, as a record does."""
+        if len(variables) == 1:
+            name, _, field = variables[0].partition(".")
+            if not field:
+                self.assign(name, relation, None)
+                return
+        for position, variable in enumerate(variables):
+            stars = [output for output in relation.outputs if output.star_of is not None]
+            if position < len(relation.outputs) and not stars:
+                sources = relation.outputs[position].sources
+            else:
+                sources = frozenset(source for output in stars for source in output.sources)
+            name, _, field = variable.partition(".")
+            output = Output(field or name, field or name, sources)
+            value = Relation([output], set(relation.conditions))
+            if field:
+                before = self.session.variables.get(name)
+                if before is not None:
+                    kept = [existing for existing in before.outputs if existing.key != field]
+                    value = Relation([*kept, output], before.conditions | relation.conditions)
+            self.assign(name, value, None)
+
+    @abstractmethod
+    def run(self, operations: list[Operation]) -> None:
+        """Run operations in order."""
+
+    @abstractmethod
+    def run_text(self, text: str, operation: Operation, into: tuple[str, ...] = ()) -> None:
+        """Run a text that a script executes; variables may take the rows that it selects."""
+
+    @abstractmethod
+    def statement(self, operation: Operation, tokens: list[Token]) -> None:
+        """Read the data statement that these tokens are."""
+
+    @abstractmethod
+    def take_over(self, other: State) -> None:
+        """Go on with the state that a child process has reached; the session stays the same object."""
+
+
+def _shortened(text: str) -> str:
+    flat = " ".join(text[: _SHOWN * 2].split())
+    return flat if len(flat) <= _SHOWN else flat[: _SHOWN - 1] + "…"
