@@ -15,6 +15,7 @@ from gazetteer.domain.entity import EntityType
 from gazetteer.domain.line import Line
 from gazetteer.ingestion.connector import Connector
 from gazetteer.kit.registry import Registry
+from gazetteer.sqllineage.text.dialect import Dialect
 from tests.meta.repository import PACKAGE, python_files, syntax
 
 # Plugin folder → what its plugins derive from, and the class attribute that the file is named after.
@@ -22,6 +23,7 @@ FOLDERS: dict[str, tuple[type, str]] = {
     "gazetteer.connectors": (Connector, "name"),
     "gazetteer.entities": (EntityType, "name"),
     "gazetteer.lines": (Line, "number"),
+    "gazetteer.sqllineage.dialects": (Dialect, "name"),
 }
 COMMANDS = "gazetteer.cli.commands"
 # What stands before the attribute where that alone is no name of a module.

@@ -63,7 +63,7 @@ class LineageParser:
         interpreter = Interpreter(self.dialect, self.schema, session)
         if templating.contains_template(sql):
             sql = self._rendered(sql, interpreter)
-        sql = shells.prepare(sql, self.dialect.name)
+        sql = shells.prepare(sql, self.dialect)
         interpreter.run(readers.read(Text(sql, self.dialect)))
         interpreter.finish()
         return _collapsed(interpreter.records, interpreter.dropped)

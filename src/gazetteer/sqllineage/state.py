@@ -94,7 +94,7 @@ class State(ABC):
         for candidate in (key, key[-1:]):
             if candidate in self.session.temporary and (candidate == key or self.may_be_temporary(key)):
                 return candidate
-        return key[-1:] if key[-1][:1] in {"#", "@"} and self.dialect.name in {"tsql", "redshift"} else None
+        return key[-1:] if key[-1][:1] in {"#", "@"} and self.dialect.hash_names else None
 
     @staticmethod
     def may_be_temporary(key: Key) -> bool:

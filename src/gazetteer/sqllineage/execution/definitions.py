@@ -129,7 +129,7 @@ def _outer(before: dict[str, Relation], after: dict[str, Relation], own: list[st
 def _returns_value(state: State, operation: Operation, header: list[Token]) -> bool:
     """Whether a function gives a value and no rows, so that its RETURN has no column edges."""
     position = find(header, frozenset({"RETURNS", "RETURN"}))
-    if position < 0 or position + 1 >= len(header) or state.dialect.name == "postgres":
+    if position < 0 or position + 1 >= len(header) or state.dialect.return_query:
         return False
     kind = operation.options.get("kind", [])
     if kind and kind[0].value in {"PROCEDURE", "PROC"}:

@@ -232,7 +232,7 @@ class FromReader:
         first, last = parts[0], parts[-1]
         if first.text.startswith("@"):
             return not self.dialect.transact
-        if self.dialect.name in {"spark", "databricks"} and first.text.lower() in _FILE_FORMATS and len(parts) == 2:
+        if self.dialect.file_formats_as_schemas and first.text.lower() in _FILE_FORMATS and len(parts) == 2:
             return "/" in last.text or bool(last.quotes)
         return bool(last.quotes) and ("/" in last.text or last.text.lower().endswith(_FILE_ENDINGS))
 

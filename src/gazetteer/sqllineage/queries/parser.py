@@ -75,7 +75,7 @@ def parse(sql: str, dialect: Dialect) -> Any:
 
 def _unchanged_by_parser(sql: str, dialect: Dialect) -> str:
     """The text with functions renamed that the parser turns into CASE, which would make values into conditions."""
-    if dialect.name == "oracle":
+    if dialect.numbered_binds:
         sql = _ERROR_LOGGING.sub("", _NUMBERED_BIND.sub(r":b\1", sql))
     return _REWRITTEN.sub(r"f_\1(", sql)
 

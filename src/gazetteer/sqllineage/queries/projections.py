@@ -123,7 +123,7 @@ def _matched_columns(resolver: Resolver, expression: Any, scope: Scope, relation
 
 def _columns_inside(resolver: Resolver, expression: Any, scope: Scope, relation: Relation) -> bool:
     """DuckDB's min(COLUMNS(…)): the expression once for each of the columns."""
-    if resolver.dialect.name != "duckdb" or isinstance(expression, exp.Columns):
+    if not resolver.dialect.columns_expression or isinstance(expression, exp.Columns):
         return False
     columns = expression.find(exp.Columns)
     if columns is None or columns.find_ancestor(exp.Select) is not expression.find_ancestor(exp.Select):
@@ -169,7 +169,7 @@ def _output_name(resolver: Resolver, value: Any, identifier: Any, position: int)
     node = value
     while isinstance(node, exp.Paren | exp.Cast | exp.Bracket | exp.Collate) and not isinstance(value, exp.Func):
         node = node.this
-    if isinstance(value, exp.Cast) and resolver.dialect.name in {"postgres", "redshift", "duckdb"}:
+    if isinstance(value, exp.Cast) and resolver.dialect.cast_keeps_name:
         node = value.this
     if isinstance(node, exp.JSONExtract) and isinstance(node.expression, exp.JSONPath):
         keys = [step for step in node.expression.expressions if isinstance(step, exp.JSONPathKey)]
@@ -179,7 +179,7 @@ def _output_name(resolver: Resolver, value: Any, identifier: Any, position: int)
         return resolver.pair(node.expression)
     if isinstance(node, exp.Column) and isinstance(node.this, exp.Identifier):
         return resolver.pair(node.this)
-    if resolver.dialect.name in {"postgres", "redshift"}:
+    if resolver.dialect.names_by_function:
         name = _figured_name(node)
         if name is not None:
             return name, name

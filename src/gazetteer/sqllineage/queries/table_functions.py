@@ -17,7 +17,7 @@ from gazetteer.sqllineage.text import names
 _FLATTEN_COLUMNS: Final = ("seq", "key", "path", "index", "value", "this")
 _TABLE_WRAPPERS: Final = frozenset({"table", "stream", "lateral", "changes"})
 _IDENTIFIER_FUNCTIONS: Final = frozenset({"identifier", "table_changes", "live", "stream", "stream_table"})
-_CLICKHOUSE_TABLE_FUNCTIONS: Final = frozenset({"remote", "cluster", "clusterallreplicas", "remotesecure"})
+_REMOTE_FUNCTIONS: Final = frozenset({"remote", "cluster", "clusterallreplicas", "remotesecure"})
 _COLUMNS_OF_FUNCTIONS: Final = {
     "json_each": ("key", "value", "type", "atom", "id", "parent", "fullkey", "path"),
     "json_tree": ("key", "value", "type", "atom", "id", "parent", "fullkey", "path"),
@@ -41,7 +41,7 @@ def unnest(reader: FromItems, node: Any, scope: Scope) -> Item:
         for position, (key, name) in enumerate(pairs):
             several = len(argument_sources) > 1 and position < len(argument_sources)
             outputs.append(Output(key, name, argument_sources[position] if several else everything))
-        value_alias = reader.dialect.name == "bigquery"
+        value_alias = reader.dialect.unnest_alias_is_value
         item.relation = Relation(outputs, set(), everything if value_alias else None)
         item.alias = pairs[0][0] if value_alias else item.alias
     item.relation.outputs += _literal_fields(reader, node, scope)
@@ -94,7 +94,7 @@ def function(reader: FromItems, node: Any, this: Any, scope: Scope) -> Item:
     listed = _columns_of(reader, this) or list(_COLUMNS_OF_FUNCTIONS.get(name, ()))
     relation = Relation([Output(key, key, sources) for key in listed], set(), None if listed else sources)
     item = reader.named(Item(relation, scalar=True), node)
-    if isinstance(this, exp.Explode) and reader.dialect.name == "snowflake":
+    if isinstance(this, exp.Explode) and reader.dialect.flatten:
         item.relation.any_column = sources
     if item.alias and not relation.outputs and not reader.pairs(node.args.get("alias")):
         item.relation = Relation([Output(item.alias, item.alias, sources)], set(), sources)
@@ -146,7 +146,7 @@ def _named_by_function(reader: FromItems, node: Any, this: Any, name: str, scope
             )
         reader.resolver.note("the name of a table is computed")
         return reader.named(Item(Relation(any_column=frozenset())), node)
-    if name in _CLICKHOUSE_TABLE_FUNCTIONS and len(arguments) > 1 and reader.dialect.name == "clickhouse":
+    if name in _REMOTE_FUNCTIONS and len(arguments) > 1 and reader.dialect.remote_functions:
         return _remote(reader, node, arguments)
     if name in _TABLE_WRAPPERS and len(arguments) == 1 and isinstance(arguments[0], exp.Query):
         return reader.named(Item(reader.resolver.query(arguments[0], scope)), node)
@@ -171,7 +171,7 @@ def _remote(reader: FromItems, node: Any, arguments: list[Any]) -> Item:
 
 def _columns_of(reader: FromItems, this: Any) -> list[str]:
     """The columns that the call itself declares."""
-    if isinstance(this, exp.Explode | exp.Inline) and reader.dialect.name == "snowflake":
+    if isinstance(this, exp.Explode | exp.Inline) and reader.dialect.flatten:
         return list(_FLATTEN_COLUMNS)
     schema = this.args.get("schema")
     definitions: list[Any] = list(schema.expressions) if isinstance(schema, exp.Expr) else []

@@ -47,7 +47,7 @@ def execute(reader: Reader) -> None:
     if tokens.word() == "TASK" or tokens.word(0) in {"FUNCTION", "PROCEDURE"}:
         reader.rest()
         return
-    if reader.depth and reader.text.dialect.name in {"postgres", "redshift"}:
+    if reader.depth and reader.text.dialect.plpgsql:
         dynamic(reader, start)
         return
     found = reader.rest()

@@ -126,7 +126,7 @@ def begin(reader: Reader) -> None:
     tokens = reader.tokens
     if (
         tokens.word(1) in _TRANSACTION
-        or (tokens.symbol(1) == ";" and (not reader.depth or reader.text.dialect.name == "redshift"))
+        or (tokens.symbol(1) == ";" and (not reader.depth or reader.text.dialect.begin_is_transaction))
         or tokens.peek(1) is None
     ):
         reader.rest()

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from gazetteer.sqllineage.scripts import signatures
 from gazetteer.sqllineage.scripts.base import NOWHERE, Reader
 from gazetteer.sqllineage.text.operations import Kind, closing, find, split
 from gazetteer.sqllineage.text.tokens import QUOTED, VARIABLE, WORD, Token
-
-# Dialects whose DECLARE stands before the BEGIN of its block.
-_DECLARED_BEFORE_BLOCK: Final = frozenset({"oracle", "postgres", "redshift", "snowflake"})
 
 
 def declare(reader: Reader) -> None:
@@ -20,13 +15,10 @@ def declare(reader: Reader) -> None:
         tokens.until(frozenset({"BEGIN", "SET", "INSERT", "UPDATE", "DELETE", "SELECT", "CALL", "ROLLBACK"}))
         nested_statement(reader)
         return
-    if reader.depth and reader.text.dialect.name not in {"postgres", "redshift", "oracle", "snowflake"}:
+    if reader.text.dialect.declares_before_block:
+        read_all(reader)
+    else:
         declaration(reader, reader.rest(), start)
-        return
-    if reader.text.dialect.name in {"bigquery", "spark", "databricks", "trino", "mysql"}:
-        declaration(reader, reader.rest(), start)
-        return
-    read_all(reader)
 
 
 def read_all(reader: Reader) -> None:
@@ -69,7 +61,7 @@ def declaration(reader: Reader, found: list[Token], start: Token) -> None:
     ]
     if not names:
         return
-    if reader.depth or reader.text.dialect.name in _DECLARED_BEFORE_BLOCK:
+    if reader.depth or reader.text.dialect.declares_before_block:
         reader.declared += names
     if value >= 0 and value + 1 < len(found):
         reader.add(Kind.ASSIGN, found[value + 1 :], *names, at=start)

@@ -70,7 +70,7 @@ class Body:
         if word == "BEGIN" or (word == "DECLARE" and self.kind == "TRIGGER"):
             self.block()
             return True
-        if word == "RETURN" and self.kind == "FUNCTION" and self.reader.text.dialect.name != "oracle":
+        if word == "RETURN" and self.kind == "FUNCTION" and not self.reader.text.dialect.return_in_header:
             self.inner(tokens.text)
             return True
         if word in _BODY_STATEMENTS and self.starts_body(word):
@@ -88,7 +88,7 @@ class Body:
                 self.header[-2:-1] and self.header[-2].value in {"FOLLOWS", "PRECEDES"}
             )
         return word not in {"SET", "REPLACE", "WITH", "IF"} or (
-            word != "WITH" and self.reader.text.dialect.name == "mysql"
+            word != "WITH" and self.reader.text.dialect.single_statement_bodies
         )
 
     def after_as(self) -> bool:
@@ -168,7 +168,7 @@ class Body:
         if (
             with_declarations
             and self.tokens.word() not in {"BEGIN", "DECLARE"}
-            and reader.text.dialect.name == "oracle"
+            and reader.text.dialect.declarations_without_word
         ):
             declarations.read_all(reader)
         if self.tokens.word() == "DECLARE":

@@ -26,7 +26,7 @@ def is_routine(tokens: Tokens) -> bool:
     for ahead in range(1, 14):
         word = tokens.word(ahead)
         if word in _KINDS:
-            return not (word == "TASK" and tokens.text.dialect.name != "snowflake")
+            return not (word == "TASK" and not tokens.text.dialect.tasks)
         if word == "TYPE":
             return tokens.word(ahead + 1) == "BODY"
         token = tokens.peek(ahead)

@@ -66,7 +66,7 @@ class ScriptReader(Reader):
 
     def is_bare_call(self, found: list[Token]) -> bool:
         """PL/SQL calls a procedure by its name alone."""
-        if not self.depth or self.text.dialect.name != "oracle" or found[0].value in _SQL_STARTS:
+        if not self.depth or not self.text.dialect.bare_calls or found[0].value in _SQL_STARTS:
             return False
         name, end = names.parse(found, 0, self.text.dialect)
         return name is not None and (end == len(found) or found[end].text == "(")

@@ -85,7 +85,7 @@ def _exchanged(state: State, _operation: Operation, name: Name, tokens: list[Tok
         return
     moves.redirect(state, {other.key(state.dialect): name})
     moves.move(state, other, name)
-    if state.dialect.name not in {"hive", "spark", "databricks"}:
+    if not state.dialect.exchange_moves:
         moves.move(state, name, other)
 
 
@@ -103,7 +103,7 @@ def _to(state: State, _operation: Operation, name: Name, tokens: list[Token], at
 
 def _from(state: State, _operation: Operation, name: Name, tokens: list[Token], at: int) -> None:
     """APPEND FROM t, REPLACE PARTITION … FROM t, ATTACH PARTITION … FROM t."""
-    if tokens[at].value == "ATTACH" and state.dialect.name == "postgres":
+    if tokens[at].value == "ATTACH" and state.dialect.attach_names_partition:
         partition, _ = names.parse(tokens, at + 2, state.dialect)
         if partition is not None:
             moves.move(state, partition, name)

@@ -75,8 +75,7 @@ def _set_column(name: Name, scope: Scope, state: State) -> names.Part:
     for size in range(len(keys) - 1, 0, -1):
         if any(item.is_called(keys[:size]) for item in scope.items):
             return name.parts[size]
-    is_struct = state.dialect.name in {"bigquery", "databricks", "spark", "trino", "duckdb"}
-    return name.parts[0] if is_struct else name.parts[-1]
+    return name.parts[0] if state.dialect.struct_fields_in_set else name.parts[-1]
 
 
 def _inside(tokens: list[Token], index: int) -> bool:

@@ -49,7 +49,7 @@ class Change:
             return
         joined = find(head, frozenset({"JOIN", "STRAIGHT_JOIN"})) >= 0
         comma = any(token.text == "," for token in head)
-        if self.dialect.name == "mysql" and (joined or comma) and not (several and self.clauses["FROM"]):
+        if self.dialect.updates_joins and (joined or comma) and not (several and self.clauses["FROM"]):
             self.from_sql = writing.text_of(self.operation, head)
             self.target_in_from = True
             return
@@ -106,7 +106,7 @@ class Change:
     def _named_in_from(self, key: tuple[str, ...]) -> Name | None:
         """The table in FROM that the target's name is an alias of, or the very same table (T-SQL, MySQL)."""
         tokens = self.clauses["FROM"]
-        if not tokens or self.dialect.name not in {"tsql", "mysql", "clickhouse"}:
+        if not tokens or not self.dialect.target_in_from:
             return None
         same: Name | None = None
         for name, alias in from_tables(self.state, tokens):

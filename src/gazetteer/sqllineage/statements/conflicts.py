@@ -54,7 +54,7 @@ def update(inserted: Inserted, tail: list[Token], tokens: list[Token]) -> None:
     bare = Relation(named.outputs, set(), named.any_column)
     items = [Item(target.relation(), alias=inserted.alias, path=target.key), Item(bare, alias="excluded")]
     items[1].invisible = True
-    if inserted.state.dialect.name == "mysql":
+    if inserted.state.dialect.conflict_sees_source:
         items += _items_of_source(inserted, bare)
     if tail and tail[0].value == "AS" and len(tail) > 1:
         items.append(Item(bare, alias=tail[1].text.lower()))

@@ -153,7 +153,7 @@ class _Create:
 
     def receiver(self, query_at: int) -> Name | None:
         """ClickHouse's CREATE MATERIALIZED VIEW v TO t: the rows go to t."""
-        if not self.is_view or self.state.dialect.name != "clickhouse":
+        if not self.is_view or not self.state.dialect.views_with_receiver:
             return None
         to = find(self.tokens, frozenset({"TO"}), self.index)
         if 0 <= to < query_at:

@@ -13,6 +13,7 @@ from gazetteer.sqllineage.statements import returning, writing
 from gazetteer.sqllineage.statements.assignments import assignments
 from gazetteer.sqllineage.statements.writing import Target
 from gazetteer.sqllineage.text.column_lists import column_names
+from gazetteer.sqllineage.text.dialect import Dialect
 from gazetteer.sqllineage.text.operations import Operation, closing, find, split
 from gazetteer.sqllineage.text.tokens import QUOTED, WORD, Token
 
@@ -146,7 +147,7 @@ class _Merge:
         index = 0
         if tokens[0].text == "(":
             index = closing(tokens, 0) + 1
-            columns = column_names(self.state.dialect, _plain(tokens[1 : index - 1], self.dialect.name))
+            columns = column_names(self.state.dialect, _plain(tokens[1 : index - 1], self.dialect))
         if index < len(tokens) and tokens[index].value == "ROW":
             self.row(columns)
             return
@@ -177,9 +178,9 @@ class _Merge:
         self.target.write(Relation(outputs), columns)
 
 
-def _plain(tokens: list[Token], dialect_name: str) -> list[Token]:
-    """Oracle lets the columns of INSERT have the target's alias: only their last part counts."""
-    if dialect_name != "oracle":
+def _plain(tokens: list[Token], dialect: Dialect) -> list[Token]:
+    """Columns of INSERT with the target's alias: only their last part counts."""
+    if not dialect.qualified_insert_columns:
         return tokens
     return [t for i, t in enumerate(tokens)
             if t.text != "." and not (i + 1 < len(tokens) and tokens[i + 1].text == ".")]  # fmt: skip

@@ -121,7 +121,7 @@ def _without_tail(state: State, tokens: list[Token]) -> list[Token]:
     if state.dialect.transact:
         option = find(tokens, frozenset({"OPTION"}), 1)
         return tokens[:option] if option > 0 and tokens[option - 1].text != "." else tokens
-    if state.dialect.name != "clickhouse":
+    if not state.dialect.format_clause:
         return tokens
     limits = [i for i in range(len(tokens)) if tokens[i].value == "LIMIT" and tokens[i].kind == WORD]
     if len(limits) > 1 and find(tokens, frozenset({"BY"}), limits[-2]) in range(limits[-2], limits[-1]):
@@ -158,7 +158,7 @@ def _are_variables(state: State, into: list[Token]) -> bool:
     dialect = state.dialect
     if dialect.transact:
         return False
-    if dialect.name in {"postgres", "redshift", "duckdb"}:
+    if dialect.select_into_table:
         first = into[0].text.lower() if into else ""
         return first in state.session.variables or state.in_routine > 0
     return True

@@ -15,7 +15,6 @@ from gazetteer.sqllineage.text.operations import Operation, closing, find
 from gazetteer.sqllineage.text.tokens import DOLLAR, STRING, VARIABLE, WORD, Token
 
 _FROM_TO: Final = frozenset({"FROM", "TO"})
-_HIVE: Final = frozenset({"hive", "spark", "databricks", "athena"})
 
 
 def copy(state: State, operation: Operation, tokens: list[Token]) -> None:
@@ -88,7 +87,7 @@ def export(state: State, operation: Operation, tokens: list[Token]) -> None:
 
 def load(state: State, _operation: Operation, tokens: list[Token]) -> None:
     """LOAD DATA … INTO [TABLE] t, Hive's IMPORT TABLE t FROM file; other dialects' IMPORT names no table."""
-    if tokens[0].value == "IMPORT" and state.dialect.name not in _HIVE:
+    if tokens[0].value == "IMPORT" and not state.dialect.import_names_table:
         return
     into = find(tokens, frozenset({"INTO", "OVERWRITE"}), 1)
     if into < 0 and tokens[0].value == "LOAD":

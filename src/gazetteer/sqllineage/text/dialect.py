@@ -1,263 +1,159 @@
-"""What the SQL dialects differ in, as data."""
+"""What the SQL dialects differ in, as data; each dialect is a file in `dialects/`."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from functools import cache
 from typing import Final
 
 from gazetteer.errors import BadRequest
+from gazetteer.kit.registry import Registry
+
+COMMON_PSEUDO_COLUMNS: Final = frozenset(
+    {"current_date", "current_timestamp", "current_time", "current_user", "session_user", "localtimestamp", "sysdate"}
+)
 
 
-@dataclass(frozen=True, slots=True)
 class Dialect:
-    """The lexical and procedural properties of one dialect.
+    """The lexical and procedural properties of one dialect: a plugin's class states what differs from these.
 
-    `folding` says how names compare: "lower" (case never counts), "quoted_lower" (an unquoted name means its
-    lower-case spelling), "quoted_upper" (its upper-case spelling).
+    Code asks for a property, never for the name of a dialect. `find` gives the one object of each dialect.
     """
 
     name: str
+    title: str
+    """The systems that speak it, for people."""
     parser: str
+    """The name of sqlglot's grammar for its queries."""
+    synonyms: tuple[str, ...] = ()
+
+    # Characters and words.
     folding: str = "lower"
+    """How names compare: "lower" (case never counts), "quoted_lower" (an unquoted name means its lower-case
+    spelling), "quoted_upper" (its upper-case spelling)."""
     identifier_quotes: str = '"'
     string_quotes: str = "'"
-    backslash_escapes: bool = False
-    line_comments: tuple[str, ...] = ("--",)
-    dollar_strings: bool = False
     brackets: bool = False
-    transact: bool = False
+    """[name] is a quoted name."""
     dotted_quotes: bool = False
-    ignored_tables: frozenset[str] = frozenset({"dual"})
-    pseudo_columns: frozenset[str] = frozenset()
-    alias_first: bool = False
+    """A quoted name with dots is a path: `project.dataset.table`."""
+    backslash_escapes: bool = False
+    triple_quotes: bool = False
+    q_quotes: bool = False
+    """q'[text]' is a string."""
+    dollar_strings: bool = False
+    line_comments: tuple[str, ...] = ("--",)
     nested_comments: bool = False
+    dollar_in_names: bool = True
+    hash_names: bool = False
+    """#name is a temporary table."""
+    dotted_variables: bool = False
+    """@a.b is one variable."""
+    stages: bool = False
+    """@stage/path names files, $1 a column."""
+    shell: str = ""
+    """Whose commands may stand between the statements: "mysql", "psql", "sqlplus", "sqlcmd"."""
+    numbered_binds: bool = False
+    """:1 is a parameter, and INSERT may end with LOG ERRORS."""
+
+    # Queries.
+    ignored_tables: frozenset[str] = frozenset({"dual"})
+    pseudo_columns: frozenset[str] = COMMON_PSEUDO_COLUMNS
+    alias_first: bool = False
+    """A select item's alias wins over a column of the same name."""
     alias_everywhere: bool = False
+    """WHERE sees the aliases of select items."""
     lateral_aliases: bool = False
+    """A select item sees the aliases of those before it."""
     rows_as_values: bool = False
+    """A table's alias alone stands for its row."""
     lambdas: bool = True
     arrays_in_from: bool = False
+    """`FROM t, t.items` unnests an array."""
+    unnest_alias_is_value: bool = False
+    """The alias of UNNEST stands for its value."""
+    flatten: bool = False
+    """FLATTEN gives SEQ, KEY, PATH, INDEX, VALUE and THIS."""
+    remote_functions: bool = False
+    """remote(address, database, table) in FROM is that table."""
+    columns_expression: bool = False
+    """COLUMNS('pattern') inside an expression stands for several columns."""
+    file_formats_as_schemas: bool = False
+    """parquet.`path` in FROM is a file."""
+    format_clause: bool = False
+    """A query may end with FORMAT and SETTINGS."""
+    cast_keeps_name: bool = False
+    names_by_function: bool = False
+    """An output without an alias is called after its function."""
+
+    # Statements that write.
+    select_into_table: bool = False
+    """SELECT INTO makes a table, but for inside of a routine."""
+    qualified_insert_columns: bool = False
+    """The column list of INSERT may have the target's alias."""
+    conflict_sees_source: bool = False
+    """ON DUPLICATE KEY UPDATE may name the tables of the query."""
+    updates_joins: bool = False
+    """UPDATE a JOIN b SET …, DELETE a FROM a JOIN b."""
+    target_in_from: bool = False
+    """The changed table may be one that FROM names."""
+    struct_fields_in_set: bool = False
+    """SET a.b = 1 sets a field of the column a."""
+    exchange_moves: bool = False
+    """EXCHANGE PARTITION goes one way: from the table behind WITH."""
+    attach_names_partition: bool = False
+    """ATTACH PARTITION names the table that becomes a partition."""
+    views_with_receiver: bool = False
+    """CREATE MATERIALIZED VIEW v TO t writes t."""
+    import_names_table: bool = False
+
+    # Scripts and routines.
+    transact: bool = False
+    """T-SQL: no semicolon is needed, a text has batches, variables begin with @."""
+    plpgsql: bool = False
+    """Inside a routine EXECUTE runs a text."""
     bound_variables: bool = False
+    """In a statement a variable is written :name."""
+    bare_calls: bool = False
+    """A procedure is called by its name alone."""
+    begin_is_transaction: bool = False
+    """`BEGIN;` begins a transaction inside of a routine, too."""
+    declares_before_block: bool = False
+    """DECLARE stands before the BEGIN of its block, with all declarations."""
+    declarations_without_word: bool = False
+    """Behind IS or AS declarations need no DECLARE."""
+    return_in_header: bool = False
+    """RETURN in a function's header gives the type of its value."""
+    return_query: bool = False
+    """Rows are returned by RETURN QUERY; RETURNS says nothing of them."""
+    single_statement_bodies: bool = False
+    """A routine's body may be one statement without a block."""
+    tasks: bool = False
 
     @property
     def usual_quotes(self) -> str:
         """The opening and closing quote of an identifier."""
         return "[]" if self.transact else self.identifier_quotes[0] * 2
 
+    def __reduce__(self) -> tuple[Callable[[str], Dialect], tuple[str]]:
+        return find, (self.name,)
 
-_COMMON_PSEUDO: Final = frozenset(
-    {"current_date", "current_timestamp", "current_time", "current_user", "session_user", "localtimestamp", "sysdate"}
-)
-_ORACLE_PSEUDO: Final = _COMMON_PSEUDO | {
-    "rownum",
-    "level",
-    "rowid",
-    "systimestamp",
-    "user",
-    "connect_by_isleaf",
-    "connect_by_iscycle",
-    "ora_rowscn",
-    "uid",
-    "sessiontimezone",
-    "sqlcode",
-    "sqlerrm",
-}
-_BIGQUERY_PSEUDO: Final = _COMMON_PSEUDO | {
-    "_table_suffix",
-    "_partitiontime",
-    "_partitiondate",
-    "_file_name",
-    "_change_type",
-    "_change_timestamp",
-}
-_SNOWFLAKE_PSEUDO: Final = _COMMON_PSEUDO | {
-    "metadata$filename",
-    "metadata$file_row_number",
-    "metadata$file_last_modified",
-    "metadata$start_scan_time",
-    "sqlerrm",
-    "sqlcode",
-    "sqlstate",
-    "sqlrowcount",
-    "sqlfound",
-    "sqlnotfound",
-}
-_POSTGRES_PSEUDO: Final = _COMMON_PSEUDO | {
-    "ctid",
-    "xmin",
-    "xmax",
-    "tableoid",
-    "found",
-    "sqlerrm",
-    "sqlstate",
-    "user",
-    "tg_op",
-    "tg_table_name",
-    "tg_table_schema",
-    "tg_name",
-    "tg_when",
-    "tg_level",
-    "tg_argv",
-    "tg_nargs",
-    "tg_relid",
-}
-_TRINO_PSEUDO: Final = _COMMON_PSEUDO | {"$path", "$file_size", "$file_modified_time", "$partition", "$bucket"}
-_SPARK_PSEUDO: Final = _COMMON_PSEUDO | {"_metadata", "input__file__name", "block__offset__inside__file"}
-_CLICKHOUSE_PSEUDO: Final = _COMMON_PSEUDO | {"_part", "_partition_id", "_file", "_path", "_table", "_sample_factor"}
 
-_DIALECTS: Final = (
-    Dialect(
-        "postgres",
-        "postgres",
-        lambdas=False,
-        rows_as_values=True,
-        nested_comments=True,
-        folding="quoted_lower",
-        dollar_strings=True,
-        pseudo_columns=_POSTGRES_PSEUDO,
-        ignored_tables=frozenset(),
-    ),
-    Dialect(
-        "redshift",
-        "redshift",
-        arrays_in_from=True,
-        lambdas=False,
-        backslash_escapes=True,
-        lateral_aliases=True,
-        nested_comments=True,
-        dollar_strings=True,
-        pseudo_columns=_POSTGRES_PSEUDO,
-        ignored_tables=frozenset(),
-    ),
-    Dialect(
-        "mysql",
-        "mysql",
-        lambdas=False,
-        identifier_quotes="`",
-        string_quotes="'\"",
-        backslash_escapes=True,
-        line_comments=("--", "#"),
-        pseudo_columns=_COMMON_PSEUDO,
-    ),
-    Dialect(
-        "tsql",
-        "tsql",
-        nested_comments=True,
-        brackets=True,
-        transact=True,
-        pseudo_columns=_COMMON_PSEUDO | {"$action", "$rowguid", "$identity"},
-        ignored_tables=frozenset(),
-    ),
-    Dialect("oracle", "oracle", folding="quoted_upper", pseudo_columns=_ORACLE_PSEUDO),
-    Dialect(
-        "snowflake",
-        "snowflake",
-        bound_variables=True,
-        alias_everywhere=True,
-        lateral_aliases=True,
-        folding="quoted_upper",
-        backslash_escapes=True,
-        line_comments=("--", "//"),
-        dollar_strings=True,
-        pseudo_columns=_SNOWFLAKE_PSEUDO,
-    ),
-    Dialect(
-        "bigquery",
-        "bigquery",
-        arrays_in_from=True,
-        rows_as_values=True,
-        identifier_quotes="`",
-        string_quotes="'\"",
-        backslash_escapes=True,
-        line_comments=("--", "#"),
-        dotted_quotes=True,
-        pseudo_columns=_BIGQUERY_PSEUDO,
-        ignored_tables=frozenset(),
-    ),
-    Dialect("trino", "trino", pseudo_columns=_TRINO_PSEUDO, ignored_tables=frozenset()),
-    Dialect("athena", "athena", identifier_quotes='"`', pseudo_columns=_TRINO_PSEUDO, ignored_tables=frozenset()),
-    Dialect(
-        "spark",
-        "spark",
-        lateral_aliases=True,
-        identifier_quotes="`",
-        string_quotes="'\"",
-        backslash_escapes=True,
-        pseudo_columns=_SPARK_PSEUDO,
-        ignored_tables=frozenset(),
-    ),
-    Dialect(
-        "databricks",
-        "databricks",
-        lateral_aliases=True,
-        identifier_quotes="`",
-        string_quotes="'\"",
-        backslash_escapes=True,
-        dollar_strings=True,
-        pseudo_columns=_SPARK_PSEUDO,
-        ignored_tables=frozenset(),
-    ),
-    Dialect(
-        "hive",
-        "hive",
-        identifier_quotes="`",
-        string_quotes="'\"",
-        backslash_escapes=True,
-        pseudo_columns=_SPARK_PSEUDO,
-        ignored_tables=frozenset(),
-    ),
-    Dialect(
-        "duckdb",
-        "duckdb",
-        rows_as_values=True,
-        alias_everywhere=True,
-        lateral_aliases=True,
-        nested_comments=True,
-        dollar_strings=True,
-        pseudo_columns=_COMMON_PSEUDO | {"rowid"},
-        ignored_tables=frozenset(),
-    ),
-    Dialect(
-        "clickhouse",
-        "clickhouse",
-        alias_everywhere=True,
-        lateral_aliases=True,
-        identifier_quotes='"`',
-        backslash_escapes=True,
-        pseudo_columns=_CLICKHOUSE_PSEUDO,
-        ignored_tables=frozenset({"system.one", "one"}),
-        alias_first=True,
-    ),
-    Dialect(
-        "sqlite",
-        "sqlite",
-        lambdas=False,
-        identifier_quotes='"`',
-        brackets=True,
-        pseudo_columns=_COMMON_PSEUDO | {"rowid", "oid", "_rowid_"},
-        ignored_tables=frozenset(),
-    ),
-)
-_BY_NAME: Final = {dialect.name: dialect for dialect in _DIALECTS}
-_OTHER_NAMES: Final = {
-    "postgresql": "postgres",
-    "mariadb": "mysql",
-    "mssql": "tsql",
-    "sqlserver": "tsql",
-    "plsql": "oracle",
-    "presto": "trino",
-    "sparksql": "spark",
-}
+_REGISTRY: Final = Registry("gazetteer.sqllineage.dialects", Dialect)
 
 
 def known() -> list[str]:
     """The names that `find` takes, without their synonyms."""
-    return sorted(_BY_NAME)
+    return _REGISTRY.names()
 
 
+@cache
 def find(name: str) -> Dialect:
     """The dialect of that name or synonym, in any case; BadRequest names the known ones."""
     wanted = name.strip().lower()
-    dialect = _BY_NAME.get(_OTHER_NAMES.get(wanted, wanted))
-    if dialect is None:
-        raise BadRequest(f"no SQL dialect {name!r} is known; use one of: {', '.join(known())}")
-    return dialect
+    if wanted not in known():
+        synonyms = {synonym: dialect.name for dialect in _REGISTRY.all().values() for synonym in dialect.synonyms}
+        if wanted not in synonyms:
+            raise BadRequest(f"no SQL dialect {name!r} is known; use one of: {', '.join(known())}")
+        wanted = synonyms[wanted]
+    return find(wanted) if wanted != name else _REGISTRY.get(wanted)()

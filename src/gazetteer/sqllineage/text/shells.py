@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from gazetteer.sqllineage.text.dialect import Dialect
+
 _SQLPLUS_LINE: Final = re.compile(
     r"(?im)^[ \t]*(?:/[ \t]*$|(?:set[ \t]+(?:serveroutput|echo|feedback|define|timing|verify|heading|linesize|pagesize|"
     r"termout|trimspool|sqlblanklines|scan|long)\b|prompt\b|rem\b|remark\b|show[ \t]+err|whenever[ \t]|"
@@ -18,19 +20,19 @@ _BYTE_ORDER_MARK: Final = "\ufeff"
 _DELIMITER_LINE: Final = re.compile(r"(?im)^[ \t]*delimiter[ \t]+(\S+)[ \t]*$")
 
 
-def prepare(sql: str, dialect_name: str) -> str:
+def prepare(sql: str, dialect: Dialect) -> str:
     """The text with the commands of the vendors' shells made harmless; lengths and line numbers stay."""
     if sql.startswith(_BYTE_ORDER_MARK):
         sql = " " + sql[1:]
-    if dialect_name == "mysql" and (found := list(_DELIMITER_LINE.finditer(sql))):
+    if dialect.shell == "mysql" and (found := list(_DELIMITER_LINE.finditer(sql))):
         return _without_delimiters(sql, found)
-    if dialect_name == "oracle":
+    if dialect.shell == "sqlplus":
         return _SQLPLUS_LINE.sub(_without_sqlplus, sql)
-    if dialect_name in {"postgres", "redshift"}:
+    if dialect.shell == "psql":
         sql = _COPIED_ROWS.sub(lambda match: match.group(1) + re.sub(r"[^\n]", " ", match.group(2)), sql)
         sql = _PSQL_LITERAL.sub(" ", sql)
         return _PSQL_LINE.sub(lambda match: " " * len(match.group()), sql)
-    if dialect_name == "tsql":
+    if dialect.shell == "sqlcmd":
         return _XML_NAMESPACES.sub(_without_namespaces, sql)
     return sql
 

@@ -85,9 +85,9 @@ class Text:
 
 def _string_patterns(dialect: Dialect) -> tuple[list[str], list[str]]:
     strings, quoted = [], []
-    if dialect.name == "bigquery":
+    if dialect.triple_quotes:
         strings += [r'[rRbB]{0,2}"""(?s:.*?)"""', r"[rRbB]{0,2}'''(?s:.*?)'''"]
-    if dialect.name == "oracle":
+    if dialect.q_quotes:
         strings += [
             r"[nN]?[qQ]'\[(?s:.*?)\]'",
             r"[nN]?[qQ]'\((?s:.*?)\)'",
@@ -113,11 +113,11 @@ def _pattern(dialect: Dialect) -> re.Pattern[str]:
     strings, quoted = _string_patterns(dialect)
     # The slashes of file://path are no comment.
     comments = [rf"(?<![:/]){re.escape(start)}[^\n]*" for start in dialect.line_comments]
-    word = r"[^\W\d][\w$#]*" if dialect.name != "bigquery" else r"[^\W\d]\w*"
-    variables = [r"@@?[\w$#.]+" if dialect.name in {"mysql"} else r"@@?[\w$#]+", r"\$\d+"]
-    if dialect.name == "snowflake":
+    word = r"[^\W\d][\w$#]*" if dialect.dollar_in_names else r"[^\W\d]\w*"
+    variables = [r"@@?[\w$#.]+" if dialect.dotted_variables else r"@@?[\w$#]+", r"\$\d+"]
+    if dialect.stages:
         variables = [r"@[~%]?[\w$.%/\"-]*", r"\$\w+"]
-    if dialect.transact or dialect.name == "redshift":
+    if dialect.hash_names:
         word = r"[^\W\d][\w$#@]*|\#{1,2}[\w$#@]+"
     alternatives = [
         r"(?P<space>\s+)",

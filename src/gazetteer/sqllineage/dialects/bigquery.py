@@ -1,0 +1,31 @@
+"""The SQL of Google BigQuery."""
+
+from __future__ import annotations
+
+from gazetteer.sqllineage.text.dialect import COMMON_PSEUDO_COLUMNS, Dialect
+
+
+class BigQuery(Dialect):
+    name = "bigquery"
+    title = "Google BigQuery"
+    parser = "bigquery"
+    identifier_quotes = "`"
+    string_quotes = "'\""
+    backslash_escapes = True
+    line_comments = ("--", "#")
+    dotted_quotes = True
+    ignored_tables = frozenset()
+    rows_as_values = True
+    arrays_in_from = True
+    dollar_in_names = False
+    struct_fields_in_set = True
+    unnest_alias_is_value = True
+    triple_quotes = True
+    pseudo_columns = COMMON_PSEUDO_COLUMNS | {
+        "_change_timestamp",
+        "_change_type",
+        "_file_name",
+        "_partitiondate",
+        "_partitiontime",
+        "_table_suffix",
+    }

@@ -1,0 +1,22 @@
+"""The SQL of ClickHouse."""
+
+from __future__ import annotations
+
+from gazetteer.sqllineage.text.dialect import COMMON_PSEUDO_COLUMNS, Dialect
+
+
+class ClickHouse(Dialect):
+    name = "clickhouse"
+    title = "ClickHouse"
+    parser = "clickhouse"
+    identifier_quotes = '"`'
+    backslash_escapes = True
+    ignored_tables = frozenset({"one", "system.one"})
+    alias_first = True
+    alias_everywhere = True
+    lateral_aliases = True
+    views_with_receiver = True
+    format_clause = True
+    remote_functions = True
+    target_in_from = True
+    pseudo_columns = COMMON_PSEUDO_COLUMNS | {"_file", "_part", "_partition_id", "_path", "_sample_factor", "_table"}

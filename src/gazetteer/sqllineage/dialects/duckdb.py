@@ -1,0 +1,22 @@
+"""The SQL of DuckDB."""
+
+from __future__ import annotations
+
+from gazetteer.sqllineage.text.dialect import COMMON_PSEUDO_COLUMNS, Dialect
+
+
+class DuckDB(Dialect):
+    name = "duckdb"
+    title = "DuckDB"
+    parser = "duckdb"
+    dollar_strings = True
+    ignored_tables = frozenset()
+    nested_comments = True
+    alias_everywhere = True
+    lateral_aliases = True
+    rows_as_values = True
+    struct_fields_in_set = True
+    columns_expression = True
+    cast_keeps_name = True
+    select_into_table = True
+    pseudo_columns = COMMON_PSEUDO_COLUMNS | {"rowid"}

@@ -1,0 +1,23 @@
+"""The SQL of MySQL and MariaDB."""
+
+from __future__ import annotations
+
+from gazetteer.sqllineage.text.dialect import Dialect
+
+
+class MySQL(Dialect):
+    name = "mysql"
+    title = "MySQL and MariaDB"
+    synonyms = ("mariadb",)
+    parser = "mysql"
+    identifier_quotes = "`"
+    string_quotes = "'\""
+    backslash_escapes = True
+    line_comments = ("--", "#")
+    lambdas = False
+    shell = "mysql"
+    conflict_sees_source = True
+    single_statement_bodies = True
+    dotted_variables = True
+    updates_joins = True
+    target_in_from = True

@@ -1,0 +1,35 @@
+"""The SQL of Oracle Database with PL/SQL."""
+
+from __future__ import annotations
+
+from gazetteer.sqllineage.text.dialect import COMMON_PSEUDO_COLUMNS, Dialect
+
+
+class Oracle(Dialect):
+    name = "oracle"
+    title = "Oracle Database with PL/SQL"
+    synonyms = ("plsql",)
+    parser = "oracle"
+    folding = "quoted_upper"
+    shell = "sqlplus"
+    declares_before_block = True
+    qualified_insert_columns = True
+    numbered_binds = True
+    return_in_header = True
+    declarations_without_word = True
+    bare_calls = True
+    q_quotes = True
+    pseudo_columns = COMMON_PSEUDO_COLUMNS | {
+        "connect_by_iscycle",
+        "connect_by_isleaf",
+        "level",
+        "ora_rowscn",
+        "rowid",
+        "rownum",
+        "sessiontimezone",
+        "sqlcode",
+        "sqlerrm",
+        "systimestamp",
+        "uid",
+        "user",
+    }

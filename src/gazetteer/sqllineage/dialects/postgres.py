@@ -1,0 +1,45 @@
+"""The SQL of PostgreSQL."""
+
+from __future__ import annotations
+
+from gazetteer.sqllineage.text.dialect import COMMON_PSEUDO_COLUMNS, Dialect
+
+
+class Postgres(Dialect):
+    name = "postgres"
+    title = "PostgreSQL"
+    synonyms = ("postgresql",)
+    parser = "postgres"
+    folding = "quoted_lower"
+    dollar_strings = True
+    ignored_tables = frozenset()
+    nested_comments = True
+    rows_as_values = True
+    lambdas = False
+    shell = "psql"
+    plpgsql = True
+    declares_before_block = True
+    return_query = True
+    attach_names_partition = True
+    cast_keeps_name = True
+    names_by_function = True
+    select_into_table = True
+    pseudo_columns = COMMON_PSEUDO_COLUMNS | {
+        "ctid",
+        "found",
+        "sqlerrm",
+        "sqlstate",
+        "tableoid",
+        "tg_argv",
+        "tg_level",
+        "tg_name",
+        "tg_nargs",
+        "tg_op",
+        "tg_relid",
+        "tg_table_name",
+        "tg_table_schema",
+        "tg_when",
+        "user",
+        "xmax",
+        "xmin",
+    }

@@ -1,0 +1,28 @@
+"""The SQL of Amazon Redshift."""
+
+from __future__ import annotations
+
+from gazetteer.sqllineage.dialects.postgres import Postgres
+from gazetteer.sqllineage.text.dialect import Dialect
+
+
+class Redshift(Dialect):
+    name = "redshift"
+    title = "Amazon Redshift"
+    parser = "redshift"
+    backslash_escapes = True
+    dollar_strings = True
+    ignored_tables = frozenset()
+    nested_comments = True
+    lateral_aliases = True
+    lambdas = False
+    arrays_in_from = True
+    shell = "psql"
+    plpgsql = True
+    begin_is_transaction = True
+    declares_before_block = True
+    hash_names = True
+    cast_keeps_name = True
+    names_by_function = True
+    select_into_table = True
+    pseudo_columns = Postgres.pseudo_columns

@@ -1,0 +1,34 @@
+"""The SQL of Snowflake."""
+
+from __future__ import annotations
+
+from gazetteer.sqllineage.text.dialect import COMMON_PSEUDO_COLUMNS, Dialect
+
+
+class Snowflake(Dialect):
+    name = "snowflake"
+    title = "Snowflake"
+    parser = "snowflake"
+    folding = "quoted_upper"
+    backslash_escapes = True
+    line_comments = ("--", "//")
+    dollar_strings = True
+    alias_everywhere = True
+    lateral_aliases = True
+    bound_variables = True
+    declares_before_block = True
+    tasks = True
+    flatten = True
+    stages = True
+    pseudo_columns = COMMON_PSEUDO_COLUMNS | {
+        "metadata$file_last_modified",
+        "metadata$file_row_number",
+        "metadata$filename",
+        "metadata$start_scan_time",
+        "sqlcode",
+        "sqlerrm",
+        "sqlfound",
+        "sqlnotfound",
+        "sqlrowcount",
+        "sqlstate",
+    }

@@ -1,0 +1,22 @@
+"""The SQL of Apache Spark."""
+
+from __future__ import annotations
+
+from gazetteer.sqllineage.text.dialect import COMMON_PSEUDO_COLUMNS, Dialect
+
+
+class Spark(Dialect):
+    name = "spark"
+    title = "Apache Spark"
+    synonyms = ("sparksql",)
+    parser = "spark"
+    identifier_quotes = "`"
+    string_quotes = "'\""
+    backslash_escapes = True
+    ignored_tables = frozenset()
+    lateral_aliases = True
+    struct_fields_in_set = True
+    file_formats_as_schemas = True
+    exchange_moves = True
+    import_names_table = True
+    pseudo_columns = COMMON_PSEUDO_COLUMNS | {"_metadata", "block__offset__inside__file", "input__file__name"}

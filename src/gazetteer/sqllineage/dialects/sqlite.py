@@ -1,0 +1,16 @@
+"""The SQL of SQLite."""
+
+from __future__ import annotations
+
+from gazetteer.sqllineage.text.dialect import COMMON_PSEUDO_COLUMNS, Dialect
+
+
+class SQLite(Dialect):
+    name = "sqlite"
+    title = "SQLite"
+    parser = "sqlite"
+    identifier_quotes = '"`'
+    brackets = True
+    ignored_tables = frozenset()
+    lambdas = False
+    pseudo_columns = COMMON_PSEUDO_COLUMNS | {"_rowid_", "oid", "rowid"}

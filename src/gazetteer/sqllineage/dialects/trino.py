@@ -1,0 +1,15 @@
+"""The SQL of Trino."""
+
+from __future__ import annotations
+
+from gazetteer.sqllineage.text.dialect import COMMON_PSEUDO_COLUMNS, Dialect
+
+
+class Trino(Dialect):
+    name = "trino"
+    title = "Trino"
+    synonyms = ("presto",)
+    parser = "trino"
+    ignored_tables = frozenset()
+    struct_fields_in_set = True
+    pseudo_columns = COMMON_PSEUDO_COLUMNS | {"$bucket", "$file_modified_time", "$file_size", "$partition", "$path"}
