@@ -22,7 +22,7 @@ _EXAMPLES = """Examples:
 
   gazetteer lineage parse etl.sql --dialect snowflake
 
-  echo 'INSERT INTO mart.t SELECT a FROM raw.s' | gazetteer lineage parse - --dialect postgres --json
+  echo 'INSERT INTO mart.t SELECT a FROM raw.s' | gazetteer lineage parse --dialect postgres --json
 """
 
 
@@ -33,7 +33,7 @@ def lineage() -> None:
 
 @app.command(epilog=_EXAMPLES)
 def parse(
-    file: Annotated[str, typer.Argument(help="A file with SQL, or - for standard input.")],
+    file: Annotated[str, typer.Argument(help="A file with SQL; - or nothing for standard input.")] = "-",
     dialect: Annotated[str, typer.Option(help="The SQL dialect, such as postgres, tsql or snowflake.")] = "",
     schema: Annotated[
         Path | None, typer.Option(help='A JSON file with known columns: {"tables": {"s.t": ["c"]}}.')
@@ -68,6 +68,8 @@ def parse(
 
 def _text(file: str) -> str:
     if file == "-":
+        if sys.stdin.isatty():
+            typer.echo("Reading SQL from the terminal; end it with Ctrl-D.", err=True)
         return sys.stdin.buffer.read().decode("utf-8", "replace")
     path = Path(file)
     if not path.is_file():
