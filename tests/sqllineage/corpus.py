@@ -88,7 +88,7 @@ CONSTRUCTS = frozenset(
 
 KINDS = frozenset({"direct", "filter", "join", "group", "sort", "window"})
 
-HEADER = re.compile(r"-- (id|dialect|construct|schema|default_schema|reads|writes|column|dropped): (.*)")
+HEADER = re.compile(r"-- (id|dialect|construct|kind|schema|default_schema|reads|writes|column|dropped): (.*)")
 COLUMN = re.compile(r"(?P<source>.+?) -> (?P<target>.+) (?P<kind>[a-z]+)")
 END = "-- end"
 
@@ -110,7 +110,8 @@ class ColumnEdge:
 class Entry:
     """One statement or script with its judgement.
 
-    `schema` maps a table's name to its columns; `dropped` is the number of statements that have to be reported.
+    `schema` maps a table's name to its columns; `dropped` is the number of statements that have to be reported;
+    `kind` names the fault that the entry stands for, empty when it was written for none.
     """
 
     identifier: str
@@ -118,6 +119,7 @@ class Entry:
     sql: str
     place: str
     constructs: tuple[str, ...] = ()
+    kind: str = ""
     schema: dict[str, list[str]] = field(default_factory=dict)
     default_schema: str | None = None
     reads: frozenset[str] = frozenset()
@@ -173,6 +175,7 @@ def _entry(header: list[tuple[str, str]], sql: str, place: str) -> Entry:
         sql=sql,
         place=place,
         constructs=tuple(_names(values["construct"])),
+        kind=values.get("kind", ""),
         schema=_schema(values.get("schema"), place),
         default_schema=values.get("default_schema"),
         reads=frozenset(_names(values.get("reads", ""))),

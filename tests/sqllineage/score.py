@@ -1,4 +1,4 @@
-"""Compares the lineage engine with the corpus: `python -m tests.sqllineage.score [--json] [--failures]`."""
+"""Compares the lineage engine with the corpus: `python -m tests.sqllineage.score --help`."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ import subprocess
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
-from tests.sqllineage.corpus import ColumnEdge, Entry, load_corpus
+from tests.sqllineage import faults
+from tests.sqllineage.corpus import CORPUS, ColumnEdge, Entry, load_corpus
 
 BATCH = [sys.executable, "-m", "gazetteer.cli.main", "lineage", "parse", "-", "--batch", "--json"]
 
@@ -126,12 +128,17 @@ def run_engine(entries: list[Entry]) -> list[Result]:
         }
         for entry in entries
     ]
+    answers = answers_of(requests)
+    return [_result(entry, answers.get(entry.identifier)) for entry in entries]
+
+
+def answers_of(requests: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """What `gazetteer lineage parse --batch` says to each request, by its id; raises RuntimeError when it fails."""
     text = "".join(json.dumps(request) + "\n" for request in requests)
     run = subprocess.run(BATCH, input=text, capture_output=True, text=True, encoding="utf-8", check=False)
     if run.returncode != 0:
         raise RuntimeError(f"{' '.join(BATCH[1:])} ended with {run.returncode}: {run.stderr.strip()[-2000:]}")
-    answers = {answer["id"]: answer for answer in map(json.loads, run.stdout.splitlines())}
-    return [_result(entry, answers.get(entry.identifier)) for entry in entries]
+    return {answer["id"]: answer for answer in map(json.loads, run.stdout.splitlines())}
 
 
 def _result(entry: Entry, answer: dict[str, Any] | None) -> Result:
@@ -163,10 +170,11 @@ def total(results: Iterable[Result]) -> Score:
 
 
 def grouped(results: list[Result], by: str) -> dict[str, Score]:
-    """The figures by `dialect` or by `construct`; an entry counts for each of its constructs."""
+    """The figures by `dialect`, `construct` or `kind`; an entry counts for each of its constructs."""
     scores: dict[str, Score] = {}
     for result in results:
-        names = result.entry.constructs if by == "construct" else (result.entry.dialect,)
+        entry = result.entry
+        names = {"construct": entry.constructs, "kind": (entry.kind,) if entry.kind else ()}.get(by, (entry.dialect,))
         for name in names:
             scores.setdefault(name, Score()).add(result)
     return dict(sorted(scores.items()))
@@ -215,8 +223,13 @@ def main() -> None:
     parser.add_argument("--json", action="store_true", help="one JSON object instead of tables")
     parser.add_argument("--failures", action="store_true", help="also each entry that is not exactly right")
     parser.add_argument("--match", default="", help="only entries whose id contains this")
+    parser.add_argument("--folder", type=Path, default=CORPUS, help="where the entries are")
+    parser.add_argument("--faults", action="store_true", help="the faults in faults.jsonl instead of the corpus")
     arguments = parser.parse_args()
-    results = run_engine([entry for entry in load_corpus() if arguments.match in entry.identifier])
+    if arguments.faults:
+        print(faults.report(answers_of))
+        return
+    results = run_engine([entry for entry in load_corpus(arguments.folder) if arguments.match in entry.identifier])
     dialects, constructs = grouped(results, "dialect"), grouped(results, "construct")
     failures = [result for result in results if not result.exact]
     if arguments.json:
@@ -231,7 +244,8 @@ def main() -> None:
         return
     if arguments.failures:
         print("\n".join(describe(result) for result in failures), end="\n\n")
-    print(render("dialect", dialects), render("construct", constructs), render("", {"all": total(results)}), sep="\n\n")
+    print(render("dialect", dialects), render("construct", constructs), render("kind", grouped(results, "kind")),
+          render("", {"all": total(results)}), sep="\n\n")  # fmt: skip
 
 
 if __name__ == "__main__":
