@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from gazetteer.sqllineage.dialects.trino import Trino
-from gazetteer.sqllineage.text.dialect import Dialect
 
 
-class Athena(Dialect):
+class Athena(Trino):
     name = "athena"
     title = "Amazon Athena"
     parser = "athena"
     identifier_quotes = '"`'
-    ignored_tables = frozenset()
     import_names_table = True
-    pseudo_columns = Trino.pseudo_columns

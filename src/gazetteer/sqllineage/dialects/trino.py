@@ -8,7 +8,6 @@ from gazetteer.sqllineage.text.dialect import COMMON_PSEUDO_COLUMNS, Dialect
 class Trino(Dialect):
     name = "trino"
     title = "Trino"
-    synonyms = ("presto",)
     parser = "trino"
     ignored_tables = frozenset()
     struct_fields_in_set = True

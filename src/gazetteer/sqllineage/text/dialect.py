@@ -26,6 +26,7 @@ class Dialect:
     parser: str
     """The name of sqlglot's grammar for its queries."""
     synonyms: tuple[str, ...] = ()
+    """Other names; a dialect derived from this one does not share them."""
 
     # Characters and words.
     folding: str = "lower"
@@ -152,7 +153,7 @@ def find(name: str) -> Dialect:
     """The dialect of that name or synonym, in any case; BadRequest names the known ones."""
     wanted = name.strip().lower()
     if wanted not in known():
-        synonyms = {synonym: dialect.name for dialect in _REGISTRY.all().values() for synonym in dialect.synonyms}
+        synonyms = {other: kind.name for kind in _REGISTRY.all().values() for other in vars(kind).get("synonyms", ())}
         if wanted not in synonyms:
             raise BadRequest(f"no SQL dialect {name!r} is known; use one of: {', '.join(known())}")
         wanted = synonyms[wanted]

@@ -1,0 +1,15 @@
+"""The SQL of the standard (ISO/IEC 9075)."""
+
+from __future__ import annotations
+
+from gazetteer.sqllineage.text.dialect import Dialect
+
+
+class Ansi(Dialect):
+    name = "ansi"
+    title = "the standard (ISO/IEC 9075)"
+    synonyms = ("standard", "generic")
+    parser = ""
+    folding = "quoted_upper"
+    ignored_tables = frozenset()
+    lambdas = False

@@ -1,0 +1,14 @@
+"""The SQL of Db2."""
+
+from __future__ import annotations
+
+from gazetteer.sqllineage.text.dialect import Dialect
+
+
+class Db2(Dialect):
+    name = "db2"
+    title = "Db2"
+    parser = ""
+    folding = "quoted_upper"
+    ignored_tables = frozenset({"sysibm.sysdummy1", "sysdummy1", "dual"})
+    lambdas = False

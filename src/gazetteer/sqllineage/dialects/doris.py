@@ -1,0 +1,12 @@
+"""The SQL of Apache Doris."""
+
+from __future__ import annotations
+
+from gazetteer.sqllineage.dialects.mysql import MySQL
+
+
+class Doris(MySQL):
+    name = "doris"
+    title = "Apache Doris"
+    parser = "doris"
+    lambdas = True

@@ -1,0 +1,11 @@
+"""The SQL of Microsoft Fabric."""
+
+from __future__ import annotations
+
+from gazetteer.sqllineage.dialects.tsql import TransactSQL
+
+
+class Fabric(TransactSQL):
+    name = "fabric"
+    title = "Microsoft Fabric"
+    parser = "fabric"

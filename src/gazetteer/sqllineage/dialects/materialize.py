@@ -1,0 +1,11 @@
+"""The SQL of Materialize."""
+
+from __future__ import annotations
+
+from gazetteer.sqllineage.dialects.postgres import Postgres
+
+
+class Materialize(Postgres):
+    name = "materialize"
+    title = "Materialize"
+    parser = "materialize"

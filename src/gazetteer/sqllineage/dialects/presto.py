@@ -1,0 +1,12 @@
+"""The SQL of Presto."""
+
+from __future__ import annotations
+
+from gazetteer.sqllineage.dialects.trino import Trino
+
+
+class Presto(Trino):
+    name = "presto"
+    title = "Presto"
+    synonyms = ("prestodb",)
+    parser = "presto"

@@ -1,0 +1,11 @@
+"""The SQL of SingleStore."""
+
+from __future__ import annotations
+
+from gazetteer.sqllineage.dialects.mysql import MySQL
+
+
+class SingleStore(MySQL):
+    name = "singlestore"
+    title = "SingleStore"
+    synonyms = ("memsql",)

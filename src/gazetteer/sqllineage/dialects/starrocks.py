@@ -1,0 +1,12 @@
+"""The SQL of StarRocks."""
+
+from __future__ import annotations
+
+from gazetteer.sqllineage.dialects.mysql import MySQL
+
+
+class StarRocks(MySQL):
+    name = "starrocks"
+    title = "StarRocks"
+    parser = "starrocks"
+    lambdas = True

@@ -1,0 +1,12 @@
+"""The SQL of Vertica."""
+
+from __future__ import annotations
+
+from gazetteer.sqllineage.dialects.postgres import Postgres
+
+
+class Vertica(Postgres):
+    name = "vertica"
+    title = "Vertica"
+    folding = "lower"
+    ignored_tables = frozenset({"dual"})
