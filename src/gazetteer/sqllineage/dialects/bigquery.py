@@ -21,6 +21,8 @@ class BigQuery(Dialect):
     struct_fields_in_set = True
     unnest_alias_is_value = True
     triple_quotes = True
+    raw_strings = "escaped"
+    digit_names = True
     pseudo_columns = COMMON_PSEUDO_COLUMNS | {
         "_change_timestamp",
         "_change_type",

@@ -13,6 +13,7 @@ class Hive(Dialect):
     identifier_quotes = "`"
     string_quotes = "'\""
     backslash_escapes = True
+    digit_names = True
     ignored_tables = frozenset()
     exchange_moves = True
     import_names_table = True

@@ -13,6 +13,7 @@ class MySQL(Dialect):
     identifier_quotes = "`"
     string_quotes = "'\""
     backslash_escapes = True
+    digit_names = True
     line_comments = ("--", "#")
     lambdas = False
     shell = "mysql"

@@ -11,7 +11,9 @@ class Oracle(Dialect):
     synonyms = ("plsql",)
     parser = "oracle"
     folding = "quoted_upper"
+    substitution = "ampersand"
     shell = "sqlplus"
+    links = True
     declares_before_block = True
     qualified_insert_columns = True
     numbered_binds = True

@@ -16,7 +16,9 @@ class Postgres(Dialect):
     nested_comments = True
     rows_as_values = True
     lambdas = False
+    substitution = "colon"
     shell = "psql"
+    at_variables = False
     plpgsql = True
     declares_before_block = True
     return_query = True

@@ -17,7 +17,9 @@ class Redshift(Dialect):
     lateral_aliases = True
     lambdas = False
     arrays_in_from = True
+    substitution = "colon"
     shell = "psql"
+    at_variables = False
     plpgsql = True
     begin_is_transaction = True
     declares_before_block = True

@@ -20,6 +20,7 @@ class Snowflake(Dialect):
     tasks = True
     flatten = True
     stages = True
+    substitution = "ampersand"
     pseudo_columns = COMMON_PSEUDO_COLUMNS | {
         "metadata$file_last_modified",
         "metadata$file_row_number",

@@ -13,6 +13,8 @@ class Spark(Dialect):
     identifier_quotes = "`"
     string_quotes = "'\""
     backslash_escapes = True
+    raw_strings = "verbatim"
+    digit_names = True
     ignored_tables = frozenset()
     lateral_aliases = True
     struct_fields_in_set = True

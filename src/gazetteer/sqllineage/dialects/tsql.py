@@ -17,6 +17,7 @@ class TransactSQL(Dialect):
     transact = True
     ignored_tables = frozenset()
     nested_comments = True
+    substitution = "parenthesis"
     shell = "sqlcmd"
     hash_names = True
     target_in_from = True

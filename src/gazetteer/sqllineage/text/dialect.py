@@ -42,16 +42,26 @@ class Dialect:
     triple_quotes: bool = False
     q_quotes: bool = False
     """q'[text]' is a string."""
+    raw_strings: str = ""
+    """r'text' is a string without escapes: "verbatim", or "escaped" where a backslash still hides a quote."""
     dollar_strings: bool = False
     line_comments: tuple[str, ...] = ("--",)
     nested_comments: bool = False
     dollar_in_names: bool = True
     hash_names: bool = False
     """#name is a temporary table."""
+    digit_names: bool = False
+    """A name may begin with a digit, also without quotes."""
+    at_variables: bool = True
+    """@name is a variable; else @ is an operator."""
+    links: bool = False
+    """table@link is a table elsewhere."""
     dotted_variables: bool = False
     """@a.b is one variable."""
     stages: bool = False
     """@stage/path names files, $1 a column."""
+    substitution: str = ""
+    """How variables of the shell look beside `${x}`: "ampersand" (&x), "colon" (psql's :x), "parenthesis" ($(x))."""
     shell: str = ""
     """Whose commands may stand between the statements: "mysql", "psql", "sqlplus", "sqlcmd"."""
     numbered_binds: bool = False

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import Final
 
 from gazetteer.sqllineage.text.dialect import Dialect
 from gazetteer.sqllineage.text.templating import PLACEHOLDER
 from gazetteer.sqllineage.text.tokens import QUOTED, STRING, VARIABLE, WORD, Token
+
+# A variable of a shell inside of a name, which is printed as it was written.
+_SUBSTITUTED: Final = re.compile(r"\$[{(]|&\{?\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +25,7 @@ class Part:
     def printed(self) -> str:
         if not self.quotes:
             return self.text.lower()
-        if "." in self.text:
+        if "." in self.text and not _SUBSTITUTED.search(self.text):
             return self.quotes[0] + self.text + self.quotes[-1]
         return self.text
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from gazetteer.sqllineage.text import conditional_comments, notebooks, substitutions
 from gazetteer.sqllineage.text.dialect import Dialect
 
 _SQLPLUS_LINE: Final = re.compile(
     r"(?im)^[ \t]*(?:/[ \t]*$|(?:set[ \t]+(?:serveroutput|echo|feedback|define|timing|verify|heading|linesize|pagesize|"
     r"termout|trimspool|sqlblanklines|scan|long)\b|prompt\b|rem\b|remark\b|show[ \t]+err|whenever[ \t]|"
-    r"spool[ \t]|@@?[\w./]+|exec(?:ute)?[ \t]+(?!immediate)).*$)"
+    r"spool[ \t]|(?:un)?define\b|accept[ \t]|@@?[\w./]+|exec(?:ute)?[ \t]+(?!immediate)).*$)"
 )
 _PSQL_LINE: Final = re.compile(r"(?m)^[ \t]*\\[a-zA-Z!?][^\n]*$")
 _COPIED_ROWS: Final = re.compile(r"(?ims)(\bcopy\b[^;]*?\bfrom\s+stdin\b[^;]*;)(.*?^\\\.)[ \t]*$")
@@ -21,9 +22,19 @@ _DELIMITER_LINE: Final = re.compile(r"(?im)^[ \t]*delimiter[ \t]+(\S+)[ \t]*$")
 
 
 def prepare(sql: str, dialect: Dialect) -> str:
-    """The text with the commands of the vendors' shells made harmless; lengths and line numbers stay."""
+    """The SQL of a text: without a notebook's other cells, with the shell's variables and commands carried out.
+
+    Line numbers stay.
+    """
     if sql.startswith(_BYTE_ORDER_MARK):
         sql = " " + sql[1:]
+    return _without_commands(substitutions.resolve(notebooks.sql_of(sql), dialect), dialect)
+
+
+def _without_commands(sql: str, dialect: Dialect) -> str:
+    """The text with the commands of the vendors' shells made harmless."""
+    if dialect.shell == "mysql":
+        sql = conditional_comments.as_text(sql)
     if dialect.shell == "mysql" and (found := list(_DELIMITER_LINE.finditer(sql))):
         return _without_delimiters(sql, found)
     if dialect.shell == "sqlplus":

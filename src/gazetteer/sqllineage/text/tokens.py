@@ -86,7 +86,9 @@ class Text:
 def _string_patterns(dialect: Dialect) -> tuple[list[str], list[str]]:
     strings, quoted = [], []
     if dialect.triple_quotes:
-        strings += [r'[rRbB]{0,2}"""(?s:.*?)"""', r"[rRbB]{0,2}'''(?s:.*?)'''"]
+        strings += [rf"[rRbB]{{0,2}}{quotes}(?:[^\\]|\\(?s:.))*?{quotes}" for quotes in ('"""', "'''")]
+    if dialect.raw_strings == "verbatim":
+        strings += [rf"[rR]{quote}[^{quote}]*+{quote}" for quote in dialect.string_quotes]
     if dialect.q_quotes:
         strings += [
             r"[nN]?[qQ]'\[(?s:.*?)\]'",
@@ -114,7 +116,14 @@ def _pattern(dialect: Dialect) -> re.Pattern[str]:
     # The slashes of file://path are no comment.
     comments = [rf"(?<![:/]){re.escape(start)}[^\n]*" for start in dialect.line_comments]
     word = r"[^\W\d][\w$#]*" if dialect.dollar_in_names else r"[^\W\d]\w*"
+    if dialect.digit_names:
+        # Behind a dot any, else one with a letter that is neither an exponent nor a unit.
+        word = (
+            rf"{word}|(?<=[\w`\"\]]\.)\d\w*|\d+(?!(?:[eE]\d+|[xX][0-9a-fA-F]+|[a-zA-Z]{{1,2}}|[_\d]+)\b)\w*[^\W\d]\w*"
+        )
     variables = [r"@@?[\w$#.]+" if dialect.dotted_variables else r"@@?[\w$#]+", r"\$\d+"]
+    if not dialect.at_variables:
+        variables = variables[1:]
     if dialect.stages:
         variables = [r"@[~%]?[\w$.%/\"-]*", r"\$\w+"]
     if dialect.hash_names:
@@ -125,8 +134,9 @@ def _pattern(dialect: Dialect) -> re.Pattern[str]:
         *([r"(?P<dollar>\$(?P<tag>[^\W\d]\w*)?\$(?s:.*?)\$(?(tag)(?P=tag))\$)"] if dialect.dollar_strings else []),
         rf"(?P<string>{'|'.join(strings)})",
         rf"(?P<quoted>{'|'.join(quoted)})",
+        *([rf"(?P<word>{word})"] if dialect.digit_names else []),
         r"(?P<number>(?:\d[\d_]*\.?\d*|\.\d+)(?:[eE][+-]?\d+)?\b)",
-        rf"(?P<word>{word})",
+        *([] if dialect.digit_names else [rf"(?P<word>{word})"]),
         rf"(?P<variable>{'|'.join(variables)}|(?<![:\w]):[^\W\d]\w*)",
         r"(?P<unterminated>['\"`](?s:.*)|/\*(?s:.*))",
         r"(?P<symbol>::|:=|=>|\|\||<>|!=|<=|>=|->>|->|<<|>>|\|>|\*=|\+=|-=|/=|(?s:.))",
