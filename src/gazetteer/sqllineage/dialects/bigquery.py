@@ -23,6 +23,7 @@ class BigQuery(Dialect):
     triple_quotes = True
     raw_strings = "escaped"
     digit_names = True
+    rewrites = frozenset({"table_arguments", "group_order"})
     pseudo_columns = COMMON_PSEUDO_COLUMNS | {
         "_change_timestamp",
         "_change_type",

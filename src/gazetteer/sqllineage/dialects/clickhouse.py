@@ -18,5 +18,7 @@ class ClickHouse(Dialect):
     views_with_receiver = True
     format_clause = True
     remote_functions = True
+    combinators = True
     target_in_from = True
+    rewrites = frozenset({"clickhouse_joins", "parameters"})
     pseudo_columns = COMMON_PSEUDO_COLUMNS | {"_file", "_part", "_partition_id", "_path", "_sample_factor", "_table"}

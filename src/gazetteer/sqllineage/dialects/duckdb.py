@@ -19,4 +19,5 @@ class DuckDB(Dialect):
     columns_expression = True
     cast_keeps_name = True
     select_into_table = True
+    rewrites = frozenset({"factorial", "positions"})
     pseudo_columns = COMMON_PSEUDO_COLUMNS | {"rowid"}

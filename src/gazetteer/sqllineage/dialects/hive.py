@@ -17,4 +17,5 @@ class Hive(Dialect):
     ignored_tables = frozenset()
     exchange_moves = True
     import_names_table = True
+    rewrites = frozenset({"lateral_view", "without_sample"})
     pseudo_columns = Spark.pseudo_columns

@@ -22,3 +22,4 @@ class MySQL(Dialect):
     dotted_variables = True
     updates_joins = True
     target_in_from = True
+    rewrites = frozenset({"select_modifiers", "group_order", "next_value", "joined_strings"})

@@ -21,6 +21,9 @@ class Oracle(Dialect):
     declarations_without_word = True
     bare_calls = True
     q_quotes = True
+    rewrites = frozenset(
+        {"spaced_operators", "json_functions", "json_tables", "search_and_cycle", "intervals", "multisets"}
+    )
     pseudo_columns = COMMON_PSEUDO_COLUMNS | {
         "connect_by_iscycle",
         "connect_by_isleaf",

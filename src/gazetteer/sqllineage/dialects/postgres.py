@@ -26,6 +26,19 @@ class Postgres(Dialect):
     cast_keeps_name = True
     names_by_function = True
     select_into_table = True
+    rewrites = frozenset(
+        {
+            "custom_operators",
+            "rows_from",
+            "sort_operators",
+            "joined_strings",
+            "search_and_cycle",
+            "only",
+            "predicates",
+            "json_functions",
+            "catalog_types",
+        }
+    )
     pseudo_columns = COMMON_PSEUDO_COLUMNS | {
         "ctid",
         "found",

@@ -27,4 +27,18 @@ class Redshift(Dialect):
     cast_keeps_name = True
     names_by_function = True
     select_into_table = True
+    rewrites = frozenset(
+        {
+            "custom_operators",
+            "rows_from",
+            "sort_operators",
+            "joined_strings",
+            "search_and_cycle",
+            "only",
+            "predicates",
+            "json_functions",
+            "catalog_types",
+            "quoted_words",
+        }
+    )
     pseudo_columns = Postgres.pseudo_columns

@@ -21,6 +21,7 @@ class Snowflake(Dialect):
     flatten = True
     stages = True
     substitution = "ampersand"
+    rewrites = frozenset({"model_methods"})
     pseudo_columns = COMMON_PSEUDO_COLUMNS | {
         "metadata$file_last_modified",
         "metadata$file_row_number",

@@ -21,4 +21,5 @@ class Spark(Dialect):
     file_formats_as_schemas = True
     exchange_moves = True
     import_names_table = True
+    rewrites = frozenset({"lateral_view"})
     pseudo_columns = COMMON_PSEUDO_COLUMNS | {"_metadata", "block__offset__inside__file", "input__file__name"}

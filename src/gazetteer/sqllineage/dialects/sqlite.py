@@ -13,4 +13,5 @@ class SQLite(Dialect):
     brackets = True
     ignored_tables = frozenset()
     lambdas = False
+    rewrites = frozenset({"numbered_parameters"})
     pseudo_columns = COMMON_PSEUDO_COLUMNS | {"_rowid_", "oid", "rowid"}

@@ -11,4 +11,5 @@ class Trino(Dialect):
     parser = "trino"
     ignored_tables = frozenset()
     struct_fields_in_set = True
+    rewrites = frozenset({"json_functions", "json_tables"})
     pseudo_columns = COMMON_PSEUDO_COLUMNS | {"$bucket", "$file_modified_time", "$file_size", "$partition", "$path"}

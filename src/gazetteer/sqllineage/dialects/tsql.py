@@ -21,4 +21,16 @@ class TransactSQL(Dialect):
     shell = "sqlcmd"
     hash_names = True
     target_in_from = True
+    rewrites = frozenset(
+        {
+            "spaced_operators",
+            "natural_is_a_name",
+            "table_hints",
+            "full_text_tables",
+            "changed_rows",
+            "open_xml",
+            "predict",
+            "compound_selects",
+        }
+    )
     pseudo_columns = COMMON_PSEUDO_COLUMNS | {"$action", "$identity", "$rowguid"}

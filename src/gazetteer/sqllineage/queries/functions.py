@@ -21,6 +21,7 @@ _CONDITIONAL_AGGREGATES: Final = frozenset(
 )  # fmt: skip
 
 
+_NOT_COMBINED: Final = frozenset({"nullif", "multiif", "notif"})
 _EXTREME_BY: Final = frozenset(
     {"max_by", "min_by", "argmax", "argmin", "arg_max", "arg_min", "maxby", "minby", "argmaxif", "argminif"}
 )
@@ -104,6 +105,13 @@ def _extreme(step: Step) -> frozenset[Source]:
     return _NONE
 
 
+def _is_combined(step: Step, name: str, arguments: list[Any]) -> bool:
+    """ClickHouse's combinator: an aggregate whose name ends with If has a condition as its last argument."""
+    return (
+        step.resolver.dialect.combinators and len(arguments) > 1 and name.endswith("if") and name not in _NOT_COMBINED
+    )
+
+
 def _function(step: Step) -> frozenset[Source]:
     """A function that the parser does not know, or one that needs a second look by its name."""
     name = step.node.name.lower() if isinstance(step.node.this, str) else ""
@@ -120,7 +128,7 @@ def _function(step: Step) -> frozenset[Source]:
         arguments = arguments[2:]
     elif name in {"iif", "iff", "if"} and arguments:
         step.stack.append((arguments.pop(0), test_role))
-    elif name in _CONDITIONAL_AGGREGATES and arguments:
+    elif arguments and (name in _CONDITIONAL_AGGREGATES or _is_combined(step, name, arguments)):
         step.stack.append((arguments.pop(), test_role))
     elif name == "nvl2" and arguments:
         step.stack.append((arguments.pop(0), test_role))

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from typing import Any, Final
 
 from gazetteer.sqllineage.queries import repairs
+from gazetteer.sqllineage.rewrites.apply import rewritten
 from gazetteer.sqllineage.text.dialect import Dialect
 
 MAX_DEPTH: Final = 150
@@ -57,7 +58,7 @@ def parse(sql: str, dialect: Dialect) -> Any:
         raise NotUnderstoodError(f"it nests deeper than {MAX_DEPTH} levels")
     try:
         with _room_for_recursion():
-            trees = repairs.parse(_unchanged_by_parser(sql, dialect), dialect)
+            trees = repairs.parse(_unchanged_by_parser(rewritten(sql, dialect), dialect), dialect)
     except errors.SqlglotError as error:
         message = str(error).split("\n", 1)[0].replace("\x1b[4m", "").replace("\x1b[0m", "")
         raise NotUnderstoodError(f"the parser says: {message[:200]}") from error

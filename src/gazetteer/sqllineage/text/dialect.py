@@ -68,6 +68,8 @@ class Dialect:
     """:1 is a parameter, and INSERT may end with LOG ERRORS."""
 
     # Queries.
+    rewrites: frozenset[str] = frozenset()
+    """What is rewritten before the parser of queries reads it, by the names of the rules in `rewrites/`."""
     ignored_tables: frozenset[str] = frozenset({"dual"})
     pseudo_columns: frozenset[str] = COMMON_PSEUDO_COLUMNS
     alias_first: bool = False
@@ -87,6 +89,8 @@ class Dialect:
     """FLATTEN gives SEQ, KEY, PATH, INDEX, VALUE and THIS."""
     remote_functions: bool = False
     """remote(address, database, table) in FROM is that table."""
+    combinators: bool = False
+    """An aggregate's name with If behind it takes a condition as its last argument."""
     columns_expression: bool = False
     """COLUMNS('pattern') inside an expression stands for several columns."""
     file_formats_as_schemas: bool = False

@@ -1,0 +1,48 @@
+"""Applies the rewritings that a dialect asks for; a text without any of their marks costs one search."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from gazetteer.sqllineage.rewrites import clauses, expressions, functions, json_functions, operators, sources
+from gazetteer.sqllineage.rewrites.rule import Rule
+from gazetteer.sqllineage.text.dialect import Dialect
+from gazetteer.sqllineage.text.tokens import Text
+
+# In this order: what a later one looks for may be made by an earlier one.
+_RULES: Final[dict[str, Rule]] = {
+    rule.name: rule
+    for module in (operators, sources, clauses, json_functions, functions, expressions)
+    for rule in module.RULES
+}
+_LONGEST: Final = 200_000
+"""Characters; a longer text is read as it is."""
+
+
+def known() -> frozenset[str]:
+    """The names of all rewritings."""
+    return frozenset(_RULES)
+
+
+@cache
+def _of(dialect: Dialect) -> tuple[re.Pattern[str] | None, tuple[tuple[re.Pattern[str], Rule], ...]]:
+    rules = [rule for name, rule in _RULES.items() if name in dialect.rewrites]
+    if not rules:
+        return None, ()
+    compiled = tuple((re.compile(rule.trigger, re.IGNORECASE), rule) for rule in rules)
+    return re.compile("|".join(f"(?:{rule.trigger})" for rule in rules), re.IGNORECASE), compiled
+
+
+def rewritten(sql: str, dialect: Dialect) -> str:
+    """The text in words that the parser of the dialect knows."""
+    some, rules = _of(dialect)
+    if some is None or len(sql) > _LONGEST or some.search(sql) is None:
+        return sql
+    text = Text(sql, dialect)
+    tokens = text.tokens
+    for trigger, rule in rules:
+        if trigger.search(sql) is not None:
+            tokens = rule.rewrite(tokens)
+    return text.sql_of(tokens) if tokens is not text.tokens else sql

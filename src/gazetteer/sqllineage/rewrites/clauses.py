@@ -1,0 +1,289 @@
+"""Clauses and modifiers that decide nothing about lineage, or that the parser has under another form."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from gazetteer.sqllineage.rewrites.rule import NAMES, Rule, is_word, made, opens, words_at
+from gazetteer.sqllineage.text.operations import closing
+from gazetteer.sqllineage.text.tokens import NUMBER, STRING, SYMBOL, WORD, Token
+
+_MODIFIERS: Final = frozenset(
+    {
+        "SQL_CACHE", "SQL_NO_CACHE", "SQL_SMALL_RESULT", "SQL_BIG_RESULT", "SQL_BUFFER_RESULT", "SQL_CALC_FOUND_ROWS",
+        "HIGH_PRIORITY", "STRAIGHT_JOIN",
+    }
+)  # fmt: skip
+_AFTER_GROUP: Final = frozenset(
+    {"HAVING", "ORDER", "LIMIT", "WITH", "UNION", "EXCEPT", "INTERSECT", "WINDOW", "FOR", "INTO", "QUALIFY", "ON"}
+)
+_JOIN_WORDS: Final = frozenset(
+    {"GLOBAL", "ANY", "ALL", "LEFT", "RIGHT", "FULL", "INNER", "OUTER", "SEMI", "ANTI", "ASOF", "CROSS"}
+)
+_AFTER_VIEW: Final = frozenset(
+    {
+        "LATERAL", "WHERE", "GROUP", "HAVING", "ORDER", "SORT", "CLUSTER", "DISTRIBUTE", "LIMIT", "UNION", "JOIN",
+        "LEFT", "RIGHT", "INNER", "FULL", "CROSS", "ON", "WINDOW", "QUALIFY", "INSERT", "SELECT", "PIVOT", "AS",
+        "TABLESAMPLE", "EXCEPT", "INTERSECT", "MINUS", "NATURAL", "USING",
+    }
+)  # fmt: skip
+
+
+def _select_modifiers(tokens: list[Token]) -> list[Token]:
+    out: list[Token] = []
+    for index, token in enumerate(tokens):
+        behind_select = bool(out) and out[-1].kind == WORD and out[-1].value in {"SELECT", "DISTINCT", "ALL"}
+        named = words_at(tokens, index + 1, ",") or is_word(tokens, index + 1, {"FROM", "AS"})
+        if not (behind_select and is_word(tokens, index, _MODIFIERS) and not named):
+            out.append(token)
+    return out
+
+
+def _group_order(tokens: list[Token]) -> list[Token]:
+    """GROUP BY a DESC: the direction of old MySQL."""
+    out: list[Token] = []
+    inside: list[int] = []
+    depth = 0
+    for index, token in enumerate(tokens):
+        depth += {"(": 1, ")": -1}.get(token.text, 0) if token.kind == SYMBOL else 0
+        if words_at(tokens, index, "GROUP", "BY"):
+            inside.append(depth)
+        elif inside and (depth < inside[-1] or (depth == inside[-1] and is_word(tokens, index, _AFTER_GROUP))):
+            inside.pop()
+        is_direction = bool(inside) and depth == inside[-1] and is_word(tokens, index, {"ASC", "DESC"})
+        if not (is_direction and out[-1].text not in {",", "."} and out[-1].value != "BY"):
+            out.append(token)
+    return out
+
+
+def _clickhouse_joins(tokens: list[Token]) -> list[Token]:
+    """LEFT ANY OUTER JOIN and the like: which rows meet is no lineage, but for SEMI, ANTI and the side."""
+    out: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        end = index
+        while is_word(tokens, end, _JOIN_WORDS):
+            end += 1
+        if end > index and is_word(tokens, end, {"JOIN"}):
+            out += [token for token in tokens[index:end] if token.value not in {"GLOBAL", "ANY", "ALL", "OUTER"}]
+            index = end
+        else:
+            out.append(tokens[index])
+            index += 1
+    return out
+
+
+def _lateral_view(tokens: list[Token]) -> list[Token]:
+    """LATERAL VIEW explode(x) t c: AS may be left out before the columns."""
+    out = list(tokens)
+    for index in range(len(tokens) - 4, -1, -1):
+        if not words_at(tokens, index, "LATERAL", "VIEW"):
+            continue
+        at = index + 3 if is_word(tokens, index + 2, {"OUTER"}) else index + 2
+        while at < len(tokens) and not opens(tokens, at):
+            at += 1
+        end = closing(tokens, at) + 1
+        has_alias = end < len(tokens) and tokens[end].kind in NAMES and not is_word(tokens, end, _AFTER_VIEW)
+        has_column = end + 1 < len(tokens) and tokens[end + 1].kind in NAMES
+        if has_alias and has_column and not is_word(tokens, end + 1, _AFTER_VIEW):
+            out.insert(end + 1, made("AS", tokens[end]))
+    return out
+
+
+def _without_sample(tokens: list[Token]) -> list[Token]:
+    out: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        if words_at(tokens, index, "TABLESAMPLE", "("):
+            index = closing(tokens, index + 1) + 1
+            continue
+        out.append(tokens[index])
+        index += 1
+    return out
+
+
+def _sort_operators(tokens: list[Token]) -> list[Token]:
+    """ORDER BY a USING <."""
+    out: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        if is_word(tokens, index, {"USING"}) and index + 1 < len(tokens):
+            if tokens[index + 1].text in {"<", ">", "<=", ">="}:
+                index += 2
+                continue
+            if words_at(tokens, index + 1, "OPERATOR", "("):
+                index = closing(tokens, index + 2) + 1
+                continue
+            if words_at(tokens, index + 1, "||"):
+                # An operator that has been rewritten already.
+                index += 2
+                continue
+        out.append(tokens[index])
+        index += 1
+    return out
+
+
+def _joined_strings(tokens: list[Token]) -> list[Token]:
+    """'one ' 'two' is one string."""
+    return [token for index, token in enumerate(tokens)
+            if not (token.kind == STRING and index and tokens[index - 1].kind == STRING)]  # fmt: skip
+
+
+def _numbered_parameters(tokens: list[Token]) -> list[Token]:
+    """SQLite's ?1."""
+    return [token for index, token in enumerate(tokens)
+            if not (token.kind == NUMBER and index and tokens[index - 1].text == "?"
+                    and token.start == tokens[index - 1].end)]  # fmt: skip
+
+
+def _positions(tokens: list[Token]) -> list[Token]:
+    """DuckDB's ORDER BY #1."""
+    return [token for index, token in enumerate(tokens)
+            if not (token.text == "#" and index + 1 < len(tokens) and tokens[index + 1].kind == NUMBER)]  # fmt: skip
+
+
+def _search_and_cycle(tokens: list[Token]) -> list[Token]:
+    """SEARCH … SET c and CYCLE … SET c USING p behind a recursive CTE: the columns that they make come from nowhere."""
+    out = list(tokens)
+    columns: set[str] = set()
+    for index in range(len(out) - 1, 0, -1):
+        is_search = words_at(out, index, "SEARCH") and is_word(out, index + 1, {"DEPTH", "BREADTH"})
+        is_cycle = (is_word(out, index, {"CYCLE"}) and out[index - 1].text in {")"}) or (
+            is_word(out, index, {"CYCLE"}) and is_word(out, index + 2, {"SET"}))  # fmt: skip
+        if is_search or is_cycle:
+            end = _end_of_cycle(out, index)
+            columns |= {out[i + 1].text.lower() for i in range(index, end - 1) if out[i].value in {"SET", "USING"}}
+            del out[index:end]
+    if not columns:
+        return tokens
+    return _without_columns(out, columns)
+
+
+def _end_of_cycle(tokens: list[Token], index: int) -> int:
+    last = {"SEARCH": "SET", "CYCLE": "SET"}[tokens[index].value]
+    end = index
+    while end < len(tokens) and tokens[end].value != last:
+        end += 1
+    end += 2
+    if is_word(tokens, end, {"TO"}):
+        end += 2
+    if is_word(tokens, end, {"DEFAULT"}):
+        end += 2
+    if is_word(tokens, end, {"USING"}):
+        end += 2
+    return end
+
+
+def _without_columns(tokens: list[Token], columns: set[str]) -> list[Token]:
+    """The text with NULL in the places of these columns."""
+    out: list[Token] = []
+    for index, token in enumerate(tokens):
+        is_column = token.kind == WORD and token.text.lower() in columns and not opens(tokens, index + 1)
+        if not is_column or words_at(tokens, index + 1, ".") or (out and out[-1].value == "AS"):
+            out.append(token)
+            continue
+        if out and out[-1].text == "." and len(out) > 1:
+            del out[-2:]
+        out.append(made("NULL", token))
+    return out
+
+
+def _only(tokens: list[Token]) -> list[Token]:
+    """FROM ONLY (t), and `t *`, which say whether inherited tables count."""
+    out: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        if words_at(tokens, index, "ONLY", "(") and is_word(tokens, index - 1, {"FROM", "JOIN"}):
+            end = closing(tokens, index + 1)
+            out += tokens[index + 2 : end]
+            index = end + 1
+            continue
+        ends_name = words_at(tokens, index, "*") and index > 1 and tokens[index - 1].kind in NAMES
+        if ends_name and is_word(tokens, index + 1, {"AS", "WHERE", "ON", "USING", "ORDER", "GROUP"}):
+            index += 1
+            continue
+        if words_at(tokens, index, "USING", "("):
+            end = closing(tokens, index + 1)
+            if is_word(tokens, end + 1, {"AS"}):
+                out += tokens[index : end + 1]
+                index = end + 3
+                continue
+        out.append(tokens[index])
+        index += 1
+    return out
+
+
+def _predicates(tokens: list[Token]) -> list[Token]:
+    """Predicates of PostgreSQL and the standard that test one value: as IS NOT NULL, BETWEEN or a comparison."""
+    out: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        if words_at(tokens, index, "BETWEEN") and is_word(tokens, index + 1, {"SYMMETRIC", "ASYMMETRIC"}):
+            out.append(token)
+            index += 2
+        elif is_word(tokens, index, {"OVERLAPS"}) and out and out[-1].text == ")":
+            out.append(made("=", token))
+            index += 1
+        elif is_word(tokens, index, {"IS"}) and (end := _end_of_test(tokens, index)) > index:
+            out += [token, made("NOT", token), made("NULL", token)]
+            index = end
+        elif is_word(tokens, index, {"ISNULL", "NOTNULL"}) and not opens(tokens, index + 1):
+            out += [made("IS", token), made("NULL", token)]
+            index += 1
+        else:
+            out.append(token)
+            index += 1
+    return out
+
+
+_FORMS: Final = frozenset({"NFC", "NFD", "NFKC", "NFKD"})
+_JSON_KINDS: Final = frozenset({"VALUE", "SCALAR", "ARRAY", "OBJECT"})
+
+
+def _end_of_test(tokens: list[Token], index: int) -> int:
+    """The index behind IS [NOT] JSON … or IS [NOT] … NORMALIZED; the same one where neither stands."""
+    end = index + 1
+    end += is_word(tokens, end, {"NOT"})
+    if is_word(tokens, end, {"JSON"}):
+        end += 1
+        end += is_word(tokens, end, _JSON_KINDS)
+        if is_word(tokens, end, {"WITH", "WITHOUT"}) and is_word(tokens, end + 1, {"UNIQUE"}):
+            end += 2
+            end += is_word(tokens, end, {"KEYS"})
+        return end
+    form = is_word(tokens, end, _FORMS)
+    return end + 1 + form if is_word(tokens, end + form, {"NORMALIZED"}) else index
+
+
+def _next_value(tokens: list[Token]) -> list[Token]:
+    """MariaDB's NEXT VALUE FOR sequence."""
+    out: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        if is_word(tokens, index, {"NEXT", "PREVIOUS"}) and words_at(tokens, index + 1, "VALUE", "FOR"):
+            out.append(made("NULL", tokens[index]))
+            index += 4
+            while words_at(tokens, index, "."):
+                index += 2
+            continue
+        out.append(tokens[index])
+        index += 1
+    return out
+
+
+RULES: Final = (
+    Rule("select_modifiers", r"\b(?:sql_\w+|high_priority|straight_join)\b", _select_modifiers),
+    Rule("group_order", r"\bgroup\s+by\b[^;]*\b(?:asc|desc)\b", _group_order),
+    Rule("clickhouse_joins", r"\b(?:global|any|all|outer)\b[^;]*\bjoin\b", _clickhouse_joins),
+    Rule("lateral_view", r"\blateral\s+view\b", _lateral_view),
+    Rule("without_sample", r"\btablesample\b", _without_sample),
+    Rule("sort_operators", r"\busing\s*(?:operator\b|\|\||[<>])", _sort_operators),
+    Rule("joined_strings", r"'\s+(?:--[^\n]*\n\s*)?'", _joined_strings),
+    Rule("numbered_parameters", r"\?\d", _numbered_parameters),
+    Rule("positions", r"#\d", _positions),
+    Rule("search_and_cycle", r"\b(?:search\s+(?:depth|breadth)|cycle)\b", _search_and_cycle),
+    Rule("only", r"\bonly\s*\(|\*\s*(?:as|where|on|using|order|group)\b|\busing\s*\([^()]*\)\s*as\b", _only),
+    Rule("predicates", r"\b(?:symmetric|overlaps|json|normalized|isnull|notnull)\b", _predicates),
+    Rule("next_value", r"\bvalue\s+for\b", _next_value),
+)

@@ -1,0 +1,108 @@
+"""SQL/JSON functions of the standard: their clauses say how a value looks, not where it comes from."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from gazetteer.sqllineage.rewrites.rule import Rule, calls, is_word, made, words_at
+from gazetteer.sqllineage.text.operations import split
+from gazetteer.sqllineage.text.tokens import WORD, Token
+
+_CONSTRUCTORS: Final = frozenset({"JSON_OBJECT", "JSON_ARRAY", "JSON_OBJECTAGG", "JSON_ARRAYAGG"})
+_QUERIES: Final = frozenset({"JSON_VALUE", "JSON_QUERY", "JSON_EXISTS", "JSON_SERIALIZE", "JSON_SCALAR", "JSON"})
+_PLAIN_NAMES: Final = {"JSON_ARRAYAGG": "ARRAY_AGG"}
+# Where the clauses behind the arguments begin.
+_TAILS: Final = (
+    ("ABSENT", "ON", "NULL"), ("NULL", "ON", "NULL"), ("WITH", "UNIQUE"), ("WITHOUT", "UNIQUE"), ("RETURNING",),
+    ("STRICT",), ("TRUE", "ON"), ("FALSE", "ON"), ("UNKNOWN", "ON"), ("ERROR", "ON"), ("NULL", "ON"), ("EMPTY",),
+    ("DEFAULT",), ("WITH", "WRAPPER"), ("WITHOUT", "WRAPPER"), ("WITH", "CONDITIONAL"), ("WITH", "UNCONDITIONAL"),
+    ("WITH", "ARRAY"), ("WITHOUT", "ARRAY"), ("KEEP", "QUOTES"), ("OMIT", "QUOTES"), ("PRETTY",), ("ASCII",),
+)  # fmt: skip
+
+
+def _functions(tokens: list[Token]) -> list[Token]:
+    out = list(tokens)
+    for index, end in calls(out, _CONSTRUCTORS | _QUERIES):
+        name = out[index].value
+        content = _without_formats(out[index + 2 : end])
+        parts = [_without_tail(part) for part in split(content)]
+        arguments: list[Token] = []
+        for part in parts:
+            for value in _values(part, name):
+                arguments += [*([made(",", out[index])] if arguments else []), *value]
+        plain = _PLAIN_NAMES.get(name, f"f_{name.lower()}")
+        out[index:end] = [made(plain, out[index]), out[index + 1], *arguments]
+    return out
+
+
+def _without_formats(tokens: list[Token]) -> list[Token]:
+    """The arguments without FORMAT JSON [ENCODING UTF8]."""
+    out: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        if words_at(tokens, index, "FORMAT", "JSON"):
+            index += 4 if is_word(tokens, index + 2, {"ENCODING"}) else 2
+            continue
+        out.append(tokens[index])
+        index += 1
+    return out
+
+
+def _without_tail(part: list[Token]) -> list[Token]:
+    """One argument without the clauses behind the last one; what ORDER BY says stays."""
+    depth = 0
+    for index, token in enumerate(part):
+        depth += {"(": 1, "[": 1, ")": -1, "]": -1}.get(token.text, 0)
+        if not depth and index and token.kind == WORD and any(words_at(part, index, *tail) for tail in _TAILS):
+            order = next((i for i in range(index, len(part)) if words_at(part, i, "ORDER", "BY")), len(part))
+            return part[:index] + _without_tail(part[order:])
+    return part
+
+
+def _values(part: list[Token], name: str) -> list[list[Token]]:
+    """KEY 'k' VALUE v, 'k' : v and PASSING v AS "n" as arguments of their own."""
+    if is_word(part, 0, {"KEY"}) and len(part) > 2:
+        part = part[1:]
+    found = list(split(part, ":")) if "OBJECT" in name else [part]
+    values: list[list[Token]] = []
+    for piece in found:
+        depth = 0
+        current: list[Token] = []
+        for token in piece:
+            depth += {"(": 1, "[": 1, ")": -1, "]": -1}.get(token.text, 0)
+            separates = not depth and token.kind == WORD and token.value in {"VALUE", "PASSING"} and bool(current)
+            if separates or (not depth and token.kind == WORD and token.value == "AS"):
+                values.append(current)
+                current = []
+                continue
+            current.append(token)
+        values.append(current)
+    return [value for value in values if value and not (len(value) == 1 and value[0].kind == "quoted" and values[:-1])]
+
+
+def _table_clauses(tokens: list[Token]) -> list[Token]:
+    """JSON_TABLE: FORMAT JSON and WRAPPER, which the parser does not know in it."""
+    out = list(tokens)
+    for index, end in calls(out, frozenset({"JSON_TABLE"})):
+        content = _without_formats(out[index + 2 : end])
+        kept: list[Token] = []
+        position = 0
+        while position < len(content):
+            if is_word(content, position, {"WITH", "WITHOUT"}):
+                after = position + 1
+                while is_word(content, after, {"CONDITIONAL", "UNCONDITIONAL", "ARRAY"}):
+                    after += 1
+                if is_word(content, after, {"WRAPPER"}):
+                    position = after + 1
+                    continue
+            kept.append(content[position])
+            position += 1
+        out[index + 2 : end] = kept
+    return out
+
+
+_CALL: Final = r"\bjson_(?:object|array|objectagg|arrayagg|value|query|exists|serialize|scalar)\s*\("
+RULES: Final = (
+    Rule("json_functions", _CALL, _functions),
+    Rule("json_tables", r"\bjson_table\s*\([^;]*\b(?:format|wrapper)\b", _table_clauses),
+)

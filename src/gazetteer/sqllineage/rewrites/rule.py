@@ -1,0 +1,72 @@
+"""One rewriting of what a dialect writes into words that the parser knows and that have the same lineage."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from gazetteer.sqllineage.text.operations import closing
+from gazetteer.sqllineage.text.tokens import NUMBER, QUOTED, STRING, SYMBOL, VARIABLE, WORD, Token
+
+NAMES: Final = frozenset({WORD, QUOTED})
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rewriting under the name by which a dialect asks for it.
+
+    `trigger` is a regular expression without which the rule has nothing to do; it is looked for before the text is
+    cut into tokens. Case does not count in it.
+    """
+
+    name: str
+    trigger: str
+    rewrite: Callable[[list[Token]], list[Token]]
+
+
+def made(text: str, at: Token) -> Token:
+    """A token that the text did not have, in the place of another one."""
+    if text.isalpha() or (text[:1].isalpha() and text.replace("_", "").isalnum()):
+        return at._replace(kind=WORD, text=text, value=text.upper())
+    if text[:1] == "'":
+        return at._replace(kind=STRING, text=text, value=text[1:-1])
+    if text.isdigit():
+        return at._replace(kind=NUMBER, text=text, value=text)
+    if text[:1] == "@":
+        return at._replace(kind=VARIABLE, text=text, value=text)
+    return at._replace(kind=SYMBOL, text=text, value=text)
+
+
+def all_made(text: str, at: Token) -> list[Token]:
+    """The tokens of words that are separated by spaces."""
+    return [made(word, at) for word in text.split(" ")]
+
+
+def words_at(tokens: list[Token], index: int, *words: str) -> bool:
+    """Whether these words, in upper case, or symbols stand at an index."""
+    if index < 0 or index + len(words) > len(tokens):
+        return False
+    return all(
+        token.value == word if token.kind == WORD else token.kind == SYMBOL and token.text == word
+        for token, word in zip(tokens[index : index + len(words)], words, strict=True)
+    )
+
+
+def is_word(tokens: list[Token], index: int, among: Iterable[str] = ()) -> bool:
+    """Whether an unquoted word stands at an index, one of these if any are given."""
+    if not 0 <= index < len(tokens) or tokens[index].kind != WORD:
+        return False
+    return not among or tokens[index].value in among
+
+
+def opens(tokens: list[Token], index: int) -> bool:
+    """Whether a parenthesis opens at an index."""
+    return 0 <= index < len(tokens) and tokens[index].kind == SYMBOL and tokens[index].text == "("
+
+
+def calls(tokens: list[Token], functions: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Where functions are called, the last call first: the index of the name and of the closing parenthesis."""
+    for index in range(len(tokens) - 2, -1, -1):
+        if is_word(tokens, index, functions) and opens(tokens, index + 1):
+            yield index, closing(tokens, index + 1)

@@ -1,0 +1,180 @@
+"""What stands in FROM: hints, functions that take tables, rows of several functions."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from gazetteer.sqllineage.rewrites.rule import NAMES, Rule, all_made, calls, is_word, made, opens, words_at
+from gazetteer.sqllineage.text.operations import closing, split
+from gazetteer.sqllineage.text.tokens import NUMBER, SYMBOL, VARIABLE, Token
+
+_FULL_TEXT: Final = frozenset(
+    {
+        "CONTAINSTABLE", "FREETEXTTABLE", "SEMANTICKEYPHRASETABLE", "SEMANTICSIMILARITYTABLE",
+        "SEMANTICSIMILARITYDETAILSTABLE",
+    }
+)  # fmt: skip
+
+
+def _table_hints(tokens: list[Token]) -> list[Token]:
+    """WITH (INDEX = x) behind a table."""
+    out: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        behind_name = bool(out) and out[-1].kind in {*NAMES, VARIABLE}
+        if behind_name and words_at(tokens, index, "WITH", "(", "INDEX") and tokens[index + 3].text in {"=", "("}:
+            index = closing(tokens, index + 1) + 1
+            continue
+        out.append(tokens[index])
+        index += 1
+    return out
+
+
+def _full_text_tables(tokens: list[Token]) -> list[Token]:
+    """CONTAINSTABLE(t, (a, b), 'x') is the query of t that ranks by its columns."""
+    out = list(tokens)
+    for index, end in calls(out, _FULL_TEXT):
+        at = out[index]
+        table, *rest = list(split(out[index + 2 : end]))
+        columns = rest[0] if rest else []
+        if columns and opens(columns, 0):
+            columns = columns[1:-1]
+        named = [part for part in split(columns) if part and part[0].kind in NAMES]
+        rank: list[Token] = []
+        for part in named or [[made("NULL", at)]]:
+            rank += [*([made("+", at)] if rank else []), *part]
+        select = [*all_made("( SELECT", at), *rank, *all_made("AS RANK , NULL AS", at), at._replace(
+            kind="quoted", text="[KEY]", value="KEY")]  # fmt: skip
+        out[index : end + 1] = [*select, made("FROM", at), *table, made(")", at)]
+    return out
+
+
+def _changed_rows(tokens: list[Token]) -> list[Token]:
+    """CHANGETABLE(CHANGES t, …) gives rows of t."""
+    out = list(tokens)
+    for index, end in calls(out, frozenset({"CHANGETABLE"})):
+        table = next(split(out[index + 3 : end]), [])
+        out[index : end + 1] = table
+    return out
+
+
+def _open_xml(tokens: list[Token]) -> list[Token]:
+    """OPENXML(document, path, flags) WITH (…) has the form of OPENJSON."""
+    out = list(tokens)
+    for index, end in calls(out, frozenset({"OPENXML"})):
+        document = next(split(out[index + 2 : end]), [])
+        out[index : end + 1] = [made("OPENJSON", out[index]), out[index + 1], *document, out[end]]
+    return out
+
+
+def _predict(tokens: list[Token]) -> list[Token]:
+    """T-SQL's PREDICT(MODEL = m, DATA = t AS d) WITH (score float) AS p: the rows of t, and new columns."""
+    out = list(tokens)
+    for index, end in calls(out, frozenset({"PREDICT"})):
+        data = next((part for part in split(out[index + 2 : end]) if is_word(part, 0, {"DATA"})), [])
+        if len(data) < 3 or not words_at(data, 1, "="):
+            continue
+        scores = [*all_made("CROSS JOIN OPENJSON ( NULL )", out[index])]
+        if not words_at(out, end + 1, "WITH", "("):
+            scores = []
+        out[index : end + 1] = [*data[2:], *scores]
+    return out
+
+
+def _table_arguments(tokens: list[Token]) -> list[Token]:
+    """f(MODEL m, TABLE t): a model is no table, a table is one."""
+    out: list[Token] = []
+    index = depth = 0
+    while index < len(tokens):
+        token = tokens[index]
+        depth += {"(": 1, ")": -1}.get(token.text, 0) if token.kind == SYMBOL else 0
+        starts = depth > 0 and bool(out) and out[-1].text in {"(", ",", "=>"} and out[-1].kind == SYMBOL
+        name_end = _end_of_name(tokens, index + 1)
+        if starts and is_word(tokens, index, {"TABLE", "MODEL"}) and name_end > index + 1:
+            name = tokens[index + 1 : name_end]
+            out += (
+                [token, made("(", token), *name, made(")", token)] if token.value == "TABLE" else [made("NULL", token)]
+            )
+            index = name_end
+            continue
+        if words_at(tokens, index, "ML", ".") and opens(tokens, index + 3):
+            out.append(made(f"ml_{tokens[index + 2].text}", token))
+            index += 3
+            continue
+        out.append(token)
+        index += 1
+    return out
+
+
+def _end_of_name(tokens: list[Token], index: int) -> int:
+    end = index
+    while end < len(tokens) and (tokens[end].kind in {*NAMES, NUMBER} or tokens[end].text in {".", "-"}):
+        end += 1
+    return end
+
+
+def _model_methods(tokens: list[Token]) -> list[Token]:
+    """Snowflake's model!METHOD(…)."""
+    out: list[Token] = []
+    for index, token in enumerate(tokens):
+        if words_at(tokens, index, "!") and is_word(tokens, index + 1) and opens(tokens, index + 2):
+            while out and (out[-1].kind in NAMES or out[-1].text == "."):
+                out.pop()
+            continue
+        out.append(token)
+    return out
+
+
+def _rows_from(tokens: list[Token]) -> list[Token]:
+    """ROWS FROM (f(…), g(…)) AS r(x, y): the columns of each function beside each other, as of UNNEST."""
+    out = list(tokens)
+    for index in range(len(out) - 3, -1, -1):
+        if not (words_at(out, index, "ROWS", "FROM") and opens(out, index + 2)):
+            continue
+        end = closing(out, index + 2)
+        at = out[index]
+        functions = [_without_definitions(part) for part in split(out[index + 3 : end])]
+        ordinality = words_at(out, end + 1, "WITH", "ORDINALITY")
+        behind = end + 3 if ordinality else end + 1
+        alias_at = behind + is_word(out, behind, {"AS"})
+        listed = opens(out, alias_at + 1)
+        arguments: list[Token] = []
+        columns: list[Token] = []
+        for call, names in functions:
+            for name in names if not listed else names[:1]:
+                arguments += [*([made(",", at)] if arguments else []), *call]
+                columns += [*([made(",", at)] if columns else []), name]
+        head = [made("UNNEST", at), made("(", at), *arguments, made(")", at)]
+        tail = out[end + 1 : behind] + out[behind : alias_at + 1]
+        if not listed and alias_at < len(out):
+            tail += [made("(", at), *columns, made(")", at)]
+        out[index : alias_at + 1] = [*head, *tail]
+    return out
+
+
+def _without_definitions(part: list[Token]) -> tuple[list[Token], list[Token]]:
+    """f(…) AS (a int, b text): the call, and the names of its columns; its own name without any."""
+    end = closing(part, next((i for i, token in enumerate(part) if token.text == "("), 0))
+    names = part[:1]
+    if words_at(part, end + 1, "AS", "("):
+        names = [column[0] for column in split(part[end + 3 : closing(part, end + 2)]) if column]
+    return part[: end + 1], names
+
+
+def _natural_name(tokens: list[Token]) -> list[Token]:
+    """T-SQL has no NATURAL JOIN: the word is a name."""
+    return [token._replace(text="[natural]", kind="quoted") if token.value == "NATURAL" and token.kind == "word"
+            else token for token in tokens]  # fmt: skip
+
+
+RULES: Final = (
+    Rule("natural_is_a_name", r"\bnatural\b", _natural_name),
+    Rule("table_hints", r"\bwith\s*\(\s*index\b", _table_hints),
+    Rule("full_text_tables", r"\b(?:containstable|freetexttable|semantic\w+table)\b", _full_text_tables),
+    Rule("changed_rows", r"\bchangetable\b", _changed_rows),
+    Rule("open_xml", r"\bopenxml\b", _open_xml),
+    Rule("predict", r"\bpredict\s*\(", _predict),
+    Rule("table_arguments", r"[(,>]\s*(?:table|model)\s+[\w`\"]", _table_arguments),
+    Rule("model_methods", r"\w!\w", _model_methods),
+    Rule("rows_from", r"\brows\s+from\b", _rows_from),
+)
