@@ -8,6 +8,7 @@ from typing import Final
 
 from gazetteer.sqllineage.execution.interpreter import Interpreter
 from gazetteer.sqllineage.model import RESULT, ColumnEdge, Dropped, Lineage, StatementLineage
+from gazetteer.sqllineage.queries.relations import GUESSED
 from gazetteer.sqllineage.scripts import readers
 from gazetteer.sqllineage.session import Columns, Record, Schema, Session
 from gazetteer.sqllineage.text import dialect as dialects
@@ -126,6 +127,7 @@ def _statement(record: Record) -> StatementLineage:
         reads=_printed(record.reads),
         writes=_printed(record.writes),
         columns=tuple(ColumnEdge(*key, confidence) for key, confidence in sorted(edges.items())),
+        confidence=GUESSED if record.guessed else 1.0,
     )
 
 

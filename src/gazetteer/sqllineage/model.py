@@ -27,22 +27,29 @@ class ColumnEdge:
 
 @dataclass(frozen=True, slots=True)
 class StatementLineage:
-    """What one statement reads and writes; `line` counts from 1 in the text that was given."""
+    """What one statement reads and writes; `line` counts from 1 in the text that was given.
+
+    A confidence below 1 says that something of it cannot be known, such as what a NATURAL JOIN compares.
+    """
 
     statement: str
     line: int
     reads: tuple[str, ...]
     writes: tuple[str, ...]
     columns: tuple[ColumnEdge, ...]
+    confidence: float = 1.0
 
     def to_json(self) -> dict[str, Any]:
-        return {
+        statement: dict[str, Any] = {
             "statement": self.statement,
             "line": self.line,
             "reads": list(self.reads),
             "writes": list(self.writes),
             "columns": [edge.to_json() for edge in self.columns],
         }
+        if self.confidence < 1:
+            statement |= {"guess": True, "confidence": self.confidence}
+        return statement
 
 
 @dataclass(frozen=True, slots=True)

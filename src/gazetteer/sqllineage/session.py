@@ -35,6 +35,8 @@ class Record:
 
     line: int
     statement: str
+    guessed: bool = False
+    """Whether something of it was understood but could not be known."""
     reads: dict[Table, None] = field(default_factory=dict)
     writes: dict[Table, None] = field(default_factory=dict)
     edges: dict[tuple[Table, str, Table | None, str, str], float] = field(default_factory=dict)

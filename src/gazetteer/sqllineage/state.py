@@ -64,6 +64,9 @@ class State(ABC):
         if entry not in self.dropped[-_SHOWN:]:
             self.dropped.append(entry)
 
+    def mark(self) -> None:
+        self.record.guessed = True
+
     def note(self, reason: str) -> None:
         entry = Dropped(_shortened(self.record.statement), self.record.line, reason)
         if entry not in self.dropped:

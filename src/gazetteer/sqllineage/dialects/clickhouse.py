@@ -20,5 +20,5 @@ class ClickHouse(Dialect):
     remote_functions = True
     combinators = True
     target_in_from = True
-    rewrites = frozenset({"clickhouse_joins", "parameters"})
+    rewrites = frozenset({"dictionaries", "typed_parameters", "clickhouse_joins", "parameters"})
     pseudo_columns = COMMON_PSEUDO_COLUMNS | {"_file", "_part", "_partition_id", "_path", "_sample_factor", "_table"}

@@ -114,7 +114,7 @@ def resolve(resolver: Resolver, parts: tuple[names.Part, ...], scope: Scope) -> 
 
 def _bare(resolver: Resolver, key: str, part: names.Part, scope: Scope, *, whole: bool) -> frozenset[Source]:
     name = part.printed
-    if key in scope.lambdas:
+    if any(key in level.valueless for level in scope.outwards()):
         return _NONE
     if (not part.quotes or key.startswith("$")) and key in resolver.dialect.pseudo_columns and not scope.certain(key):
         return _NONE

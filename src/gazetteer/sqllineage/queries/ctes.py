@@ -23,7 +23,7 @@ def push(resolver: Resolver, node: Any, parent: Scope | None) -> int:
         alias = cte.args.get("alias")
         if alias is None:
             continue
-        if cte.args.get("scalar") or not isinstance(cte.this, exp.Query | exp.Table | exp.Values):
+        if cte.args.get("scalar") or not isinstance(cte.this, exp.Query | exp.Table | exp.Values | exp.Pivot):
             _scalar(resolver, cte, parent)
             continue
         key = resolver.key(alias.this)

@@ -31,7 +31,7 @@ def flow(resolver: Resolver, node: Any, scope: Scope, role: str = DIRECT) -> fro
         if handler is None:
             stack.extend((child, current_role) for child in current.iter_expressions())
             continue
-        sources = handler(Step(resolver, current, current_role, scope, stack))
+        sources = handler(Step(resolver, current, current_role, scope, stack, found))
         if not sources:
             continue
         if current_role == DIRECT:
@@ -94,6 +94,8 @@ def _dot(step: Step) -> frozenset[Source]:
 
 
 def _variable(step: Step) -> frozenset[Source]:
+    if step.resolver.dialect.stages and isinstance(step.node, exp.Parameter) and step.node.name.isdigit():
+        return step.resolver.positional(step.node, step.scope)
     name = step.node.name or (
         step.node.this.name if isinstance(step.node.this, exp.Expr) else str(step.node.this or "")
     )
@@ -140,7 +142,7 @@ def _in(step: Step) -> frozenset[Source]:
 
 def _comparison(step: Step) -> frozenset[Source]:
     sides = (step.node.this, step.node.args.get("expression"))
-    with_query = any(isinstance(side, exp.Query | exp.Any | exp.All | exp.Subquery) for side in sides)
+    with_query = any(isinstance(side, exp.Any | exp.All) for side in sides)
     kind = FILTER if step.role == DIRECT and with_query else step.role
     step.stack.extend((child, kind) for child in step.node.iter_expressions())
     return _NONE

@@ -14,6 +14,7 @@ from gazetteer.sqllineage.queries.relations import STAR, Output, Relation, Sourc
 from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.queries.steps import DIRECT
 from gazetteer.sqllineage.text import names
+from gazetteer.sqllineage.text.templating import PLACEHOLDER
 
 _JOIN: Final = "join"
 _FILE_FORMATS: Final = frozenset({"parquet", "delta", "csv", "json", "orc", "avro", "text", "binaryfile"})
@@ -135,7 +136,7 @@ class FromReader:
         left = {output.key for item in scope.items[:before] for output in item.relation.outputs}
         right = {output.key: output for item in scope.items[before:] for output in item.relation.outputs}
         if STAR in left | set(right):
-            self.resolver.note("NATURAL JOIN of tables whose columns are not known")
+            self.resolver.surroundings.mark()
             return
         common = [key for key in right if key in left]
         columns = [exp.to_identifier(right[key].name) for key in common]
@@ -201,7 +202,11 @@ class FromReader:
         parts = []
         for level in ("catalog", "db", "this"):
             value = node.args.get(level)
-            if isinstance(value, exp.Parameter):
+            if isinstance(value, exp.Placeholder) or (
+                isinstance(value, exp.Parameter) and not self.dialect.at_variables
+            ):
+                parts.append(names.Part(PLACEHOLDER))
+            elif isinstance(value, exp.Parameter):
                 parts.append(names.Part("@" + value.name))
             elif isinstance(value, exp.Dot):
                 parts += [part_of(piece, self.dialect) for piece in value.flatten()]
@@ -260,7 +265,7 @@ class FromReader:
         return self.named(Item(Relation(outputs)), node)
 
     def _subquery(self, node: Any, scope: Scope) -> Item:
-        if isinstance(node.this, exp.Table | exp.Paren | exp.Values) or not isinstance(node.this, exp.Query):
+        if _is_join(node.this):
             return self._parenthesised(node, scope)
         return self._derived(node, node.this, scope)
 
@@ -301,6 +306,13 @@ class FromReader:
         if isinstance(this, exp.Query):
             return self.named(Item(self.resolver.query(this, scope)), node)
         return table_functions.function(self, node, this, scope)
+
+
+def _is_join(inner: Any) -> bool:
+    """Whether what stands in parentheses is an item of FROM with its joins, and no query."""
+    if isinstance(inner, exp.Subquery):
+        return bool(inner.args.get("alias") or inner.args.get("joins")) or _is_join(inner.this)
+    return isinstance(inner, exp.Table | exp.Paren | exp.Values) or not isinstance(inner, exp.Query)
 
 
 def _unwrapped(node: Any) -> Any:

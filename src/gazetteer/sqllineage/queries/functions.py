@@ -7,8 +7,10 @@ from typing import Any, Final
 from sqlglot import exp
 
 from gazetteer.sqllineage.queries import date_units
+from gazetteer.sqllineage.queries.columns import column_parts
 from gazetteer.sqllineage.queries.relations import Source
 from gazetteer.sqllineage.queries.steps import DIRECT, FILTER, SORT, WINDOW, Handler, Step
+from gazetteer.sqllineage.text import names
 
 _NONE: Final[frozenset[Source]] = frozenset()
 
@@ -107,9 +109,30 @@ def _extreme(step: Step) -> frozenset[Source]:
 
 def _is_combined(step: Step, name: str, arguments: list[Any]) -> bool:
     """ClickHouse's combinator: an aggregate whose name ends with If has a condition as its last argument."""
-    return (
-        step.resolver.dialect.combinators and len(arguments) > 1 and name.endswith("if") and name not in _NOT_COMBINED
-    )
+    is_named_so = name.endswith("if") and name not in _NOT_COMBINED
+    return step.resolver.dialect.combinators and len(arguments) > 1 and is_named_so
+
+
+def _dictionary(step: Step, name: str, arguments: list[Any]) -> list[Any]:
+    """ClickHouse's dictGet(d, 'a', key): a column of the table d, and the key, which is left."""
+    if isinstance(arguments[0], exp.Literal):
+        table = names.from_text(arguments[0].name)
+    else:
+        table = names.Name(tuple(column_parts(arguments[0], step.resolver.dialect) or ()))
+    if not table.parts:
+        return arguments
+    relation = step.resolver.surroundings.relation(table)
+    if name == "dicthas" or len(arguments) < 2:
+        return arguments[1:]
+    attributes = arguments[1].expressions if isinstance(arguments[1], exp.Tuple) else [arguments[1]]
+    for attribute in attributes:
+        part = names.Part(attribute.name)
+        sources = relation.sources(part.key(step.resolver.dialect), part.printed) or _NONE
+        if step.role == DIRECT:
+            step.found |= sources
+        else:
+            step.scope.conditions.update((source, step.role) for source in sources)
+    return arguments[2:]
 
 
 def _function(step: Step) -> frozenset[Source]:
@@ -123,9 +146,8 @@ def _function(step: Step) -> frozenset[Source]:
         step.scope.conditions |= collection.conditions
         return collection.all_sources()
     test_role = FILTER if step.role == DIRECT else step.role
-    if name.startswith("dictget"):
-        step.resolver.dictionary(arguments)
-        arguments = arguments[2:]
+    if name.startswith(("dictget", "dicthas")) and arguments:
+        arguments = _dictionary(step, name, arguments)
     elif name in {"iif", "iff", "if"} and arguments:
         step.stack.append((arguments.pop(0), test_role))
     elif arguments and (name in _CONDITIONAL_AGGREGATES or _is_combined(step, name, arguments)):

@@ -37,6 +37,9 @@ class Surroundings(Protocol):
     def note(self, reason: str) -> None:
         """Report something about the statement that was not understood."""
 
+    def mark(self) -> None:
+        """Say that what was found may be incomplete, though the statement was understood."""
+
 
 class Resolver(Protocol):
     """Resolves queries of one statement; implemented by `resolver.QueryResolver`."""
@@ -60,8 +63,6 @@ class Resolver(Protocol):
     ) -> frozenset[Source] | None: ...
 
     def positional(self, node: Any, scope: Scope) -> frozenset[Source]: ...
-
-    def dictionary(self, arguments: list[Any]) -> None: ...
 
     def function_called(self, node: Any, scope: Scope) -> None: ...
 

@@ -51,13 +51,18 @@ class QueryResolver:
 
     def positional(self, node: Any, scope: Scope) -> frozenset[Source]:
         """`t.$2` of a staged file or VALUES."""
-        item = scope.called((self.key(node.args["table"]),)) if node.args.get("table") else None
-        return item.relation.all_sources() if item is not None else frozenset()
-
-    def dictionary(self, arguments: list[Any]) -> None:
-        """A dictionary that dictGet looks at is read like a table."""
-        if arguments and isinstance(arguments[0], exp.Literal):
-            self.surroundings.relation(names.from_text(arguments[0].name))
+        qualifier = node.args.get("table")
+        items = scope.items if qualifier is None else [scope.called((self.key(qualifier),))]
+        number = node.find(exp.Literal)
+        position = int(number.name) if number is not None and number.name.isdigit() else 0
+        for item in items:
+            if item is None:
+                continue
+            listed = [output for output in item.relation.outputs if output.star_of is None]
+            if len(listed) == len(item.relation.outputs) and 0 < position <= len(listed):
+                return listed[position - 1].sources
+            return item.relation.all_sources()
+        return frozenset()
 
     def function_called(self, node: Any, scope: Scope) -> None:
         """A known function that an expression calls: its tables are read."""
@@ -128,6 +133,8 @@ class QueryResolver:
     def _select(self, node: Any, parent: Scope | None) -> Relation:
         scope = Scope(parent, alias_first=self.dialect.alias_first)
         arguments = node.args
+        if arguments.get("connect") is not None:
+            scope.valueless.add("level")
         if arguments.get("from_") is not None:
             self.froms.add(arguments["from_"].this, scope)
         for lateral in arguments.get("laterals") or []:

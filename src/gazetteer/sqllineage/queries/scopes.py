@@ -40,7 +40,8 @@ class Scope:
     conditions: Conditions = field(default_factory=set)
     aliases: dict[str, Output] = field(default_factory=dict)
     using: dict[str, frozenset[Source]] = field(default_factory=dict)
-    lambdas: set[str] = field(default_factory=set)
+    valueless: set[str] = field(default_factory=set)
+    """Names that are no columns here and come from nowhere."""
     alias_first: bool = False
 
     def called(self, parts: tuple[str, ...]) -> Item | None:

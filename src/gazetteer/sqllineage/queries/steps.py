@@ -34,6 +34,8 @@ class Step:
     role: str
     scope: Scope
     stack: Stack
+    found: set[Source]
+    """The sources of the value so far."""
 
 
 Handler = Callable[[Step], frozenset[Source]]

@@ -27,7 +27,7 @@ class Rule:
 
 def made(text: str, at: Token) -> Token:
     """A token that the text did not have, in the place of another one."""
-    if text.isalpha() or (text[:1].isalpha() and text.replace("_", "").isalnum()):
+    if text.replace("_", "a").isalnum() and not text[:1].isdigit():
         return at._replace(kind=WORD, text=text, value=text.upper())
     if text[:1] == "'":
         return at._replace(kind=STRING, text=text, value=text[1:-1])

@@ -6,7 +6,8 @@ from typing import Final
 
 from gazetteer.sqllineage.rewrites.rule import NAMES, Rule, all_made, calls, is_word, made, opens, words_at
 from gazetteer.sqllineage.text.operations import closing, split
-from gazetteer.sqllineage.text.tokens import NUMBER, SYMBOL, VARIABLE, Token
+from gazetteer.sqllineage.text.templating import PLACEHOLDER
+from gazetteer.sqllineage.text.tokens import NUMBER, STRING, SYMBOL, VARIABLE, Token
 
 _FULL_TEXT: Final = frozenset(
     {
@@ -161,6 +162,34 @@ def _without_definitions(part: list[Token]) -> tuple[list[Token], list[Token]]:
     return part[: end + 1], names
 
 
+def _dictionaries(tokens: list[Token]) -> list[Token]:
+    """ClickHouse's dictionary('d') in FROM is the table d."""
+    out = list(tokens)
+    for index, end in calls(out, frozenset({"DICTIONARY"})):
+        name = out[index + 2 : end]
+        if len(name) == 1 and name[0].kind == STRING:
+            name = all_made(" . ".join(name[0].value.split(".")), name[0])
+        if name and is_word(out, index - 1, {"FROM", "JOIN"}):
+            out[index : end + 1] = name
+    return out
+
+
+def _parameters(tokens: list[Token]) -> list[Token]:
+    """ClickHouse's {name:Type}: an Identifier is a table or column that nobody knows, anything else a value."""
+    out: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        if words_at(tokens, index, "{") and is_word(tokens, index + 1) and tokens[index + 2].text.startswith(":"):
+            end = next((i for i in range(index, len(tokens)) if tokens[i].text == "}"), len(tokens) - 1)
+            is_name = any(token.text.lstrip(":").upper() == "IDENTIFIER" for token in tokens[index + 2 : end])
+            out.append(made(f"{PLACEHOLDER}{tokens[index + 1].text}" if is_name else "0", tokens[index]))
+            index = end + 1
+            continue
+        out.append(tokens[index])
+        index += 1
+    return out
+
+
 def _natural_name(tokens: list[Token]) -> list[Token]:
     """T-SQL has no NATURAL JOIN: the word is a name."""
     return [token._replace(text="[natural]", kind="quoted") if token.value == "NATURAL" and token.kind == "word"
@@ -168,6 +197,8 @@ def _natural_name(tokens: list[Token]) -> list[Token]:
 
 
 RULES: Final = (
+    Rule("dictionaries", r"\bdictionary\s*\(", _dictionaries),
+    Rule("typed_parameters", r"\{\s*\w+\s*:", _parameters),
     Rule("natural_is_a_name", r"\bnatural\b", _natural_name),
     Rule("table_hints", r"\bwith\s*\(\s*index\b", _table_hints),
     Rule("full_text_tables", r"\b(?:containstable|freetexttable|semantic\w+table)\b", _full_text_tables),

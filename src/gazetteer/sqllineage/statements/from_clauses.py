@@ -6,19 +6,20 @@ from typing import Final
 
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.text import names
+from gazetteer.sqllineage.text.column_lists import starts_query
 from gazetteer.sqllineage.text.names import Name
 from gazetteer.sqllineage.text.operations import closing
 from gazetteer.sqllineage.text.tokens import QUOTED, VARIABLE, WORD, Token
 
 
 def from_tables(state: State, tokens: list[Token]) -> list[tuple[Name, str]]:
-    """The tables of a FROM clause outside of parentheses, with their aliases."""
+    """The tables of a FROM clause and of its joins in parentheses, with their aliases."""
     found = []
     expects = True
     index = 0
     while index < len(tokens):
         token = tokens[index]
-        if token.text == "(":
+        if token.text == "(" and not (expects and not starts_query(tokens[index : index + 8])):
             index = closing(tokens, index) + 1
             expects = False
             continue
