@@ -16,6 +16,7 @@ class ClickHouse(Dialect):
     alias_everywhere = True
     lateral_aliases = True
     views_with_receiver = True
+    replaces_tables = True
     format_clause = True
     remote_functions = True
     combinators = True

@@ -20,6 +20,7 @@ class Spark(Dialect):
     struct_fields_in_set = True
     file_formats_as_schemas = True
     exchange_moves = True
+    replaces_tables = True
     import_names_table = True
     rewrites = frozenset({"lateral_view"})
     pseudo_columns = COMMON_PSEUDO_COLUMNS | {"_metadata", "block__offset__inside__file", "input__file__name"}

@@ -176,6 +176,9 @@ class FromReader:
 
     def _table(self, node: Any, scope: Scope) -> Item:
         this = node.this
+        if isinstance(this, exp.SemanticView):
+            self.resolver.query(this.this, scope)
+            return self.named(Item(Relation(any_column=frozenset())), node)
         if isinstance(this, exp.Func | exp.DynamicIdentifier) and not isinstance(this, exp.Identifier):
             return table_functions.function(self, node, this, scope)
         if isinstance(this, exp.Literal):
@@ -301,6 +304,9 @@ class FromReader:
 
     def _lateral(self, node: Any, scope: Scope) -> Item:
         this = node.this
+        if isinstance(this, exp.Unnest):
+            this.set("alias", node.args.get("alias"))
+            return table_functions.unnest(self, this, scope)
         if isinstance(this, exp.Subquery):
             return self.named(Item(self.resolver.query(this, scope)), node)
         if isinstance(this, exp.Query):

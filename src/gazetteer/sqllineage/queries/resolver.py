@@ -10,7 +10,7 @@ from gazetteer.sqllineage.queries import clauses, ctes, large, projections, set_
 from gazetteer.sqllineage.queries.columns import part_of
 from gazetteer.sqllineage.queries.expressions import flow
 from gazetteer.sqllineage.queries.from_items import FromReader
-from gazetteer.sqllineage.queries.parser import as_query, parse
+from gazetteer.sqllineage.queries.parser import NotUnderstoodError, as_query, parse
 from gazetteer.sqllineage.queries.protocol import FromItems, Surroundings
 from gazetteer.sqllineage.queries.relations import STAR, Output, Relation, Source, Union
 from gazetteer.sqllineage.queries.scopes import Item, Scope
@@ -82,6 +82,14 @@ class QueryResolver:
             self.long_lists[id(tree)] = outline
             return self.query(tree)
         return self.query(as_query(parse(sql, self.dialect)))
+
+    def foreign_text(self, sql: str) -> Relation:
+        """The relation of a query that another system runs: its dialect is not known."""
+        try:
+            return self.query_text(sql)
+        except NotUnderstoodError as error:
+            self.note(f"the query that another system runs was not understood: {error}")
+            return Relation(any_column=frozenset())
 
     def _large_union(self, outline: large.Outline) -> Relation:
         prefix = outline.prefix.strip()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import Any, Final
 
 from sqlglot import exp
@@ -14,10 +16,18 @@ from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.queries.steps import DIRECT
 from gazetteer.sqllineage.text import names
 
+_BEGINS_QUERY: Final = re.compile(r"\s*(?:--[^\n]*\n\s*)*\(*\s*(?:select|with|values|from)\b", re.IGNORECASE)
 _FLATTEN_COLUMNS: Final = ("seq", "key", "path", "index", "value", "this")
 _TABLE_WRAPPERS: Final = frozenset({"table", "stream", "lateral", "changes"})
 _IDENTIFIER_FUNCTIONS: Final = frozenset({"identifier", "table_changes", "live", "stream", "stream_table"})
 _REMOTE_FUNCTIONS: Final = frozenset({"remote", "cluster", "clusterallreplicas", "remotesecure"})
+# Functions that hand a text of SQL to another system; where the text stands among the arguments is not fixed.
+_FOREIGN: Final = frozenset(
+    {
+        "openquery", "dblink", "external_query", "postgres_query", "mysql_query", "sqlite_query", "query",
+        "sqlserver_query", "remote_query", "foreign_table_query",
+    }
+)  # fmt: skip
 _COLUMNS_OF_FUNCTIONS: Final = {
     "json_each": ("key", "value", "type", "atom", "id", "parent", "fullkey", "path"),
     "json_tree": ("key", "value", "type", "atom", "id", "parent", "fullkey", "path"),
@@ -104,12 +114,9 @@ def function(reader: FromItems, node: Any, this: Any, scope: Scope) -> Item:
 def _argument_sources(reader: FromItems, this: Any, scope: Scope) -> frozenset[Source]:
     """The columns in a function's arguments, and the tables that it gets as TABLE(t)."""
     found: frozenset[Source] = frozenset()
-    for wrapper in list(this.find_all(exp.Anonymous)):
-        if wrapper.name.lower() == "table" and wrapper is not this:
-            for argument in wrapper.expressions:
-                if isinstance(argument, exp.Column):
-                    found |= _table_argument(reader, argument).all_sources()
-                    argument.replace(exp.null())
+    for argument in list(_tables_in(this)):
+        found |= _table_argument(reader, argument).all_sources()
+        argument.replace(exp.null())
     inner = Scope(scope)
     found |= flow(reader.resolver, this, inner, DIRECT)
     scope.conditions |= inner.conditions
@@ -146,12 +153,53 @@ def _named_by_function(reader: FromItems, node: Any, this: Any, name: str, scope
             )
         reader.resolver.note("the name of a table is computed")
         return reader.named(Item(Relation(any_column=frozenset())), node)
+    if name in _FOREIGN and (foreign := _foreign(reader, this)) is not None:
+        return reader.named(Item(foreign), node)
     if name in _REMOTE_FUNCTIONS and len(arguments) > 1 and reader.dialect.remote_functions:
         return _remote(reader, node, arguments)
     if name in _TABLE_WRAPPERS and len(arguments) == 1 and isinstance(arguments[0], exp.Query):
         return reader.named(Item(reader.resolver.query(arguments[0], scope)), node)
-    if name == "table" and len(arguments) == 1 and isinstance(arguments[0], exp.Anonymous):
-        return function(reader, node, arguments[0], scope)
+    if name == "table" and len(arguments) == 1:
+        inner = arguments[0].expression if isinstance(arguments[0], exp.Dot) else arguments[0]
+        if isinstance(inner, exp.Anonymous):
+            return function(reader, node, inner, scope)
+    if name == "exclude_columns":
+        return _all_but(reader, node, this)
+    return None
+
+
+def _all_but(reader: FromItems, node: Any, this: Any) -> Item | None:
+    """Trino's exclude_columns(input => TABLE(t), columns => DESCRIPTOR(a, b))."""
+    tables = list(_tables_in(this))
+    descriptor = next((call for call in this.find_all(exp.Anonymous) if call.name.lower() == "descriptor"), None)
+    if not tables or descriptor is None:
+        return None
+    hidden = frozenset(reader.resolver.key(column.this) for column in descriptor.expressions)
+    relation = Relation()
+    source = _table_argument(reader, tables[0])
+    reader.resolver.star(Scope(items=[Item(source)]), relation, None, hidden)
+    return reader.named(Item(relation), node)
+
+
+def _tables_in(this: Any) -> Iterator[Any]:
+    """The names in the arguments TABLE(t), which the parser takes for columns."""
+    for wrapper in list(this.find_all(exp.Anonymous, exp.TableFromRows)):
+        is_table = isinstance(wrapper, exp.TableFromRows) or wrapper.name.lower() == "table"
+        if is_table and wrapper is not this:
+            arguments = [wrapper.this] if isinstance(wrapper, exp.TableFromRows) else wrapper.expressions
+            for argument in arguments:
+                if isinstance(argument, exp.Column):
+                    yield argument
+
+
+def _foreign(reader: FromItems, call: Any) -> Relation | None:
+    """The query that another system runs; None when the arguments have no text that begins like one."""
+    texts = [literal.name for literal in call.find_all(exp.Literal) if literal.is_string]
+    text = next((text for text in texts if _BEGINS_QUERY.match(text)), None)
+    if text is not None:
+        return reader.resolver.foreign_text(text)
+    if not texts or call.find(exp.Parameter, exp.Placeholder, exp.Column) is not None:
+        reader.resolver.note("the query that another system runs is not known")
     return None
 
 

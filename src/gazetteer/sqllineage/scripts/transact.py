@@ -20,6 +20,9 @@ _WITHOUT_DATA: Final = frozenset(
 )  # fmt: skip
 
 
+_ASSIGNS: Final = frozenset({"=", "+=", "-=", "*=", "/=", "%=", "&=", "^=", "|="})
+
+
 class TransactReader(ScriptReader):
     """Reads the operations of a T-SQL text."""
 
@@ -192,13 +195,16 @@ class TransactReader(ScriptReader):
         tokens = self.tokens
         start = tokens.take()
         found = self.rest()
-        if len(found) < 3 or found[0].kind != VARIABLE or found[1].text not in {"=", "+=", "-=", "*=", "/="}:
+        if len(found) < 3 or found[0].kind != VARIABLE or found[1].text not in _ASSIGNS:
             return
         if found[2].value == "CURSOR":
             query = find(found, frozenset({"FOR"}))
             self.add(Kind.CURSOR, found[query + 1 :], found[0].text.lower(), at=start)
             return
-        value = found[2:] if found[1].text == "=" else [found[0], *found[2:]]
+        value = found[2:]
+        if found[1].text != "=":
+            sign = found[1]._replace(text=found[1].text[0], value=found[1].text[0])
+            value = [found[0], sign, sign._replace(text="(", value="("), *value, sign._replace(text=")", value=")")]
         operation = self.add(Kind.ASSIGN, value, found[0].text.lower(), at=start)
         if found[1].text == "+=":
             operation.options["append"] = found[2:]

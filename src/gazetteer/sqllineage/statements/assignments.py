@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from gazetteer.sqllineage.queries.expressions import flow
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError, as_query, parse, parse_expression
@@ -15,6 +15,8 @@ from gazetteer.sqllineage.text.column_lists import column_names, starts_query
 from gazetteer.sqllineage.text.names import Name
 from gazetteer.sqllineage.text.operations import Operation, closing, split
 from gazetteer.sqllineage.text.tokens import VARIABLE, WORD, Token
+
+_ASSIGNS: Final = frozenset({"=", "+=", "-=", "*=", "/=", "%=", "&=", "^=", "|="})
 
 
 def assignments(
@@ -33,8 +35,7 @@ def assignments(
 def _assignment(
     state: State, operation: Operation, part: list[Token], scope: Scope, resolver: Any, relation: Relation
 ) -> None:
-    position = next((i for i, t in enumerate(part) if t.text in {"=", "+=", "-=", "*=", "/="}
-                     and not _inside(part, i)), -1)  # fmt: skip
+    position = next((i for i, t in enumerate(part) if t.text in _ASSIGNS and not _inside(part, i)), -1)
     if position < 0:
         return
     value = part[position + 1 :]
@@ -42,7 +43,7 @@ def _assignment(
     if not left or not value:
         raise NotUnderstoodError("an assignment has no column or no value")
     if left[0].kind == VARIABLE and state.dialect.transact:
-        second = next((i for i, t in enumerate(value) if t.text == "=" and not _inside(value, i)), -1)
+        second = next((i for i, t in enumerate(value) if t.text in _ASSIGNS and not _inside(value, i)), -1)
         if second > 0:
             _assignment(state, operation, value, scope, resolver, relation)
             changed = relation.outputs[-1]
@@ -53,6 +54,12 @@ def _assignment(
         columns = column_names(state.dialect, left[1 : closing(left, 0)])
         _several(state, operation, columns, value, scope, resolver, relation)
         return
+    record = state.variable(value[0].text.lower()) if len(value) == 1 and left[0].value == "ROW" else None
+    if record is not None and scope.items:
+        # PL/SQL's SET ROW = record: its fields by position.
+        columns = [(output.key, output.name) for output in scope.items[0].relation.outputs if output.star_of is None]
+        relation.outputs += record.renamed(columns[: len(record.outputs)]).outputs
+        return
     name, _ = names.parse(left, 0, state.dialect)
     if name is None:
         return
@@ -62,7 +69,9 @@ def _assignment(
     sources = flow(resolver, parse_expression(writing.text_of(operation, value), state.dialect), scope)
     key, printed = last.key(state.dialect), last.printed
     if part[position].text != "=":
-        sources |= scope.unqualified(key, printed) or frozenset()
+        target = scope.items[0].relation if scope.items and len(name.parts) == 1 else None
+        before = target.sources(key, printed) if target is not None else scope.unqualified(key, printed)
+        sources |= before or frozenset()
     if left[0].kind == VARIABLE and len(name.parts) == 1:
         state.assign(left[0].text.lower(), Relation([Output(key, printed, sources)]), None)
         return

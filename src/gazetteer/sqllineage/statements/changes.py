@@ -53,7 +53,8 @@ class Change:
             self.from_sql = writing.text_of(self.operation, head)
             self.target_in_from = True
             return
-        for part in split(head):
+        for listed in split(head):
+            part = listed[:-2] if [token.text for token in listed[-2:]] == [".", "*"] else listed
             name, index = writing.expect_name(self.state, part, 0)
             if part[index:][:1] and part[index].text == "*":
                 index += 1

@@ -66,6 +66,13 @@ def run(state: State, operation: Operation) -> None:
 def statement(state: State, operation: Operation, tokens: list[Token]) -> None:
     """Read the statement that these tokens are."""
     head = _first_word(tokens)
+    if head == "USING":
+        # Athena declares the functions of a query before it.
+        query = find(tokens, frozenset({"SELECT", "WITH", "INSERT"}), 1)
+        tokens = tokens[query:] if query > 0 else tokens
+        head = _first_word(tokens)
+    if head == "REPLACE" and state.dialect.replaces_tables and tokens[1:2] and tokens[1].value == "TABLE":
+        head = "CREATE"
     if head == "WITH":
         main, prefix = _behind_ctes(tokens)
         if main and main[0].value in {"INSERT", "UPDATE", "DELETE", "MERGE"}:

@@ -11,6 +11,7 @@ from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.scripts import readers
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import conflicts, returning, writing
+from gazetteer.sqllineage.statements.foreign import foreign_target
 from gazetteer.sqllineage.statements.writing import Pairs, Target
 from gazetteer.sqllineage.text.column_lists import column_names, starts_query
 from gazetteer.sqllineage.text.operations import Operation, closing, find, split
@@ -19,7 +20,7 @@ from gazetteer.sqllineage.text.tokens import WORD, Text, Token
 _BEFORE_NAME: Final = frozenset(
     {
         "INTO", "OVERWRITE", "TABLE", "IGNORE", "LOW_PRIORITY", "HIGH_PRIORITY", "DELAYED", "OR", "REPLACE",
-        "ABORT", "FAIL", "ROLLBACK", "IF", "EXISTS",
+        "ABORT", "FAIL", "ROLLBACK", "IF", "EXISTS", "ONCE",
     }
 )  # fmt: skip
 _SOURCES: Final = frozenset(
@@ -66,13 +67,18 @@ class _Insert:
         tokens = self.tokens
         if len(tokens) > 2 and tokens[1].value == "TOP" and tokens[2].text == "(":
             index = closing(tokens, 2) + 1
+            index += tokens[index : index + 1] != [] and tokens[index].value == "PERCENT"
         while index < len(tokens) and tokens[index].kind == WORD and tokens[index].value in _BEFORE_NAME:
             index += 1
         head = tokens[index].value if index < len(tokens) and tokens[index].kind == WORD else ""
         if head in {"DIRECTORY", "FUNCTION"} or (head == "LOCAL" and tokens[index + 1].value == "DIRECTORY"):
             self.without_target(index)
             return
-        name, index = writing.expect_name(self.state, tokens, index)
+        foreign = foreign_target(self.state, tokens, index)
+        if foreign is not None:
+            name, self.columns, index = foreign
+        else:
+            name, index = writing.expect_name(self.state, tokens, index)
         index = self.options(index)
         if index >= len(tokens):
             raise NotUnderstoodError("INSERT has neither rows nor a query")
@@ -120,6 +126,8 @@ class _Insert:
             return self.column_list(index)
         if word == "WITH" and next_text == "(":
             return closing(tokens, index + 1) + 1
+        if word == "OVERRIDING":
+            return index + 3  # SYSTEM VALUE or USER VALUE
         if word == "REPLACE" and next_text.upper() in {"WHERE", "USING", "ON"}:
             return self.replace_where(index)
         if word in _SOURCES:
@@ -136,7 +144,7 @@ class _Insert:
             return index + 2
         if word in _OPTIONS or tokens[index].text in {",", "@"}:
             return index + 1
-        if next_text == "(" and not self.alias and not self.columns:
+        if not self.alias and (next_text.upper() in _SOURCES or (next_text == "(" and not self.columns)):
             self.alias = tokens[index].text.lower()
             return index + 1
         raise NotUnderstoodError(f"rows or a query were expected, not {tokens[index].text[:40]!r}")
@@ -169,7 +177,10 @@ class _Insert:
     def replace_where(self, index: int) -> int:
         is_filter = self.tokens[index + 1].value == "WHERE"
         end = find(self.tokens, frozenset({"SELECT", "WITH", "VALUES", "TABLE", "FROM"}), index)
-        end = len(self.tokens) if end < 0 else end
+        if end < 0:
+            # The query may stand in parentheses.
+            end = next((i for i in range(index, len(self.tokens)) if self.tokens[i].text == "("
+                        and starts_query(self.tokens[i : i + 2])), len(self.tokens))  # fmt: skip
         self.replaced = self.tokens[index + 2 : end] if is_filter else []
         return end
 
@@ -214,16 +225,17 @@ class _Insert:
         """VALUES rows: expressions of several rows are united by position."""
         if not any(token.kind in {WORD, "variable", "quoted"} for token in tokens):
             return None
-        record = self.state.variable(tokens[0].text.lower()) if len(tokens) == 1 else None
+        record = self.record(tokens)
         if record is not None:
-            self.by_name = True
             return record
-        columns: list[frozenset[object]] = []
         scope = Scope()
         resolver = self.state.resolver()
         relation = Relation()
         for row in split(tokens):
             cells = row[1:-1] if row and row[0].text == "(" else row[2:-1] if row[:1] and row[0].value == "ROW" else row
+            record = self.record(cells[:-2]) if [cell.text for cell in cells[-2:]] == [".", "*"] else None
+            if record is not None:
+                return record
             for position, cell in enumerate(split(cells)):
                 is_plain = len(cell) == 1 and cell[0].kind in {"string", "number"}
                 sources = frozenset() if is_plain or not cell else flow(
@@ -236,8 +248,12 @@ class _Insert:
                     name = writing.cell_name(cell, position)
                     relation.outputs.append(Output(name, name, sources))
         relation.conditions = scope.conditions
-        del columns
         return relation
+
+    def record(self, tokens: list[Token]) -> Relation | None:
+        """A record variable, or an element of a collection of them: its fields go to the columns by position."""
+        is_element = len(tokens) > 3 and tokens[1].text == "(" and closing(tokens, 1) == len(tokens) - 1
+        return self.state.variable(tokens[0].text.lower()) if len(tokens) == 1 or is_element else None
 
     def assignments(self, tokens: list[Token]) -> Relation:
         """MySQL's INSERT … SET a = 1."""

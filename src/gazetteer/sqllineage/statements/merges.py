@@ -45,6 +45,8 @@ class _Merge:
         using = find(tokens, frozenset({"USING"}), index)
         on = find(tokens, frozenset({"ON", "USING"}), using + 1) if using >= 0 else -1
         first_when = find(tokens, frozenset({"WHEN"}), on + 1) if on >= 0 else -1
+        if on >= 0 and [token.value for token in tokens[-2:]] == ["REMOVE", "DUPLICATES"]:
+            first_when = len(tokens) - 2
         if first_when < 0:
             raise NotUnderstoodError("MERGE needs USING, ON and WHEN")
         name, end = writing.expect_name(self.state, tokens, index)
@@ -61,9 +63,14 @@ class _Merge:
             self.using(tokens[on + 2 : first_when - 1])
         else:
             flow(resolver, parse_condition(self.text(tokens[on + 1 : first_when]), self.dialect), scope, _JOIN)
-        branches, output = self.branches(first_when)
-        for branch in branches:
-            self.branch(branch)
+        output: list[Token] = []
+        if tokens[first_when].value == "REMOVE":
+            # Redshift's REMOVE DUPLICATES: the source's rows take the places of those that they match.
+            self.row()
+        else:
+            branches, output = self.branches(first_when)
+            for branch in branches:
+                self.branch(branch)
         self.target.add(Relation(conditions=scope.conditions))
         self.target.mark()
         self.target.alias = alias
@@ -148,6 +155,8 @@ class _Merge:
         if tokens[0].text == "(":
             index = closing(tokens, 0) + 1
             columns = column_names(self.state.dialect, _plain(tokens[1 : index - 1], self.dialect))
+        if index < len(tokens) and tokens[index].value == "OVERRIDING":
+            index += 3
         if index < len(tokens) and tokens[index].value == "ROW":
             self.row(columns)
             return

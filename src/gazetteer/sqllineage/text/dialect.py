@@ -118,6 +118,8 @@ class Dialect:
     """EXCHANGE PARTITION goes one way: from the table behind WITH."""
     attach_names_partition: bool = False
     """ATTACH PARTITION names the table that becomes a partition."""
+    replaces_tables: bool = False
+    """REPLACE TABLE is CREATE OR REPLACE TABLE."""
     views_with_receiver: bool = False
     """CREATE MATERIALIZED VIEW v TO t writes t."""
     import_names_table: bool = False

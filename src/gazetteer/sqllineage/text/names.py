@@ -117,6 +117,9 @@ def parse(tokens: list[Token], index: int, dialect: Dialect) -> tuple[Name | Non
         if expects_part and token.kind in {WORD, QUOTED, VARIABLE}:
             parts += unquoted_parts(token, dialect)
             expects_part = False
+            if dialect.links and index + 1 < len(tokens) and tokens[index + 1].kind == VARIABLE:
+                parts[-1] = Part(parts[-1].text + tokens[index + 1].text, parts[-1].quotes)
+                index += 1
         elif token.text == "." and token.kind != STRING:
             if expects_part and parts:
                 parts.append(Part(""))

@@ -128,6 +128,7 @@ def _pattern(dialect: Dialect) -> re.Pattern[str]:
         variables = [r"@[~%]?[\w$.%/\"-]*", r"\$\w+"]
     if dialect.hash_names:
         word = r"[^\W\d][\w$#@]*|\#{1,2}[\w$#@]+"
+    compound = r"%=|&=|\^=|\|=|" if dialect.transact else ""
     alternatives = [
         r"(?P<space>\s+)",
         rf"(?P<comment>{'|'.join(comments)}|/\*(?s:.*?)\*/)",
@@ -139,7 +140,7 @@ def _pattern(dialect: Dialect) -> re.Pattern[str]:
         *([] if dialect.digit_names else [rf"(?P<word>{word})"]),
         rf"(?P<variable>{'|'.join(variables)}|(?<![:\w]):[^\W\d]\w*)",
         r"(?P<unterminated>['\"`](?s:.*)|/\*(?s:.*))",
-        r"(?P<symbol>::|:=|=>|\|\||<>|!=|<=|>=|->>|->|<<|>>|\|>|\*=|\+=|-=|/=|(?s:.))",
+        rf"(?P<symbol>{compound}::|:=|=>|\|\||<>|!=|<=|>=|->>|->|<<|>>|\|>|\*=|\+=|-=|/=|(?s:.))",
     ]
     return re.compile("|".join(alternatives))
 
