@@ -99,9 +99,8 @@ class State(ABC):
                 return candidate
         return key[-1:] if key[-1][:1] in {"#", "@"} and self.dialect.hash_names else None
 
-    @staticmethod
-    def may_be_temporary(key: Key) -> bool:
-        return key[0] in {"_session", "pg_temp", "tempdb", "session", "temp", "global_temp", "live"}
+    def may_be_temporary(self, key: Key) -> bool:
+        return key[0] in self.dialect.temporary_schemas
 
     def relation(self, name: Name) -> Relation:
         key = name.key(self.dialect)

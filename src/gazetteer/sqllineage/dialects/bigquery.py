@@ -23,6 +23,8 @@ class BigQuery(Dialect):
     triple_quotes = True
     raw_strings = "escaped"
     digit_names = True
+    temporary_schemas = frozenset({"_session"})
+    harmless_procedures = r"bq\.\w+"
     rewrites = frozenset({"table_arguments", "group_order"})
     pseudo_columns = COMMON_PSEUDO_COLUMNS | {
         "_change_timestamp",

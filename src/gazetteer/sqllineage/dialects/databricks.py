@@ -10,3 +10,4 @@ class Databricks(Spark):
     title = "Databricks"
     parser = "databricks"
     dollar_strings = True
+    temporary_schemas = frozenset({"global_temp", "live"})

@@ -12,3 +12,5 @@ class Db2(Dialect):
     folding = "quoted_upper"
     ignored_tables = frozenset({"sysibm.sysdummy1", "sysdummy1", "dual"})
     lambdas = False
+    temporary_schemas = frozenset({"session"})
+    harmless_procedures = r"sysproc\.\w+|sysibmadm\.\w+\.\w+"

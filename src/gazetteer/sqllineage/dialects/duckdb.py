@@ -19,5 +19,6 @@ class DuckDB(Dialect):
     columns_expression = True
     cast_keeps_name = True
     select_into_table = True
+    temporary_schemas = frozenset({"temp"})
     rewrites = frozenset({"factorial", "positions"})
     pseudo_columns = COMMON_PSEUDO_COLUMNS | {"rowid"}

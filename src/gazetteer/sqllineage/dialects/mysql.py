@@ -22,4 +22,5 @@ class MySQL(Dialect):
     dotted_variables = True
     updates_joins = True
     target_in_from = True
+    harmless_procedures = r"(?:mysql|sys)\.\w+"
     rewrites = frozenset({"select_modifiers", "group_order", "next_value", "joined_strings"})

@@ -21,6 +21,7 @@ class Oracle(Dialect):
     declarations_without_word = True
     bare_calls = True
     q_quotes = True
+    harmless_procedures = r"(?:sys\.)?(?:dbms|utl|owa|htp|htf|apex)\w*\.\w+|raise_application_error"
     rewrites = frozenset(
         {"spaced_operators", "json_functions", "json_tables", "search_and_cycle", "intervals", "multisets"}
     )

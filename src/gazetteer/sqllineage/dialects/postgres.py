@@ -26,6 +26,8 @@ class Postgres(Dialect):
     cast_keeps_name = True
     names_by_function = True
     select_into_table = True
+    temporary_schemas = frozenset({"pg_temp"})
+    harmless_procedures = r"pg_\w+|pg_catalog\.\w+|aws_s3\.\w+|aws_lambda\.\w+"
     rewrites = frozenset(
         {
             "custom_operators",

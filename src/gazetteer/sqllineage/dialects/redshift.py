@@ -27,6 +27,8 @@ class Redshift(Dialect):
     cast_keeps_name = True
     names_by_function = True
     select_into_table = True
+    temporary_schemas = frozenset({"pg_temp"})
+    harmless_procedures = r"pg_\w+|pg_catalog\.\w+"
     rewrites = frozenset(
         {
             "custom_operators",

@@ -21,6 +21,7 @@ class Snowflake(Dialect):
     flatten = True
     stages = True
     substitution = "ampersand"
+    harmless_procedures = r"system\$\w+|snowflake\.\w+\.\w+"
     rewrites = frozenset({"model_methods"})
     pseudo_columns = COMMON_PSEUDO_COLUMNS | {
         "metadata$file_last_modified",

@@ -22,5 +22,7 @@ class Spark(Dialect):
     exchange_moves = True
     replaces_tables = True
     import_names_table = True
+    temporary_schemas = frozenset({"global_temp"})
+    harmless_procedures = r"(?:\w+\.)?system\.\w+"
     rewrites = frozenset({"lateral_view"})
     pseudo_columns = COMMON_PSEUDO_COLUMNS | {"_metadata", "block__offset__inside__file", "input__file__name"}

@@ -13,5 +13,6 @@ class SQLite(Dialect):
     brackets = True
     ignored_tables = frozenset()
     lambdas = False
+    temporary_schemas = frozenset({"temp"})
     rewrites = frozenset({"numbered_parameters"})
     pseudo_columns = COMMON_PSEUDO_COLUMNS | {"_rowid_", "oid", "rowid"}

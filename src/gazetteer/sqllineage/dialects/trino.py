@@ -11,5 +11,6 @@ class Trino(Dialect):
     parser = "trino"
     ignored_tables = frozenset()
     struct_fields_in_set = True
+    harmless_procedures = r"(?:\w+\.)?system\.\w+"
     rewrites = frozenset({"json_functions", "json_tables"})
     pseudo_columns = COMMON_PSEUDO_COLUMNS | {"$bucket", "$file_modified_time", "$file_size", "$partition", "$path"}

@@ -2,7 +2,26 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from gazetteer.sqllineage.text.dialect import COMMON_PSEUDO_COLUMNS, Dialect
+
+# The documented procedures of the system; others whose names begin with sp_ are people's own.
+_SYSTEM_PROCEDURES: Final = (
+    r"sys\.\w+|(?:master\.(?:dbo|sys)?\.|sys\.|dbo\.)?xp_\w+|(?:(?:master|msdb)\.(?:dbo|sys)?\.|sys\.)?sp_(?:"
+    r"(?:add|update|drop)extendedproperty|add(?:linkedserver|linkedsrvlogin|login|message|role|rolemember|type|user|"
+    r"srvrolemember|_job\w*|_schedule|_operator|_alert|_category)|alter\w*message|attach_\w+|autostats|bind\w+|catalogs|"
+    r"change(?:dbowner|objectowner|_users_login|article|publication)|columns\w*|configure|createstats|cursor\w*|"
+    r"databases|dbcmptlevel|dboption|default\w+|delete_(?:job\w*|schedule|backuphistory)|depends|describe_\w+|"
+    r"detach_\w+|drop(?:login|role|rolemember|server|linkedsrvlogin|srvrolemember|type|user|message|device)|"
+    r"estimate_\w+|executesql|fkeys|foreignkeys|getapplock|getbindtoken|grant(?:dbaccess|login)|help\w*|indexes|"
+    r"indexoption|linkedservers|lock|monitor|oa\w+|password|pkeys|prepare|primarykeys|procoption|recompile|"
+    r"refresh(?:view|sqlmodule)|releaseapplock|remoteoption|rename\w*|reset_connection|revoke(?:dbaccess|login)|"
+    r"send_dbmail|server_info|serveroption|set_session_context|setapprole|settriggerorder|spaceused|special_columns|"
+    r"sproc_columns|start_job|stop_job|statistics\w*|stored_procedures|table_validation|table_privileges\w*|tableoption|"
+    r"tables\w*|testlinkedserver|trace_\w+|unbind\w+|unprepare|update_(?:job\w*|schedule|alert|operator)|updatestats|"
+    r"validname|validatelogins|who2?|xml_\w+|xtp_\w+|cdc_\w+|filestream_\w+|db_\w*vardecimal\w*|invoke_external_rest_endpoint)"
+)
 
 
 class TransactSQL(Dialect):
@@ -21,6 +40,8 @@ class TransactSQL(Dialect):
     shell = "sqlcmd"
     hash_names = True
     target_in_from = True
+    temporary_schemas = frozenset({"tempdb"})
+    harmless_procedures = _SYSTEM_PROCEDURES
     rewrites = frozenset(
         {
             "spaced_operators",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from gazetteer.sqllineage.execution import definitions
@@ -14,15 +15,12 @@ from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import moves
 from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.column_lists import column_names, generated_columns, starts_query
+from gazetteer.sqllineage.text.dialect import Dialect
 from gazetteer.sqllineage.text.dynamic import joined_texts
 from gazetteer.sqllineage.text.operations import Operation
 from gazetteer.sqllineage.text.tokens import WORD
 
-_HARMLESS: Final = re.compile(
-    r"^(?:(?:sys\.)?dbms_\w+\.\w+|(?:sys\.)?utl_\w+\.\w+|raise_application_error|(?:master\.)?(?:\w+\.)*(?:sp|xp)_\w+|"
-    r"system\$\w+|(?:\w+\.)?system\.\w+|bq\.\w+|htp\.\w+|apex_\w+\.\w+|pg_\w+|mysql\.\w+|sys\.\w+|aws_s3\.\w+|"
-    r"commit|rollback|exit|null)$"
-)
+_HARMLESS_EVERYWHERE: Final = frozenset({"commit", "rollback", "exit", "null"})
 
 
 def assign(state: State, operation: Operation) -> None:
@@ -103,6 +101,16 @@ def prepare(state: State, operation: Operation) -> None:
     state.session.texts[f"statement {operation.names[0]}"] = state.texts_of(operation.tokens)
 
 
+@cache
+def _harmless(dialect: Dialect) -> re.Pattern[str]:
+    return re.compile(dialect.harmless_procedures, re.IGNORECASE)
+
+
+def _is_harmless(state: State, path: str) -> bool:
+    """Whether a procedure comes with the database and moves no rows."""
+    return path in _HARMLESS_EVERYWHERE or _harmless(state.dialect).fullmatch(path) is not None
+
+
 def call(state: State, operation: Operation) -> None:
     """A call of a procedure: its body runs if it is known, else it is reported."""
     tokens = operation.tokens
@@ -119,7 +127,7 @@ def call(state: State, operation: Operation) -> None:
     if routine is not None:
         if routine.name not in state.calling:
             definitions.run_body(state, routine)
-    elif not _HARMLESS.match(path) and last not in state.defined_later:
+    elif not _is_harmless(state, path) and last not in state.defined_later:
         state.drop(operation, f"the body of the procedure {name.printed!r} is not known")
 
 

@@ -6,40 +6,33 @@ from typing import Final
 
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError
 from gazetteer.sqllineage.state import State
-from gazetteer.sqllineage.statements import moves, updates, writing
+from gazetteer.sqllineage.statements import creates, moves, updates, writing
 from gazetteer.sqllineage.text import names
+from gazetteer.sqllineage.text.column_lists import column_names
 from gazetteer.sqllineage.text.names import Name
-from gazetteer.sqllineage.text.operations import Operation, find, split
-from gazetteer.sqllineage.text.tokens import SYMBOL, Token
+from gazetteer.sqllineage.text.operations import Operation, closing, find, split
+from gazetteer.sqllineage.text.tokens import SYMBOL, WORD, Token
 
+_QUERY_WORDS: Final = frozenset({"SELECT", "INSERT", "UPDATE", "DELETE", "MERGE", "AS"})
+# Definitions of these may have a query in them, and move no rows all the same.
 _OTHER_OBJECTS: Final = frozenset(
     {
-        "DATABASE", "SCHEMA", "USER", "ROLE", "INDEX", "SEQUENCE", "FUNCTION", "PROCEDURE", "PROC", "PACKAGE",
-        "TRIGGER", "TYPE", "SESSION", "SYSTEM", "WAREHOUSE", "TASK", "STREAM", "PIPE", "STAGE", "FILE", "LOGIN",
-        "SERVER", "AUTHORIZATION", "DEFAULT", "EXTENSION", "DOMAIN", "POLICY", "PUBLICATION", "SUBSCRIPTION",
-        "TABLESPACE", "PARTITION", "CATALOG", "CLUSTER", "GROUP", "SHARE", "ACCOUNT", "RESOURCE", "NETWORK",
-        "INTEGRATION", "TAG", "MASKING", "ROW", "ALERT", "STATISTICS", "COLUMN", "QUEUE", "ENDPOINT",
-        "ASSEMBLY", "APPLICATION", "EVENT", "INSTANCE", "MODEL", "ORGANIZATION", "PROJECT", "RESERVATION",
-        "CAPACITY", "BI_CAPACITY", "DICTIONARY", "QUOTA", "SETTINGS", "PROFILE", "RULE", "CONVERSION",
-        "COLLATION", "OPERATOR", "AGGREGATE", "LANGUAGE", "LARGE", "TEXT", "CONNECTION", "DATASHARE", "SECRET",
-        "VOLUME", "STORAGE", "NOTIFICATION", "API", "SECURITY", "SEARCH", "FULLTEXT", "EXTERNAL", "PLUGGABLE",
-        "DISKGROUP", "SYNONYM", "ROLLBACK", "CONSTRAINT", "PARTITIONS", "COMPUTE", "SERVICE", "KEYSPACE",
+        "FUNCTION", "PROCEDURE", "PROC", "PACKAGE", "TRIGGER", "TYPE", "TASK", "POLICY", "RULE", "ALERT", "EVENT",
+        "PUBLICATION", "USER", "ROLE", "SERVER", "LOGIN", "SCHEMA", "DATABASE", "ROW", "MASKING", "SESSION", "SYSTEM",
+        "INDEX", "SEQUENCE", "STATISTICS", "STREAM", "PIPE", "DEFAULT", "MODEL", "RESOURCE", "NETWORK", "SECURITY",
     }
 )  # fmt: skip
-
-
-_ACTIONS: Final = frozenset(
-    {
-        "RENAME", "SWAP", "EXCHANGE", "SWITCH", "APPEND", "MOVE", "REPLACE", "ATTACH", "UPDATE", "DELETE", "AS",
-        "SET",
-    }
-)  # fmt: skip
+_BEFORE_VIEW: Final = frozenset({"ALGORITHM", "DEFINER", "SQL"})
 
 
 def alter(state: State, operation: Operation, tokens: list[Token]) -> None:
-    """ALTER TABLE: only what moves rows or names matters."""
+    """ALTER TABLE or VIEW: only what moves rows or names matters; of other objects nothing does."""
+    if tokens[1:2] and tokens[1].value in _BEFORE_VIEW:
+        view = next((i for i, token in enumerate(tokens) if token.value == "VIEW"), 1)
+        tokens = [tokens[0], *tokens[view:]]
     if len(tokens) < 3 or tokens[1].value not in moves.OBJECTS:
-        if len(tokens) < 3 or tokens[1].value not in _OTHER_OBJECTS:
+        known = len(tokens) > 2 and tokens[1].value in _OTHER_OBJECTS
+        if not known and (len(tokens) < 3 or any(t.value in _QUERY_WORDS for t in tokens if t.kind == WORD)):
             raise NotUnderstoodError(
                 f"it is not known what ALTER {' '.join(t.text for t in tokens[1:3])[:40]!r} changes"
             )
@@ -48,12 +41,26 @@ def alter(state: State, operation: Operation, tokens: list[Token]) -> None:
     name, index = writing.expect_name(state, tokens, index)
     if index < len(tokens) and tokens[index].value == "ON" and index + 2 < len(tokens):
         index += 3
-    action = find(tokens, _ACTIONS, index)
-    if action < 0:
+    if tokens[1].value in {"VIEW", "MATERIALIZED"} and (as_at := find(tokens, frozenset({"AS"}), index)) >= 0:
+        _redefined(state, operation, name, tokens[index:], as_at - index)
         return
-    handler = _ALTERATIONS.get(tokens[action].value)
-    if handler is not None:
-        handler(state, operation, name, tokens, action)
+    for part in split(tokens[index:]):
+        action = part[0].value if part else ""
+        if action in {"UPDATE", "DELETE"}:
+            _mutated(state, operation, tokens, next(i for i, token in enumerate(tokens) if token is part[0]))
+            return
+        handler = _ALTERATIONS.get(action)
+        if handler is not None and len(part) > 1:
+            handler(state, operation, name, part, 0)
+
+
+def _redefined(state: State, operation: Operation, name: Name, tokens: list[Token], as_at: int) -> None:
+    """ALTER VIEW v [(columns)] [options] AS query."""
+    columns = None
+    if tokens[0].text == "(":
+        columns = column_names(state.dialect, tokens[1 : closing(tokens, 0)])
+    relation = state.query(writing.text_of(operation, creates.bare_query(tokens[as_at + 1 :], state.dialect)))
+    writing.create(state, name, relation, columns=columns)
 
 
 def _renamed(state: State, _operation: Operation, name: Name, tokens: list[Token], at: int) -> None:
@@ -124,7 +131,7 @@ def _set(state: State, _operation: Operation, name: Name, tokens: list[Token], a
             moves.rename_table(state, name, Name(schema.parts + name.parts[-1:]))
 
 
-def _mutated(state: State, operation: Operation, _name: Name, tokens: list[Token], at: int) -> None:
+def _mutated(state: State, operation: Operation, tokens: list[Token], at: int) -> None:
     """ClickHouse's ALTER TABLE t UPDATE … WHERE …, DELETE WHERE …."""
     target = tokens[_first_of_name(tokens) : at]
     end = find(tokens, frozenset({"SETTINGS"}), at)
@@ -158,13 +165,6 @@ def _first_of_name(tokens: list[Token]) -> int:
     return index
 
 
-def _as_query(state: State, operation: Operation, name: Name, tokens: list[Token], at: int) -> None:
-    """ALTER VIEW v AS SELECT …."""
-    if tokens[1].value in {"VIEW", "MATERIALIZED"}:
-        relation = state.query(writing.text_of(operation, tokens[at + 1 :]))
-        writing.create(state, name, relation)
-
-
 _ALTERATIONS: Final = {
     "RENAME": _renamed,
     "SWAP": _swapped,
@@ -175,7 +175,4 @@ _ALTERATIONS: Final = {
     "REPLACE": _from,
     "ATTACH": _from,
     "SET": _set,
-    "UPDATE": _mutated,
-    "DELETE": _mutated,
-    "AS": _as_query,
 }

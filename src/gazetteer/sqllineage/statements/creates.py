@@ -11,9 +11,10 @@ from gazetteer.sqllineage.statements import writing
 from gazetteer.sqllineage.statements.writing import Pairs
 from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.column_lists import column_names, generated_columns, starts_query
+from gazetteer.sqllineage.text.dialect import Dialect
 from gazetteer.sqllineage.text.names import Name
 from gazetteer.sqllineage.text.operations import Operation, closing, find, split
-from gazetteer.sqllineage.text.tokens import WORD, Token
+from gazetteer.sqllineage.text.tokens import STRING, WORD, Token
 
 _TEMPORARY: Final = frozenset({"TEMP", "TEMPORARY", "VOLATILE"})
 _OTHER_OBJECTS: Final = frozenset(
@@ -29,6 +30,18 @@ _OTHER_OBJECTS: Final = frozenset(
         "NOTIFICATION", "STORAGE", "INTEGRATION", "GROUP", "FOREIGN", "ACCESS", "TEXT", "DATASHARE", "LIBRARY", "FLOW",
     }
 )  # fmt: skip
+# What may stand before TABLE or VIEW. Anything else is another object, which has no rows if it has no query.
+_MODIFIERS: Final = frozenset(
+    {
+        "OR", "REPLACE", "ALTER", "REFRESH", "TEMP", "TEMPORARY", "GLOBAL", "LOCAL", "PRIVATE", "UNLOGGED", "EXTERNAL",
+        "TRANSIENT", "VOLATILE", "MULTISET", "SET", "MATERIALIZED", "RECURSIVE", "SECURE", "FORCE", "NO", "NOFORCE",
+        "EDITIONABLE", "NONEDITIONABLE", "EDITIONING", "DYNAMIC", "STREAMING", "ICEBERG", "HYBRID", "FOREIGN", "LIVE",
+        "SNAPSHOT", "BLOCKCHAIN", "IMMUTABLE", "EVENT", "ROWSTORE", "COLUMNSTORE", "REFERENCE", "FLEX", "INCREMENTAL",
+        "INTERACTIVE", "SHARDED", "DUPLICATED", "WINDOW", "TRACE", "ONLY", "READ", "MANAGED", "STRICT", "SPARSE",
+        "PROJECTION", "IF", "NOT", "EXISTS", "CREATE", "SECURITY", "DEFINER", "INVOKER",
+    }
+)  # fmt: skip
+_QUERY_WORDS: Final = frozenset({"SELECT", "INSERT", "UPDATE", "MERGE"})
 _WITH_STATEMENT: Final = frozenset({"PIPE", "FLOW", "ALERT", "MODEL"})
 _QUERY_STARTS: Final = frozenset({"SELECT", "WITH", "VALUES", "TABLE", "FROM", "PIVOT", "UNPIVOT"})
 
@@ -85,12 +98,41 @@ def _kind_at(tokens: list[Token]) -> int:
             while index < len(tokens) and tokens[index].value not in {"TABLE", "VIEW", "SQL", "DEFINER", "FUNCTION"}:
                 index += 1
             continue
-        if value in _OTHER_OBJECTS and not (value == "FOREIGN" and tokens[index + 1].value == "TABLE"):
-            return -1
-        if tokens[index].kind != WORD or (index > 1 and tokens[index].value == "CREATE"):
+        if tokens[index].kind != WORD or value not in _MODIFIERS:
             break
         index += 1
-    raise NotUnderstoodError(f"it is not known what CREATE {' '.join(t.text for t in tokens[1:3])[:40]!r} makes")
+    known = any(token.value in _OTHER_OBJECTS for token in tokens[1 : index + 1])
+    if not known and any(token.kind == WORD and token.value in _QUERY_WORDS for token in tokens):
+        raise NotUnderstoodError(f"it is not known what CREATE {' '.join(t.text for t in tokens[1:3])[:40]!r} makes")
+    return -1
+
+
+def bare_query(tokens: list[Token], dialect: Dialect) -> list[Token]:
+    """The query of a definition without the parentheses around it and the options behind it."""
+    before: list[Token] = []
+    while tokens != before:
+        before = tokens
+        tokens = _without_tail(tokens, dialect)
+        while tokens and tokens[0].text == "(" and closing(tokens, 0) == len(tokens) - 1:
+            tokens = tokens[1:-1]
+    return tokens
+
+
+def _without_tail(tokens: list[Token], dialect: Dialect) -> list[Token]:
+    """Without WITH [NO] DATA, WITH CHECK OPTION, WITH READ ONLY, WITH NO SCHEMA BINDING, OPTION (…), COMMENT '…'."""
+    if dialect.format_clause and len(tokens) > 2 and tokens[-1].kind == STRING and tokens[-2].value == "COMMENT":
+        tokens = tokens[:-2]
+    if dialect.transact and (option := find(tokens, frozenset({"OPTION"}), 1)) > 0 and tokens[option - 1].text != ".":
+        return tokens[:option]
+    index = find(tokens, frozenset({"WITH"}), 1)
+    while index >= 0:
+        following = [token.value for token in tokens[index + 1 : index + 3]]
+        if following[:1] in (["NO"], ["DATA"], ["CHECK"], ["READ"]) or following[:2] in (
+            ["LOCAL", "CHECK"], ["CASCADED", "CHECK"],
+        ):  # fmt: skip
+            return tokens[:index]
+        index = find(tokens, frozenset({"WITH"}), index + 1)
+    return tokens
 
 
 class _Create:
@@ -138,7 +180,8 @@ class _Create:
                 is_cte = len(behind) == 2 and (behind[0].text == "(" or behind[1].text == "(")
                 if is_cte and behind[0].text == "(":
                     end = closing(tokens, index + 2)
-                    is_cte = end + 1 < len(tokens) and tokens[end + 1].value == "AS"
+                    is_cte = end + 2 < len(tokens) and tokens[end + 1].value == "AS" and (
+                        tokens[end + 2].text == "(" or tokens[end + 2].value in {"MATERIALIZED", "NOT"})  # fmt: skip
                 if following is not None and is_cte and (behind[0].value == "AS" or behind[0].text == "("):
                     return index
             elif following is not None and (
@@ -161,10 +204,7 @@ class _Create:
         return None
 
     def from_query(self, query_at: int, receiver: Name | None) -> None:
-        tokens = self.tokens[query_at:]
-        while tokens and tokens[0].text == "(" and closing(tokens, 0) == len(tokens) - 1:
-            tokens = tokens[1:-1]
-        tokens = self.without_tail(tokens)
+        tokens = bare_query(self.tokens[query_at:], self.state.dialect)
         sql = writing.prefixed(self.operation, writing.text_of(self.operation, tokens))
         if self.recursive and self.columns:
             own = self.name.parts[-1].text
@@ -177,19 +217,6 @@ class _Create:
             target.mark()
             return
         writing.create(self.state, self.name, relation, temporary=self.temporary, columns=self.columns)
-
-    @staticmethod
-    def without_tail(tokens: list[Token]) -> list[Token]:
-        """The query without WITH [NO] DATA, WITH CHECK OPTION, WITH READ ONLY, WITH NO SCHEMA BINDING."""
-        index = find(tokens, frozenset({"WITH"}), 1)
-        while index >= 0:
-            following = [token.value for token in tokens[index + 1 : index + 3]]
-            if following[:1] in (["NO"], ["DATA"], ["CHECK"], ["READ"]) or following[:2] in (
-                ["LOCAL", "CHECK"], ["CASCADED", "CHECK"],
-            ):  # fmt: skip
-                return tokens[:index]
-            index = find(tokens, frozenset({"WITH"}), index + 1)
-        return tokens
 
     def from_other(self) -> None:
         """CLONE and COPY bring rows; LIKE and plain definitions do not."""

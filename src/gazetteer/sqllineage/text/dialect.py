@@ -102,6 +102,8 @@ class Dialect:
     """An output without an alias is called after its function."""
 
     # Statements that write.
+    temporary_schemas: frozenset[str] = frozenset()
+    """Schemas whose tables live as long as the session."""
     select_into_table: bool = False
     """SELECT INTO makes a table, but for inside of a routine."""
     qualified_insert_columns: bool = False
@@ -146,6 +148,8 @@ class Dialect:
     single_statement_bodies: bool = False
     """A routine's body may be one statement without a block."""
     tasks: bool = False
+    harmless_procedures: str = "$^"
+    """A pattern of the names, with schema, of procedures that come with the database and move no rows."""
 
     @property
     def usual_quotes(self) -> str:
