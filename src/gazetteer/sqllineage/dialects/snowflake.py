@@ -18,6 +18,7 @@ class Snowflake(Dialect):
     bound_variables = True
     declares_before_block = True
     tasks = True
+    defines_objects = True
     flatten = True
     stages = True
     substitution = "ampersand"

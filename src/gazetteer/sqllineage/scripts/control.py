@@ -132,7 +132,7 @@ def begin(reader: Reader) -> None:
         reader.rest()
         return
     tokens.take()
-    if tokens.word() in {"ATOMIC", "NOT"}:
+    if tokens.word() in {"ATOMIC", "NOT"} and not reader.is_name_of_something():
         tokens.until(frozenset({"ATOMIC"}))
         tokens.accept("ATOMIC")
     outermost = reader.depth == 0

@@ -21,12 +21,12 @@ def declare(reader: Reader) -> None:
         declaration(reader, reader.rest(), start)
 
 
-def read_all(reader: Reader) -> None:
-    """The declarations of a block, with nested procedures, up to its BEGIN or the end."""
+def read_all(reader: Reader, ends: frozenset[str] = NOWHERE) -> None:
+    """The declarations of a block, with nested procedures, up to its BEGIN, its end or another word."""
     tokens = reader.tokens
     while not tokens.done:
         word = tokens.word()
-        if word in {"BEGIN", "END"}:
+        if word in {"BEGIN", "END"} or word in ends:
             return
         if word in {"PROCEDURE", "FUNCTION"}:
             reader.routine()

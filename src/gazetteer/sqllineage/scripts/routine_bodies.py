@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from gazetteer.sqllineage.scripts import declarations
-from gazetteer.sqllineage.scripts.base import Reader
+from gazetteer.sqllineage.scripts import control, declarations
+from gazetteer.sqllineage.scripts.base import NOWHERE, Reader
 from gazetteer.sqllineage.text.operations import Kind, Operation
 from gazetteer.sqllineage.text.tokens import DOLLAR, STRING, Text, Token
 
@@ -15,6 +15,7 @@ _BODY_STATEMENTS: Final = frozenset(
 )
 
 
+_TIMING_POINTS: Final = frozenset({"BEFORE", "AFTER", "INSTEAD"})
 _FOREIGN: Final = frozenset(
     {"PYTHON", "JAVASCRIPT", "JAVA", "SCALA", "JS", "C", "R", "PLPYTHON3U", "PLPYTHONU", "PLV8"}
 )
@@ -34,7 +35,9 @@ _DIRECTIVES: Final = re.compile(r"(?:\s*#[^\n]*\n)+")
 class Body:
     """Finds the body of one routine behind its name and parameters."""
 
-    def __init__(self, reader: Reader, operation: Operation, kind: str) -> None:
+    def __init__(self, reader: Reader, operation: Operation, kind: str, ends: frozenset[str] = NOWHERE) -> None:
+        """`ends` are words that follow the body where no semicolon does."""
+        self.ends = ends
         self.reader = reader
         self.tokens = reader.tokens
         self.operation = operation
@@ -70,7 +73,15 @@ class Body:
         if word == "BEGIN" or (word == "DECLARE" and self.kind == "TRIGGER"):
             self.block()
             return True
-        if word == "RETURN" and self.kind == "FUNCTION" and not self.reader.text.dialect.return_in_header:
+        if word == "COMPOUND" and self.kind == "TRIGGER" and tokens.word(1) == "TRIGGER":
+            self.compound()
+            return True
+        returns_here = word == "RETURN" and self.kind == "FUNCTION" and not self.reader.text.dialect.return_in_header
+        if returns_here and self.ends:
+            tokens.take()
+            self.operation.body = [self.as_return(tokens.until(self.ends, symbols=frozenset({";", ","})), rows=False)]
+            return True
+        if returns_here:
             self.inner(tokens.text)
             return True
         if word in _BODY_STATEMENTS and self.starts_body(word):
@@ -137,7 +148,7 @@ class Body:
         return operation
 
     def quoted_body(self, body: Token) -> None:
-        self.header += self.tokens.until(frozenset())
+        self.header += self.tokens.until(self.ends)
         self.tokens.accept_symbol(";")
         language = next(
             (t.value.upper() for i, t in enumerate(self.header) if i and self.header[i - 1].value == "LANGUAGE"), "SQL"
@@ -159,7 +170,30 @@ class Body:
             _last_returns(self.operation.body)
 
     def block(self) -> None:
+        is_atomic = self.tokens.word() == "BEGIN" and self.tokens.word(1) == "ATOMIC"
         self.inner(self.tokens.text, with_declarations=True)
+        if is_atomic and self.kind == "FUNCTION":
+            _last_returns(self.operation.body)
+
+    def compound(self) -> None:
+        """Oracle's COMPOUND TRIGGER: declarations, then a section for each timing point."""
+        reader, tokens = self.reader, self.tokens
+        tokens.index += 2
+        outer, reader.operations = reader.operations, []
+        reader.depth += 1
+        declarations.read_all(reader, _TIMING_POINTS)
+        while tokens.word() in _TIMING_POINTS:
+            tokens.until(frozenset({"IS", "AS"}))
+            if not tokens.done:
+                tokens.take()
+            declarations.read_all(reader)
+            if not tokens.accept("BEGIN"):
+                break
+            control.block(reader)
+        reader.depth -= 1
+        reader.end_of_block()
+        inner, reader.operations = reader.operations, outer
+        self.operation.body = inner
 
     def inner(self, _text: Text, *, with_declarations: bool = False) -> None:
         reader = self.reader

@@ -20,11 +20,19 @@ _MODIFIERS: Final = frozenset(
 )  # fmt: skip
 
 
+_AFTER_INLINE: Final = frozenset({"SELECT", "WITH", "FUNCTION", "PROCEDURE", "INSERT"})
+
+
 def is_routine(tokens: Tokens) -> bool:
     """Whether the CREATE at the position defines something with a body."""
-    ahead = 0
-    for ahead in range(1, 14):
+    has_definer = False
+    for ahead in range(1, 16):
         word = tokens.word(ahead)
+        if word == "DEFINER":
+            has_definer = True
+            continue
+        if word == "VIEW":
+            return False
         if word in _KINDS:
             return not (word == "TASK" and not tokens.text.dialect.tasks)
         if word == "TYPE":
@@ -33,7 +41,7 @@ def is_routine(tokens: Tokens) -> bool:
         if token is None or token.text == ";":
             return False
         # DEFINER = `user`@`host` stands between CREATE and PROCEDURE.
-        if word not in _MODIFIERS and tokens.word(2) != "DEFINER" and tokens.word(1) != "DEFINER":
+        if word not in _MODIFIERS and not has_definer:
             return False
     return False
 
@@ -55,6 +63,33 @@ def read(reader: Reader) -> None:
     if tokens.symbol() == "(" and kind not in {"TRIGGER", "TASK", "EVENT"}:
         operation.options["parameters"] = tokens.parenthesised()
     routine_bodies.Body(reader, operation, kind).find()
+
+
+def read_anonymous(reader: Reader) -> None:
+    """Snowflake's WITH name AS PROCEDURE (…) … AS $$ body $$, which a CALL follows without a semicolon."""
+    tokens = reader.tokens
+    start = tokens.take()
+    name, tokens.index = names.parse(tokens.items, tokens.index, reader.text.dialect)
+    tokens.index += 2
+    operation = reader.add(Kind.ROUTINE, [], name.printed if name is not None else "", at=start)
+    operation.options["kind"] = [start._replace(value="PROCEDURE")]
+    operation.options["parameters"] = tokens.parenthesised()
+    routine_bodies.Body(reader, operation, "PROCEDURE", ends=frozenset({"CALL"})).find()
+
+
+def read_inline(reader: Reader) -> None:
+    """The functions of WITH FUNCTION f(…) …, FUNCTION g(…) … before a query; the position moves behind them."""
+    tokens = reader.tokens
+    while tokens.word() in {"FUNCTION", "PROCEDURE"}:
+        start = tokens.take()
+        name, tokens.index = names.parse(tokens.items, tokens.index, reader.text.dialect)
+        operation = reader.add(Kind.ROUTINE, [], name.printed if name is not None else "", at=start)
+        operation.options["kind"] = [start]
+        if tokens.symbol() == "(":
+            operation.options["parameters"] = tokens.parenthesised()
+        routine_bodies.Body(reader, operation, start.value, ends=_AFTER_INLINE).find()
+        while tokens.symbol() in {",", ";"}:
+            tokens.take()
 
 
 def _package(reader: Reader, start: Token) -> None:

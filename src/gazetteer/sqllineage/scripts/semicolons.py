@@ -20,10 +20,19 @@ _WITHOUT_DATA: Final = frozenset(
         "OPTIMIZE", "REFRESH", "MSCK", "KILL", "FLUSH", "SYSTEM", "PURGE", "FLASHBACK", "AUDIT", "ATTACH",
         "DETACH", "INSTALL", "UNCACHE", "CLEAR", "LIST", "LS", "PUT", "GET", "REMOVE", "RM", "UNSET", "SUSPEND",
         "RESUME", "ADD", "RELOAD", "PIPE", "HELP", "PROMPT", "WHENEVER", "SPOOL", "EXCEPTION_INIT", "FORGET",
-        "ALLOCATE", "WAIT", "CHECK", "SECURITY", "REASSIGN", "UNDROP", "GENERATE",
+        "ALLOCATE", "WAIT", "CHECK", "SECURITY", "REASSIGN", "UNDROP", "GENERATE", "CHECKSUM", "HANDLER", "BINLOG",
+        "SHUTDOWN", "RESTART", "STOP", "CHANGE", "REPAIR", "TERMINATE", "INVALIDATE", "PROFILE",
     }
 )  # fmt: skip
 _SQL_STARTS: Final = STARTS | {"TRUNCATE", "COMMENT", "GRANT", "LOCK", "EXPLAIN", "RENAME", "ANALYZE", "PIPE"}
+
+
+def _declares_function(items: list[Token], at: int) -> bool:
+    """Whether WITH FUNCTION name ( stands at an index; a CTE may be called function, too."""
+    if items[at].kind != WORD or items[at].value != "WITH" or at + 3 >= len(items):
+        return False
+    return items[at + 1].value in {"FUNCTION", "PROCEDURE"} and items[at + 2].kind in {WORD, QUOTED} and (
+        items[at + 2].value != "AS")  # fmt: skip
 
 
 class ScriptReader(Reader):
@@ -39,6 +48,9 @@ class ScriptReader(Reader):
             return
         if word and tokens.symbol(1) == ":" and tokens.word(2) in {"BEGIN", "LOOP", "WHILE", "REPEAT", "FOR"}:
             tokens.index += 2
+            return
+        if word == "WITH" and tokens.word(2) == "AS" and tokens.word(3) == "PROCEDURE":
+            routines.read_anonymous(self)
             return
         handler = _HANDLERS.get(word)
         if handler is not None and not self.is_name_of_something():
@@ -58,11 +70,25 @@ class ScriptReader(Reader):
         return found
 
     def data(self) -> None:
-        found = self.rest()
+        found = self.behind_inline_functions() or self.rest()
         if found and self.is_bare_call(found):
             self.add(Kind.CALL, found)
         elif found:
             self.add(Kind.STATEMENT, found)
+
+    def behind_inline_functions(self) -> list[Token]:
+        """The statement without the functions that it declares by WITH FUNCTION; nothing if it declares none."""
+        tokens = self.tokens
+        start, items = tokens.index, tokens.items
+        at = start
+        while at < len(items) and items[at].text != ";" and not _declares_function(items, at):
+            at += 1
+        if at >= len(items) or items[at].text == ";":
+            return []
+        tokens.index = at + 1
+        routines.read_inline(self)
+        keeps_with = tokens.word() != "SELECT" and (tokens.word(1) == "AS" or tokens.symbol(1) == "(")
+        return items[start:at] + items[at : at + keeps_with] + self.rest()
 
     def is_bare_call(self, found: list[Token]) -> bool:
         """PL/SQL calls a procedure by its name alone."""
@@ -90,7 +116,25 @@ class ScriptReader(Reader):
                 ahead += 1
         if tokens.symbol(ahead) == ":=":
             return True
-        return bool(self.depth) and ahead == 1 and tokens.symbol(1) == "=" and first.value not in _HANDLERS
+        by_equals = self.depth and tokens.symbol(ahead) == "=" and first.value not in _HANDLERS
+        return bool(by_equals) and (ahead == 1 or self.text.dialect.plpgsql)
+
+    def define(self) -> None:
+        """Snowflake declares objects by DEFINE as others create them."""
+        index = self.tokens.index
+        if self.text.dialect.defines_objects:
+            self.tokens.items[index] = self.tokens.items[index]._replace(text="CREATE", value="CREATE")
+            self.create()
+        else:
+            self.data()
+
+    def alter(self) -> None:
+        """MySQL's ALTER EVENT … DO statement has a body as its CREATE has."""
+        words = {self.tokens.word(ahead) for ahead in range(1, 12)}
+        if self.text.dialect.single_statement_bodies and "EVENT" in words and routines.is_routine(self.tokens):
+            self.routine()
+        else:
+            self.data()
 
     def create(self) -> None:
         if routines.is_routine(self.tokens):
@@ -135,6 +179,8 @@ _HANDLERS: Final = {
     "LET": declarations.let,
     "DECLARE": declarations.declare,
     "CREATE": ScriptReader.create,
+    "ALTER": ScriptReader.alter,
+    "DEFINE": ScriptReader.define,
     "DO": commands.do,
     "ASSERT": commands.assert_,
 }

@@ -110,6 +110,8 @@ class TransactReader(ScriptReader):
                 tokens.take()
             return
         tokens.take()
+        if tokens.accept("ATOMIC", "WITH") and tokens.symbol() == "(":
+            tokens.parenthesised()
         if tokens.accept("TRY") or tokens.accept("CATCH"):
             tokens.accept_symbol(";")
         self.depth += 1

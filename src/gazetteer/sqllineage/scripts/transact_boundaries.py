@@ -56,7 +56,7 @@ STARTS: Final = frozenset(
         "ELSE", "WHILE", "BEGIN", "END", "CREATE", "ALTER", "DROP", "TRUNCATE", "PRINT", "RETURN", "OPEN",
         "FETCH", "CLOSE", "DEALLOCATE", "RAISERROR", "THROW", "COMMIT", "ROLLBACK", "SAVE", "USE", "GRANT",
         "REVOKE", "DENY", "WAITFOR", "BREAK", "CONTINUE", "GOTO", "BULK", "DBCC", "CHECKPOINT", "BACKUP",
-        "RESTORE", "KILL", "RECONFIGURE", "DISABLE", "ENABLE",
+        "RESTORE", "KILL", "RECONFIGURE", "DISABLE", "ENABLE", "RENAME",
     }
 )  # fmt: skip
 
@@ -64,7 +64,7 @@ STARTS: Final = frozenset(
 def starts_statement(tokens: Tokens, word: str, first: str, start: int) -> bool:
     """Whether the word at the position begins a statement, inside of one that began with `first` at `start`."""
     before = tokens.word(-1)
-    if before == "OR" and word == "ALTER":
+    if (before == "OR" and word == "ALTER") or (word == "RENAME" and tokens.word(1) != "OBJECT"):
         return False
     if tokens.symbol(-1) in {".", ",", "=", "("} and word != "SELECT":
         return False
@@ -178,6 +178,9 @@ def opens_insert_query(tokens: Tokens) -> bool:
             if token.value == "FOR" and items[index - 1].value in {"CURSOR", "ONLY", "FORWARD", "STATIC", "LOCAL",
                 "FAST_FORWARD", "READ_ONLY", "KEYSET", "DYNAMIC", "FORWARD_ONLY", "SCROLL"}:  # fmt: skip
                 return True
+            if token.value == "WITH" and items[index + 1].text == "(":
+                index -= 1
+                continue
             if token.value == "WITH":
                 return not has_main_statement(tokens, index)
             if token.value in STARTS or token.value in {"VALUES", "FROM", "WHERE"}:

@@ -124,9 +124,9 @@ def _without_tail(tokens: list[Token], dialect: Dialect) -> list[Token]:
         tokens = tokens[:-2]
     if dialect.transact and (option := find(tokens, frozenset({"OPTION"}), 1)) > 0 and tokens[option - 1].text != ".":
         return tokens[:option]
-    index = find(tokens, frozenset({"WITH"}), 1)
+    index = find(tokens, frozenset({"WITH"}))
     while index >= 0:
-        following = [token.value for token in tokens[index + 1 : index + 3]]
+        following = [token.value for token in tokens[index + 1 : index + 3]] if index else []
         if following[:1] in (["NO"], ["DATA"], ["CHECK"], ["READ"]) or following[:2] in (
             ["LOCAL", "CHECK"], ["CASCADED", "CHECK"],
         ):  # fmt: skip

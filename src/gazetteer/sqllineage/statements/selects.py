@@ -139,7 +139,7 @@ def _into(state: State, into: list[Token], relation: Relation) -> None:
     if first in {"OUTFILE", "DUMPFILE"}:
         return
     temporary = False
-    while into and into[0].kind == WORD and into[0].value in {
+    while len(into) > 1 and into[0].kind == WORD and into[1].text != "." and into[0].value in {
         "TEMP", "TEMPORARY", "UNLOGGED", "LOCAL", "TABLE", "STRICT",
     }:  # fmt: skip
         temporary = temporary or into[0].value in {"TEMP", "TEMPORARY"}

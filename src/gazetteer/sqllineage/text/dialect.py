@@ -120,6 +120,8 @@ class Dialect:
     """EXCHANGE PARTITION goes one way: from the table behind WITH."""
     attach_names_partition: bool = False
     """ATTACH PARTITION names the table that becomes a partition."""
+    defines_objects: bool = False
+    """DEFINE VIEW … is CREATE VIEW …."""
     replaces_tables: bool = False
     """REPLACE TABLE is CREATE OR REPLACE TABLE."""
     views_with_receiver: bool = False
