@@ -201,6 +201,11 @@ class State(ABC):
         key = (source.table, source.column, target, column, kind)
         self.record.edges[key] = max(self.record.edges.get(key, 0.0), source.confidence)
 
+    def taken_over_rows(self, instead: Relation | None) -> Relation | None:
+        """The rows that a nested statement handed on, which are put back as they were before it."""
+        rows, self.handed_on = self.handed_on, instead
+        return rows
+
     def assign(self, name: str, relation: Relation, text: tuple[str, ...] | None) -> None:
         """Give a variable the sources of a value, and the text when it is known."""
         self.session.variables[name] = relation

@@ -12,5 +12,6 @@ class Db2(Dialect):
     folding = "quoted_upper"
     ignored_tables = frozenset({"sysibm.sysdummy1", "sysdummy1", "dual"})
     lambdas = False
+    changes_as_tables = True
     temporary_schemas = frozenset({"session"})
     harmless_procedures = r"sysproc\.\w+|sysibmadm\.\w+\.\w+"

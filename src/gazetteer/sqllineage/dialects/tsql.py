@@ -40,6 +40,7 @@ class TransactSQL(Dialect):
     shell = "sqlcmd"
     hash_names = True
     target_in_from = True
+    changes_as_tables = True
     temporary_schemas = frozenset({"tempdb"})
     harmless_procedures = _SYSTEM_PROCEDURES
     rewrites = frozenset(

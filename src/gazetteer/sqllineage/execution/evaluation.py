@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from gazetteer.sqllineage.queries.expressions import flow
 from gazetteer.sqllineage.queries.parser import parse_condition
 from gazetteer.sqllineage.queries.relations import Output, Relation
@@ -11,14 +13,15 @@ from gazetteer.sqllineage.text.column_lists import starts_query
 from gazetteer.sqllineage.text.operations import Operation, closing, find
 from gazetteer.sqllineage.text.tokens import WORD, Token
 
+_SET_OPERATORS: Final = frozenset({"UNION", "EXCEPT", "INTERSECT", "MINUS"})
+
 
 def evaluate(state: State, operation: Operation, tokens: list[Token]) -> Relation:
     """The relation of an expression or a query in procedural code."""
+    while tokens and tokens[0].text == "(" and closing(tokens, 0) == len(tokens) - 1:
+        tokens = tokens[1:-1]
     sql = operation.text.sql_of(tokens)
-    if starts_query(tokens):
-        while tokens[0].text == "(" and closing(tokens, 0) == len(tokens) - 1:
-            tokens = tokens[1:-1]
-        sql = operation.text.sql_of(tokens)
+    if starts_query(tokens) and (tokens[0].text != "(" or find(tokens, _SET_OPERATORS) >= 0):
         return state.query(sql)
     scope = Scope()
     # An expression of procedural code may go on with FROM, WHERE …, as in `x := count(*) FROM t`.

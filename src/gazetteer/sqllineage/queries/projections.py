@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from sqlglot import exp
 
-from gazetteer.sqllineage.queries import large
+from gazetteer.sqllineage.queries import large, structs
 from gazetteer.sqllineage.queries.columns import part_of
 from gazetteer.sqllineage.queries.expressions import flow
 from gazetteer.sqllineage.queries.protocol import Resolver
@@ -79,6 +79,9 @@ def _projection(
     if isinstance(expression, exp.Column) and isinstance(expression.this, exp.Star):
         _qualified_star(resolver, expression, scope, relation)
         return
+    if isinstance(expression, exp.Dot) and isinstance(expression.expression, exp.Star):
+        _struct_star(resolver, expression, scope, relation)
+        return
     if isinstance(expression, exp.QueryTransform):
         _transformed(resolver, expression, scope, relation)
         return
@@ -98,7 +101,8 @@ def _projection(
         value, identifier = expression.expression, exp.to_identifier(expression.this.name, quoted=True)
     sources = flow(resolver, value, scope, DIRECT)
     key, name = _output_name(resolver, value, identifier, len(relation.outputs))
-    output = Output(key, name, sources)
+    known = structs.fields(resolver, value, scope) if isinstance(value, exp.Struct) else None
+    output = Output(key, name, sources, fields=tuple(known or ()))
     relation.outputs.append(output)
     if identifier is not None:
         aliases[key] = output
@@ -231,6 +235,19 @@ def _put(relation: Relation, new: Output) -> None:
     relation.outputs.append(new)
 
 
+def _struct_star(resolver: Resolver, expression: Any, scope: Scope, relation: Relation) -> None:
+    """(struct).*: its fields, or one star for them."""
+    found = structs.fields(resolver, expression.this, scope)
+    if found is None or not isinstance(expression.this, exp.Query):
+        # Also for what decides about the value, such as the condition of an IF.
+        sources = flow(resolver, expression.this, scope, DIRECT)
+    if found is None:
+        relation.outputs.append(Output(STAR, STAR, sources))
+        return
+    hidden = excluded(resolver, expression.expression)
+    relation.outputs += [output for output in found if output.key not in hidden]
+
+
 def _qualified_star(resolver: Resolver, expression: Any, scope: Scope, relation: Relation) -> None:
     levels = [expression.args[level] for level in ("catalog", "db", "table") if expression.args.get(level)]
     parts = tuple(resolver.key(level) for level in levels)
@@ -246,6 +263,10 @@ def _qualified_star(resolver: Resolver, expression: Any, scope: Scope, relation:
         scope.conditions |= record.conditions
         return
     named = tuple(part_of(level, resolver.dialect) for level in levels)
+    known = structs.of_column(resolver, named, scope)
+    if known is not None:
+        relation.outputs += [output for output in known if output.key not in hidden]
+        return
     sources = scope.qualified(parts, named) if len(parts) > 1 else None
     if sources is None and parts:
         sources = scope.unqualified(parts[0], named[0].printed)

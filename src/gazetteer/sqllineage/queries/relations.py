@@ -32,6 +32,8 @@ class Output:
     sources: frozenset[Source] = frozenset()
     star_of: Table | None = None
     hidden: frozenset[str] = frozenset()
+    fields: tuple[Output, ...] = ()
+    """Of a struct whose fields are known."""
 
 
 @dataclass(slots=True)
@@ -95,8 +97,16 @@ class Relation:
                     both = mine.sources | output.sources
                     outputs[position] = Output(mine.key, mine.name, both, mine.star_of, mine.hidden & output.hidden)
                     continue
-                if mine.star_of is not None or output.star_of is not None:
-                    outputs.append(output)
+                if output.star_of is not None:
+                    # Of all columns from here on, each may be one of the star's: which one is not known.
+                    for index in range(position, len(outputs)):
+                        each = outputs[index]
+                        if each.star_of is None:
+                            outputs[index] = Output(each.key, each.name, each.sources | output.sources)
+                    break
+                if mine.star_of is not None:
+                    guessed = frozenset(Source(s.table, s.column, GUESSED) for s in mine.sources | output.sources)
+                    outputs.append(Output(output.key, output.name, guessed))
                     continue
                 outputs[position] = Output(mine.key, mine.name, mine.sources | output.sources)
             elif any(existing.star_of is not None for existing in outputs):
@@ -126,7 +136,7 @@ class Relation:
         star = next((output for output in outputs if output.star_of is not None), None)
         for position, (key, name) in enumerate(names):
             if position < len(outputs) and outputs[position].star_of is None:
-                outputs[position] = Output(key, name, outputs[position].sources)
+                outputs[position] = Output(key, name, outputs[position].sources, fields=outputs[position].fields)
             else:
                 sources = star.sources if star is not None else self.any_column or frozenset()
                 outputs = outputs[:position] if star is not None else outputs

@@ -42,12 +42,19 @@ class QueryResolver:
         self, keys: tuple[str, ...], parts: tuple[names.Part, ...], scope: Scope
     ) -> frozenset[Source] | None:
         """The field of a record variable, such as the one of a loop over a query."""
+        if keys[0] == "session" and self.dialect.session_variables:
+            return self._session_variable(keys[-1], scope)
         relation = self.variable(keys[0]) or self.variable(":" + keys[0])
         if relation is None:
             return None
         scope.conditions |= relation.conditions
         found = relation.sources(keys[1], parts[1].printed)
         return found if found is not None else relation.all_sources() if len(relation.outputs) == 1 else frozenset()
+
+    def _session_variable(self, key: str, scope: Scope) -> frozenset[Source] | None:
+        relation = self.variable(key)
+        scope.conditions |= relation.conditions if relation is not None else set()
+        return relation.all_sources() if relation is not None else None
 
     def positional(self, node: Any, scope: Scope) -> frozenset[Source]:
         """`t.$2` of a staged file or VALUES."""

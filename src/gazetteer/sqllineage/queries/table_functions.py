@@ -125,11 +125,29 @@ def _argument_sources(reader: FromItems, this: Any, scope: Scope) -> frozenset[S
 
 def _table_argument(reader: FromItems, column: Any) -> Relation:
     levels = [column.args[level] for level in ("catalog", "db", "table", "this") if column.args.get(level)]
-    name = names.Name(tuple(part_of(level, reader.dialect) for level in levels))
+    return _relation_called(reader, names.Name(tuple(part_of(level, reader.dialect) for level in levels)))
+
+
+def _relation_called(reader: FromItems, name: names.Name) -> Relation:
+    """The common table expression of this name, else the table."""
+    key = name.key(reader.dialect)
     for level in reversed(reader.resolver.ctes):
-        if len(levels) == 1 and name.key(reader.dialect)[0] in level:
-            return level[name.key(reader.dialect)[0]]
+        if len(key) == 1 and key[0] in level:
+            return level[key[0]]
     return reader.resolver.surroundings.relation(name)
+
+
+def _constant(reader: FromItems, node: Any) -> str | None:
+    """The text of literals, of variables that hold one, and of their concatenation; None for any other value."""
+    if isinstance(node, exp.Literal):
+        return str(node.name)
+    if isinstance(node, exp.DPipe | exp.Concat):
+        sides = [node.this, node.expression] if isinstance(node, exp.DPipe) else node.expressions
+        parts = [_constant(reader, side) for side in sides]
+        return "".join(part for part in parts if part is not None) if None not in parts else None
+    if isinstance(node, exp.Parameter | exp.Placeholder | exp.SessionParameter):
+        return reader.resolver.surroundings.text_of_variable(node.name)
+    return None
 
 
 def _named_by_function(reader: FromItems, node: Any, this: Any, name: str, scope: Scope) -> Item | None:
@@ -137,20 +155,13 @@ def _named_by_function(reader: FromItems, node: Any, this: Any, name: str, scope
     arguments = list(this.expressions) if isinstance(this, exp.Anonymous) else []
     if isinstance(this, exp.DynamicIdentifier) or name in _IDENTIFIER_FUNCTIONS:
         argument = this.this if isinstance(this, exp.DynamicIdentifier) else (arguments or [None])[0]
-        if isinstance(argument, exp.Literal):
-            table = names.from_text(argument.name)
-            return reader.named(
-                Item(reader.resolver.surroundings.relation(table), path=table.key(reader.dialect)), node
-            )
+        constant = _constant(reader, argument)
+        if constant is not None:
+            table = names.from_text(constant)
+            return reader.named(Item(_relation_called(reader, table), path=table.key(reader.dialect)), node)
         if isinstance(argument, exp.Column):
             relation = _table_argument(reader, argument)
             return reader.named(Item(relation, path=(argument.name.lower(),)), node)
-        text = reader.resolver.surroundings.text_of_variable(argument.name) if argument is not None else None
-        if text is not None:
-            table = names.from_text(text)
-            return reader.named(
-                Item(reader.resolver.surroundings.relation(table), path=table.key(reader.dialect)), node
-            )
         reader.resolver.note("the name of a table is computed")
         return reader.named(Item(Relation(any_column=frozenset())), node)
     if name in _FOREIGN and (foreign := _foreign(reader, this)) is not None:

@@ -46,6 +46,8 @@ def read_all(reader: Reader, ends: frozenset[str] = NOWHERE) -> None:
 
 def declaration(reader: Reader, found: list[Token], start: Token) -> None:
     """One declaration: a variable with or without value, a cursor, a table variable."""
+    while len(found) > 1 and found[0].kind == WORD and found[0].value in {"OR", "REPLACE", "VARIABLE", "VAR"}:
+        found = found[1:]
     cursor = find(found, frozenset({"CURSOR", "RESULTSET", "REFCURSOR"}))
     if cursor >= 0 and cursor <= 3:
         cursor_declaration(reader, found, cursor, start)
@@ -112,13 +114,24 @@ def set_variables(reader: Reader) -> None:
         end = closing(found, 0)
         names = [t.text.lower() for t in found[1:end] if t.kind in {WORD, VARIABLE, QUOTED}]
         if found[end + 1 : end + 2] and found[end + 1].text == "=":
-            reader.add(Kind.ASSIGN, found[end + 2 :], *names, at=start)
+            _assign_several(reader, names, found[end + 2 :], start)
         return
     for part in split(found):
         if len(part) > 2 and part[1].text in {"=", ":="}:
             reader.add(Kind.ASSIGN, part[2:], part[0].text.lower(), at=start)
         elif len(part) > 3 and part[1].text == "." and part[3].text in {"=", ":="}:
             reader.add(Kind.ASSIGN, part[4:], f"{part[0].text}.{part[2].text}".lower(), at=start)
+
+
+def _assign_several(reader: Reader, names: list[str], value: list[Token], start: Token) -> None:
+    """SET (a, b) = (x, y) each by itself, SET (a, b) = (query) together."""
+    is_list = value[:1] and value[0].text == "(" and closing(value, 0) == len(value) - 1
+    parts = list(split(value[1:-1])) if is_list else []
+    if len(parts) == len(names) and len(parts) > 1 and parts[0][0].value != "SELECT":
+        for name, part in zip(names, parts, strict=True):
+            reader.add(Kind.ASSIGN, part, name, at=start)
+    else:
+        reader.add(Kind.ASSIGN, value, *names, at=start)
 
 
 def assignment(reader: Reader) -> None:

@@ -65,6 +65,8 @@ def run(state: State, operation: Operation) -> None:
 
 def statement(state: State, operation: Operation, tokens: list[Token]) -> None:
     """Read the statement that these tokens are."""
+    if state.dialect.changes_as_tables:
+        tokens = modifying_ctes.run_nested(state, operation, tokens)
     head = _first_word(tokens)
     if head == "USING":
         # Athena declares the functions of a query before it.

@@ -1,12 +1,18 @@
-"""Common table expressions that write: WITH x AS (DELETE … RETURNING …)."""
+"""Changes that stand for rows: WITH x AS (DELETE … RETURNING …), FROM (DELETE … OUTPUT …), FINAL TABLE (INSERT …)."""
 
 from __future__ import annotations
+
+from typing import Final
 
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.operations import Kind, Operation, closing
-from gazetteer.sqllineage.text.tokens import SYMBOL, WORD, Token
+from gazetteer.sqllineage.text.tokens import QUOTED, SYMBOL, WORD, Token
+
+_CHANGES: Final = frozenset({"INSERT", "UPDATE", "DELETE", "MERGE"})
+# No name that people write begins like this.
+_ROWS: Final = "\x01rows"
 
 
 def run(state: State, operation: Operation, prefix: list[Token]) -> None:
@@ -35,6 +41,45 @@ def run(state: State, operation: Operation, prefix: list[Token]) -> None:
         index = end + 2
     if changed:
         _replace_with(operation, kept, prefix)
+
+
+def run_nested(state: State, operation: Operation, tokens: list[Token]) -> list[Token]:
+    """FROM (DELETE … OUTPUT …) AS d, FROM FINAL TABLE (INSERT …): run, and replaced by a name for its rows."""
+    out = list(tokens)
+    for index in range(len(tokens) - 1, -1, -1):
+        if out[index].text != "(" or index + 1 >= len(out) or out[index + 1].value not in _CHANGES:
+            continue
+        if out[index + 1].kind != WORD or not _stands_in_from(out, index):
+            continue
+        end = closing(out, index)
+        first = index - 2 if out[index - 1].value == "TABLE" else index
+        name = f"{_ROWS}{len(state.statement_relations)}"
+        state.statement_relations[(name,)] = _rows(state, operation, out[index + 1 : end])
+        quotes = state.dialect.usual_quotes
+        out[first : end + 1] = [out[index]._replace(kind=QUOTED, text=f"{quotes[0]}{name}{quotes[1]}", value=name)]
+    return out
+
+
+def _stands_in_from(tokens: list[Token], index: int) -> bool:
+    before = tokens[index - 1] if index else None
+    if before is None:
+        return False
+    return before.text == "," or before.value in {"FROM", "JOIN", "APPLY", "USING"} or (
+        before.value == "TABLE" and tokens[index - 2].value in {"FINAL", "OLD", "NEW"})  # fmt: skip
+
+
+def _rows(state: State, operation: Operation, body: list[Token]) -> Relation:
+    """What a nested statement hands on: its OUTPUT, else the rows of its table."""
+    outer = state.taken_over_rows(None)
+    state.in_cte += 1
+    state.statement(Operation(Kind.STATEMENT, operation.text, body, operation.line), body)
+    state.in_cte -= 1
+    relation = state.taken_over_rows(outer)
+    if relation is not None:
+        return relation
+    at = next((i for i, token in enumerate(body) if token.value in {"INTO", "FROM", "UPDATE"}), 0)
+    name, _ = names.parse(body, at + 1, state.dialect)
+    return state.relation(name) if name is not None else Relation()
 
 
 def _comma(prefix: list[Token]) -> Token:

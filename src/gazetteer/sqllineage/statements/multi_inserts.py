@@ -110,6 +110,9 @@ def multiple_from(state: State, operation: Operation, tokens: list[Token]) -> No
         select = find(part, frozenset({"SELECT"}))
         if select < 0:
             raise NotUnderstoodError("INSERT has no SELECT")
+        if find(part, frozenset({"FROM"}), select + 1) > 0:
+            inserts.insert(state, Operation(Kind.STATEMENT, operation.text, part, operation.line), part)
+            continue
         clause = find(part, _CLAUSES_OF_SELECT, select + 1)
         clause = len(part) if clause < 0 else clause
         moved = part[:clause] + source + part[clause:]

@@ -110,6 +110,8 @@ class Dialect:
     """The column list of INSERT may have the target's alias."""
     conflict_sees_source: bool = False
     """ON DUPLICATE KEY UPDATE may name the tables of the query."""
+    changes_as_tables: bool = False
+    """FROM (DELETE … OUTPUT …) gives the rows of the change."""
     updates_joins: bool = False
     """UPDATE a JOIN b SET …, DELETE a FROM a JOIN b."""
     target_in_from: bool = False
@@ -133,6 +135,8 @@ class Dialect:
     """T-SQL: no semicolon is needed, a text has batches, variables begin with @."""
     plpgsql: bool = False
     """Inside a routine EXECUTE runs a text."""
+    session_variables: bool = False
+    """session.name is a variable."""
     bound_variables: bool = False
     """In a statement a variable is written :name."""
     bare_calls: bool = False

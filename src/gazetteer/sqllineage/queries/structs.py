@@ -1,0 +1,92 @@
+"""The fields of structs and rows, for `x.*`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Final
+
+from sqlglot import exp
+
+from gazetteer.sqllineage.queries.columns import column_parts
+from gazetteer.sqllineage.queries.expressions import flow
+from gazetteer.sqllineage.queries.protocol import Resolver
+from gazetteer.sqllineage.queries.relations import Output
+from gazetteer.sqllineage.queries.scopes import Scope
+from gazetteer.sqllineage.text import names
+
+# What gives one of the structs that it gets.
+_CHOOSE_ONE: Final = (
+    exp.Paren, exp.Bracket, exp.Limit, exp.Order, exp.ArrayAgg, exp.AnyValue, exp.First, exp.Last, exp.FirstValue,
+    exp.LastValue, exp.ArgMax, exp.ArgMin, exp.Window, exp.Cast, exp.HavingMax,
+)  # fmt: skip
+
+
+def fields(resolver: Resolver, value: Any, scope: Scope) -> list[Output] | None:
+    """The fields of an expression's value; None when it is no struct whose fields are known."""
+    if isinstance(value, exp.Query):
+        relation = resolver.query(value, scope)
+        scope.conditions |= relation.conditions
+        return relation.outputs
+    if isinstance(value, exp.Struct):
+        return [_field(resolver, property_, scope) for property_ in value.expressions]
+    if isinstance(value, exp.If | exp.Case | exp.Coalesce):
+        return _united(found for branch in _branches(value) if (found := fields(resolver, branch, scope)) is not None)
+    if isinstance(value, _CHOOSE_ONE):
+        return fields(resolver, value.this, scope)
+    parts = column_parts(value, resolver.dialect) if isinstance(value, exp.Column | exp.Dot | exp.Identifier) else None
+    return of_column(resolver, tuple(parts), scope) if parts else None
+
+
+def of_column(resolver: Resolver, parts: tuple[names.Part, ...], scope: Scope) -> list[Output] | None:
+    """The fields of a column that holds a struct, or the columns of a row that goes by its table's name."""
+    keys = tuple(part.key(resolver.dialect) for part in parts)
+    for size in range(len(keys)):
+        items = [scope.called(keys[:size])] if size else scope.items
+        for item in items:
+            output = item.relation.find(keys[size]) if item is not None else None
+            if output is not None and output.fields:
+                return _inner(list(output.fields), keys[size + 1 :])
+    row = scope.called(keys)
+    return row.relation.outputs if row is not None else None
+
+
+def _inner(found: list[Output], path: tuple[str, ...]) -> list[Output] | None:
+    """The fields of a field."""
+    for key in path:
+        field = next((output for output in found if output.key == key), None)
+        if field is None or not field.fields:
+            return None
+        found = list(field.fields)
+    return found
+
+
+def _field(resolver: Resolver, property_: Any, scope: Scope) -> Output:
+    if not isinstance(property_, exp.PropertyEQ | exp.Alias):
+        name = property_.output_name or "_field"
+        return Output(name.lower(), name.lower(), flow(resolver, property_, scope))
+    identifier = property_.this if isinstance(property_, exp.PropertyEQ) else property_.args["alias"]
+    value = property_.expression if isinstance(property_, exp.PropertyEQ) else property_.this
+    key, name = resolver.pair(identifier) if isinstance(identifier, exp.Identifier) else (identifier.name,) * 2
+    inner = fields(resolver, value, scope) if isinstance(value, exp.Struct) else None
+    return Output(key, name, flow(resolver, value, scope), fields=tuple(inner or ()))
+
+
+def _branches(value: Any) -> list[Any]:
+    """The expressions that one of which is the value."""
+    if isinstance(value, exp.Coalesce):
+        return [value.this, *value.expressions]
+    if isinstance(value, exp.If):
+        return [branch for branch in (value.args.get("true"), value.args.get("false")) if branch is not None]
+    values = [branch.args.get("true") for branch in value.args.get("ifs") or []]
+    return [branch for branch in [*values, value.args.get("default")] if branch is not None]
+
+
+def _united(branches: Iterable[list[Output]]) -> list[Output] | None:
+    """The fields of structs of one type, by name."""
+    by_key: dict[str, Output] = {}
+    for branch in branches:
+        for output in branch:
+            before = by_key.get(output.key)
+            sources = output.sources | before.sources if before is not None else output.sources
+            by_key[output.key] = Output(output.key, output.name, sources, output.star_of, output.hidden)
+    return list(by_key.values()) or None
