@@ -14,6 +14,7 @@ class BigQuery(Dialect):
     backslash_escapes = True
     line_comments = ("--", "#")
     dotted_quotes = True
+    pipes = True
     ignored_tables = frozenset()
     rows_as_values = True
     arrays_in_from = True
@@ -25,7 +26,7 @@ class BigQuery(Dialect):
     digit_names = True
     temporary_schemas = frozenset({"_session"})
     harmless_procedures = r"bq\.\w+"
-    rewrites = frozenset({"table_arguments", "group_order"})
+    rewrites = frozenset({"table_arguments"})
     pseudo_columns = COMMON_PSEUDO_COLUMNS | {
         "_change_timestamp",
         "_change_type",

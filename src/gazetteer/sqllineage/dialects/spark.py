@@ -20,6 +20,7 @@ class Spark(Dialect):
     struct_fields_in_set = True
     file_formats_as_schemas = True
     exchange_moves = True
+    pipes = True
     session_variables = True
     replaces_tables = True
     import_names_table = True

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlglot import exp
 
-from gazetteer.sqllineage.queries import clauses, ctes, large, projections, set_operations, table_functions
+from gazetteer.sqllineage.queries import clauses, ctes, large, pipes, projections, set_operations, table_functions
 from gazetteer.sqllineage.queries.columns import part_of
 from gazetteer.sqllineage.queries.expressions import flow
 from gazetteer.sqllineage.queries.from_items import FromReader
@@ -79,6 +79,8 @@ class QueryResolver:
 
     def query_text(self, sql: str) -> Relation:
         """The relation of a query's text, a large one piece by piece."""
+        if pipes.are_in(sql, self):
+            return pipes.query(self, self.froms, sql)
         if len(sql) < large.LARGE:
             return self.query(as_query(parse(sql, self.dialect)))
         outline = large.outline(sql)

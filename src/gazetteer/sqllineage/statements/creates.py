@@ -7,7 +7,7 @@ from typing import Final
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.state import State
-from gazetteer.sqllineage.statements import writing
+from gazetteer.sqllineage.statements import change_feeds, writing
 from gazetteer.sqllineage.statements.writing import Pairs
 from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.column_lists import column_names, generated_columns, starts_query
@@ -161,6 +161,10 @@ class _Create:
                 self.index = end + 1
                 generated = generated_columns(self.state.dialect, definitions)
                 self.state.session.generated[self.name.key(self.state.dialect)] = generated
+        feed = find(tokens, frozenset({"FLOW"}), self.index)
+        if feed >= 0 and [token.value for token in tokens[feed + 1 : feed + 3]] == ["AUTO", "CDC"]:
+            change_feeds.into_table(self.state, self.operation, self.name, tokens[feed:])
+            return
         query_at = self.query_at()
         receiver = self.receiver(query_at)
         if query_at >= 0:

@@ -8,6 +8,7 @@ from gazetteer.sqllineage.queries.parser import NotUnderstoodError
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import (
     alterations,
+    change_feeds,
     creates,
     inserts,
     merges,
@@ -50,7 +51,8 @@ _DATA: Final = {
     "LOAD": transfers.load,
     "BULK": transfers.bulk_insert,
     "IMPORT": transfers.load,
-    "APPLY": transfers.apply_changes,
+    "APPLY": change_feeds.apply_changes,
+    "AUTO": change_feeds.apply_changes,
 }
 
 

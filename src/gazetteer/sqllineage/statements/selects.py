@@ -33,7 +33,7 @@ def select(state: State, operation: Operation, tokens: list[Token]) -> None:
         raise NotUnderstoodError("INTO has no name behind it")
     tokens_without = _without_tail(state, tokens_without)
     sql = writing.text_of(operation, tokens_without)
-    if len(sql) >= large.LARGE and not into:
+    if (len(sql) >= large.LARGE or (state.dialect.pipes and "|>" in sql)) and not into:
         state.result(state.query(sql))
         return
     tree = as_query(parse(sql, state.dialect))

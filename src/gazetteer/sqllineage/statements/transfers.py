@@ -104,19 +104,6 @@ def load(state: State, _operation: Operation, tokens: list[Token]) -> None:
         target.mark()
 
 
-def apply_changes(state: State, operation: Operation, tokens: list[Token]) -> None:
-    """Databricks' APPLY CHANGES INTO t FROM s: the columns of s go to those of the same names."""
-    into, source = find(tokens, frozenset({"INTO"})), find(tokens, frozenset({"FROM"}))
-    if into < 0 or source < 0:
-        raise NotUnderstoodError("APPLY CHANGES needs INTO and FROM")
-    name, _ = writing.expect_name(state, tokens, into + 1)
-    end = find(tokens, frozenset({"KEYS"}), source)
-    relation = state.query(f"SELECT * FROM {writing.text_of(operation, tokens[source + 1 : end])}")
-    target = Target(state, name)
-    target.add(relation)
-    target.mark()
-
-
 def bulk_insert(state: State, _operation: Operation, tokens: list[Token]) -> None:
     """T-SQL's BULK INSERT t FROM 'file'."""
     name, _ = writing.expect_name(state, tokens, 2)

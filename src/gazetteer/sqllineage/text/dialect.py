@@ -89,6 +89,8 @@ class Dialect:
     """FLATTEN gives SEQ, KEY, PATH, INDEX, VALUE and THIS."""
     remote_functions: bool = False
     """remote(address, database, table) in FROM is that table."""
+    pipes: bool = False
+    """A query may go on with `|>` operators."""
     combinators: bool = False
     """An aggregate's name with If behind it takes a condition as its last argument."""
     columns_expression: bool = False

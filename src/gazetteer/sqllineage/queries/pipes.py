@@ -1,0 +1,234 @@
+"""Pipe syntax: FROM t |> WHERE … |> AGGREGATE … |> SELECT …, one operator after the other on one scope."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from gazetteer.sqllineage.queries import ctes, projections
+from gazetteer.sqllineage.queries.expressions import flow
+from gazetteer.sqllineage.queries.parser import NotUnderstoodError, as_query, parse, parse_condition, parse_expression
+from gazetteer.sqllineage.queries.protocol import FromItems, Resolver
+from gazetteer.sqllineage.queries.relations import Output, Relation
+from gazetteer.sqllineage.queries.scopes import Item, Scope
+from gazetteer.sqllineage.queries.steps import FILTER, SORT
+from gazetteer.sqllineage.text import names
+from gazetteer.sqllineage.text.column_lists import column_names
+from gazetteer.sqllineage.text.operations import closing, find, split
+from gazetteer.sqllineage.text.tokens import QUOTED, SYMBOL, WORD, Text, Token
+
+_PIPE: Final = "|>"
+# No name that people write begins like this.
+_NESTED: Final = "\x01pipe"
+_DIRECTIONS: Final = frozenset({"ASC", "DESC"})
+
+
+def are_in(sql: str, resolver: Resolver) -> bool:
+    """Whether a text has pipe operators."""
+    return resolver.dialect.pipes and _PIPE in sql
+
+
+def query(resolver: Resolver, froms: FromItems, sql: str) -> Relation:
+    """The relation of a query with pipe operators."""
+    text = Text(sql, resolver.dialect)
+    resolver.ctes.append({})
+    try:
+        return _Pipe(resolver, froms, text).run(text.tokens)
+    finally:
+        resolver.ctes.pop()
+
+
+class _Pipe:
+    def __init__(self, resolver: Resolver, froms: FromItems, text: Text) -> None:
+        self.resolver = resolver
+        self.froms = froms
+        self.text = text
+        self.dialect = resolver.dialect
+        self.scope = Scope()
+
+    def run(self, tokens: list[Token]) -> Relation:
+        first, *steps = list(split(self._without_nested(tokens), _PIPE))
+        pushed = self._start(first)
+        for step in steps:
+            if step:
+                self._step(step)
+        del self.resolver.ctes[len(self.resolver.ctes) - pushed :]
+        relation = self._relation()
+        relation.conditions = set(self.scope.conditions)
+        return relation
+
+    def sql(self, tokens: list[Token]) -> str:
+        return self.text.sql_of(tokens)
+
+    def _without_nested(self, tokens: list[Token]) -> list[Token]:
+        """Queries in parentheses that have pipes of their own, each replaced by a query of its rows."""
+        out = list(tokens)
+        for index in range(len(out) - 1, -1, -1):
+            if out[index].text != "(" or out[index].kind != SYMBOL:
+                continue
+            end = closing(out, index)
+            inner = out[index + 1 : end]
+            if len(list(split(inner, _PIPE))) < 2:
+                continue
+            name = f"{_NESTED}{len(self.resolver.ctes[-1])}"
+            self.resolver.ctes[-1][name] = _Pipe(self.resolver, self.froms, self.text).run(inner)
+            quotes = self.dialect.usual_quotes
+            at = out[index]
+            rows = [at._replace(kind=WORD, text=word, value=word) for word in ("SELECT", "*", "FROM")]
+            out[index + 1 : end] = [*rows, at._replace(kind=QUOTED, text=quotes[0] + name + quotes[1], value=name)]
+        return out
+
+    def _start(self, tokens: list[Token]) -> int:
+        """The scope of what stands before the first operator; gives the number of pushed levels of CTEs."""
+        pushed = 0
+        from_at = 0
+        if tokens and tokens[0].value == "WITH":
+            from_at = find(tokens, frozenset({"SELECT", "FROM"}), 1)
+            pushed = ctes.push(self.resolver, parse(f"{self.sql(tokens[:from_at])} SELECT 1", self.dialect), None)
+        if tokens[from_at].value == "FROM":
+            tree = parse(f"SELECT 1 {self.sql(tokens[from_at:])}", self.dialect)
+            self.froms.add(tree.args["from_"].this, self.scope)
+            for join in tree.args.get("joins") or []:
+                self.froms.join(join, self.scope)
+        else:
+            relation = self.resolver.query(as_query(parse(self.sql(tokens[from_at:]), self.dialect)))
+            self._become(relation)
+            self.scope.conditions |= relation.conditions
+        return pushed
+
+    def _step(self, tokens: list[Token]) -> None:
+        head = tokens[0].value
+        if find(tokens, frozenset({"JOIN"})) in range(4):
+            tree = parse(f"SELECT 1 FROM x {self.sql(tokens)}", self.dialect)
+            for join in tree.args.get("joins") or []:
+                self.froms.join(join, self.scope)
+        elif head in _STEPS:
+            _STEPS[head](self, tokens[1:])
+        else:
+            raise NotUnderstoodError(f"the pipe operator {tokens[0].text[:40]!r} is not known")
+
+    def _relation(self) -> Relation:
+        relation = Relation()
+        self.resolver.star(self.scope, relation)
+        return relation
+
+    def _become(self, relation: Relation, alias: str = "", *, keeps_names: bool = False) -> None:
+        """What comes now sees these columns; the names of the tables before stay known if they are to be kept."""
+        before = self.scope if keeps_names else None
+        self.scope = Scope(before, [Item(relation, alias=alias)], self.scope.conditions)
+
+    def _projected(self, tokens: list[Token]) -> Relation:
+        relation = Relation()
+        tree = parse(f"SELECT {self.sql(tokens)}", self.dialect)
+        projections.projections(self.resolver, tree, self.scope, relation)
+        self.scope.aliases = {}
+        return relation
+
+    def select(self, tokens: list[Token]) -> None:
+        while tokens and tokens[0].value in {"DISTINCT", "ALL"}:
+            tokens = tokens[1:]
+        self._become(self._projected(tokens))
+
+    def extend(self, tokens: list[Token]) -> None:
+        self.scope.items.append(Item(self._projected(tokens)))
+
+    def where(self, tokens: list[Token]) -> None:
+        flow(self.resolver, parse_condition(self.sql(tokens), self.dialect), self.scope, FILTER)
+
+    def set(self, tokens: list[Token]) -> None:
+        relation = self._relation()
+        for part in split(tokens):
+            key, name = column_names(self.dialect, part[:1])[0]
+            sources = flow(self.resolver, parse_expression(self.sql(part[2:]), self.dialect), self.scope)
+            _put(relation, key, Output(key, name, sources))
+        self._become(Relation(relation.outputs), keeps_names=True)
+
+    def drop(self, tokens: list[Token]) -> None:
+        relation = self._relation()
+        for key, _ in column_names(self.dialect, tokens):
+            _put(relation, key, None)
+        self._become(Relation(relation.outputs), keeps_names=True)
+
+    def rename(self, tokens: list[Token]) -> None:
+        relation = self._relation()
+        for part in split(tokens):
+            (old, old_name), (new, new_name) = column_names(self.dialect, part[:1])[0], column_names(
+                self.dialect, part[-1:])[0]  # fmt: skip
+            sources = relation.sources(old, old_name) or frozenset()
+            _put(relation, old, Output(new, new_name, sources))
+        self._become(Relation(relation.outputs), keeps_names=True)
+
+    def name(self, tokens: list[Token]) -> None:
+        part = names.unquoted_parts(tokens[0], self.dialect)[0]
+        self._become(self._relation(), part.key(self.dialect))
+
+    def aggregate(self, tokens: list[Token]) -> None:
+        at = find(tokens, frozenset({"GROUP"}))
+        listed, grouped = (tokens, []) if at < 0 else (tokens[:at], tokens[at:])
+        groups = self._projected(self._without_directions(grouped)) if grouped else Relation()
+        for output in groups.outputs:
+            self.scope.conditions |= {(source, "group") for source in output.sources}
+        aggregates = self._projected(listed).outputs if listed else []
+        self._become(Relation(groups.outputs + aggregates))
+
+    def _without_directions(self, tokens: list[Token]) -> list[Token]:
+        """GROUP [AND ORDER] BY a DESC, b: the terms alone."""
+        by = find(tokens, frozenset({"BY"}))
+        return [token for token in tokens[by + 1 :] if not (token.kind == WORD and token.value in _DIRECTIONS)]
+
+    def order(self, tokens: list[Token]) -> None:
+        tree = parse(f"SELECT 1 ORDER {self.sql(tokens)}", self.dialect)
+        for term in tree.args["order"].expressions:
+            flow(self.resolver, term, self.scope, SORT)
+
+    def unite(self, tokens: list[Token]) -> None:
+        """UNION ALL (q), (q): by position; INTERSECT and EXCEPT likewise."""
+        relation = self._relation()
+        index = 0
+        while index < len(tokens):
+            if tokens[index].text == "(":
+                end = closing(tokens, index)
+                other = self.resolver.query(as_query(parse(self.sql(tokens[index + 1 : end]), self.dialect)))
+                self.scope.conditions |= other.conditions
+                relation = relation.united(other)
+                index = end
+            index += 1
+        self._become(relation)
+
+    def ignore(self, _tokens: list[Token]) -> None:
+        """An operator that decides nothing about lineage."""
+
+
+def _put(relation: Relation, key: str, new: Output | None) -> None:
+    """Replace the column of a key, or take it away; a star of unknown columns does not have it any more."""
+    for position, output in enumerate(relation.outputs):
+        if output.key == key and output.star_of is None:
+            relation.outputs[position : position + 1] = [new] if new is not None else []
+            return
+    for position, output in enumerate(relation.outputs):
+        if output.star_of is not None:
+            hidden = output.hidden | {key}
+            relation.outputs[position] = Output(output.key, output.name, output.sources, output.star_of, hidden)
+    if new is not None:
+        relation.outputs.append(new)
+
+
+_STEPS: Final[dict[str, Callable[[Any, list[Token]], None]]] = {
+    "SELECT": _Pipe.select,
+    "EXTEND": _Pipe.extend,
+    "WINDOW": _Pipe.extend,
+    "WHERE": _Pipe.where,
+    "SET": _Pipe.set,
+    "DROP": _Pipe.drop,
+    "RENAME": _Pipe.rename,
+    "AS": _Pipe.name,
+    "AGGREGATE": _Pipe.aggregate,
+    "ORDER": _Pipe.order,
+    "UNION": _Pipe.unite,
+    "INTERSECT": _Pipe.unite,
+    "EXCEPT": _Pipe.unite,
+    "LIMIT": _Pipe.ignore,
+    "DISTINCT": _Pipe.ignore,
+    "TABLESAMPLE": _Pipe.ignore,
+    "ASSERT": _Pipe.ignore,
+}
