@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Final
 
 from sqlglot import exp
@@ -42,30 +43,10 @@ class FromReader:
 
     def add(self, node: Any, scope: Scope) -> Item:
         """Add one item with its alias, pivots and the joins that hang on it."""
-        if isinstance(node, exp.Lateral):
-            item = self._lateral(node, scope)
-        elif isinstance(node, exp.Unnest):
-            item = table_functions.unnest(self, node, scope)
-        elif isinstance(node, exp.Table):
-            item = self._table(node, scope)
-        elif isinstance(node, exp.Values):
-            item = self._values(node, scope)
-        elif isinstance(node, exp.Subquery | exp.Paren):
-            item = self._subquery(node, scope)
-        elif isinstance(node, exp.Query):
-            item = self._derived(node, node, scope)
-        elif isinstance(node, exp.Dot) and isinstance(node.expression, exp.Func):
-            item = table_functions.function(self, node, node.expression, scope)
-        elif isinstance(node, exp.Stream | exp.Final):
+        if isinstance(node, exp.Stream | exp.Final):
             return self.add(_unwrapped(node), scope)
-        elif isinstance(node, exp.AtIndex):
-            item = self._indexed_array(node, scope)
-        elif isinstance(node, exp.TableFromRows) and isinstance(node.this, exp.Anonymous):
-            item = table_functions.function(self, node, node.this, scope)
-        elif isinstance(node, exp.Pivot):
-            item = Item(pivots.statement(self, node, scope))
-        else:
-            item = table_functions.function(self, node, node, scope)
+        kind = next((base for base in type(node).__mro__ if base in _READERS), exp.Expr)
+        item = _READERS[kind](self, node, scope)
         self._finish(item, node, scope)
         return item
 
@@ -312,6 +293,44 @@ class FromReader:
         if isinstance(this, exp.Query):
             return self.named(Item(self.resolver.query(this, scope)), node)
         return table_functions.function(self, node, this, scope)
+
+    def _called(self, node: Any, scope: Scope) -> Item:
+        call = node
+        if isinstance(node, exp.Dot) and isinstance(node.expression, exp.Func):
+            call = node.expression
+        elif isinstance(node, exp.TableFromRows) and isinstance(node.this, exp.Anonymous):
+            call = node.this
+        return table_functions.function(self, node, call, scope)
+
+    def _query(self, node: Any, scope: Scope) -> Item:
+        return self._derived(node, node, scope)
+
+    def _unnest(self, node: Any, scope: Scope) -> Item:
+        return table_functions.unnest(self, node, scope)
+
+    def _pivot(self, node: Any, scope: Scope) -> Item:
+        return Item(pivots.statement(self, node, scope))
+
+    def _summary(self, node: Any, scope: Scope) -> Item:
+        """DuckDB's SUMMARIZE: figures about each column, which are columns of their own."""
+        self.add(node.this, Scope(scope))
+        return Item(Relation(any_column=frozenset()))
+
+
+# By the kind of a node, or the nearest of its base classes.
+_READERS: Final[dict[type, Callable[[FromReader, Any, Scope], Item]]] = {
+    exp.Lateral: FromReader._lateral,
+    exp.Unnest: FromReader._unnest,
+    exp.Table: FromReader._table,
+    exp.Values: FromReader._values,
+    exp.Subquery: FromReader._subquery,
+    exp.Paren: FromReader._subquery,
+    exp.Query: FromReader._query,
+    exp.AtIndex: FromReader._indexed_array,
+    exp.Summarize: FromReader._summary,
+    exp.Pivot: FromReader._pivot,
+    exp.Expr: FromReader._called,
+}
 
 
 def _is_join(inner: Any) -> bool:

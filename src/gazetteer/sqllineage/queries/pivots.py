@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlglot import exp
 
+from gazetteer.sqllineage.queries import projections
 from gazetteer.sqllineage.queries.columns import part_of
 from gazetteer.sqllineage.queries.expressions import flow
 from gazetteer.sqllineage.queries.protocol import FromItems
@@ -69,9 +70,10 @@ def _listed(node: Any, by_name: list[tuple[str, frozenset[Source]]]) -> list[Out
 
 
 def _unpivot_on(reader: FromItems, item: Item, node: Any, inner: Scope) -> Relation:
-    taken = _columns_in(reader, node.expressions, None)
+    listed = _expanded(reader, item, node.expressions)
+    taken = _columns_in(reader, listed, None)
     sources: frozenset[Source] = frozenset()
-    for column in node.expressions:
+    for column in listed:
         sources |= flow(reader.resolver, column, inner, DIRECT)
     into = node.args.get("into")
     names = [part_of(into.this, reader.dialect)] if into is not None and into.this is not None else []
@@ -80,6 +82,21 @@ def _unpivot_on(reader: FromItems, item: Item, node: Any, inner: Scope) -> Relat
     outputs += [Output(part.key(reader.dialect), part.printed) for part in names]
     outputs += [Output(part.key(reader.dialect), part.printed, sources) for part in values]
     return Relation(outputs)
+
+
+def _expanded(reader: FromItems, item: Item, nodes: list[Any]) -> list[Any]:
+    """The listed columns, with those that DuckDB's COLUMNS(…) stands for where they are known."""
+    found: list[Any] = []
+    for node in nodes:
+        columns = node.find(exp.Columns) if isinstance(node, exp.Expr) else None
+        matched = Relation()
+        if columns is None or not projections.matched_columns(reader.resolver, columns, Scope(items=[item]), matched):
+            found.append(node)
+            continue
+        for output in matched.outputs:
+            name = exp.Star() if output.star_of is not None else exp.to_identifier(output.name, quoted=True)
+            found.append(exp.Column(this=name))
+    return found
 
 
 def _columns_in(reader: FromItems, *groups: Any) -> set[str]:
@@ -139,6 +156,7 @@ def _unpivoted(reader: FromItems, item: Item, pivot: Any, inner: Scope) -> Relat
     fields = [field for field in pivot.args.get("fields") or [] if isinstance(field, exp.In)]
     listed: list[Any] = [value for field in fields for value in field.expressions]
     plain = [node.this if isinstance(node, exp.PivotAlias | exp.Alias) else node for node in listed]
+    plain = _expanded(reader, item, plain)
     taken = _columns_in(reader, plain)
     values = _identifiers(pivot.expressions)
     by_value: list[frozenset[Source]] = [frozenset() for _ in values]

@@ -88,7 +88,7 @@ def _projection(
     if isinstance(expression, exp.Aliases):
         _several_aliases(resolver, expression, scope, relation)
         return
-    if isinstance(expression, exp.Columns) and _matched_columns(resolver, expression, scope, relation):
+    if isinstance(expression, exp.Columns) and matched_columns(resolver, expression, scope, relation):
         return
     if _columns_inside(resolver, expression, scope, relation):
         return
@@ -108,7 +108,7 @@ def _projection(
         aliases[key] = output
 
 
-def _matched_columns(resolver: Resolver, expression: Any, scope: Scope, relation: Relation) -> bool:
+def matched_columns(resolver: Resolver, expression: Any, scope: Scope, relation: Relation) -> bool:
     """DuckDB's COLUMNS('pattern'): the known columns that it matches."""
     pattern = _like_pattern(expression.this)
     if isinstance(pattern, exp.Star):
@@ -133,7 +133,7 @@ def _columns_inside(resolver: Resolver, expression: Any, scope: Scope, relation:
     if columns is None or columns.find_ancestor(exp.Select) is not expression.find_ancestor(exp.Select):
         return False
     matched = Relation()
-    if not _matched_columns(resolver, columns, scope, matched):
+    if not matched_columns(resolver, columns, scope, matched):
         return False
     relation.outputs += matched.outputs
     return True

@@ -12,7 +12,7 @@ from gazetteer.sqllineage.text.templating import PLACEHOLDER
 _ATTEMPTS: Final = 8
 _WRONG_COUNT: Final = "number of provided arguments"
 _LONGEST: Final = 200_000
-_WORD: Final = re.compile(r"(?<![\w'\"`.@#:$])[A-Za-z_]\w*(?![\w'\"`])")
+_WORD: Final = re.compile(r"(?<![\w'\"`@#:$])[A-Za-z_]\w*(?![\w'\"`])")
 _ARROWS: Final = re.compile(r"""(?<![\w."'])([\w."]+(?:\s*->>?\s*(?:'[^']*'|\d+))+)""")
 _BULK_FILES: Final = re.compile(
     r"(?i)\bOPENROWSET\s*\(\s*BULK\b(?:[^()']|'[^']*'|\([^()]*\))*\)(?:\s*WITH\s*\((?:[^()]|\([^()]*\))*\))?"

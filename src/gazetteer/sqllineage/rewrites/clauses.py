@@ -148,8 +148,7 @@ def _search_and_cycle(tokens: list[Token]) -> list[Token]:
     columns: set[str] = set()
     for index in range(len(out) - 1, 0, -1):
         is_search = words_at(out, index, "SEARCH") and is_word(out, index + 1, {"DEPTH", "BREADTH"})
-        is_cycle = (is_word(out, index, {"CYCLE"}) and out[index - 1].text in {")"}) or (
-            is_word(out, index, {"CYCLE"}) and is_word(out, index + 2, {"SET"}))  # fmt: skip
+        is_cycle = is_word(out, index, {"CYCLE"}) and _lists_names(out, index + 1)
         if is_search or is_cycle:
             end = _end_of_cycle(out, index)
             columns |= {out[i + 1].text.lower() for i in range(index, end - 1) if out[i].value in {"SET", "USING"}}
@@ -159,10 +158,17 @@ def _search_and_cycle(tokens: list[Token]) -> list[Token]:
     return _without_columns(out, columns)
 
 
+def _lists_names(tokens: list[Token], index: int) -> bool:
+    """Whether names with commas between them and SET stand here."""
+    at = index
+    while at + 1 < len(tokens) and tokens[at].kind in NAMES and words_at(tokens, at + 1, ","):
+        at += 2
+    return at < len(tokens) and tokens[at].kind in NAMES and is_word(tokens, at + 1, {"SET"})
+
+
 def _end_of_cycle(tokens: list[Token], index: int) -> int:
-    last = {"SEARCH": "SET", "CYCLE": "SET"}[tokens[index].value]
     end = index
-    while end < len(tokens) and tokens[end].value != last:
+    while end < len(tokens) and tokens[end].value != "SET":
         end += 1
     end += 2
     if is_word(tokens, end, {"TO"}):

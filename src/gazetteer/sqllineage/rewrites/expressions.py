@@ -136,9 +136,6 @@ def _quoted_words(tokens: list[Token]) -> list[Token]:
         )
         if is_word_of_its_own and alone and not after_alias and not _is_listed(out):
             out += [made("(", token), token, made(")", token)]
-            if out[-4:-3] and out[-4].value in {"SELECT", ","} and (words_at(tokens, index + 1, ",") or is_word(
-                    tokens, index + 1, {"FROM"})):  # fmt: skip
-                out += [made("AS", token), token]
         else:
             out.append(token)
     return out
