@@ -11,7 +11,7 @@ from gazetteer.sqllineage.queries.relations import GUESSED, Source
 from gazetteer.sqllineage.queries.scopes import Scope
 from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.dialect import Dialect
-from gazetteer.sqllineage.text.templating import PLACEHOLDER
+from gazetteer.sqllineage.text.macros import PLACEHOLDER, UNKNOWN
 
 _NONE: Final[frozenset[Source]] = frozenset()
 _SEQUENCE_FIELDS: Final = frozenset({"nextval", "currval"})
@@ -96,6 +96,8 @@ def element_field(resolver: Resolver, node: Any, scope: Scope) -> frozenset[Sour
 def resolve(resolver: Resolver, parts: tuple[names.Part, ...], scope: Scope) -> frozenset[Source]:
     """The sources of a column's name: a column, a struct's field, an alias, a variable, or nothing."""
     keys = tuple(part.key(resolver.dialect) for part in parts)
+    if parts[0].text.startswith(UNKNOWN):
+        resolver.surroundings.mark()
     if parts[0].text.startswith(PLACEHOLDER) or (len(parts) > 1 and keys[-1] in _SEQUENCE_FIELDS):
         return _NONE
     if len(parts) > 1:

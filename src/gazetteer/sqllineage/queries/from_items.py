@@ -15,7 +15,7 @@ from gazetteer.sqllineage.queries.relations import Output, Relation, Source
 from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.queries.steps import DIRECT
 from gazetteer.sqllineage.text import names
-from gazetteer.sqllineage.text.templating import PLACEHOLDER
+from gazetteer.sqllineage.text.macros import PLACEHOLDER
 
 _FILE_FORMATS: Final = frozenset({"parquet", "delta", "csv", "json", "orc", "avro", "text", "binaryfile"})
 _FILE_ENDINGS: Final = (

@@ -11,6 +11,7 @@ from gazetteer.sqllineage.queries.columns import column_parts
 from gazetteer.sqllineage.queries.relations import Source
 from gazetteer.sqllineage.queries.steps import DIRECT, FILTER, SORT, WINDOW, Handler, Step
 from gazetteer.sqllineage.text import names
+from gazetteer.sqllineage.text.macros import UNKNOWN
 
 _NONE: Final[frozenset[Source]] = frozenset()
 
@@ -146,6 +147,8 @@ def _function(step: Step) -> frozenset[Source]:
         step.scope.conditions |= collection.conditions
         return collection.all_sources()
     test_role = FILTER if step.role == DIRECT else step.role
+    if name.startswith(UNKNOWN):
+        step.resolver.surroundings.mark()
     if name.startswith(("dictget", "dicthas")) and arguments:
         arguments = _dictionary(step, name, arguments)
     elif name in {"iif", "iff", "if"} and arguments:

@@ -7,11 +7,10 @@ from typing import Any, Final
 
 from sqlglot import exp
 
-from gazetteer.sqllineage.queries import large, structs
-from gazetteer.sqllineage.queries.columns import part_of
+from gazetteer.sqllineage.queries import large, stars, structs
 from gazetteer.sqllineage.queries.expressions import flow
 from gazetteer.sqllineage.queries.protocol import Resolver
-from gazetteer.sqllineage.queries.relations import STAR, Output, Relation
+from gazetteer.sqllineage.queries.relations import Output, Relation
 from gazetteer.sqllineage.queries.scopes import Scope
 from gazetteer.sqllineage.queries.steps import DIRECT
 
@@ -72,15 +71,7 @@ def _assigns_variable(resolver: Resolver, expression: Any, scope: Scope) -> bool
 def _projection(
     resolver: Resolver, expression: Any, scope: Scope, relation: Relation, aliases: dict[str, Output]
 ) -> None:
-    if isinstance(expression, exp.Star):
-        resolver.star(scope, relation, None, excluded(resolver, expression))
-        _replaced(resolver, expression, scope, relation)
-        return
-    if isinstance(expression, exp.Column) and isinstance(expression.this, exp.Star):
-        _qualified_star(resolver, expression, scope, relation)
-        return
-    if isinstance(expression, exp.Dot) and isinstance(expression.expression, exp.Star):
-        _struct_star(resolver, expression, scope, relation)
+    if stars.add(resolver, expression, scope, relation):
         return
     if isinstance(expression, exp.QueryTransform):
         _transformed(resolver, expression, scope, relation)
@@ -112,7 +103,7 @@ def matched_columns(resolver: Resolver, expression: Any, scope: Scope, relation:
     """DuckDB's COLUMNS('pattern'): the known columns that it matches."""
     pattern = _like_pattern(expression.this)
     if isinstance(pattern, exp.Star):
-        resolver.star(scope, relation, None, excluded(resolver, pattern))
+        resolver.star(scope, relation, None, stars.excluded(resolver, pattern))
         return True
     outputs = [output for item in scope.items for output in item.relation.outputs]
     if not (isinstance(pattern, exp.Literal) and pattern.is_string) or any(o.star_of is not None for o in outputs):
@@ -205,72 +196,3 @@ def _figured_name(node: Any) -> str | None:
     if isinstance(node, exp.Func) and node.key in _NAMED_AS_WRITTEN:
         return str(node.key)
     return _FIGURED.get(node.key)
-
-
-def excluded(resolver: Resolver, star: Any) -> frozenset[str]:
-    hidden = set()
-    for column in star.args.get("except_") or []:
-        hidden.add(resolver.key(column.this if isinstance(column, exp.Column) else column))
-    return frozenset(hidden)
-
-
-def _replaced(resolver: Resolver, star: Any, scope: Scope, relation: Relation) -> None:
-    for replacement in star.args.get("replace") or []:
-        sources = flow(resolver, replacement.this, scope, DIRECT)
-        key, name = resolver.pair(replacement.args["alias"])
-        _put(relation, Output(key, name, sources))
-    for renaming in star.args.get("rename") or []:
-        old = resolver.key(renaming.this if not isinstance(renaming.this, exp.Column) else renaming.this.this)
-        key, name = resolver.pair(renaming.args["alias"])
-        for position, output in enumerate(relation.outputs):
-            if output.key == old:
-                relation.outputs[position] = Output(key, name, output.sources)
-
-
-def _put(relation: Relation, new: Output) -> None:
-    for position, output in enumerate(relation.outputs):
-        if output.key == new.key:
-            relation.outputs[position] = new
-            return
-    relation.outputs.append(new)
-
-
-def _struct_star(resolver: Resolver, expression: Any, scope: Scope, relation: Relation) -> None:
-    """(struct).*: its fields, or one star for them."""
-    found = structs.fields(resolver, expression.this, scope)
-    if found is None or not isinstance(expression.this, exp.Query):
-        # Also for what decides about the value, such as the condition of an IF.
-        sources = flow(resolver, expression.this, scope, DIRECT)
-    if found is None:
-        relation.outputs.append(Output(STAR, STAR, sources))
-        return
-    hidden = excluded(resolver, expression.expression)
-    relation.outputs += [output for output in found if output.key not in hidden]
-
-
-def _qualified_star(resolver: Resolver, expression: Any, scope: Scope, relation: Relation) -> None:
-    levels = [expression.args[level] for level in ("catalog", "db", "table") if expression.args.get(level)]
-    parts = tuple(resolver.key(level) for level in levels)
-    item = scope.called(parts)
-    hidden = excluded(resolver, expression.this)
-    if item is not None:
-        resolver.star(scope, relation, item, hidden)
-        _replaced(resolver, expression.this, scope, relation)
-        return
-    record = resolver.variable(parts[-1]) if parts else None
-    if record is not None:
-        relation.outputs += record.outputs
-        scope.conditions |= record.conditions
-        return
-    named = tuple(part_of(level, resolver.dialect) for level in levels)
-    known = structs.of_column(resolver, named, scope)
-    if known is not None:
-        relation.outputs += [output for output in known if output.key not in hidden]
-        return
-    sources = scope.qualified(parts, named) if len(parts) > 1 else None
-    if sources is None and parts:
-        sources = scope.unqualified(parts[0], named[0].printed)
-    if sources:
-        relation.outputs.append(Output(STAR, STAR, sources))
-    else:
-        resolver.note(f"no table here is called {'.'.join(parts)!r}")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from gazetteer.sqllineage.text.dialect import Dialect
-from gazetteer.sqllineage.text.templating import PLACEHOLDER
+from gazetteer.sqllineage.text.macros import PLACEHOLDER
 
 _ATTEMPTS: Final = 8
 _WRONG_COUNT: Final = "number of provided arguments"

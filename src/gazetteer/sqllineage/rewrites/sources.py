@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from gazetteer.sqllineage.rewrites.rule import NAMES, Rule, all_made, calls, is_word, made, opens, words_at
+from gazetteer.sqllineage.text.macros import PLACEHOLDER
 from gazetteer.sqllineage.text.operations import closing, split
-from gazetteer.sqllineage.text.templating import PLACEHOLDER
 from gazetteer.sqllineage.text.tokens import NUMBER, STRING, SYMBOL, VARIABLE, Token
 
 _FULL_TEXT: Final = frozenset(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from gazetteer.sqllineage.text.dialect import Dialect
-from gazetteer.sqllineage.text.templating import PLACEHOLDER
+from gazetteer.sqllineage.text.macros import PLACEHOLDER
 from gazetteer.sqllineage.text.tokens import QUOTED, STRING, VARIABLE, WORD, Token
 
 # A variable of a shell inside of a name, which is printed as it was written.

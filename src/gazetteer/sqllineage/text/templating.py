@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from gazetteer.sqllineage.text import macros
+from gazetteer.sqllineage.text.macros import PLACEHOLDER
+
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
-_REF = re.compile(r"""^(?:ref|snapshot|seed|model)\s*\((?P<args>[^()]*)\)$""", re.DOTALL)
-_SOURCE = re.compile(r"""^source\s*\(\s*(['"])(?P<schema>.*?)\1\s*,\s*(['"])(?P<table>.*?)\3\s*\)$""", re.DOTALL)
+_REF = re.compile(r"""^(?:snapshot|seed|model)\s*\((?P<args>[^()]*)\)$""", re.DOTALL)
 _STRING = re.compile(r"""(['"])(.*?)\1""", re.DOTALL)
 _CALL = re.compile(r"^[\w.]+\s*\((?P<args>.*)\)$", re.DOTALL)
 _VALUE_CALLS = re.compile(r"^(var|env_var|get_partitions|modules\b)")
-PLACEHOLDER = "__jinja_"
+_UNIONS = frozenset({"union_relations"})
+# Packages whose macros take columns as texts and give a value of them.
+_OF_COLUMNS = re.compile(r"^(?:dbt_utils|dbt|dbt_date|dbt_expectations)\.")
 _NOTHING = re.compile(r"^(config|do|log|print|set_sql_header|snapshot_|adapter\.|exceptions\.|run_query|docs|return)\b")
 _FOR = re.compile(r"^for\s+(\w+)\s+in\s+(.+)$", re.DOTALL)
 _SET = re.compile(r"^set\s+(\w+)\s*=\s*(.+)$", re.DOTALL)
@@ -64,6 +68,7 @@ class _Renderer:
         self.pieces = pieces
         self.values = values
         self.scalars: dict[str, str] = {}
+        self.raw: dict[str, str] = {}
         self.repetitions = 0
 
     def block(self, index: int, loop: dict[str, str]) -> tuple[str, int]:
@@ -77,7 +82,7 @@ class _Renderer:
                 out.append("\n" * content.count("\n"))
             elif kind == "expression":
                 quoted = _inside_literal(out)
-                out.append(self.expression(content[2:-2].strip("-+ \t\r\n"), loop, quoted))
+                out.append(self.expression(content[2:-2].strip("-+ \t\r\n"), loop, out, quoted=quoted))
                 out.append("\n" * content.count("\n"))
             else:
                 tag = content[2:-2].strip("-+ \t\r\n")
@@ -95,6 +100,7 @@ class _Renderer:
         if word == "for":
             return self.loop(tag, index, loop)
         if word == "set" and (match := _SET.match(tag)):
+            self.raw[match.group(1)] = match.group(2)
             strings = _strings(match.group(2))
             if strings is not None:
                 self.values[match.group(1)] = strings
@@ -153,17 +159,17 @@ class _Renderer:
             _, end = self.block(index + 1, loop)
         return "".join(out), end
 
-    def expression(self, expression: str, loop: dict[str, str], quoted: bool) -> str:
+    def expression(self, expression: str, loop: dict[str, str], before: list[str], *, quoted: bool) -> str:
         expression = expression.strip()
         if expression in loop:
             return loop[expression]
         if expression in self.scalars:
             return self.scalars[expression]
+        if (relation := macros.relation(expression)) is not None:
+            return relation
         if match := _REF.match(expression):
             names = [part.group(2) for part in _STRING.finditer(match.group("args"))]
             return names[-1] if names else "this"
-        if match := _SOURCE.match(expression):
-            return f"{match.group('schema')}.{match.group('table')}"
         if match := _UNLESS_LAST.match(expression):
             return "" if loop.get("loop.last") else match.group(2)
         if _NOTHING.match(expression):
@@ -173,18 +179,34 @@ class _Renderer:
         if literal := _STRING.fullmatch(expression):
             return literal.group(2)
         call = _CALL.match(expression)
-        if call is not None and expression.split("(", 1)[0].rsplit(".", 1)[-1] == "star":
-            return "*"
         if call is not None and not _VALUE_CALLS.match(expression):
-            names = [part.group(2) for part in _STRING.finditer(call.group("args"))]
-            function = re.sub(r"\W+", "_", expression.split("(", 1)[0])
-            return f"{PLACEHOLDER}{function}({', '.join(name for name in names if name)})"
+            return self.macro(expression.split("(", 1)[0].strip(), call.group("args"), before)
         return PLACEHOLDER + re.sub(r"\W+", "_", expression).strip("_")[:60]
+
+    def macro(self, path: str, arguments: str, before: list[str]) -> str:
+        """What a call of a macro most likely stands for."""
+        name = path.rsplit(".", 1)[-1]
+        if name == "star":
+            return macros.star(arguments)
+        relations = macros.relations(arguments, self.raw)
+        if relations and (name in _UNIONS or _is_body(before)):
+            return macros.union(relations, known=name in _UNIONS)
+        columns = [part.group(2) for part in _STRING.finditer(arguments)]
+        function = re.sub(r"\W+", "_", path)
+        if not _OF_COLUMNS.match(path):
+            function = f"unknown_{function}"
+        return f"{PLACEHOLDER}{function}({', '.join(column for column in columns if column)})"
 
 
 def _word(content: str) -> str:
     words = content[2:-2].strip("-+ \t\r\n").split(None, 1)
     return words[0] if words else ""
+
+
+def _is_body(before: list[str]) -> bool:
+    """Whether what comes next is the body of a query in parentheses, or the whole text."""
+    text = "".join(before[-3:]).rstrip()
+    return not text or text.endswith("(")
 
 
 def _inside_literal(out: list[str]) -> bool:

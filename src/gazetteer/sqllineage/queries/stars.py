@@ -1,0 +1,121 @@
+"""Stars: of all tables, of one, of a struct, of a macro, with what they leave out and replace."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlglot import exp
+
+from gazetteer.sqllineage.queries import structs
+from gazetteer.sqllineage.queries.columns import part_of
+from gazetteer.sqllineage.queries.expressions import flow
+from gazetteer.sqllineage.queries.protocol import Resolver
+from gazetteer.sqllineage.queries.relations import STAR, Output, Relation
+from gazetteer.sqllineage.queries.scopes import Scope
+from gazetteer.sqllineage.queries.steps import DIRECT
+from gazetteer.sqllineage.text import macros, names
+
+
+def add(resolver: Resolver, expression: Any, scope: Scope, relation: Relation) -> bool:
+    """Add what a select item stands for if it is a star of any kind; gives whether it is one."""
+    if isinstance(expression, exp.Star):
+        resolver.star(scope, relation, None, excluded(resolver, expression))
+        _replaced(resolver, expression, scope, relation)
+    elif isinstance(expression, exp.Column) and isinstance(expression.this, exp.Star):
+        _qualified_star(resolver, expression, scope, relation)
+    elif isinstance(expression, exp.Dot) and isinstance(expression.expression, exp.Star):
+        _struct_star(resolver, expression, scope, relation)
+    elif isinstance(expression, exp.Anonymous) and expression.name == macros.STAR:
+        _macro_star(resolver, expression, scope, relation)
+    else:
+        return False
+    return True
+
+
+def excluded(resolver: Resolver, star: Any) -> frozenset[str]:
+    hidden = set()
+    for column in star.args.get("except_") or []:
+        hidden.add(resolver.key(column.this if isinstance(column, exp.Column) else column))
+    return frozenset(hidden)
+
+
+def _replaced(resolver: Resolver, star: Any, scope: Scope, relation: Relation) -> None:
+    for replacement in star.args.get("replace") or []:
+        sources = flow(resolver, replacement.this, scope, DIRECT)
+        key, name = resolver.pair(replacement.args["alias"])
+        _put(relation, Output(key, name, sources))
+    for renaming in star.args.get("rename") or []:
+        old = resolver.key(renaming.this if not isinstance(renaming.this, exp.Column) else renaming.this.this)
+        key, name = resolver.pair(renaming.args["alias"])
+        for position, output in enumerate(relation.outputs):
+            if output.key == old:
+                relation.outputs[position] = Output(key, name, output.sources)
+
+
+def _put(relation: Relation, new: Output) -> None:
+    for position, output in enumerate(relation.outputs):
+        if output.key == new.key:
+            relation.outputs[position] = new
+            return
+    relation.outputs.append(new)
+
+
+def _macro_star(resolver: Resolver, expression: Any, scope: Scope, relation: Relation) -> None:
+    """dbt_utils.star: the columns of one relation but some, perhaps under longer names."""
+    source, alias, prefix, suffix, *excluded_names = [argument.name for argument in expression.expressions]
+    path = names.from_text(source).key(resolver.dialect)
+    item = scope.called((alias.lower(),)) if alias else None
+    if item is None:
+        item = next((each for each in scope.items if each.path[-len(path) :] == path), None)
+    if item is None:
+        resolver.surroundings.mark()
+        return
+    found = Relation()
+    resolver.star(scope, found, item, frozenset(name.lower() for name in excluded_names))
+    for output in found.outputs:
+        if output.star_of is None:
+            name = f"{prefix}{output.name}{suffix}"
+            relation.outputs.append(Output(name.lower(), name, output.sources))
+        else:
+            relation.outputs.append(output)
+
+
+def _struct_star(resolver: Resolver, expression: Any, scope: Scope, relation: Relation) -> None:
+    """(struct).*: its fields, or one star for them."""
+    found = structs.fields(resolver, expression.this, scope)
+    if found is None or not isinstance(expression.this, exp.Query):
+        # Also for what decides about the value, such as the condition of an IF.
+        sources = flow(resolver, expression.this, scope, DIRECT)
+    if found is None:
+        relation.outputs.append(Output(STAR, STAR, sources))
+        return
+    hidden = excluded(resolver, expression.expression)
+    relation.outputs += [output for output in found if output.key not in hidden]
+
+
+def _qualified_star(resolver: Resolver, expression: Any, scope: Scope, relation: Relation) -> None:
+    levels = [expression.args[level] for level in ("catalog", "db", "table") if expression.args.get(level)]
+    parts = tuple(resolver.key(level) for level in levels)
+    item = scope.called(parts)
+    hidden = excluded(resolver, expression.this)
+    if item is not None:
+        resolver.star(scope, relation, item, hidden)
+        _replaced(resolver, expression.this, scope, relation)
+        return
+    record = resolver.variable(parts[-1]) if parts else None
+    if record is not None:
+        relation.outputs += record.outputs
+        scope.conditions |= record.conditions
+        return
+    named = tuple(part_of(level, resolver.dialect) for level in levels)
+    known = structs.of_column(resolver, named, scope)
+    if known is not None:
+        relation.outputs += [output for output in known if output.key not in hidden]
+        return
+    sources = scope.qualified(parts, named) if len(parts) > 1 else None
+    if sources is None and parts:
+        sources = scope.unqualified(parts[0], named[0].printed)
+    if sources:
+        relation.outputs.append(Output(STAR, STAR, sources))
+    else:
+        resolver.note(f"no table here is called {'.'.join(parts)!r}")

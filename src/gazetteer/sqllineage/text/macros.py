@@ -1,0 +1,95 @@
+"""dbt's macros whose meaning is known, and relations among the arguments of those whose meaning is not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+PLACEHOLDER: Final = "__jinja_"
+"""What a name begins with that stands for something that only the template engine knows."""
+STAR: Final = f"{PLACEHOLDER}star"
+"""A call of this stands for dbt_utils.star: relation, alias, prefix, suffix, and the columns that it leaves out."""
+UNKNOWN: Final = f"{PLACEHOLDER}unknown"
+"""A column that says that what a macro makes of its relations is not known."""
+_RELATION: Final = re.compile(
+    r"""\bref\s*\((?P<ref>[^()]*)\)|\bsource\s*\(\s*(['"])(?P<schema>.*?)\2\s*,\s*(['"])(?P<table>.*?)\4\s*\)""",
+    re.DOTALL,
+)
+_TEXT: Final = re.compile(r"""(['"])(.*?)\1""", re.DOTALL)
+_NAMED: Final = re.compile(r"\s*([A-Za-z_]\w*)\s*=(?!=)(.*)", re.DOTALL)
+_STAR_ARGUMENTS: Final = ("from", "relation_alias", "except", "prefix", "suffix")
+
+
+def relation(expression: str) -> str | None:
+    """The name that ref('x') or source('a', 'b') stands for; None for anything else."""
+    match = _RELATION.fullmatch(expression.strip())
+    return _name(match) if match is not None else None
+
+
+def _name(match: re.Match[str]) -> str:
+    if match["schema"] is not None:
+        return f"{match['schema']}.{match['table']}"
+    names = [text.group(2) for text in _TEXT.finditer(match["ref"])]
+    return names[-1] if names else "this"
+
+
+def relations(text: str, variables: Mapping[str, str]) -> list[str]:
+    """The relations that a text names, also by variables that were set to them, each once."""
+    for name in re.findall(r"[A-Za-z_]\w*", re.sub(_TEXT, "", text)):
+        if name in variables and variables[name] != text:
+            text += "," + variables[name]
+    return list(dict.fromkeys(_name(match) for match in _RELATION.finditer(text)))
+
+
+def arguments(text: str) -> tuple[list[str], dict[str, str]]:
+    """The positional and the named arguments in the parentheses of a call."""
+    positional: list[str] = []
+    named: dict[str, str] = {}
+    for part in _parts(text):
+        match = _NAMED.fullmatch(part)
+        if match is not None:
+            named[match[1]] = match[2].strip()
+        elif part.strip():
+            positional.append(part.strip())
+    return positional, named
+
+
+def _parts(text: str) -> Iterator[str]:
+    depth = start = 0
+    quote = ""
+    for index, character in enumerate(text):
+        if quote:
+            quote = "" if character == quote else quote
+        elif character in "'\"":
+            quote = character
+        elif character in "([{":
+            depth += 1
+        elif character in ")]}":
+            depth -= 1
+        elif character == "," and not depth:
+            yield text[start:index]
+            start = index + 1
+    yield text[start:]
+
+
+def star(text: str) -> str:
+    """dbt_utils.star(from=ref('a'), relation_alias='s', except=[…]) as a call that the select list understands."""
+    positional, named = arguments(text)
+    given = dict(zip(_STAR_ARGUMENTS, positional, strict=False)) | named
+    source = relation(given.get("from", "")) or ""
+    alias, prefix, suffix = (_plain(given.get(name, "")) for name in ("relation_alias", "prefix", "suffix"))
+    excluded = [match.group(2) for match in _TEXT.finditer(given.get("except", ""))]
+    quoted = ", ".join(f"'{name}'" for name in (source, alias, prefix, suffix, *excluded))
+    return f"{STAR}({quoted})"
+
+
+def union(names: list[str], *, known: bool) -> str:
+    """The rows of several relations; of a macro that is not known it is only said that they are read."""
+    columns = "*" if known else f"*, {UNKNOWN}"
+    return " union all ".join(f"select {columns} from {name}" for name in names)
+
+
+def _plain(text: str) -> str:
+    match = _TEXT.fullmatch(text.strip())
+    return match.group(2) if match is not None else ""
