@@ -64,6 +64,10 @@ class State(ABC):
         if entry not in self.dropped[-_SHOWN:]:
             self.dropped.append(entry)
 
+    def unknown_qualifier(self, name: str) -> None:
+        if not (self.in_routine and self.dialect.qualified_variables):
+            raise NotUnderstoodError(f"no table here is called {name!r}")
+
     def mark(self) -> None:
         self.record.guessed = True
 

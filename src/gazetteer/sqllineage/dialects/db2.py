@@ -9,6 +9,8 @@ class Db2(Dialect):
     name = "db2"
     title = "Db2"
     parser = ""
+    structs = False
+    qualified_variables = True
     folding = "quoted_upper"
     ignored_tables = frozenset({"sysibm.sysdummy1", "sysdummy1", "dual"})
     lambdas = False

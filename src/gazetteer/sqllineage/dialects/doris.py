@@ -9,4 +9,5 @@ class Doris(MySQL):
     name = "doris"
     title = "Apache Doris"
     parser = "doris"
+    structs = True
     lambdas = True

@@ -9,6 +9,7 @@ class Exasol(Dialect):
     name = "exasol"
     title = "Exasol"
     parser = "exasol"
+    structs = False
     folding = "quoted_upper"
     lambdas = False
     pseudo_columns = COMMON_PSEUDO_COLUMNS | {

@@ -10,6 +10,7 @@ class MySQL(Dialect):
     title = "MySQL and MariaDB"
     synonyms = ("mariadb",)
     parser = "mysql"
+    structs = False
     identifier_quotes = "`"
     string_quotes = "'\""
     backslash_escapes = True

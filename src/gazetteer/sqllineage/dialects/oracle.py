@@ -10,6 +10,8 @@ class Oracle(Dialect):
     title = "Oracle Database with PL/SQL"
     synonyms = ("plsql",)
     parser = "oracle"
+    structs = False
+    qualified_variables = True
     folding = "quoted_upper"
     substitution = "ampersand"
     shell = "sqlplus"

@@ -10,6 +10,8 @@ class Postgres(Dialect):
     title = "PostgreSQL"
     synonyms = ("postgresql",)
     parser = "postgres"
+    structs = False
+    qualified_variables = True
     folding = "quoted_lower"
     dollar_strings = True
     ignored_tables = frozenset()

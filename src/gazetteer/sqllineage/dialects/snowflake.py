@@ -9,6 +9,7 @@ class Snowflake(Dialect):
     name = "snowflake"
     title = "Snowflake"
     parser = "snowflake"
+    structs = False
     folding = "quoted_upper"
     backslash_escapes = True
     line_comments = ("--", "//")

@@ -9,6 +9,7 @@ class SQLite(Dialect):
     name = "sqlite"
     title = "SQLite"
     parser = "sqlite"
+    structs = False
     identifier_quotes = '"`'
     brackets = True
     ignored_tables = frozenset()

@@ -9,4 +9,5 @@ class StarRocks(MySQL):
     name = "starrocks"
     title = "StarRocks"
     parser = "starrocks"
+    structs = True
     lambdas = True

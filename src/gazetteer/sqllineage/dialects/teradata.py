@@ -9,6 +9,7 @@ class Teradata(Dialect):
     name = "teradata"
     title = "Teradata"
     parser = "teradata"
+    structs = False
     ignored_tables = frozenset()
     lambdas = False
     alias_everywhere = True

@@ -32,6 +32,7 @@ class TransactSQL(Dialect):
         "sqlserver",
     )
     parser = "tsql"
+    structs = False
     brackets = True
     transact = True
     ignored_tables = frozenset()

@@ -9,4 +9,5 @@ class Vertica(Postgres):
     name = "vertica"
     title = "Vertica"
     folding = "lower"
+    structs = True
     ignored_tables = frozenset({"dual"})

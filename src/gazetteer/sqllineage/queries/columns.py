@@ -111,6 +111,10 @@ def resolve(resolver: Resolver, parts: tuple[names.Part, ...], scope: Scope) -> 
         record = resolver.record_field(keys, parts, scope)
         if record is not None:
             return record
+        if not resolver.dialect.structs and any(level.items for level in scope.outwards()):
+            # A fault of the statement; in a routine, a variable of its package or of a block with that label.
+            resolver.surroundings.unknown_qualifier(".".join(part.printed for part in parts[:-1]))
+            return _NONE
     return _bare(resolver, keys[0], parts[0], scope, whole=len(parts) == 1)
 
 

@@ -203,7 +203,8 @@ class FromReader:
         pushed = 0
         if node is not query:
             pushed = ctes.push(self.resolver, node, scope)
-        relation = self.resolver.query(query, scope)
+        # Without LATERAL a derived table does not see those beside it.
+        relation = self.resolver.query(query, scope.parent)
         del self.resolver.ctes[len(self.resolver.ctes) - pushed :]
         item = self.named(Item(relation), node)
         for join in node.args.get("joins") or []:

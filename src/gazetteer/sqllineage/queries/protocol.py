@@ -37,6 +37,9 @@ class Surroundings(Protocol):
     def note(self, reason: str) -> None:
         """Report something about the statement that was not understood."""
 
+    def unknown_qualifier(self, name: str) -> None:
+        """NotUnderstoodError where a qualifier that names no table of the query can be nothing else, either."""
+
     def mark(self) -> None:
         """Say that what was found may be incomplete, though the statement was understood."""
 

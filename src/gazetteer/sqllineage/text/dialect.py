@@ -80,6 +80,8 @@ class Dialect:
     """A select item sees the aliases of those before it."""
     rows_as_values: bool = False
     """A table's alias alone stands for its row."""
+    structs: bool = True
+    """A dot behind a column's name gives a field of it; else the name before a dot is a table's."""
     lambdas: bool = True
     arrays_in_from: bool = False
     """`FROM t, t.items` unnests an array."""
@@ -137,6 +139,8 @@ class Dialect:
     """T-SQL: no semicolon is needed, a text has batches, variables begin with @."""
     plpgsql: bool = False
     """Inside a routine EXECUTE runs a text."""
+    qualified_variables: bool = False
+    """A routine's variables may be qualified by a package, a label or the routine's name."""
     session_variables: bool = False
     """session.name is a variable."""
     bound_variables: bool = False
