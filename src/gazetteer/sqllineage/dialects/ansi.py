@@ -14,3 +14,4 @@ class Ansi(Dialect):
     folding = "quoted_upper"
     ignored_tables = frozenset()
     lambdas = False
+    rewrites = frozenset({"portions", "row_names", "versions", "corresponding"})

@@ -17,3 +17,17 @@ class Db2(Dialect):
     changes_as_tables = True
     temporary_schemas = frozenset({"session"})
     harmless_procedures = r"sysproc\.\w+|sysibmadm\.\w+\.\w+"
+    import_names_table = True
+    shell = "db2"
+    rewrites = frozenset(
+        {
+            "isolation",
+            "summary_options",
+            "declared_tables",
+            "versions",
+            "registers",
+            "durations",
+            "xml_tables",
+            "row_names",
+        }
+    )

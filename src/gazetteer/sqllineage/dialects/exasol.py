@@ -20,3 +20,9 @@ class Exasol(Dialect):
         "scope_user",
         "connect_by_isleaf",
     }
+    brackets = True
+    target_in_from = True
+    rename_keeps_schema = True
+    import_names_table = True
+    shell = "exaplus"
+    rewrites = frozenset({"comment_is", "imported_rows", "emits", "local_aliases", "bracket_names"})

@@ -9,3 +9,5 @@ class Impala(Hive):
     name = "impala"
     title = "Apache Impala"
     arrays_in_from = True
+    target_in_from = True
+    rewrites = Hive.rewrites | {"bracket_hints"}

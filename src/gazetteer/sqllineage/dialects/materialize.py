@@ -9,3 +9,4 @@ class Materialize(Postgres):
     name = "materialize"
     title = "Materialize"
     parser = "materialize"
+    rewrites = Postgres.rewrites | {"sinks", "subscribe", "group_size", "mutual_recursion"}

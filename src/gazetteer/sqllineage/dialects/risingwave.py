@@ -9,3 +9,4 @@ class RisingWave(Postgres):
     name = "risingwave"
     title = "RisingWave"
     parser = "risingwave"
+    rewrites = Postgres.rewrites | {"emit", "sinks", "changelog", "session_gap", "time_windows"}

@@ -9,3 +9,5 @@ class SingleStore(MySQL):
     name = "singlestore"
     title = "SingleStore"
     synonyms = ("memsql",)
+    at_variables = True
+    rewrites = MySQL.rewrites | {"document_paths", "sample_ratio", "echo"}

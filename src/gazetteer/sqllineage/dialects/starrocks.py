@@ -11,3 +11,5 @@ class StarRocks(MySQL):
     parser = "starrocks"
     structs = True
     lambdas = True
+    rename_keeps_schema = True
+    rewrites = MySQL.rewrites | {"labels", "loads_with_label", "file_targets", "submitted"}

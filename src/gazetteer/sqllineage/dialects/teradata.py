@@ -15,3 +15,19 @@ class Teradata(Dialect):
     alias_everywhere = True
     lateral_aliases = True
     pseudo_columns = COMMON_PSEUDO_COLUMNS | {"date", "time", "user", "session", "database", "account", "rowid"}
+    target_in_from = True
+    shell = "bteq"
+    rewrites = frozenset(
+        {
+            "abbreviations",
+            "locking",
+            "delete_all",
+            "replaced_objects",
+            "macros",
+            "update_else_insert",
+            "update_from_first",
+            "system_statements",
+            "type_options",
+            "casts_behind",
+        }
+    )

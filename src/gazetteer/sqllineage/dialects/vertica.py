@@ -11,3 +11,13 @@ class Vertica(Postgres):
     folding = "lower"
     structs = True
     ignored_tables = frozenset({"dual"})
+    rename_keeps_schema = True
+    rewrites = Postgres.rewrites | {
+        "moving_functions",
+        "performed",
+        "renamed_pairs",
+        "limit_over",
+        "time_series",
+        "event_match",
+        "interpolated",
+    }

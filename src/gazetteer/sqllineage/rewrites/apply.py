@@ -6,17 +6,33 @@ import re
 from functools import cache
 from typing import Final
 
-from gazetteer.sqllineage.rewrites import clauses, expressions, functions, json_functions, operators, sources
+from gazetteer.sqllineage.rewrites import (
+    clauses,
+    expressions,
+    functions,
+    json_functions,
+    loads,
+    operators,
+    patterns,
+    periods,
+    sources,
+    statement_forms,
+    streams,
+    vendor_words,
+)
 from gazetteer.sqllineage.rewrites.rule import Rule
 from gazetteer.sqllineage.text.dialect import Dialect
-from gazetteer.sqllineage.text.tokens import Text
+from gazetteer.sqllineage.text.tokens import Text, Token
 
 # In this order: what a later one looks for may be made by an earlier one.
 _RULES: Final[dict[str, Rule]] = {
     rule.name: rule
-    for module in (operators, sources, clauses, json_functions, functions, expressions)
+    for module in (
+        vendor_words, statement_forms, loads, operators, streams, patterns, periods, sources, clauses, json_functions,
+        functions, expressions,
+    )
     for rule in module.RULES
-}
+}  # fmt: skip
 _LONGEST: Final = 200_000
 """Characters; a longer text is read as it is."""
 
@@ -27,8 +43,10 @@ def known() -> frozenset[str]:
 
 
 @cache
-def _of(dialect: Dialect) -> tuple[re.Pattern[str] | None, tuple[tuple[re.Pattern[str], Rule], ...]]:
-    rules = [rule for name, rule in _RULES.items() if name in dialect.rewrites]
+def _of(
+    dialect: Dialect, *, of_scripts: bool
+) -> tuple[re.Pattern[str] | None, tuple[tuple[re.Pattern[str], Rule], ...]]:
+    rules = [rule for name, rule in _RULES.items() if name in dialect.rewrites and rule.of_scripts == of_scripts]
     if not rules:
         return None, ()
     compiled = tuple((re.compile(rule.trigger, re.IGNORECASE), rule) for rule in rules)
@@ -36,8 +54,8 @@ def _of(dialect: Dialect) -> tuple[re.Pattern[str] | None, tuple[tuple[re.Patter
 
 
 def rewritten(sql: str, dialect: Dialect) -> str:
-    """The text in words that the parser of the dialect knows."""
-    some, rules = _of(dialect)
+    """The query in words that the parser of the dialect knows."""
+    some, rules = _of(dialect, of_scripts=False)
     if some is None or len(sql) > _LONGEST or some.search(sql) is None:
         return sql
     text = Text(sql, dialect)
@@ -46,3 +64,14 @@ def rewritten(sql: str, dialect: Dialect) -> str:
         if trigger.search(sql) is not None:
             tokens = rule.rewrite(tokens)
     return text.sql_of(tokens) if tokens is not text.tokens else sql
+
+
+def script(text: Text) -> list[Token]:
+    """The tokens of a script whose statements have the forms that are read; positions are those of the text."""
+    tokens = text.tokens
+    some, rules = _of(text.dialect, of_scripts=True)
+    if some is not None and some.search(text.sql) is not None:
+        for trigger, rule in rules:
+            if trigger.search(text.sql) is not None:
+                tokens = rule.rewrite(tokens)
+    return tokens

@@ -17,12 +17,14 @@ class Rule:
     """A rewriting under the name by which a dialect asks for it.
 
     `trigger` is a regular expression without which the rule has nothing to do; it is looked for before the text is
-    cut into tokens. Case does not count in it.
+    cut into tokens. Case does not count in it. A rule of scripts works on the whole text before its statements are
+    found, any other on one query before the parser reads it.
     """
 
     name: str
     trigger: str
     rewrite: Callable[[list[Token]], list[Token]]
+    of_scripts: bool = False
 
 
 def made(text: str, at: Token) -> Token:
@@ -70,3 +72,47 @@ def calls(tokens: list[Token], functions: frozenset[str]) -> Iterator[tuple[int,
     for index in range(len(tokens) - 2, -1, -1):
         if is_word(tokens, index, functions) and opens(tokens, index + 1):
             yield index, closing(tokens, index + 1)
+
+
+def starts_statement(tokens: list[Token], index: int) -> bool:
+    """Whether a statement starts at an index."""
+    if index == 0:
+        return True
+    before = tokens[index - 1]
+    return before.text == ";" or (
+        before.kind == WORD and before.value in {"BEGIN", "DO", "THEN", "ELSE", "LOOP", "AS", "ATOMIC"}
+    )
+
+
+def end_of_statement(tokens: list[Token], index: int) -> int:
+    """The index of the semicolon behind the statement that an index is in, or the number of tokens."""
+    depth = 0
+    for end in range(index, len(tokens)):
+        token = tokens[end]
+        if token.kind == SYMBOL:
+            depth += {"(": 1, ")": -1}.get(token.text, 0)
+            if depth < 0 or (token.text == ";" and depth == 0):
+                return end
+    return len(tokens)
+
+
+def end_of_name(tokens: list[Token], index: int) -> int:
+    """The index behind the name, with its schema and catalog, that starts at an index; the same one without any."""
+    if index >= len(tokens) or tokens[index].kind not in NAMES:
+        return index
+    end = index + 1
+    while words_at(tokens, end, ".") and end + 1 < len(tokens) and tokens[end + 1].kind in NAMES:
+        end += 2
+    return end
+
+
+def word_at(tokens: list[Token], start: int, end: int, *words: str) -> int:
+    """The first index from `start` to `end` at which these words stand outside of parentheses, -1 if there is none."""
+    depth = 0
+    for index in range(start, min(end, len(tokens))):
+        token = tokens[index]
+        if token.kind == SYMBOL:
+            depth += {"(": 1, ")": -1}.get(token.text, 0)
+        elif depth == 0 and words_at(tokens, index, *words):
+            return index
+    return -1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from typing import Final
 
+from gazetteer.sqllineage.rewrites import apply
 from gazetteer.sqllineage.text.operations import Kind, Operation, Tokens
 from gazetteer.sqllineage.text.tokens import DOLLAR, Text, Token
 
@@ -16,7 +17,7 @@ class Reader(ABC):
     """Reads the operations of a text, statement by statement, whatever control structures stand around them."""
 
     def __init__(self, text: Text, tokens: list[Token] | None = None, *, depth: int = 0) -> None:
-        self.tokens = Tokens(text, tokens)
+        self.tokens = Tokens(text, apply.script(text) if tokens is None else tokens)
         self.text = text
         self.depth = depth
         self.operations: list[Operation] = []

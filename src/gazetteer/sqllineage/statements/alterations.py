@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError
+from gazetteer.sqllineage.rewrites.rule import words_at
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import creates, moves, updates, writing
 from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.column_lists import column_names
 from gazetteer.sqllineage.text.names import Name
 from gazetteer.sqllineage.text.operations import Operation, closing, find, split
-from gazetteer.sqllineage.text.tokens import SYMBOL, WORD, Token
+from gazetteer.sqllineage.text.tokens import STRING, SYMBOL, WORD, Token
 
 _QUERY_WORDS: Final = frozenset({"SELECT", "INSERT", "UPDATE", "DELETE", "MERGE", "AS"})
 # Definitions of these may have a query in them, and move no rows all the same.
@@ -79,7 +80,7 @@ def _swapped(state: State, _operation: Operation, name: Name, tokens: list[Token
     start = at + 2 if tokens[at + 1 : at + 2] and tokens[at + 1].value == "WITH" else at + 1
     other, _ = names.parse(tokens, start, state.dialect)
     if other is not None:
-        moves.swap_tables(state, name, other)
+        moves.swap_tables(state, name, moves.beside(name, other) if state.dialect.rename_keeps_schema else other)
 
 
 def _exchanged(state: State, _operation: Operation, name: Name, tokens: list[Token], at: int) -> None:
@@ -115,12 +116,35 @@ def _from(state: State, _operation: Operation, name: Name, tokens: list[Token], 
         if partition is not None:
             moves.move(state, partition, name)
         return
+    if words_at(tokens, at, "REPLACE", "WITH", "TABLE"):
+        _replaced(state, name, tokens, at + 3)
+        return
     from_ = find(tokens, frozenset({"FROM"}), at)
     if from_ < 0 or tokens[at + 1].value not in {"FROM", "PARTITION", "PART"}:
         return
     other, _ = names.parse(tokens, from_ + 1, state.dialect)
     if other is not None and (from_ == 0 or tokens[from_ - 1].text != "("):
         moves.move(state, other, name)
+
+
+def _replaced(state: State, name: Name, tokens: list[Token], at: int) -> None:
+    """Doris' REPLACE WITH TABLE t: the two change places, or t takes the place of the other."""
+    other, end = names.parse(tokens, at, state.dialect)
+    if other is None:
+        return
+    other = moves.beside(name, other)
+    if any(token.kind == STRING and token.value.lower() == "false" for token in tokens[end:]):
+        moves.rename_table(state, other, name)
+    else:
+        moves.swap_tables(state, name, other)
+
+
+def _into(state: State, _operation: Operation, name: Name, tokens: list[Token], at: int) -> None:
+    """Db2's DETACH PARTITION p INTO t."""
+    into = find(tokens, frozenset({"INTO"}), at)
+    other = names.parse(tokens, into + 1, state.dialect)[0] if into >= 0 else None
+    if other is not None:
+        moves.move(state, name, other)
 
 
 def _set(state: State, _operation: Operation, name: Name, tokens: list[Token], at: int) -> None:
@@ -174,5 +198,6 @@ _ALTERATIONS: Final = {
     "APPEND": _from,
     "REPLACE": _from,
     "ATTACH": _from,
+    "DETACH": _into,
     "SET": _set,
 }

@@ -41,8 +41,9 @@ _MODIFIERS: Final = frozenset(
         "PROJECTION", "IF", "NOT", "EXISTS", "CREATE", "SECURITY", "DEFINER", "INVOKER",
     }
 )  # fmt: skip
+_OPTIONS: Final = frozenset({"ALGORITHM", "DEFINER", "SQL", "SCHEMA_BINDING"})
 _QUERY_WORDS: Final = frozenset({"SELECT", "INSERT", "UPDATE", "MERGE"})
-_WITH_STATEMENT: Final = frozenset({"PIPE", "FLOW", "ALERT", "MODEL"})
+_WITH_STATEMENT: Final = frozenset({"PIPE", "PIPELINE", "FLOW", "ALERT", "MODEL"})
 _QUERY_STARTS: Final = frozenset({"SELECT", "WITH", "VALUES", "TABLE", "FROM", "PIVOT", "UNPIVOT"})
 
 
@@ -93,9 +94,16 @@ def _kind_at(tokens: list[Token]) -> int:
         value = tokens[index].value
         if value in {"TABLE", "VIEW"}:
             return index
-        if value in {"ALGORITHM", "DEFINER", "SQL"}:
+        if value in _OPTIONS:
             index += 1
-            while index < len(tokens) and tokens[index].value not in {"TABLE", "VIEW", "SQL", "DEFINER", "FUNCTION"}:
+            while index < len(tokens) and tokens[index].value not in {
+                "TABLE",
+                "VIEW",
+                "SQL",
+                "DEFINER",
+                "FUNCTION",
+                "SCHEMA_BINDING",
+            }:
                 index += 1
             continue
         if tokens[index].kind != WORD or value not in _MODIFIERS:
@@ -227,8 +235,12 @@ class _Create:
         tokens = self.tokens
         state = self.state
         clone = find(tokens, frozenset({"CLONE", "COPY"}), self.index)
+        data = find(tokens, frozenset({"WITH"}), self.index)
+        if clone < 0 and 0 < data < len(tokens) - 1 and tokens[data + 1].value == "DATA":
+            # Teradata's CREATE TABLE a AS b WITH DATA.
+            clone = find(tokens, frozenset({"AS"}), self.index)
         if clone >= 0 and clone + 1 < len(tokens) and tokens[clone + 1].value not in {"GRANTS", "OPTIONS"}:
-            at = clone + 2 if tokens[clone + 1].value == "AS" else clone + 1
+            at = clone + 2 if tokens[clone + 1].value in {"AS", "OF"} else clone + 1
             source, _ = names.parse(tokens, at, state.dialect)
             if source is not None:
                 relation = state.relation(source)

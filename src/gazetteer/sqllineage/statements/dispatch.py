@@ -30,7 +30,8 @@ _WITHOUT_DATA: Final = frozenset(
         "START", "END", "UNDROP", "ATTACH", "DETACH", "PRAGMA", "SAVEPOINT", "RELEASE", "UNCACHE", "CLEAR",
         "ADD", "PURGE", "LOCK", "UNLOCK", "REPAIR", "KILL", "REASSIGN", "CLUSTER", "REINDEX", "CHECKPOINT",
         "DISCARD", "INSTALL", "DECLARE", "NULL", "RESET", "DELIMITER", "LIST", "PUT", "GET", "REMOVE", "RM",
-        "LS", "UNSET", "ABORT", "PRINT", "FLUSH",
+        "LS", "UNSET", "ABORT", "PRINT", "FLUSH", "COLLECT", "COMPUTE", "RECOMPRESS", "BACKUP", "CONNECT", "RUNSTATS",
+        "REORG",
     }
 )  # fmt: skip
 _DATA: Final = {

@@ -35,7 +35,7 @@ def rename(state: State, _operation: Operation, tokens: list[Token]) -> None:
         new = names.parse(part, to + 1, state.dialect)[0] if to >= 0 else None
         if old is None or new is None:
             raise NotUnderstoodError("RENAME needs an old and a new name")
-        rename_table(state, old, beside(old, new) if state.dialect.transact else new)
+        rename_table(state, old, beside(old, new) if state.dialect.rename_keeps_schema else new)
 
 
 def exchange(state: State, _operation: Operation, tokens: list[Token]) -> None:

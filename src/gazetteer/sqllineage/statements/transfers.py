@@ -75,14 +75,20 @@ def unload(state: State, operation: Operation, tokens: list[Token]) -> None:
 
 
 def export(state: State, operation: Operation, tokens: list[Token]) -> None:
-    """BigQuery's EXPORT DATA … AS query, Hive's EXPORT TABLE t TO file."""
+    """BigQuery's EXPORT DATA … AS query, Hive's EXPORT TABLE t TO file, Exasol's EXPORT t|(query) INTO file."""
+    if tokens[1:2] and tokens[1].text == "(":
+        _read_query(state, operation, tokens[2 : closing(tokens, 1)])
+        return
+    if find(tokens, frozenset({"INTO"})) > 0:
+        state.relation(writing.expect_name(state, tokens, 1)[0])
+        return
     if len(tokens) > 1 and tokens[1].value == "TABLE":
         name, _ = writing.expect_name(state, tokens, 2)
         state.relation(name)
         return
-    query = find(tokens, frozenset({"AS"}), 1)
+    query = find(tokens, frozenset({"AS", "SELECT", "WITH"}), 1)
     if query >= 0:
-        _read_query(state, operation, tokens[query + 1 :])
+        _read_query(state, operation, tokens[query + (tokens[query].value == "AS") :])
 
 
 def load(state: State, _operation: Operation, tokens: list[Token]) -> None:
@@ -97,11 +103,22 @@ def load(state: State, _operation: Operation, tokens: list[Token]) -> None:
         "TABLE", "INTO", "OVERWRITE", "TEMP", "EXTERNAL",
     }:  # fmt: skip
         index += 1
-    name, _ = names.parse(tokens, index, state.dialect)
+    name, index = names.parse(tokens, index, state.dialect)
     if name is not None:
         target = Target(state, name)
-        target.add(Relation())
+        target.add(_imported(state, tokens, index))
         target.mark()
+
+
+def _imported(state: State, tokens: list[Token], index: int) -> Relation:
+    """Exasol's IMPORT … FROM JDBC AT c STATEMENT 'query' or TABLE t; of files nothing is known."""
+    source = find(tokens, frozenset({"STATEMENT", "TABLE"}), index)
+    if source < 0 or source + 1 >= len(tokens):
+        return Relation()
+    if tokens[source].value == "STATEMENT":
+        return state.query(tokens[source + 1].value) if tokens[source + 1].kind == STRING else Relation()
+    name, _ = names.parse(tokens, source + 1, state.dialect)
+    return state.relation(name) if name is not None else Relation()
 
 
 def bulk_insert(state: State, _operation: Operation, tokens: list[Token]) -> None:

@@ -63,7 +63,8 @@ class Dialect:
     substitution: str = ""
     """How variables of the shell look beside `${x}`: "ampersand" (&x), "colon" (psql's :x), "parenthesis" ($(x))."""
     shell: str = ""
-    """Whose commands may stand between the statements: "mysql", "psql", "sqlplus", "sqlcmd"."""
+    """Whose commands may stand between the statements: "mysql", "psql", "sqlplus", "sqlcmd",
+    "bteq", "db2", "exaplus"."""
     numbered_binds: bool = False
     """:1 is a parameter, and INSERT may end with LOG ERRORS."""
 
@@ -133,6 +134,9 @@ class Dialect:
     views_with_receiver: bool = False
     """CREATE MATERIALIZED VIEW v TO t writes t."""
     import_names_table: bool = False
+    """IMPORT names the table that it fills."""
+    rename_keeps_schema: bool = False
+    """A new name without a schema stays in that of the old one."""
 
     # Scripts and routines.
     transact: bool = False

@@ -1,4 +1,4 @@
-"""What a script has besides SQL: commands of SQL*Plus, psql and the mysql client, XML namespaces."""
+"""What a script has besides SQL: commands of the vendors' shells, XML namespaces."""
 
 from __future__ import annotations
 
@@ -17,8 +17,15 @@ _PSQL_LINE: Final = re.compile(r"(?m)^[ \t]*\\[a-zA-Z!?][^\n]*$")
 _COPIED_ROWS: Final = re.compile(r"(?ims)(\bcopy\b[^;]*?\bfrom\s+stdin\b[^;]*;)(.*?^\\\.)[ \t]*$")
 _PSQL_LITERAL: Final = re.compile(r"(?<![:\w]):(?='\w+')")
 _XML_NAMESPACES: Final = re.compile(r"(?i)\bWITH\s+XMLNAMESPACES\s*\((?:[^()']|'[^']*')*\)\s*(,?)")
+_BTEQ_LINE: Final = re.compile(r"(?m)^[ \t]*\.[A-Za-z][^\n]*$")
+_SLASH_LINE: Final = re.compile(r"(?m)^[ \t]*/[ \t]*$")
+_LANGUAGE_SCRIPT: Final = re.compile(
+    r"(?im)^[ \t]*create\b[^;(]*?\b(?:lua|python3?|java|r)\b[^;]*?\bscript\b(?s:.*?)\bas\b"
+    r"(?P<body>(?s:.*?))(?=^[ \t]*/[ \t]*$|\Z)"
+)
 _BYTE_ORDER_MARK: Final = "\ufeff"
 _DELIMITER_LINE: Final = re.compile(r"(?im)^[ \t]*delimiter[ \t]+(\S+)[ \t]*$")
+_TERMINATOR_LINE: Final = re.compile(r"(?im)^[ \t]*--#set[ \t]+terminator[ \t]+(\S+)[ \t]*$")
 
 
 def prepare(sql: str, dialect: Dialect) -> str:
@@ -37,6 +44,12 @@ def _without_commands(sql: str, dialect: Dialect) -> str:
         sql = conditional_comments.as_text(sql)
     if dialect.shell == "mysql" and (found := list(_DELIMITER_LINE.finditer(sql))):
         return _without_delimiters(sql, found)
+    if dialect.shell == "db2" and (found := list(_TERMINATOR_LINE.finditer(sql))):
+        return _without_delimiters(sql, found)
+    if dialect.shell == "bteq":
+        return _BTEQ_LINE.sub(lambda match: ";".ljust(len(match.group())), sql)
+    if dialect.shell == "exaplus":
+        return _SLASH_LINE.sub(lambda match: match.group().replace("/", ";"), _LANGUAGE_SCRIPT.sub(_as_string, sql))
     if dialect.shell == "sqlplus":
         return _SQLPLUS_LINE.sub(_without_sqlplus, sql)
     if dialect.shell == "psql":
@@ -56,6 +69,14 @@ def _without_sqlplus(match: re.Match[str]) -> str:
     if call := re.match(r"(?i)\s*exec(?:ute)?[ \t]", line):
         return "CALL ".rjust(call.end()) + line[call.end() :].rstrip(";") + ";"
     return ";" + " " * (len(line) - 1)
+
+
+def _as_string(match: re.Match[str]) -> str:
+    """A script in another language as a string: nothing in it is SQL."""
+    start = match.start("body") - match.start()
+    text = match.group()
+    blank = re.sub(r"[^\n]", " ", match["body"])
+    return f"{text[:start]} ''{blank[2:]}" if len(blank) > 2 else text
 
 
 def _without_namespaces(match: re.Match[str]) -> str:

@@ -1,0 +1,131 @@
+"""Vertica's time series, patterns of events and limits per group, and Exasol's names of select items."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from gazetteer.sqllineage.rewrites.rule import Rule, all_made, is_word, made, opens, word_at, words_at
+from gazetteer.sqllineage.text.operations import closing, split
+from gazetteer.sqllineage.text.tokens import Token
+
+
+def _ranked(window: list[Token], at: Token) -> list[Token]:
+    """QUALIFY by the number of a row in its window: what decides which rows there are."""
+    return [*all_made("QUALIFY ROW_NUMBER ( ) OVER", at), *window, *all_made("= 1", at)]
+
+
+def _limit_over(tokens: list[Token]) -> list[Token]:
+    """LIMIT n OVER (PARTITION BY … ORDER BY …)."""
+    out = list(tokens)
+    for index in range(len(out) - 4, -1, -1):
+        if words_at(out, index, "LIMIT") and words_at(out, index + 2, "OVER", "("):
+            end = closing(out, index + 3) + 1
+            out[index:end] = _ranked(out[index + 3 : end], out[index])
+    return out
+
+
+def _time_series(tokens: list[Token]) -> list[Token]:
+    """TIMESERIES slice AS '1 minute' OVER (PARTITION BY … ORDER BY at): the slice is made of `at`."""
+    out = list(tokens)
+    for index in range(len(out) - 6, -1, -1):
+        if not (words_at(out, index, "TIMESERIES") and words_at(out, index + 4, "OVER", "(")):
+            continue
+        end = closing(out, index + 5) + 1
+        window = out[index + 5 : end]
+        by = word_at(window, 1, len(window), "ORDER", "BY")
+        name = out[index + 1].value.upper()
+        at = window[by + 2 : -1] if by > 0 else []
+        out[index:end] = _ranked(window, out[index])
+        out = [piece for token in out for piece in (
+            at if at and token.kind == "word" and token.value == name else [token])]  # fmt: skip
+    return out
+
+
+def _event_match(tokens: list[Token]) -> list[Token]:
+    """MATCH (PARTITION BY … ORDER BY … DEFINE a AS condition, … PATTERN …): rows that the conditions choose."""
+    out = list(tokens)
+    for index in range(len(out) - 4, -1, -1):
+        if not (words_at(out, index, "MATCH", "(") and is_word(out, index + 2, {"PARTITION", "ORDER"})):
+            continue
+        end = closing(out, index + 1)
+        inner = out[index + 2 : end]
+        define = word_at(inner, 0, len(inner), "DEFINE")
+        pattern = word_at(inner, define, len(inner), "PATTERN")
+        at = out[index]
+        chosen: list[Token] = []
+        for part in split(inner[define + 1 : pattern]):
+            if len(part) > 2:
+                chosen += [*([made("OR", at)] if chosen else []), made("(", at), *part[2:], made(")", at)]
+        where = any(is_word(out, i, {"WHERE"}) for i in range(index))
+        condition = [made("AND" if where else "WHERE", at), made("(", at), *chosen, made(")", at)] if chosen else []
+        out[index : end + 1] = [*condition, *_ranked([made("(", at), *inner[:define], made(")", at)], at)]
+    return out
+
+
+def _interpolated(tokens: list[Token]) -> list[Token]:
+    """ON a INTERPOLATE PREVIOUS VALUE b compares two columns."""
+    out: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        if words_at(tokens, index, "INTERPOLATE") and is_word(tokens, index + 2, {"VALUE"}):
+            out.append(made("=", tokens[index]))
+            index += 3
+            continue
+        out.append(tokens[index])
+        index += 1
+    return out
+
+
+def _local_aliases(tokens: list[Token]) -> list[Token]:
+    """Exasol's LOCAL.x is what the select list calls x."""
+    out = list(tokens)
+    for index in range(len(out) - 3, -1, -1):
+        if not words_at(out, index, "LOCAL", "."):
+            continue
+        name = out[index + 2].value.upper()
+        out[index : index + 3] = _named_expression(tokens, name) or out[index + 2 : index + 3]
+    return out
+
+
+def _named_expression(tokens: list[Token], name: str) -> list[Token]:
+    """The expression of a select item, in parentheses."""
+    for index in range(1, len(tokens) - 1):
+        if not (is_word(tokens, index, {"AS"}) and tokens[index + 1].value.upper() == name):
+            continue
+        start, depth = index, 0
+        while start > 0:
+            before = tokens[start - 1]
+            depth += {")": 1, "(": -1}.get(before.text, 0)
+            if depth < 0 or (depth == 0 and (before.text == "," or is_word(tokens, start - 1, {"SELECT", "DISTINCT"}))):
+                break
+            start -= 1
+        expression = tokens[start:index]
+        if expression and not any(words_at(expression, i, "LOCAL", ".") for i in range(len(expression))):
+            return [made("(", expression[0]), *expression, made(")", expression[-1])]
+    return []
+
+
+def _by_name(tokens: list[Token]) -> list[Token]:
+    """The standard's UNION CORRESPONDING joins the columns that have the same name."""
+    out: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        if is_word(tokens, index, {"CORRESPONDING"}):
+            out += all_made("BY NAME", tokens[index])
+            index += 1
+            if is_word(tokens, index, {"BY"}) and opens(tokens, index + 1):
+                index = closing(tokens, index + 1) + 1
+            continue
+        out.append(tokens[index])
+        index += 1
+    return out
+
+
+RULES: Final = (
+    Rule("limit_over", r"\bover\b", _limit_over),
+    Rule("time_series", r"\btimeseries\b", _time_series),
+    Rule("event_match", r"\bmatch\s*\(", _event_match),
+    Rule("interpolated", r"\binterpolate\b", _interpolated),
+    Rule("local_aliases", r"\blocal\s*\.", _local_aliases),
+    Rule("corresponding", r"\bcorresponding\b", _by_name),
+)

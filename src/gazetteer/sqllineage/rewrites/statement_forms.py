@@ -1,0 +1,239 @@
+"""Statements that one vendor begins or orders in a form of its own, in the form that the others have."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from gazetteer.sqllineage.rewrites.rule import (
+    NAMES,
+    Rule,
+    all_made,
+    end_of_name,
+    end_of_statement,
+    is_word,
+    made,
+    opens,
+    starts_statement,
+    word_at,
+    words_at,
+)
+from gazetteer.sqllineage.text.operations import closing, split
+from gazetteer.sqllineage.text.tokens import STRING, Token
+
+_REPLACED: Final = frozenset({"VIEW", "RECURSIVE", "MACRO", "PROCEDURE", "FUNCTION", "TRIGGER"})
+
+
+def _replaced_objects(tokens: list[Token]) -> list[Token]:
+    """Teradata's REPLACE VIEW is CREATE OR REPLACE VIEW."""
+    out: list[Token] = []
+    for index, token in enumerate(tokens):
+        is_head = is_word(tokens, index, {"REPLACE"}) and starts_statement(tokens, index)
+        if is_head and is_word(tokens, index + 1, _REPLACED):
+            out += all_made("CREATE OR", token)
+        out.append(token)
+    return out
+
+
+def _macros(tokens: list[Token]) -> list[Token]:
+    """Teradata's CREATE MACRO m (…) AS (statements) is a procedure, which EXEC m (…) calls."""
+    out: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        if is_word(tokens, index, {"MACRO"}) and is_word(tokens, index - 1, {"CREATE", "REPLACE"}):
+            as_at = word_at(tokens, index, len(tokens), "AS", "(")
+            if as_at > 0:
+                end = closing(tokens, as_at + 1)
+                out += [made("PROCEDURE", tokens[index]), *tokens[index + 1 : as_at], made("BEGIN", tokens[as_at])]
+                out += [*tokens[as_at + 2 : end], *all_made("; END", tokens[end - 1])]
+                index = end + 1
+                continue
+        is_call = is_word(tokens, index, {"EXEC", "EXECUTE"}) and starts_statement(tokens, index)
+        out.append(made("CALL", tokens[index]) if is_call and _names_macro(tokens, index + 1) else tokens[index])
+        index += 1
+    return out
+
+
+def _names_macro(tokens: list[Token], index: int) -> bool:
+    return index < len(tokens) and tokens[index].kind in NAMES and not is_word(tokens, index, {"IMMEDIATE"})
+
+
+def _update_from_first(tokens: list[Token]) -> list[Token]:
+    """Teradata's UPDATE t FROM a, b SET … WHERE …: FROM goes behind SET."""
+    out = list(tokens)
+    for index in range(len(out) - 1, -1, -1):
+        if not (is_word(out, index, {"UPDATE"}) and starts_statement(out, index)):
+            continue
+        end = end_of_statement(out, index)
+        from_at = end_of_name(out, index + 1)
+        set_at = word_at(out, from_at, end, "SET")
+        if not is_word(out, from_at, {"FROM"}) or set_at < 0:
+            continue
+        where = word_at(out, set_at, end, "WHERE")
+        set_end = where if where >= 0 else end
+        out[from_at:set_end] = out[set_at:set_end] + out[from_at:set_at]
+    return out
+
+
+def _update_else_insert(tokens: list[Token]) -> list[Token]:
+    """Teradata's UPDATE … ELSE INSERT …: two statements."""
+    return [made(";", token) if is_word(tokens, index, {"ELSE"}) and is_word(tokens, index + 1, {"INSERT", "INS"})
+            and _is_upsert(tokens, index) else token for index, token in enumerate(tokens)]  # fmt: skip
+
+
+def _is_upsert(tokens: list[Token], index: int) -> bool:
+    while index > 0 and not starts_statement(tokens, index - 1):
+        index -= 1
+    return index > 0 and is_word(tokens, index - 1, {"UPDATE", "UPD"})
+
+
+def _system_statements(tokens: list[Token]) -> list[Token]:
+    """Teradata's CALL DBC.SysExecSQL(text) is EXECUTE IMMEDIATE text."""
+    out = list(tokens)
+    for index in range(len(out) - 3, -1, -1):
+        if not is_word(out, index, {"CALL"}):
+            continue
+        end = end_of_name(out, index + 1)
+        if out[end - 1].value.upper() == "SYSEXECSQL" and opens(out, end):
+            stop = closing(out, end)
+            out[index : stop + 1] = [*all_made("EXECUTE IMMEDIATE", out[index]), *out[end + 1 : stop]]
+    return out
+
+
+def _submitted(tokens: list[Token]) -> list[Token]:
+    """StarRocks' SUBMIT TASK … AS statement, Doris' CREATE JOB … DO statement: the statement."""
+    out = list(tokens)
+    for index in range(len(out) - 1, -1, -1):
+        if not starts_statement(out, index):
+            continue
+        word = "AS" if words_at(out, index, "SUBMIT") else "DO" if words_at(out, index, "CREATE", "JOB") else ""
+        at = word_at(out, index, end_of_statement(out, index), word) if word else -1
+        if at > 0:
+            del out[index : at + 1]
+    return out
+
+
+def _subscribe(tokens: list[Token]) -> list[Token]:
+    """Materialize's SUBSCRIBE [TO] t [WITH (…)] is a query of t."""
+    out = list(tokens)
+    for index in range(len(out) - 2, -1, -1):
+        if not is_word(out, index, {"SUBSCRIBE"}):
+            continue
+        at = index + 1 + is_word(out, index + 1, {"TO"})
+        if opens(out, at):
+            end = closing(out, at) + 1
+            out[index : end_of_statement(out, at)] = out[at:end]
+        elif end_of_name(out, at) > at:
+            name = out[at : end_of_name(out, at)]
+            out[index : end_of_statement(out, at)] = [*all_made("SELECT * FROM", out[index]), *name]
+    return out
+
+
+def _declared_tables(tokens: list[Token]) -> list[Token]:
+    """Db2's DECLARE GLOBAL TEMPORARY TABLE creates one."""
+    return [made("CREATE", token) if words_at(tokens, index, "DECLARE", "GLOBAL", "TEMPORARY") else token
+            for index, token in enumerate(tokens)]  # fmt: skip
+
+
+def _renamed_pairs(tokens: list[Token]) -> list[Token]:
+    """Vertica's ALTER TABLE a, b RENAME TO c, d."""
+    out = list(tokens)
+    for index in range(len(out) - 1, -1, -1):
+        if not (words_at(out, index, "ALTER", "TABLE") and starts_statement(out, index)):
+            continue
+        end = end_of_statement(out, index)
+        at = word_at(out, index, end, "RENAME", "TO")
+        old = list(split(out[index + 2 : at])) if at > 0 else []
+        new = list(split(out[at + 2 : end])) if at > 0 else []
+        if len(old) < 2 or len(old) != len(new):
+            continue
+        pairs: list[Token] = []
+        for one, other in zip(old, new, strict=True):
+            pairs += [*([made(",", out[at])] if pairs else []), *one, made("TO", out[at]), *other]
+        out[index:end] = [*all_made("RENAME TABLE", out[index]), *pairs]
+    return out
+
+
+_MOVING: Final = {
+    "MOVE_PARTITIONS_TO_TABLE": "MOVE PARTITION p TO TABLE",
+    "COPY_PARTITIONS_TO_TABLE": "MOVE PARTITION p TO TABLE",
+    "SWAP_PARTITIONS_BETWEEN_TABLES": "EXCHANGE PARTITION p WITH TABLE",
+}
+
+
+def _moving_functions(tokens: list[Token]) -> list[Token]:
+    """Vertica's SELECT MOVE_PARTITIONS_TO_TABLE('a', from, to, 'b') is an ALTER TABLE."""
+    out = list(tokens)
+    for index in range(len(out) - 2, 0, -1):
+        if not (is_word(out, index, _MOVING) and is_word(out, index - 1, {"SELECT"}) and opens(out, index + 1)):
+            continue
+        at, end = out[index], closing(out, index + 1)
+        arguments = list(split(out[index + 2 : end]))
+        if len(arguments) < 4 or arguments[0][0].kind != STRING or arguments[3][0].kind != STRING:
+            continue
+        one, other = (all_made(" . ".join(arguments[n][0].value.split(".")), at) for n in (0, 3))
+        out[index - 1 : end + 1] = [*all_made("ALTER TABLE", at), *one, *all_made(_MOVING[at.value], at), *other]
+    return out
+
+
+def _portions(tokens: list[Token]) -> list[Token]:
+    """UPDATE t FOR PORTION OF p FROM a TO b: which part of the time changes is no lineage."""
+    out = list(tokens)
+    for index in range(len(out) - 6, -1, -1):
+        if words_at(out, index, "FOR", "PORTION", "OF"):
+            to = word_at(out, index, len(out), "TO")
+            stop = to + 1
+            while to > 0 and stop < len(out) and (stop == to + 1 or out[stop].kind in {STRING, "number"}):
+                stop += 1
+            stop = closing(out, stop) + 1 if opens(out, stop) else stop
+            del out[index:stop]
+    return out
+
+
+def _row_names(tokens: list[Token]) -> list[Token]:
+    """The standard's REFERENCING OLD ROW AS o, where others write OLD AS o."""
+    return [token for index, token in enumerate(tokens)
+            if not (is_word(tokens, index, {"ROW"}) and is_word(tokens, index - 1, {"OLD", "NEW"})
+                    and is_word(tokens, index + 1, {"AS"}))]  # fmt: skip
+
+
+def _echo(tokens: list[Token]) -> list[Token]:
+    """SingleStore's ECHO SELECT gives the rows to the client."""
+    return [token for index, token in enumerate(tokens)
+            if not (is_word(tokens, index, {"ECHO"}) and is_word(tokens, index + 1, {"SELECT", "WITH"}))]  # fmt: skip
+
+
+def _performed(tokens: list[Token]) -> list[Token]:
+    """Vertica's PERFORM before a statement, FOR … IN QUERY, and `x := SELECT …`."""
+    out: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        if is_word(tokens, index, {"PERFORM"}) and index + 1 < len(tokens) and not opens(tokens, index + 2):
+            index += 1
+        if is_word(tokens, index, {"QUERY"}) and is_word(tokens, index - 1, {"IN"}):
+            index += 1
+        if words_at(tokens, index, ":=", "SELECT"):
+            end = end_of_statement(tokens, index)
+            out += [tokens[index], made("(", tokens[index + 1]), *tokens[index + 1 : end], made(")", tokens[end - 1])]
+            index = end
+            continue
+        out.append(tokens[index])
+        index += 1
+    return out
+
+
+RULES: Final = (
+    Rule("replaced_objects", r"\breplace\b", _replaced_objects, of_scripts=True),
+    Rule("macros", r"\bmacro\b|\bexec", _macros, of_scripts=True),
+    Rule("update_else_insert", r"\belse\s+ins", _update_else_insert, of_scripts=True),
+    Rule("update_from_first", r"\bupd", _update_from_first, of_scripts=True),
+    Rule("system_statements", r"\bsysexecsql\b", _system_statements, of_scripts=True),
+    Rule("submitted", r"\bsubmit\b|\bjob\b", _submitted, of_scripts=True),
+    Rule("subscribe", r"\bsubscribe\b", _subscribe, of_scripts=True),
+    Rule("declared_tables", r"\bdeclare\s+global\b", _declared_tables, of_scripts=True),
+    Rule("renamed_pairs", r"\brename\s+to\b", _renamed_pairs, of_scripts=True),
+    Rule("moving_functions", r"_partitions_", _moving_functions, of_scripts=True),
+    Rule("portions", r"\bportion\b", _portions, of_scripts=True),
+    Rule("row_names", r"\b(?:old|new)\s+row\b", _row_names, of_scripts=True),
+    Rule("echo", r"\becho\b", _echo, of_scripts=True),
+    Rule("performed", r"\bperform\b|\bin\s+query\b|:=\s*select\b", _performed, of_scripts=True),
+)
