@@ -11,21 +11,35 @@ from pathlib import Path
 CORPUS = Path(__file__).parent / "corpus"
 
 DIALECTS = (
+    "ansi",
     "athena",
     "bigquery",
     "clickhouse",
     "databricks",
+    "db2",
+    "doris",
     "duckdb",
+    "exasol",
+    "fabric",
     "hive",
+    "impala",
+    "materialize",
     "mysql",
     "oracle",
     "postgres",
+    "presto",
     "redshift",
+    "risingwave",
+    "singlestore",
     "snowflake",
     "spark",
     "sqlite",
+    "starrocks",
+    "teradata",
     "trino",
     "tsql",
+    "unknown",
+    "vertica",
 )
 
 CONSTRUCTS = frozenset(

@@ -121,7 +121,7 @@ def run_engine(entries: list[Entry]) -> list[Result]:
     requests = [
         {
             "id": entry.identifier,
-            "dialect": entry.dialect,
+            "dialect": "" if entry.dialect == "unknown" else entry.dialect,
             "sql": entry.sql,
             "schema": {"tables": entry.schema},
             "default_schema": entry.default_schema,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable
-from typing import Final
+from dataclasses import replace
+from typing import Any, Final
 
 from gazetteer.sqllineage.execution.interpreter import Interpreter
 from gazetteer.sqllineage.model import RESULT, ColumnEdge, Dropped, Lineage, StatementLineage
@@ -12,7 +13,7 @@ from gazetteer.sqllineage.queries.relations import GUESSED
 from gazetteer.sqllineage.scripts import readers
 from gazetteer.sqllineage.session import Columns, Record, Schema, Session
 from gazetteer.sqllineage.text import dialect as dialects
-from gazetteer.sqllineage.text import shells, templating
+from gazetteer.sqllineage.text import guess, shells, templating
 from gazetteer.sqllineage.text.dialect import Dialect
 from gazetteer.sqllineage.text.names import Table
 from gazetteer.sqllineage.text.tokens import Text
@@ -24,6 +25,9 @@ _MAX_CACHED_LENGTH: Final = 20_000
 class LineageParser:
     """Reads SQL texts of one dialect; keeps the answers for texts that come again.
 
+    Without a dialect it is guessed for each text, by the words and signs that only one of them has; the answer's
+    `guessed_dialect` says which.
+
     `columns` gives the columns of known tables: a mapping from `schema.table` to names, or a callable that takes such
     a name and answers names or None. `default_catalog` and `default_schema` complete names for looking up columns;
     they are not added to the names in the answer. Raises BadRequest for an unknown dialect.
@@ -31,13 +35,18 @@ class LineageParser:
 
     def __init__(
         self,
-        dialect: str,
+        dialect: str | None = None,
         *,
         columns: Columns | None = None,
         default_catalog: str = "",
         default_schema: str = "",
     ) -> None:
-        self.dialect: Dialect = dialects.find(dialect)
+        self.dialect: Dialect = dialects.find(dialect or guess.FALLBACK)
+        self.guesses = not dialect
+        self._arguments: dict[str, Any] = {
+            "columns": columns, "default_catalog": default_catalog, "default_schema": default_schema,
+        }  # fmt: skip
+        self._parsers: dict[str, LineageParser] = {}
         self.schema = Schema(columns, self.dialect, default_catalog, default_schema)
         self._answers: OrderedDict[str, Lineage] = OrderedDict()
 
@@ -47,6 +56,8 @@ class LineageParser:
         With a session, temporary tables, variables and procedures of earlier texts are known, and those of this text
         stay known to later ones.
         """
+        if self.guesses:
+            return self._guessed(sql, session)
         if session is not None and not session.fingerprint_free():
             return self._read(sql, session)
         cached = self._answers.get(sql) if session is None else None
@@ -59,6 +70,22 @@ class LineageParser:
             if len(self._answers) > _CACHED:
                 self._answers.popitem(last=False)
         return answer
+
+    def _guessed(self, sql: str, session: Session | None) -> Lineage:
+        """The answer of the likeliest dialect that understands all of the text, else of the one that drops least."""
+        best: tuple[str, Lineage] | None = None
+        for name in guess.candidates(sql):
+            parser = self._parsers.setdefault(name, LineageParser(name, **self._arguments))
+            answer = parser.parse(sql)
+            if best is None or len(answer.dropped) < len(best[1].dropped):
+                best = name, answer
+            if not answer.dropped:
+                break
+        assert best is not None  # noqa: S101 -- there is always a candidate
+        name, answer = best
+        if session is not None:
+            answer = self._parsers[name].parse(sql, session)
+        return replace(answer, guessed_dialect=name)
 
     def _read(self, sql: str, session: Session) -> Lineage:
         interpreter = Interpreter(self.dialect, self.schema, session)
@@ -80,7 +107,7 @@ class LineageParser:
 
 def parse(
     sql: str,
-    dialect: str,
+    dialect: str | None = None,
     *,
     columns: Columns | None = None,
     default_catalog: str = "",

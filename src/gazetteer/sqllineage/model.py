@@ -73,10 +73,13 @@ class Lineage:
     columns: tuple[ColumnEdge, ...] = ()
     statements: tuple[StatementLineage, ...] = field(default=())
     dropped: tuple[Dropped, ...] = field(default=())
+    guessed_dialect: str = ""
+    """The dialect that the text was taken for, where none was given."""
 
     def to_json(self) -> dict[str, Any]:
         """The object that `gazetteer lineage parse --json` prints."""
-        return {
+        guess = {"guessed_dialect": self.guessed_dialect} if self.guessed_dialect else {}
+        return guess | {
             "reads": list(self.reads),
             "writes": list(self.writes),
             "columns": [edge.to_json() for edge in self.columns],

@@ -34,7 +34,9 @@ def lineage() -> None:
 @app.command(epilog=_EXAMPLES)
 def parse(
     file: Annotated[str, typer.Argument(help="A file with SQL; - or nothing for standard input.")] = "-",
-    dialect: Annotated[str, typer.Option(help="The SQL dialect, such as postgres, tsql or snowflake.")] = "",
+    dialect: Annotated[
+        str, typer.Option(help="The SQL dialect, such as postgres, tsql or snowflake; guessed if none is given.")
+    ] = "",
     schema: Annotated[
         Path | None, typer.Option(help='A JSON file with known columns: {"tables": {"s.t": ["c"]}}.')
     ] = None,

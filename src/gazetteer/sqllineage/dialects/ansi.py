@@ -9,9 +9,9 @@ class Ansi(Dialect):
     name = "ansi"
     title = "the standard (ISO/IEC 9075)"
     synonyms = ("standard", "generic")
-    parser = ""
+    parser = "trino"
     structs = False
     folding = "quoted_upper"
     ignored_tables = frozenset()
     lambdas = False
-    rewrites = frozenset({"portions", "row_names", "versions", "corresponding"})
+    rewrites = frozenset({"portions", "row_names", "versions"})

@@ -11,3 +11,7 @@ class Athena(Trino):
     parser = "athena"
     identifier_quotes = '"`'
     import_names_table = True
+    marks: tuple[str, ...] = (
+        r"\bexternal_location\b|\bathena\b",
+        r"\bLOCATION\s+'s3://",
+    )

@@ -35,3 +35,15 @@ class BigQuery(Dialect):
         "_partitiontime",
         "_table_suffix",
     }
+    marks: tuple[str, ...] = (
+        r"`[^`\n.]+\.[^`\n.]+\.[^`\n]+`",
+        r"`[\w-]+\.[\w-]+`",
+        r"\bSAFE_(?:CAST|OFFSET|DIVIDE|ORDINAL)\b|\[OFFSET\(",
+        r"\b_TABLE_SUFFIX\b|\b_PARTITIONTIME\b",
+        r"\bSELECT\s+AS\s+(?:STRUCT|VALUE)\b",
+        r"\bINT64\b|\bFLOAT64\b|\bBIGNUMERIC\b",
+        r"#standardSQL",
+        r"\bTIMESTAMP_(?:MICROS|MILLIS|TRUNC|SUB)\s*\(|\b(?:FORMAT|PARSE)_(?:DATE|TIMESTAMP)\s*\(",
+        r"\bCURRENT_DATE\s*\(\s*\)",
+        r"\bEXPORT\s+DATA\b",
+    )

@@ -23,3 +23,13 @@ class ClickHouse(Dialect):
     target_in_from = True
     rewrites = frozenset({"dictionaries", "typed_parameters", "clickhouse_joins", "parameters"})
     pseudo_columns = COMMON_PSEUDO_COLUMNS | {"_file", "_part", "_partition_id", "_path", "_sample_factor", "_table"}
+    marks: tuple[str, ...] = (
+        r"\bENGINE\s*=\s*\w*(?:MergeTree|Distributed|Kafka|Null|Log)\b",
+        r"\bPREWHERE\b",
+        r"\bON\s+CLUSTER\b",
+        r"\bLowCardinality\b|\bAggregateFunction\b|\bU?Int(?:8|16|32|64|256)\b",
+        r"\b(?:toDate|toYYYYMM|toStartOf\w+|toUInt\d+|uniq\w+|arrayJoin|argMax|argMin|dictGet\w*)\s*\(",
+        r"\b(?:sum|count|avg|any|uniq)(?:If|State|Merge)\s*\(",
+        r"\bARRAY\s+JOIN\b",
+        r"\bFORMAT\s+(?:JSON\w*|CSV\w*|TabSeparated\w*|Parquet|Native)\b",
+    )

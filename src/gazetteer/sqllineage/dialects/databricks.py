@@ -11,3 +11,12 @@ class Databricks(Spark):
     parser = "databricks"
     dollar_strings = True
     temporary_schemas = frozenset({"global_temp", "live"})
+    marks: tuple[str, ...] = (
+        r"Databricks notebook source",
+        r"\bZORDER\b",
+        r"\bLIQUID\b|\bCLUSTER\s+BY\s+AUTO\b",
+        r"\bSTREAMING\s+(?:LIVE\s+)?TABLE\b|\bread_files\s*\(|\bSTREAM\s*\(",
+        r"\bSCHEMA\s+EVOLUTION\b",
+        r"\bAPPLY\s+CHANGES\b",
+        r"\bDELTA\b",
+    )

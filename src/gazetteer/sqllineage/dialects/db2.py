@@ -21,6 +21,7 @@ class Db2(Dialect):
     shell = "db2"
     rewrites = frozenset(
         {
+            "changes_in_ctes",
             "isolation",
             "summary_options",
             "declared_tables",
@@ -30,4 +31,13 @@ class Db2(Dialect):
             "xml_tables",
             "row_names",
         }
+    )
+    marks: tuple[str, ...] = (
+        r"\bWITH\s+UR\b",
+        r"\bCURRENT\s+(?:DATE|TIMESTAMP)\b",
+        r"\bSYSIBM\.|\bSYSCAT\.",
+        r"\b(?:FINAL|OLD|NEW)\s+TABLE\s*\(",
+        r"^--#SET\b",
+        r"\bRUNSTATS\b|\bREORG\b",
+        r"\bINITIALLY\s+DEFERRED\b",
     )

@@ -22,3 +22,12 @@ class DuckDB(Dialect):
     temporary_schemas = frozenset({"temp"})
     rewrites = frozenset({"factorial", "positions"})
     pseudo_columns = COMMON_PSEUDO_COLUMNS | {"rowid"}
+    marks: tuple[str, ...] = (
+        r"\bread_(?:csv|csv_auto|parquet|json|json_auto)\s*\(",
+        r"\bFROM\s+'[^'\n]+\.(?:csv|parquet|json)'",
+        r"\bCOLUMNS\s*\(",
+        r"\bSUMMARIZE\b",
+        r"\bSELECT\s+\*\s+EXCLUDE\b",
+        r"^\s*(?:INSTALL|LOAD)\s+\w+\s*;",
+        r"\bGROUP\s+BY\s+ALL\b",
+    )

@@ -26,3 +26,11 @@ class Exasol(Dialect):
     import_names_table = True
     shell = "exaplus"
     rewrites = frozenset({"comment_is", "imported_rows", "emits", "local_aliases", "bracket_names"})
+    marks: tuple[str, ...] = (
+        r"\bIMPORT\s+INTO\b",
+        r"\bFROM\s+(?:JDBC|EXA|CSV|FBV)\s+AT\b",
+        r"\bLUA\s+(?:SCALAR\s+|SET\s+)?SCRIPT\b",
+        r"\bEMITS\s*\(",
+        r"\bLOCAL\.\w",
+        r"\bCOMMENT\s+IS\b",
+    )

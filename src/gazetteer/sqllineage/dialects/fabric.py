@@ -9,3 +9,7 @@ class Fabric(TransactSQL):
     name = "fabric"
     title = "Microsoft Fabric"
     parser = "fabric"
+    marks: tuple[str, ...] = (
+        r"\bCLONE\s+OF\b",
+        r"\bLakehouse\b",
+    )

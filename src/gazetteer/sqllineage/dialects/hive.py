@@ -19,3 +19,14 @@ class Hive(Dialect):
     import_names_table = True
     rewrites = frozenset({"lateral_view", "without_sample"})
     pseudo_columns = Spark.pseudo_columns
+    marks: tuple[str, ...] = (
+        r"\$\{hive(?:conf|var):",
+        r"\bADD\s+JAR\b",
+        r"\bSET\s+hive\.",
+        r"\bROW\s+FORMAT\b",
+        r"\bSTORED\s+AS\b",
+        r"\bLATERAL\s+VIEW\b",
+        r"\bINSERT\s+OVERWRITE\s+TABLE\b",
+        r"\b(?:DISTRIBUTE|SORT|CLUSTER)\s+BY\b",
+        r"\bMSCK\s+REPAIR\b",
+    )

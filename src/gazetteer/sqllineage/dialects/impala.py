@@ -10,4 +10,11 @@ class Impala(Hive):
     title = "Apache Impala"
     arrays_in_from = True
     target_in_from = True
-    rewrites = Hive.rewrites | {"bracket_hints"}
+    rewrites = Hive.rewrites | {"bracket_hints", "select_modifiers"}
+    marks: tuple[str, ...] = (
+        r"\bCOMPUTE\s+(?:INCREMENTAL\s+)?STATS\b",
+        r"\bINVALIDATE\s+METADATA\b",
+        r"\bSTORED\s+AS\s+KUDU\b",
+        r"\[\s*(?:NO)?SHUFFLE\s*\]|\[\s*BROADCAST\s*\]",
+        r"\bUPSERT\s+INTO\b",
+    )

@@ -10,3 +10,10 @@ class Materialize(Postgres):
     title = "Materialize"
     parser = "materialize"
     rewrites = Postgres.rewrites | {"sinks", "subscribe", "group_size", "mutual_recursion"}
+    marks: tuple[str, ...] = (
+        r"\bMUTUALLY\s+RECURSIVE\b",
+        r"\bSUBSCRIBE\s+(?:TO\s+)?\w",
+        r"\bIN\s+CLUSTER\b",
+        r"\bmz_now\s*\(",
+        r"\bENVELOPE\s+(?:UPSERT|DEBEZIUM|NONE)\b",
+    )

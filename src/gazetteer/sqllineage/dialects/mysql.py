@@ -25,3 +25,16 @@ class MySQL(Dialect):
     target_in_from = True
     harmless_procedures = r"(?:mysql|sys)\.\w+"
     rewrites = frozenset({"select_modifiers", "group_order", "next_value", "joined_strings"})
+    marks: tuple[str, ...] = (
+        r"^\s*DELIMITER\b",
+        r"`\w+`(?!\s*\()",
+        r"\bON\s+DUPLICATE\s+KEY\b",
+        r"\bIFNULL\s*\(",
+        r"\bENGINE\s*=\s*(?:InnoDB|MyISAM|MEMORY|ARCHIVE)\b",
+        r"\bAUTO_INCREMENT\b",
+        r"/\*!\d",
+        r"\bREPLACE\s+INTO\b",
+        r"\bDEFINER\s*=",
+        r"\bGROUP_CONCAT\s*\(",
+        r"\bINSERT\s+IGNORE\b",
+    )

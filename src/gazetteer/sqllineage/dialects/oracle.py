@@ -41,3 +41,19 @@ class Oracle(Dialect):
         "uid",
         "user",
     }
+    marks: tuple[str, ...] = (
+        r"\(\s*\+\s*\)",
+        r"\bNVL2?\s*\(",
+        r"\bDECODE\s*\(",
+        r"\bSYSDATE\b",
+        r"\bROWNUM\b",
+        r"\bFROM\s+dual\b",
+        r"\.NEXTVAL\b",
+        r"\bVARCHAR2\b|\bNUMBER\s*\(|\bPLS_INTEGER\b",
+        r"^\s*/\s*$",
+        r"\bCONNECT\s+BY\b",
+        r"%(?:ROW)?TYPE\b",
+        r"\bDBMS_\w+\.",
+        r"\bTO_(?:DATE|NUMBER)\s*\(",
+        r"\bWHEN\s+MATCHED\s+THEN\s+UPDATE\s+SET\b[^;]*\bDELETE\s+WHERE\b",
+    )

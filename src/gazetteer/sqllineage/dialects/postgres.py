@@ -62,3 +62,17 @@ class Postgres(Dialect):
         "xmax",
         "xmin",
     }
+    marks: tuple[str, ...] = (
+        r"\$\w*\$",
+        r"\bLANGUAGE\s+\W?plpgsql\b",
+        r"\w\s*::\s*\w",
+        r"->>|@>|<@|#>>",
+        r"\bON\s+CONFLICT\b",
+        r"\bDISTINCT\s+ON\s*\(",
+        r"\bRETURNING\b",
+        r"\bILIKE\b",
+        r"^\\\w",
+        r"\b\w+\[\](?!\w)",
+        r"\bgenerate_series\s*\(",
+        r"\bNOW\s*\(\s*\)\s*-\s*INTERVAL\b",
+    )

@@ -10,3 +10,7 @@ class Presto(Trino):
     title = "Presto"
     synonyms = ("prestodb",)
     parser = "presto"
+    marks: tuple[str, ...] = (
+        r"\bprestodb\b|\bTRY\s*\(",
+        r"\bDEALLOCATE\s+PREPARE\b",
+    )

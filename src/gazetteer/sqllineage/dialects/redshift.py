@@ -44,3 +44,11 @@ class Redshift(Dialect):
         }
     )
     pseudo_columns = Postgres.pseudo_columns
+    marks: tuple[str, ...] = (
+        r"\bDIST(?:KEY|STYLE)\b",
+        r"\b(?:COMPOUND\s+|INTERLEAVED\s+)?SORTKEY\b",
+        r"\bUNLOAD\s*\(\s*'",
+        r"\bIAM_ROLE\b",
+        r"\bAPPEND\s+FROM\b",
+        r"\bSTV_|\bSTL_|\bSVV_",
+    )

@@ -37,3 +37,16 @@ class Snowflake(Dialect):
         "sqlrowcount",
         "sqlstate",
     }
+    marks: tuple[str, ...] = (
+        r"\w:[\w.:]+::\w",
+        r"\bFLATTEN\s*\(",
+        r"\bFROM\s+@\w",
+        r"\$\d+\s*:",
+        r"\bTRANSIENT\b",
+        r"\bVARIANT\b|\bOBJECT_CONSTRUCT\b|\bARRAY_CONSTRUCT\b",
+        r"\bFILE_FORMAT\b",
+        r"\bTIMESTAMP_(?:NTZ|LTZ|TZ)\b",
+        r"\bCOPY\s+INTO\b",
+        r"\bIFF\s*\(|\bZEROIFNULL\s*\(",
+        r"\bCREATE\s+(?:OR\s+REPLACE\s+)?(?:STAGE|STREAM|TASK|PIPE|WAREHOUSE|DYNAMIC\s+TABLE)\b",
+    )

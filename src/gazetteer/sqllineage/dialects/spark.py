@@ -28,3 +28,13 @@ class Spark(Dialect):
     harmless_procedures = r"(?:\w+\.)?system\.\w+"
     rewrites = frozenset({"lateral_view"})
     pseudo_columns = COMMON_PSEUDO_COLUMNS | {"_metadata", "block__offset__inside__file", "input__file__name"}
+    marks: tuple[str, ...] = (
+        r"\bUSING\s+(?:delta|parquet|iceberg|csv|json)\b",
+        r"\bCACHE\s+(?:LAZY\s+)?TABLE\b",
+        r"\bTEMP(?:ORARY)?\s+VIEW\b",
+        r"\bLATERAL\s+VIEW\b",
+        r"\bINSERT\s+OVERWRITE\b",
+        r"\b(?:delta|parquet|csv)\.`",
+        r"\bSET\s+spark\.",
+        r"\bTBLPROPERTIES\b",
+    )

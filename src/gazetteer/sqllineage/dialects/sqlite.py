@@ -17,3 +17,12 @@ class SQLite(Dialect):
     temporary_schemas = frozenset({"temp"})
     rewrites = frozenset({"numbered_parameters"})
     pseudo_columns = COMMON_PSEUDO_COLUMNS | {"_rowid_", "oid", "rowid"}
+    marks: tuple[str, ...] = (
+        r"\bAUTOINCREMENT\b",
+        r"^\s*PRAGMA\b",
+        r"\bINSERT\s+OR\s+(?:REPLACE|IGNORE|ABORT|FAIL)\b",
+        r"\bWITHOUT\s+ROWID\b",
+        r"\b(?:strftime|julianday)\s*\(|\bdatetime\s*\(\s*'now'",
+        r"\bsqlite_(?:master|schema)\b",
+        r"\bATTACH\s+DATABASE\b",
+    )

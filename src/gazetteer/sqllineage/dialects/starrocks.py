@@ -13,3 +13,11 @@ class StarRocks(MySQL):
     lambdas = True
     rename_keeps_schema = True
     rewrites = MySQL.rewrites | {"labels", "loads_with_label", "file_targets", "submitted"}
+    marks: tuple[str, ...] = (
+        r'\bFILES\s*\(\s*"',
+        r"\bSUBMIT\s+TASK\b",
+        r"\bCREATE\s+PIPE\b",
+        r"\bSWAP\s+WITH\b",
+        r"\bPRIMARY\s+KEY\s*\([^)]*\)\s*DISTRIBUTED\b",
+        r"\bREFRESH\s+ASYNC\b",
+    )

@@ -14,3 +14,11 @@ class Trino(Dialect):
     harmless_procedures = r"(?:\w+\.)?system\.\w+"
     rewrites = frozenset({"json_functions", "json_tables"})
     pseudo_columns = COMMON_PSEUDO_COLUMNS | {"$bucket", "$file_modified_time", "$file_size", "$partition", "$path"}
+    marks: tuple[str, ...] = (
+        r"\bCROSS\s+JOIN\s+UNNEST\b",
+        r"\bapprox_distinct\s*\(",
+        r"\bdate_parse\s*\(|\bfrom_iso8601_\w+\s*\(",
+        r"\bTABLE\s*\(\s*\w+\.system\.",
+        r"\bWITH\s*\(\s*(?:format|partitioning|partitioned_by)\s*=",
+        r"\bELEMENT_AT\s*\(",
+    )

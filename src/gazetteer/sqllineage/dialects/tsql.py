@@ -58,3 +58,19 @@ class TransactSQL(Dialect):
         }
     )
     pseudo_columns = COMMON_PSEUDO_COLUMNS | {"$action", "$identity", "$rowguid"}
+    marks: tuple[str, ...] = (
+        r"^\s*GO\s*$",
+        r"\[\w[\w ]*\]\s*\.\s*\[",
+        r"\[\w[\w ]*\]\s*[,=)]",
+        r"\bNVARCHAR\b|\bDATETIME2\b|\bUNIQUEIDENTIFIER\b",
+        r"\bGETDATE\s*\(|\bSYSUTCDATETIME\s*\(",
+        r"\bSELECT\s+TOP\b",
+        r"\b(?:INTO|FROM|TABLE|JOIN)\s+#\w",
+        r"\bISNULL\s*\(|\bSCOPE_IDENTITY\b|@@\w+",
+        r"(?<!\w)N'",
+        r"\b(?:DECLARE|SET)\s+@\w",
+        r"\bWITH\s*\(\s*(?:NOLOCK|TABLOCK|UPDLOCK)\b",
+        r"\b(?:CROSS|OUTER)\s+APPLY\b",
+        r"\bEXEC(?:UTE)?\s+(?:sp_\w+|\[|dbo\.)",
+        r"\bdbo\s*\.",
+    )

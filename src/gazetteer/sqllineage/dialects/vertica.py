@@ -21,3 +21,11 @@ class Vertica(Postgres):
         "event_match",
         "interpolated",
     }
+    marks: tuple[str, ...] = (
+        r"\bSEGMENTED\s+BY\b|\bUNSEGMENTED\b|\bKSAFE\b",
+        r"\bCREATE\s+PROJECTION\b",
+        r"\bTIMESERIES\b",
+        r"_partitions_(?:to|between)_",
+        r"\bPLvSQL\b",
+        r"\bINTERPOLATE\b",
+    )

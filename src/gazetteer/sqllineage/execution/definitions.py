@@ -6,13 +6,14 @@ from typing import Final
 
 from gazetteer.sqllineage.execution.cursors import open_rest
 from gazetteer.sqllineage.queries.relations import Output, Relation, Source
+from gazetteer.sqllineage.rewrites.rule import words_at
 from gazetteer.sqllineage.scripts import signatures
-from gazetteer.sqllineage.session import Record, Routine, Session
+from gazetteer.sqllineage.session import Record, Routine
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.column_lists import column_names
 from gazetteer.sqllineage.text.names import Table
-from gazetteer.sqllineage.text.operations import Operation, closing, find
+from gazetteer.sqllineage.text.operations import Operation, closing, find, split
 from gazetteer.sqllineage.text.tokens import VARIABLE, Token
 
 _MAX_CALLS: Final = 500
@@ -56,7 +57,7 @@ def define(state: State, operation: Operation) -> None:
         source = Source(parameter_table, parameter)
         session.variables[parameter] = Relation([Output(parameter, parameter, frozenset({source}))])
         session.texts[parameter] = None
-    pseudo = _trigger_tables(state, operation, header) + _table_parameters(session, header)
+    pseudo = _trigger_tables(state, operation, header) + _table_parameters(state, operation, header)
     first = len(state.records)
     own_names = {name.lower() for name in (operation.names[0], operation.names[0].rsplit(".", 1)[-1]) if name}
     for name in own_names:
@@ -87,9 +88,11 @@ def define(state: State, operation: Operation) -> None:
         session.routine_reads[name] = tuple(reads)
 
 
-def _table_parameters(session: Session, header: list[Token]) -> list[tuple[str, ...]]:
-    """T-SQL's `@rows dbo.row_type READONLY`: the rows of a parameter come from nowhere."""
-    found: list[tuple[str, ...]] = []
+def _table_parameters(state: State, operation: Operation, header: list[Token]) -> list[tuple[str, ...]]:
+    """T-SQL's `@rows dbo.row_type READONLY`, SingleStore's `rows QUERY(a INT)`: the rows come from nowhere."""
+    session = state.session
+    found: list[tuple[str, ...]] = [(part[0].text.lower(),) for part in split(operation.options.get("parameters", []))
+             if words_at(part, 1, "QUERY", "(")]  # fmt: skip
     for index, token in enumerate(header):
         if token.value == "READONLY":
             names_before = [before.text.lower() for before in header[:index] if before.kind == VARIABLE]

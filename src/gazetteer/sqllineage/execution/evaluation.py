@@ -20,6 +20,9 @@ def evaluate(state: State, operation: Operation, tokens: list[Token]) -> Relatio
     """The relation of an expression or a query in procedural code."""
     while tokens and tokens[0].text == "(" and closing(tokens, 0) == len(tokens) - 1:
         tokens = tokens[1:-1]
+    if len(tokens) == 4 and tokens[0].value == "COLLECT" and tokens[2].text.lower() in state.session.variables:
+        # SingleStore's array of the rows of a query variable.
+        return state.session.variables[tokens[2].text.lower()]
     sql = operation.text.sql_of(tokens)
     if starts_query(tokens) and (tokens[0].text != "(" or find(tokens, _SET_OPERATORS) >= 0):
         return state.query(sql)

@@ -46,6 +46,8 @@ def assign(state: State, operation: Operation) -> None:
             raise
         relation = Relation()
     state.session.variables.update(hidden)
+    if "columns" in operation.options:
+        relation = relation.renamed(column_names(state.dialect, operation.options["columns"]))
     state.into_variables(relation, operation.names)
 
 

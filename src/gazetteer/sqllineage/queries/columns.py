@@ -101,7 +101,8 @@ def resolve(resolver: Resolver, parts: tuple[names.Part, ...], scope: Scope) -> 
     if parts[0].text.startswith(PLACEHOLDER) or (len(parts) > 1 and keys[-1] in _SEQUENCE_FIELDS):
         return _NONE
     if len(parts) > 1:
-        if not parts[-1].quotes and keys[-1] in resolver.dialect.pseudo_columns and scope.called(keys[:-1]) is not None:
+        is_pseudo = (not parts[-1].quotes or keys[-1].startswith("$")) and keys[-1] in resolver.dialect.pseudo_columns
+        if is_pseudo and scope.called(keys[:-1]) is not None:
             item = scope.called(keys[:-1])
             if item is not None and item.relation.find(keys[-1]) is None:
                 return _NONE

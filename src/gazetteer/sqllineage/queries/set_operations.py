@@ -53,6 +53,10 @@ def combine(left: Relation, right: Relation, operator: Any) -> Relation:
             mine = by_key.get(output.key)
             sources = mine.sources | output.sources if mine is not None else output.sources
             by_key[output.key] = Output(output.key, output.name, sources, output.star_of)
+        if operator.args.get("kind") == "INNER":
+            # CORRESPONDING keeps the columns that both have.
+            common = {output.key for output in left.outputs} & {output.key for output in right.outputs}
+            by_key = {key: output for key, output in by_key.items() if key in common or output.star_of is not None}
         return Relation(list(by_key.values()), left.conditions | right.conditions)
     return left.united(right)
 

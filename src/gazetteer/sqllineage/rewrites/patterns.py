@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from gazetteer.sqllineage.rewrites.rule import Rule, all_made, is_word, made, opens, word_at, words_at
+from gazetteer.sqllineage.rewrites.rule import Rule, all_made, is_word, made, word_at, words_at
 from gazetteer.sqllineage.text.operations import closing, split
 from gazetteer.sqllineage.text.tokens import Token
 
@@ -105,27 +105,10 @@ def _named_expression(tokens: list[Token], name: str) -> list[Token]:
     return []
 
 
-def _by_name(tokens: list[Token]) -> list[Token]:
-    """The standard's UNION CORRESPONDING joins the columns that have the same name."""
-    out: list[Token] = []
-    index = 0
-    while index < len(tokens):
-        if is_word(tokens, index, {"CORRESPONDING"}):
-            out += all_made("BY NAME", tokens[index])
-            index += 1
-            if is_word(tokens, index, {"BY"}) and opens(tokens, index + 1):
-                index = closing(tokens, index + 1) + 1
-            continue
-        out.append(tokens[index])
-        index += 1
-    return out
-
-
 RULES: Final = (
     Rule("limit_over", r"\bover\b", _limit_over),
     Rule("time_series", r"\btimeseries\b", _time_series),
     Rule("event_match", r"\bmatch\s*\(", _event_match),
     Rule("interpolated", r"\binterpolate\b", _interpolated),
     Rule("local_aliases", r"\blocal\s*\.", _local_aliases),
-    Rule("corresponding", r"\bcorresponding\b", _by_name),
 )

@@ -221,7 +221,24 @@ def _performed(tokens: list[Token]) -> list[Token]:
     return out
 
 
+def _changes_in_ctes(tokens: list[Token]) -> list[Token]:
+    """Db2's WITH x AS (SELECT a FROM FINAL TABLE (INSERT …)) is WITH x AS (INSERT … RETURNING a)."""
+    out = list(tokens)
+    for index in range(len(out) - 5, -1, -1):
+        if not (words_at(out, index, "AS", "(", "SELECT")):
+            continue
+        end = closing(out, index + 1)
+        from_at = word_at(out, index + 2, end, "FROM")
+        if from_at < 0 or not is_word(out, from_at + 1, {"FINAL", "OLD", "NEW"}):
+            continue
+        if words_at(out, from_at + 2, "TABLE", "(") and closing(out, from_at + 3) == end - 1:
+            listed, change = out[index + 3 : from_at], out[from_at + 4 : end - 1]
+            out[index + 2 : end] = [*change, made("RETURNING", out[from_at]), *listed]
+    return out
+
+
 RULES: Final = (
+    Rule("changes_in_ctes", r"\b(?:final|old|new)\s+table\b", _changes_in_ctes, of_scripts=True),
     Rule("replaced_objects", r"\breplace\b", _replaced_objects, of_scripts=True),
     Rule("macros", r"\bmacro\b|\bexec", _macros, of_scripts=True),
     Rule("update_else_insert", r"\belse\s+ins", _update_else_insert, of_scripts=True),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gazetteer.sqllineage.scripts.base import Reader
+from gazetteer.sqllineage.scripts.base import STARTS, Reader
 from gazetteer.sqllineage.text.operations import Kind, find
 from gazetteer.sqllineage.text.tokens import QUOTED, STRING, VARIABLE, WORD, Token
 
@@ -77,6 +77,10 @@ def prepare(reader: Reader) -> None:
         return
     if found[cut].value == "AS":
         reader.add(Kind.STATEMENT, found[cut + 1 :], at=found[0])
+    elif found[cut + 1].kind == WORD and found[cut + 1].value in STARTS:
+        text = reader.text.sql_of(found[cut + 1 :])
+        literal = found[cut]._replace(kind=STRING, text=text, value=text)
+        reader.add(Kind.PREPARE, [literal], found[1].text.lower(), at=found[0])
     else:
         reader.add(Kind.PREPARE, found[cut + 1 :], found[1].text.lower(), at=found[0])
 

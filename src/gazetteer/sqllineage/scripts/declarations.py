@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gazetteer.sqllineage.rewrites.rule import words_at
 from gazetteer.sqllineage.scripts import signatures
 from gazetteer.sqllineage.scripts.base import NOWHERE, Reader
 from gazetteer.sqllineage.text.operations import Kind, closing, find, split
@@ -66,7 +67,9 @@ def declaration(reader: Reader, found: list[Token], start: Token) -> None:
     if reader.depth or reader.text.dialect.declares_before_block:
         reader.declared += names
     if value >= 0 and value + 1 < len(found):
-        reader.add(Kind.ASSIGN, found[value + 1 :], *names, at=start)
+        operation = reader.add(Kind.ASSIGN, found[value + 1 :], *names, at=start)
+        if words_at(head, 1, "QUERY", "("):
+            operation.options["columns"] = head[3 : closing(head, 2)]
     else:
         reader.add(Kind.DECLARE, head, *names, at=start)
 

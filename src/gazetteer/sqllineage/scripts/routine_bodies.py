@@ -201,7 +201,7 @@ class Body:
         reader.depth += 1
         if (
             with_declarations
-            and self.tokens.word() not in {"BEGIN", "DECLARE"}
+            and self.tokens.word() not in {"BEGIN", "DECLARE", "RETURN"}
             and reader.text.dialect.declarations_without_word
         ):
             declarations.read_all(reader)

@@ -58,6 +58,9 @@ def create(state: State, operation: Operation, tokens: list[Token]) -> None:
 
 def _other_object(state: State, operation: Operation, tokens: list[Token]) -> None:
     """What has a statement in it: a PIPE or FLOW … AS it, an ALERT IF (EXISTS (query)) THEN it, a MODEL AS query."""
+    words = {token.value for token in tokens[1:8] if token.kind == WORD}
+    if "SCRIPT" in words and not words & {"SCALAR", "SET", "ADAPTER"}:
+        raise NotUnderstoodError("the body of the script is not written in SQL")
     kind = next((token.value for token in tokens[1:6] if token.value in _WITH_STATEMENT), "")
     position = find(tokens, frozenset({"THEN" if kind == "ALERT" else "AS"}))
     if not kind or not 0 <= position < len(tokens) - 1:

@@ -10,7 +10,7 @@ from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import writing
 from gazetteer.sqllineage.statements.writing import Target
 from gazetteer.sqllineage.text import names
-from gazetteer.sqllineage.text.column_lists import starts_query
+from gazetteer.sqllineage.text.column_lists import column_names, starts_query
 from gazetteer.sqllineage.text.operations import Operation, closing, find
 from gazetteer.sqllineage.text.tokens import DOLLAR, STRING, VARIABLE, WORD, Token
 
@@ -99,15 +99,21 @@ def load(state: State, _operation: Operation, tokens: list[Token]) -> None:
     if into < 0 and tokens[0].value == "LOAD":
         return
     index = into + 1 if into >= 0 else 1
+    if index < len(tokens) and tokens[index].value == "PROCEDURE":
+        return
     while index < len(tokens) and tokens[index].kind == WORD and tokens[index].value in {
         "TABLE", "INTO", "OVERWRITE", "TEMP", "EXTERNAL",
     }:  # fmt: skip
         index += 1
     name, index = names.parse(tokens, index, state.dialect)
-    if name is not None:
-        target = Target(state, name)
-        target.add(_imported(state, tokens, index))
-        target.mark()
+    if name is None:
+        return
+    target = Target(state, name)
+    columns = None
+    if index < len(tokens) and tokens[index].text == "(":
+        columns = column_names(state.dialect, tokens[index + 1 : closing(tokens, index)])
+    target.write(_imported(state, tokens, index), columns)
+    target.mark()
 
 
 def _imported(state: State, tokens: list[Token], index: int) -> Relation:

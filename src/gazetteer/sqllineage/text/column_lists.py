@@ -24,7 +24,7 @@ def starts_query(tokens: list[Token]) -> bool:
 _CONSTRAINTS: Final = frozenset(
     {
         "PRIMARY", "UNIQUE", "CONSTRAINT", "FOREIGN", "CHECK", "INDEX", "KEY", "LIKE", "PERIOD", "EXCLUDE",
-        "PROJECTION", "FULLTEXT", "SPATIAL", "WATERMARK",
+        "PROJECTION", "FULLTEXT", "SPATIAL", "WATERMARK", "SHARD", "SORT",
     }
 )  # fmt: skip
 

@@ -27,6 +27,8 @@ class Dialect:
     """The name of sqlglot's grammar for its queries."""
     synonyms: tuple[str, ...] = ()
     """Other names; a dialect derived from this one does not share them."""
+    marks: tuple[str, ...] = ()
+    """Regular expressions of what texts in other dialects rarely have; by them a dialect is guessed."""
 
     # Characters and words.
     folding: str = "lower"
