@@ -19,7 +19,15 @@ from gazetteer.auth import subject
 from gazetteer.auth.actor import Actor
 from gazetteer.catalog.types import TypeInfo
 from gazetteer.domain.line import Line
-from gazetteer.errors import BadRequest, GazetteerError, NotAllowed, NotAuthenticated, NotFound, TooLarge
+from gazetteer.errors import (
+    BadRequest,
+    GazetteerError,
+    MethodNotAllowed,
+    NotAllowed,
+    NotAuthenticated,
+    NotFound,
+    TooLarge,
+)
 from gazetteer.kit import json
 
 Scope = MutableMapping[str, Any]
@@ -37,13 +45,6 @@ LONGEST_COLLECTION = 3
 ACTING_AS = "x-gazetteer-user"
 _HOST = re.compile(r"[A-Za-z0-9.\-_\[\]:]+")
 _LINE_IN_AGENT = re.compile(r"; v(\d+\.\d+)\.")
-
-
-class MethodNotAllowed(GazetteerError):
-    """This path does not have this method."""
-
-    status = 405
-    kind = "METHOD_NOT_ALLOWED"
 
 
 class Edge:

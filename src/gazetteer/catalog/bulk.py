@@ -15,8 +15,8 @@ from gazetteer.catalog.names import Names
 from gazetteer.catalog.prepare import Prepared
 from gazetteer.catalog.resolve import Resolver
 from gazetteer.catalog.types import TypeInfo
-from gazetteer.catalog.write import Change, Moved, Written
-from gazetteer.errors import GazetteerError, Locked
+from gazetteer.catalog.write import Change, Written
+from gazetteer.errors import GazetteerError, Locked, Moved
 from gazetteer.ingestion.writer import RowResult
 from gazetteer.kit import json
 from gazetteer.storage import entity_store

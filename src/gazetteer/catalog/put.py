@@ -20,9 +20,9 @@ from gazetteer.catalog.prepare import Prepared
 from gazetteer.catalog.read import View
 from gazetteer.catalog.resolve import Resolver, named_in
 from gazetteer.catalog.types import TypeInfo
-from gazetteer.catalog.write import Change, Moved, Written
+from gazetteer.catalog.write import Change, Written
 from gazetteer.domain import changes
-from gazetteer.errors import AlreadyExists, BadRequest, Locked, Stale, Unavailable
+from gazetteer.errors import AlreadyExists, BadRequest, Locked, Moved, Stale, Unavailable
 from gazetteer.kit import json
 from gazetteer.storage import entity_store
 from gazetteer.storage.dialect import Session

@@ -13,8 +13,8 @@ from gazetteer.catalog.put import Answer
 from gazetteer.catalog.read import View
 from gazetteer.catalog.resolve import Resolver
 from gazetteer.catalog.types import TypeInfo
-from gazetteer.catalog.write import Moved, Written
-from gazetteer.errors import BadRequest, GazetteerError, Locked, NotFound
+from gazetteer.catalog.write import Written
+from gazetteer.errors import BadRequest, GazetteerError, Locked, Moved, NotFound
 from gazetteer.ingestion.writer import RowResult
 from gazetteer.kit import json
 from gazetteer.storage import entity_store

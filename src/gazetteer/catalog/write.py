@@ -11,10 +11,9 @@ from gazetteer.catalog import delete
 from gazetteer.catalog.context import Context
 from gazetteer.catalog.prepare import Prepared
 from gazetteer.domain import changes, fqn
-from gazetteer.errors import AlreadyExists, GazetteerError, Locked
+from gazetteer.errors import AlreadyExists, GazetteerError, Locked, Moved, UniqueViolation
 from gazetteer.kit import json
 from gazetteer.storage import entity_store, history_store, index_store, relation_store, secret_store
-from gazetteer.storage.dialect import UniqueViolation
 from gazetteer.storage.history_store import EventRow, VersionRow
 from gazetteer.storage.relation_store import Edge
 from gazetteer.storage.secret_store import Secret
@@ -25,10 +24,6 @@ SNAPSHOT_EVERY = 20
 
 # The type that texts inside documents name, such as the columns that a foreign key refers to.
 NAMED_IN_TEXTS = "table"
-
-
-class Moved(GazetteerError):
-    """What the preparation built on has changed since; prepare again."""
 
 
 @dataclass(frozen=True)

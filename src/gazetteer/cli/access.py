@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import urlencode
 
-from gazetteer.errors import GazetteerError, Unavailable
+from gazetteer.errors import Refused, Unavailable
 from gazetteer.ingestion.writer import Writer
 from gazetteer.kit import json
 
@@ -116,12 +116,6 @@ class _Local:
         sent = b"" if body is None else json.dump_bytes(body)
         reply, _ = self._edge.answer(scope, sent, uuid.uuid4().hex)
         if reply.status >= 400:
-            raise _Refused(reply.status, str(reply.payload["message"]))
+            raise Refused(reply.status, str(reply.payload["message"]))
         # Once through JSON, so that it is just what a server would have sent.
         return None if reply.payload is None else json.copy(reply.payload)
-
-
-class _Refused(GazetteerError):
-    def __init__(self, status: int, message: str) -> None:
-        super().__init__(message)
-        self.status = status

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
-from gazetteer.errors import GazetteerError, MissingDriver, Unavailable
+from gazetteer.errors import GazetteerError, MissingDriver, Unavailable, UniqueViolation
 from gazetteer.kit import clock
 
 Row = tuple[Any, ...]
@@ -19,10 +19,6 @@ OLDEST_SQLITE = (3, 35)
 OLDEST_POSTGRES = 140000
 # How long a writer waits for another process that writes to the same file, in seconds.
 BUSY_TIMEOUT = 30.0
-
-
-class UniqueViolation(GazetteerError):
-    """A row with this key is there already."""
 
 
 class Session:
