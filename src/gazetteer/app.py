@@ -20,7 +20,7 @@ from gazetteer.settings import Settings
 from gazetteer.storage import account_store, migrate
 from gazetteer.storage.dialect import dialect_of
 from gazetteer.storage.engine import Database
-from gazetteer.storage.statements import Call
+from gazetteer.storage.transaction import WriteFunction
 
 
 @dataclass
@@ -96,5 +96,5 @@ def _first_start(context: Context, home: Home) -> str | None:
     # The file first: a crash in between must not leave a password that nobody knows.
     home.write_private(home.admin_password, password)
     hashed = passwords.hashed(password)
-    context.database.write(Call(partial(account_store.set_password, user_pk=seeded.new_admin, hashed=hashed)))
+    context.database.write(WriteFunction(partial(account_store.set_password, user_pk=seeded.new_admin, hashed=hashed)))
     return password

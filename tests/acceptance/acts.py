@@ -10,7 +10,7 @@ from gazetteer.auth import subject
 from gazetteer.catalog import put, read, remove
 from gazetteer.catalog.bulk import Bulk
 from gazetteer.catalog.read import View
-from gazetteer.storage import head_store
+from gazetteer.storage import event_store
 from tests.acceptance.catalog_reading import BASE, catalog_content
 
 TAG = {"tagFQN": "PII.Sensitive", "source": "Classification", "labelType": "Manual", "state": "Confirmed"}
@@ -46,7 +46,7 @@ class Catalog:
     def content(self) -> dict[Any, Any]:
         """All that a reader can see, and where the log ends."""
         with self.context.database.read() as session:
-            position = head_store.position(session)
+            position = event_store.position(session)
         return {"position": position, **catalog_content(self.context, self.actor, KINDS)}
 
 

@@ -18,7 +18,7 @@ from gazetteer.catalog.read import View
 from gazetteer.domain import line
 from gazetteer.domain.shapes import Shapes
 from gazetteer.errors import AlreadyExists, BadRequest, GazetteerError, NotFound
-from gazetteer.storage import head_store
+from gazetteer.storage import event_store
 from tests.acceptance.catalog_model import PARENTS, Column, Model, Node, Wanted
 from tests.acceptance.catalog_reading import BASE, catalog_content, everything
 from tests.acceptance.replay import Replay
@@ -60,7 +60,7 @@ class CatalogMachine(RuleBasedStateMachine):
         self.view = View(self.admin, BASE)
         self.model = Model()
         with self.context.database.read() as session:
-            self.begin = head_store.position(session)
+            self.begin = event_store.position(session)
         self.seeded = {kind: {e["id"] for e in everything(self.context, self.admin, kind)} for kind in KINDS}
 
     @initialize()

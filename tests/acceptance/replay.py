@@ -12,8 +12,8 @@ from gazetteer.catalog.context import Context
 from gazetteer.catalog.read import View
 from gazetteer.catalog.types import TypeInfo
 from gazetteer.errors import NotFound
-from gazetteer.storage import history_store
-from gazetteer.storage.history_store import EventRow
+from gazetteer.storage import event_store
+from gazetteer.storage.event_store import EventRow
 from tests.acceptance.catalog_reading import BASE
 
 
@@ -36,7 +36,7 @@ class Replay:
         """Write every event behind a position."""
         while True:
             with self.source.database.read() as session:
-                events = history_store.events(session, after_seq=after, since=0, until_seq=None, limit=500)
+                events = event_store.events(session, after_seq=after, since=0, until_seq=None, limit=500)
             for event in events:
                 self._write(event)
             if not events:

@@ -15,7 +15,7 @@ from starlette.testclient import TestClient
 from gazetteer.app import Platform
 from gazetteer.auth import subject, tokens
 from gazetteer.catalog import check
-from gazetteer.storage import head_store
+from gazetteer.storage import event_store
 from tests.api.bad_requests import (
     NO_OBJECTS,
     NO_VERSIONS,
@@ -34,7 +34,7 @@ from tests.api_fixtures import PREFIX, Api
 
 def position(platform: Platform) -> int:
     with platform.context.database.read() as session:
-        return head_store.position(session)
+        return event_store.position(session)
 
 
 @pytest.fixture

@@ -15,8 +15,7 @@ from gazetteer.catalog import check, delete, put, read, remove
 from gazetteer.catalog.read import View
 from gazetteer.secretstore.cipher import Cipher
 from gazetteer.storage import subtree_store
-from gazetteer.storage.statements import Call
-from gazetteer.storage.transaction import WriteTransaction
+from gazetteer.storage.transaction import WriteFunction, WriteTransaction
 
 COLUMNS = [
     {"name": "id", "dataType": "BIGINT"},
@@ -55,7 +54,7 @@ class Catalog:
 
     def execute(self, sql: str, parameters: Sequence[Any] = ()) -> int:
         """Damage the database: past the catalog, without an event."""
-        return self.context.database.write(Call(partial(_execute, sql=sql, parameters=parameters)))
+        return self.context.database.write(WriteFunction(partial(_execute, sql=sql, parameters=parameters)))
 
     def rules(self) -> set[str]:
         return {finding.rule for finding in check.run(self.context).findings}
@@ -234,7 +233,7 @@ def damaged(catalog: Catalog, statement: str) -> set[str]:
         raise Undone(*(finding.rule for finding in check.examine(write.session, catalog.context).findings))
 
     with pytest.raises(Undone) as undone:
-        catalog.context.database.write(Call(damage))
+        catalog.context.database.write(WriteFunction(damage))
     return set(undone.value.args)
 
 

@@ -14,7 +14,7 @@ from gazetteer import settings
 from gazetteer.app import Platform, open_platform
 from gazetteer.cli.main import build
 from gazetteer.errors import Unavailable
-from gazetteer.storage.statements import Call
+from gazetteer.storage.transaction import WriteFunction
 
 Settings = dict[str, str | None]
 
@@ -37,7 +37,7 @@ def catalog(new_catalog: Callable[[], Settings], monkeypatch: pytest.MonkeyPatch
 
 
 def damage(platform: Platform) -> None:
-    platform.context.database.write(Call(lambda write: write.execute("UPDATE counter SET count = count + 1")))
+    platform.context.database.write(WriteFunction(lambda write: write.execute("UPDATE counter SET count = count + 1")))
 
 
 class TestCheck:

@@ -20,8 +20,7 @@ from gazetteer.storage import account_store
 from gazetteer.storage.account_store import TokenRow
 from gazetteer.storage.dialect import Session
 from gazetteer.storage.engine import Database
-from gazetteer.storage.statements import Call
-from gazetteer.storage.transaction import WriteTransaction
+from gazetteer.storage.transaction import WriteFunction, WriteTransaction
 
 ISSUER = "gazetteer"
 KEY_BITS = 2048
@@ -106,7 +105,7 @@ class Tokens:
         if line is not None:
             claims["line"] = line
         row = TokenRow(_hash(identity), user_pk, kind, name, line, now, expires_at, None)
-        self.database.write(Call(lambda write: account_store.add_token(write, row)))
+        self.database.write(WriteFunction(lambda write: account_store.add_token(write, row)))
         return Issued(jwt.encode(claims, key, algorithm="RS256", headers={"kid": key_id}), expires_at)
 
     def issue_refresh(self, user_pk: int) -> Issued:
@@ -115,7 +114,7 @@ class Tokens:
         now = clock.milliseconds()
         expires_at = now + REFRESH_SECONDS * 1000
         row = TokenRow(_hash(identity), user_pk, REFRESH, "", None, now, expires_at, None)
-        self.database.write(Call(lambda write: account_store.add_token(write, row)))
+        self.database.write(WriteFunction(lambda write: account_store.add_token(write, row)))
         return Issued(identity, expires_at)
 
     def check(self, session: Session, token: str) -> TokenRow:
@@ -136,11 +135,13 @@ class Tokens:
 
     def revoke(self, row: TokenRow) -> None:
         """Make one token worthless."""
-        self.database.write(Call(lambda write: account_store.revoke(write, row.user_pk, token_hash=row.token_hash)))
+        self.database.write(
+            WriteFunction(lambda write: account_store.revoke(write, row.user_pk, token_hash=row.token_hash))
+        )
 
     def revoke_all(self, user_pk: int, kind: str | None = None) -> int:
         """Make all of a user's tokens worthless, or those of one kind; returns how many."""
-        return self.database.write(Call(lambda write: account_store.revoke(write, user_pk, kind=kind)))
+        return self.database.write(WriteFunction(lambda write: account_store.revoke(write, user_pk, kind=kind)))
 
     def public_keys(self) -> dict[str, Any]:
         """The JSON Web Key Set by which others can verify our tokens."""
@@ -186,7 +187,7 @@ class Tokens:
         with self.database.read() as session:
             stored = account_store.signing_keys(session)
         if not stored:
-            stored = self.database.write(Call(self._generate))
+            stored = self.database.write(WriteFunction(self._generate))
         for key_id, private_key in stored:
             loaded = serialization.load_der_private_key(self.cipher.decrypt(private_key, key_id), None)
             if isinstance(loaded, rsa.RSAPrivateKey):

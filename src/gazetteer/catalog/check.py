@@ -10,7 +10,7 @@ from gazetteer.catalog import check_content, check_history
 from gazetteer.catalog.context import Context
 from gazetteer.catalog.types import Types
 from gazetteer.errors import BadRequest, GazetteerError
-from gazetteer.storage import account_store, check, check_rows, head_store, subtree_store
+from gazetteer.storage import account_store, check, check_rows, event_store, subtree_store
 from gazetteer.storage.check import Finding
 from gazetteer.storage.check_rows import StoredEntity
 from gazetteer.storage.dialect import Row, Session
@@ -47,7 +47,7 @@ def run(context: Context) -> Report:
 def examine(session: Session, context: Context) -> Report:
     """Check the catalog as a transaction sees it."""
     hidden = subtree_store.pending(session)
-    report = Report(information=[_pending(act) for act in hidden], position=head_store.position(session))
+    report = Report(information=[_pending(act) for act in hidden], position=event_store.position(session))
     report.findings += check.tables(session)
     counts: Counter[tuple[str, int, bytes]] = Counter()
     limited = _Limited(report)

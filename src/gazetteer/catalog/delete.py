@@ -9,10 +9,11 @@ from gazetteer.auth.actor import Actor
 from gazetteer.domain import changes
 from gazetteer.errors import BadRequest, Locked
 from gazetteer.kit import json
-from gazetteer.storage import entity_store, history_store, index_store, subtree_store
+from gazetteer.storage import entity_store, event_store, history_store, index_store, subtree_store
 from gazetteer.storage.engine import BULK, Database
 from gazetteer.storage.entity_store import EntityRow, path_end
-from gazetteer.storage.history_store import EventRow, VersionRow
+from gazetteer.storage.event_store import EventRow
+from gazetteer.storage.history_store import VersionRow
 from gazetteer.storage.subtree_store import Hidden
 from gazetteer.storage.transaction import WriteTransaction
 
@@ -44,7 +45,7 @@ def _mark(write: WriteTransaction, row: EntityRow, actor: Actor, kind: str, undo
     event = EventRow(
         seq, write.now, kind, row.type, row.pk, row.id, version, row.version, actor.pk, int(recursive), change
     )
-    history_store.add_events(write, [event])
+    event_store.add_events(write, [event])
     return seq
 
 
@@ -138,7 +139,7 @@ class Erase:
             None,
             self.last_document,
         )
-        history_store.add_events(write, [event])
+        event_store.add_events(write, [event])
         return seq
 
 

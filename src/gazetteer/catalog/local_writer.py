@@ -17,7 +17,7 @@ from gazetteer.kit import json
 from gazetteer.storage import account_store
 from gazetteer.storage.dialect import Session
 from gazetteer.storage.entity_store import EntityRow
-from gazetteer.storage.statements import Call
+from gazetteer.storage.transaction import WriteFunction
 
 
 class LocalWriter:
@@ -65,7 +65,7 @@ class LocalWriter:
         name = f"checkpoint.{key}"
         if state is not None:
             text = json.dumps(state) if state else None
-            self.context.database.write(Call(lambda write: account_store.set_setting(write, name, text)))
+            self.context.database.write(WriteFunction(lambda write: account_store.set_setting(write, name, text)))
         with self.context.database.read() as session:
             stored = account_store.setting(session, name)
         found: dict[str, Any] | None = json.loads(stored) if stored else None

@@ -19,9 +19,10 @@ from gazetteer.catalog.types import TypeInfo
 from gazetteer.domain import changes
 from gazetteer.errors import BadRequest, NotFound
 from gazetteer.kit import json
-from gazetteer.storage import entity_store, history_store, index_store
+from gazetteer.storage import entity_store, history_store, list_store
 from gazetteer.storage.dialect import Session
 from gazetteer.storage.entity_store import EntityRow
+from gazetteer.storage.list_store import Range
 
 # `limit` may be up to a million by contract; a page is cut to what one answer can carry.
 LARGEST_PAGE = 10_000
@@ -99,10 +100,6 @@ def get(context: Context, info: TypeInfo, key: str, view: View, *, by_name: bool
         return with_change(session, context, info, row, view)
 
 
-# A range of paths, further conditions on it, and their parameters.
-Span = tuple[bytes, bytes, str, list[Any]]
-
-
 @dataclass(frozen=True)
 class Filter:
     """What a list is narrowed to.
@@ -140,48 +137,17 @@ def list_page(
     if limit < 0:
         raise BadRequest(f"limit is {limit}; it has to be 0 or more")
     with context.database.read() as session:
-        span = _range(session, context, narrow or Filter())
-        if span is None:
+        wanted = _range(session, context, info, view, narrow or Filter())
+        if wanted is None:
             return {"data": [], "paging": {"total": 0}}
-        low, high, where, values = span
-        # Counters know the totals of places only; conditions have to be counted.
-        total = (
-            entity_store.count(session, info.name, low, high, view.include, where, values)
-            if where
-            else index_store.total(session, info.name, low, high, view.include)
-        )
-        paging = {"total": total}
+        paging = {"total": list_store.total(session, wanted)}
         if limit == 0:
             return {"data": [], "paging": paging}
         size = min(limit, LARGEST_PAGE)
-        found = _rows(session, info, view, span, size + 1, _cursor(after), _cursor(before))
+        found = list_store.page(session, wanted, limit=size + 1, after=_cursor(after), before=_cursor(before))
         found, cursors = _cut(found, size, after=after, before=before)
         data = compose(session, context, info, [row for row, _ in found], view)
         return {"data": data, "paging": {**paging, **cursors}}
-
-
-def _rows(
-    session: Session,
-    info: TypeInfo,
-    view: View,
-    span: Span,
-    limit: int,
-    after: tuple[bytes, str] | None,
-    before: tuple[bytes, str] | None,
-) -> list[tuple[EntityRow, str]]:
-    low, high, where, values = span
-    return entity_store.page(
-        session,
-        info.name,
-        low=low,
-        high=high,
-        include=view.include,
-        limit=limit,
-        after=after,
-        before=before,
-        where=where,
-        parameters=values,
-    )
 
 
 def _cut(
@@ -198,9 +164,9 @@ def _cut(
     return found, cursors
 
 
-def _range(session: Session, context: Context, narrow: Filter) -> Span | None:
-    """The range of paths and further conditions that a filter means; None if nothing can match."""
-    low, high = b"", b"\xff" * 9
+def _range(session: Session, context: Context, info: TypeInfo, view: View, narrow: Filter) -> Range | None:
+    """What a filter means; None if nothing can match."""
+    low, high = b"", entity_store.path_end(b"")
     resolver = Resolver(session, context.types)
     for kinds, name in narrow.below:
         rows = (resolver.named(context.types.get(kind), name) for kind in kinds.split("|"))
@@ -212,11 +178,7 @@ def _range(session: Session, context: Context, narrow: Filter) -> Span | None:
             return None
         if len(inside) > len(low):
             low, high = inside, entity_store.path_end(inside)
-    where, values = "", []
-    for field, value in narrow.terms:
-        where += " AND EXISTS (SELECT 1 FROM term t WHERE t.entity_pk = e.pk AND t.field = ? AND t.value = ?)"
-        values += [field, index_store.bounded(value)]
-    return low, high, where, values
+    return Range(info.name, low, high, view.include, narrow.terms)
 
 
 def _encode(item: tuple[EntityRow, str]) -> str:

@@ -17,15 +17,17 @@ from gazetteer.catalog.write import Written
 from gazetteer.errors import BadRequest, GazetteerError, Locked, Moved, NotFound
 from gazetteer.ingestion.writer import RowResult
 from gazetteer.kit import json
-from gazetteer.storage import entity_store
+from gazetteer.storage import entity_store, list_store
 from gazetteer.storage.dialect import Session
 from gazetteer.storage.engine import BULK
 from gazetteer.storage.entity_store import EntityRow
+from gazetteer.storage.list_store import Range
 from gazetteer.storage.transaction import Unit, WriteTransaction
 
 R = TypeVar("R")
 
 SCOPE_TYPES = ("databaseService", "database", "databaseSchema")
+PAGE = 1000
 
 
 def remove(
@@ -173,18 +175,13 @@ def _stale(
     session: Session, context: Context, info: TypeInfo, ancestor: EntityRow, seen: set[str]
 ) -> list[tuple[str, EntityRow]]:
     names = Names(session, context.types)
-    found: list[tuple[str, EntityRow]] = []
-    after = None
-    low, high = ancestor.inside, entity_store.path_end(ancestor.inside)
-    while True:
-        rows = entity_store.page(session, info.name, low=low, high=high, include="non-deleted", limit=1000, after=after)
-        for row, _ in rows:
-            name = names.compose(row.path, row.type, row.name)
-            if name not in seen:
-                found.append((name, row))
-        if len(rows) < 1000:
-            return found
-        after = (rows[-1][0].path, rows[-1][1])
+    below = Range(info.name, ancestor.inside, entity_store.path_end(ancestor.inside), "non-deleted")
+    named = (
+        (names.compose(row.path, row.type, row.name), row)
+        for rows in list_store.pages(session, below, PAGE)
+        for row in rows
+    )
+    return [(name, row) for name, row in named if name not in seen]
 
 
 def _remove_row(context: Context, info: TypeInfo, view: View, row: EntityRow, *, recursive: bool, hard: bool) -> None:

@@ -10,8 +10,7 @@ from gazetteer.errors import BadRequest, NotFound
 from gazetteer.kit import json
 from gazetteer.storage import account_store
 from gazetteer.storage.dialect import Session
-from gazetteer.storage.statements import Call
-from gazetteer.storage.transaction import WriteTransaction
+from gazetteer.storage.transaction import WriteFunction, WriteTransaction
 
 KEPT = 50
 
@@ -33,7 +32,7 @@ def record(context: Context, pipeline: str, status: dict[str, Any]) -> None:
         kept = [run for run in _stored(write.session, key) if run.get("runId") != identity]
         account_store.set_setting(write, key, json.dumps([status, *kept][:KEPT]))
 
-    context.database.write(Call(write_it))
+    context.database.write(WriteFunction(write_it))
 
 
 def recorded(context: Context, pipeline: str) -> list[dict[str, Any]]:

@@ -15,8 +15,7 @@ from gazetteer.catalog.resolve import Resolver
 from gazetteer.domain.line import load
 from gazetteer.errors import AlreadyExists, GazetteerError
 from gazetteer.storage import account_store
-from gazetteer.storage.statements import Call
-from gazetteer.storage.transaction import WriteTransaction
+from gazetteer.storage.transaction import WriteFunction, WriteTransaction
 
 BOT = INGESTION_BOT
 # Raised when the list below changes; a start with another number writes it again (what is there is kept).
@@ -100,7 +99,7 @@ def seed(context: Context) -> Seeded:
     actor = Actor(row.pk, ADMIN, is_admin=True)
     for kind, requests in _requests():
         _put(context, actor, kind, requests)
-    context.database.write(Call(_done))
+    context.database.write(WriteFunction(_done))
     return Seeded(new_admin)
 
 

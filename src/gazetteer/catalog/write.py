@@ -13,8 +13,9 @@ from gazetteer.catalog.prepare import Prepared
 from gazetteer.domain import changes, fqn
 from gazetteer.errors import AlreadyExists, GazetteerError, Locked, Moved, UniqueViolation
 from gazetteer.kit import json
-from gazetteer.storage import entity_store, history_store, index_store, relation_store, secret_store
-from gazetteer.storage.history_store import EventRow, VersionRow
+from gazetteer.storage import entity_store, event_store, history_store, index_store, relation_store, secret_store
+from gazetteer.storage.event_store import EventRow
+from gazetteer.storage.history_store import VersionRow
 from gazetteer.storage.relation_store import Edge
 from gazetteer.storage.secret_store import Secret
 from gazetteer.storage.transaction import WriteTransaction
@@ -136,7 +137,7 @@ def _insert_rows(write: WriteTransaction, prepared: Sequence[Prepared], pks: Seq
     except UniqueViolation as error:
         raise Moved from error
     history_store.add_placements(write, placements)
-    history_store.add_events(write, events)
+    event_store.add_events(write, events)
 
 
 def _relate(context: Context, write: WriteTransaction, p: Prepared, pk: int, seq: int) -> None:
@@ -192,17 +193,8 @@ def _update(context: Context, write: WriteTransaction, p: Prepared) -> Written:
     _keep_versions(write, p, row, version, seq, change)
     key = p.info.type.key(p.info.type.part(p.name))
     try:
-        entity_store.update(
-            write,
-            row,
-            name=p.name,
-            local_key=key,
-            doc=json.dumps(p.document),
-            version=version,
-            seq=seq,
-            actor=p.actor.pk,
-            request_hash=p.request_hash,
-        )
+        after = replace(row, name=p.name, doc=json.dumps(p.document), version=version, seq=seq)
+        entity_store.update(write, replace(after, updated_by=p.actor.pk, request_hash=p.request_hash), key)
     except UniqueViolation as error:
         raise AlreadyExists(f"the name {p.fqn!r} is taken already") from error
     if p.name != row.name:
@@ -215,7 +207,7 @@ def _update(context: Context, write: WriteTransaction, p: Prepared) -> Written:
     event = EventRow(
         seq, write.now, "entityUpdated", p.info.name, row.pk, row.id, version, row.version, p.actor.pk, 0, change
     )
-    history_store.add_events(write, [event])
+    event_store.add_events(write, [event])
     return Written(row.pk, "entityUpdated")
 
 
@@ -258,5 +250,5 @@ def _follow(write: WriteTransaction, p: Prepared, row: entity_store.EntityRow) -
         0,
         json.dumps(change),
     )
-    history_store.add_events(write, [event])
+    event_store.add_events(write, [event])
     return "entityUpdated"

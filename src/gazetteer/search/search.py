@@ -15,13 +15,13 @@ from gazetteer.catalog.types import TypeInfo
 from gazetteer.errors import BadRequest
 from gazetteer.search import names
 from gazetteer.search.query import Query
-from gazetteer.storage import entity_store, index_store
+from gazetteer.storage import entity_store, index_store, list_store
 from gazetteer.storage.dialect import Session
 from gazetteer.storage.entity_store import EntityRow
+from gazetteer.storage.list_store import Range
 
 LARGEST_SIZE = 10_000
 PAGE = 500
-_EVERYTHING = b"\xff" * 9
 
 
 @dataclass(frozen=True)
@@ -115,27 +115,20 @@ def _candidates(session: Session, context: Context, info: TypeInfo, query: Query
             rows_by_pk = entity_store.by_pks(session, sorted(pks))
             yield [row for row in rows_by_pk.values() if row.type == info.name]
             return
-    low, high = _span(session, context, info, query)
-    after = None
-    while True:
-        found = entity_store.page(session, info.name, low=low, high=high, include="all", limit=PAGE, after=after)
-        yield [row for row, _ in found]
-        if len(found) < PAGE:
-            return
-        after = (found[-1][0].path, found[-1][1])
+    yield from list_store.pages(session, _span(session, context, info, query), PAGE)
 
 
-def _span(session: Session, context: Context, info: TypeInfo, query: Query) -> tuple[bytes, bytes]:
+def _span(session: Session, context: Context, info: TypeInfo, query: Query) -> Range:
     """The places below the service that a query names, or everything."""
     service = info.type.ancestors.get("service")
     wanted = query.exact.get("service.name")
     if service is None or wanted is None or len(wanted) != 1:
-        return b"", _EVERYTHING
+        return Range(info.name, b"", entity_store.path_end(b""), "all")
     owner = context.types.get(service)
     row = Resolver(session, context.types).named(owner, owner.type.part(wanted[0]))
     if row is None:
-        return _EVERYTHING, _EVERYTHING
-    return row.inside, entity_store.path_end(row.inside)
+        return Range(info.name, b"", b"", "all")
+    return Range(info.name, row.inside, entity_store.path_end(row.inside), "all")
 
 
 def words(context: Context, actor: Actor, text: str, limit: int) -> list[tuple[str, dict[str, Any]]]:

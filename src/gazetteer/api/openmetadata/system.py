@@ -9,7 +9,7 @@ from gazetteer.errors import BadRequest, NotAllowed, NotFound
 from gazetteer.kit import clock, json
 from gazetteer.monitoring import health
 from gazetteer.storage import account_store
-from gazetteer.storage.statements import Call as Statement
+from gazetteer.storage.transaction import WriteFunction
 
 NO_REVISION = "0" * 40
 
@@ -53,7 +53,7 @@ def _put_setting(call: Call) -> Reply:
     if not isinstance(name, str) or not isinstance(value, dict):
         raise BadRequest("the body needs config_type as a text and config_value as an object")
     text = json.dumps(value)
-    statement = Statement(lambda write: account_store.set_setting(write, f"openmetadata.{name}", text))
+    statement = WriteFunction(lambda write: account_store.set_setting(write, f"openmetadata.{name}", text))
     call.services.context.database.write(statement)
     return Reply({"config_type": name, "config_value": value})
 
@@ -69,13 +69,13 @@ def _checkpoint(call: Call) -> Reply:
 def _put_checkpoint(call: Call) -> Reply:
     text = json.dumps(call.object())
     key = f"checkpoint.{call.values['key']}"
-    call.services.context.database.write(Statement(lambda write: account_store.set_setting(write, key, text)))
+    call.services.context.database.write(WriteFunction(lambda write: account_store.set_setting(write, key, text)))
     return Reply(json.loads(text))
 
 
 def _delete_checkpoint(call: Call) -> Reply:
     key = f"checkpoint.{call.values['key']}"
-    call.services.context.database.write(Statement(lambda write: account_store.set_setting(write, key, None)))
+    call.services.context.database.write(WriteFunction(lambda write: account_store.set_setting(write, key, None)))
     return Reply(None)
 
 

@@ -20,7 +20,7 @@ from gazetteer.errors import BadRequest, NotAllowed, NotAuthenticated
 from gazetteer.kit import json
 from gazetteer.storage import account_store, entity_store, index_store
 from gazetteer.storage.entity_store import EntityRow
-from gazetteer.storage.statements import Call as Statement
+from gazetteer.storage.transaction import WriteFunction
 
 CREATED = 201
 REFUSED = "the e-mail address or the password is wrong"
@@ -49,7 +49,7 @@ def _with_password(call: Call, write: Callable[[Context, TypeInfo, View, dict[st
     answer = write(context, info, View(call.actor, call.base), kept)
     if hashed is not None and answer.written.status == CREATED:
         pk = answer.written.pk
-        context.database.write(Statement(lambda unit: account_store.set_password(unit, pk, hashed)))
+        context.database.write(WriteFunction(lambda unit: account_store.set_password(unit, pk, hashed)))
     return answered(answer)
 
 
@@ -213,7 +213,7 @@ def _change_password(call: Call) -> Reply:
         raise NotAuthenticated("the old password is wrong")
     hashed = passwords.hashed(new)
     pk = call.actor.pk
-    call.services.context.database.write(Statement(lambda write: account_store.set_password(write, pk, hashed)))
+    call.services.context.database.write(WriteFunction(lambda write: account_store.set_password(write, pk, hashed)))
     call.services.tokens.revoke_all(pk, tokens.REFRESH)
     return Reply({"message": "the password is changed"})
 
