@@ -11,8 +11,12 @@ import pytest
 
 from gazetteer.app import Platform
 from gazetteer.auth.actor import Actor
-from gazetteer.catalog import check, delete, put, read, remove
-from gazetteer.catalog.read import View
+from gazetteer.catalog import put, read
+from gazetteer.catalog.checking import check
+from gazetteer.catalog.delete import Deletion, delete
+from gazetteer.catalog.patch import patch
+from gazetteer.catalog.read import EntityKey, View
+from gazetteer.catalog.writing import subtrees
 from gazetteer.secretstore.cipher import Cipher
 from gazetteer.storage import subtree_store
 from gazetteer.storage.transaction import WriteFunction, WriteTransaction
@@ -42,14 +46,14 @@ class Catalog:
 
     def patch(self, kind: str, name: str, *operations: dict[str, Any]) -> None:
         info = self.context.types.get(kind)
-        put.patch(self.context, info, self.view, name, list(operations), by_name=True)
+        patch(self.context, info, self.view, EntityKey(name, by_name=True), list(operations))
 
     def remove(self, kind: str, name: str, *, hard: bool = False) -> None:
         info = self.context.types.get(kind)
-        remove.remove(self.context, info, self.view, name, by_name=True, recursive=True, hard=hard)
+        delete(self.context, info, self.view, EntityKey(name, by_name=True), Deletion(recursive=True, hard=hard))
 
     def identity(self, kind: str, name: str) -> str:
-        found = read.get(self.context, self.context.types.get(kind), name, self.view, by_name=True)
+        found = read.get(self.context, self.context.types.get(kind), EntityKey(name, by_name=True), self.view)
         return str(found["id"])
 
     def execute(self, sql: str, parameters: Sequence[Any] = ()) -> int:
@@ -111,9 +115,9 @@ def test_an_act_that_is_not_carried_out_yet_is_no_damage(
         catalog.put("table", name=f"more{number}", databaseSchema="pg.shop.sales", columns=[])
     if act == "restore":
         catalog.remove("databaseSchema", "pg.shop.sales")
-    really = delete.carry_out
-    monkeypatch.setattr(delete, "carry_out", lambda _database: 0)
-    monkeypatch.setattr(delete, "BATCH", 2)
+    really = subtrees.carry_out
+    monkeypatch.setattr(subtrees, "carry_out", lambda _database: 0)
+    monkeypatch.setattr(subtrees, "BATCH", 2)
     if act == "restore":
         catalog.put("databaseSchema", name="sales", database="pg.shop")
     else:
@@ -123,7 +127,7 @@ def test_an_act_that_is_not_carried_out_yet_is_no_damage(
     report = check.run(catalog.context)
     assert report.findings == []
     assert str(hidden.root_pk) in report.information[0]
-    catalog.context.database.write(delete.Batch(hidden))
+    catalog.context.database.write(subtrees.Batch(hidden))
     half = check.run(catalog.context)
     assert (half.findings, len(half.information)) == ([], 1)
     really(catalog.context.database)

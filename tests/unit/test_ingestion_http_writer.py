@@ -9,11 +9,11 @@ from urllib.parse import unquote
 import pytest
 
 from gazetteer.client.client import Client
+from gazetteer.domain.row_result import RowResult
 from gazetteer.errors import BadRequest, Unavailable
 from gazetteer.ingestion import http_writer
 from gazetteer.ingestion.checkpoints import Checkpoints
 from gazetteer.ingestion.http_writer import HttpWriter, request_name
-from gazetteer.ingestion.writer import RowResult
 from gazetteer.kit.http import Retry
 from tests.unit.client_stand_in import Answer, Asked, serving
 

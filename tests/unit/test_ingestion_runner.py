@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
+from gazetteer.domain.row_result import RowResult
 from gazetteer.errors import TransientError
 from gazetteer.ingestion import runner
 from gazetteer.ingestion.connector import Check, Complete, Connector, Expected, Failure, Filtered, Item, Record
 from gazetteer.ingestion.options import DatabaseOptions
 from gazetteer.ingestion.report import Report
 from gazetteer.ingestion.runner import Runner, harvest
-from gazetteer.ingestion.writer import RowResult
 
 
 class Scripted(Connector):

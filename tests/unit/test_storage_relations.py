@@ -9,8 +9,11 @@ import pytest
 
 from gazetteer.app import Platform
 from gazetteer.auth.actor import Actor
-from gazetteer.catalog import check, put, read, remove
-from gazetteer.catalog.read import View
+from gazetteer.catalog import put, read
+from gazetteer.catalog.checking import check
+from gazetteer.catalog.delete import Deletion, delete
+from gazetteer.catalog.patch import patch
+from gazetteer.catalog.read import EntityKey, View
 from gazetteer.errors import NotFound
 from gazetteer.events import log
 
@@ -30,14 +33,14 @@ class Catalog:
 
     def patch(self, kind: str, name: str, *operations: dict[str, Any]) -> dict[str, Any]:
         info = self.context.types.get(kind)
-        return put.patch(self.context, info, self.view, name, list(operations), by_name=True).entity
+        return patch(self.context, info, self.view, EntityKey(name, by_name=True), list(operations)).entity
 
     def get(self, kind: str, name: str) -> dict[str, Any]:
-        return read.get(self.context, self.context.types.get(kind), name, self.view, by_name=True)
+        return read.get(self.context, self.context.types.get(kind), EntityKey(name, by_name=True), self.view)
 
     def remove(self, kind: str, name: str, *, hard: bool = False) -> None:
         info = self.context.types.get(kind)
-        remove.remove(self.context, info, self.view, name, by_name=True, recursive=True, hard=hard)
+        delete(self.context, info, self.view, EntityKey(name, by_name=True), Deletion(recursive=True, hard=hard))
 
 
 @pytest.fixture

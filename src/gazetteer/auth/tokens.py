@@ -44,6 +44,16 @@ REMEMBERED = 1024
 
 
 @dataclass(frozen=True)
+class Holder:
+    """Whose token it is: the user's key, and what the token says of the user."""
+
+    pk: int
+    name: str
+    email: str
+    is_admin: bool
+
+
+@dataclass(frozen=True)
 class Issued:
     """A new token and when it expires (epoch milliseconds, None: never)."""
 
@@ -68,15 +78,12 @@ class Tokens:
 
     def issue(
         self,
-        user_pk: int,
-        user: str,
-        email: str,
+        holder: Holder,
         kind: str,
         *,
         seconds: int | None,
         name: str = "",
         line: str | None = None,
-        is_admin: bool = False,
     ) -> Issued:
         """A new token for a user.
 
@@ -92,10 +99,10 @@ class Tokens:
         expires_at = None if seconds is None else now + seconds * 1000
         claims = {
             "iss": ISSUER,
-            "sub": user,
-            "email": email,
+            "sub": holder.name,
+            "email": holder.email,
             "isBot": kind == BOT,
-            "isAdmin": is_admin,
+            "isAdmin": holder.is_admin,
             "tokenType": TOKEN_TYPES[kind],
             "iat": now // 1000,
             "jti": identity,
@@ -104,7 +111,7 @@ class Tokens:
             claims["exp"] = expires_at // 1000
         if line is not None:
             claims["line"] = line
-        row = TokenRow(_hash(identity), user_pk, kind, name, line, now, expires_at, None)
+        row = TokenRow(_hash(identity), holder.pk, kind, name, line, now, expires_at, None)
         self.database.write(WriteFunction(lambda write: account_store.add_token(write, row)))
         return Issued(jwt.encode(claims, key, algorithm="RS256", headers={"kid": key_id}), expires_at)
 

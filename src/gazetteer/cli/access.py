@@ -83,17 +83,10 @@ class _Local:
     """Answers by the same handlers as a server, without one."""
 
     def __init__(self, platform: Any) -> None:
-        from gazetteer.api.application import ROUTE_PACKAGE
-        from gazetteer.api.edge import Edge
-        from gazetteer.api.routing import discover
-        from gazetteer.api.services import Services
-        from gazetteer.monitoring.metrics import Metrics
+        from gazetteer.api.application import edge
 
         self._platform = platform
-        services = Services(
-            platform.context, platform.tokens, Metrics(), platform.lines, platform.settings.openmetadata_line
-        )
-        self._edge = Edge(services, discover(ROUTE_PACKAGE))
+        self._edge = edge(platform.services())
 
     @property
     def writer(self) -> Writer:

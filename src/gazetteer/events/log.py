@@ -6,16 +6,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID, uuid5
 
-from gazetteer.catalog import compose
 from gazetteer.catalog.context import Context
-from gazetteer.catalog.names import Names
+from gazetteer.catalog.documents import together
+from gazetteer.catalog.documents.names import Names
 from gazetteer.kit import json
 from gazetteer.storage import event_store
 from gazetteer.storage.dialect import Session
 from gazetteer.storage.event_store import EventRow
 
 PAGE = 500
-LARGEST_ANSWER = 5000
 
 
 def event_id(store_id: bytes, seq: int) -> str:
@@ -88,7 +87,7 @@ def render(session: Session, context: Context, row: EventRow, store_id: bytes, b
         event["userName"] = actor.name
     if row.recursive:
         event["recursive"] = True
-    described = compose.change_description(names, row.change)
+    described = together.change_description(names, row.change)
     if described is not None:
         event["changeDescription"] = described
     return event

@@ -8,10 +8,11 @@ from collections.abc import Callable
 from typing import Any, Literal
 
 from gazetteer.domain import fqn
+from gazetteer.domain.row_result import RowResult
 from gazetteer.errors import GazetteerError
 from gazetteer.ingestion.connector import Complete, Connector, Expected, Failure, Filtered, Item, Record
 from gazetteer.ingestion.report import Report, ReportedFailure
-from gazetteer.ingestion.writer import RowResult, Writer
+from gazetteer.ingestion.writer import Writer
 from gazetteer.kit import clock
 
 # Enough rows that a call's fixed cost does not show, few enough that progress does.

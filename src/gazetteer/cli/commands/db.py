@@ -63,7 +63,7 @@ def check(home: Home = None, database_url: DatabaseUrl = None, as_json: AsJson =
     Example: gazetteer db check --home ~/.gazetteer
     """
     from gazetteer.app import open_platform
-    from gazetteer.catalog import check as checks
+    from gazetteer.catalog.checking import check as checks
     from gazetteer.kit import json
 
     settings = _settings(home, database_url)

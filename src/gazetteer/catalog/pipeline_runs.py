@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from gazetteer.catalog.context import Context
-from gazetteer.catalog.resolve import Resolver
+from gazetteer.catalog.documents.resolve import Resolver
 from gazetteer.errors import BadRequest, NotFound
 from gazetteer.kit import json
 from gazetteer.storage import account_store

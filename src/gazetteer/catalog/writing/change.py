@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from gazetteer.catalog import delete
 from gazetteer.catalog.context import Context
-from gazetteer.catalog.prepare import Prepared
+from gazetteer.catalog.writing import subtrees
+from gazetteer.catalog.writing.prepare import Prepared
 from gazetteer.domain import changes, fqn
 from gazetteer.errors import AlreadyExists, GazetteerError, Locked, Moved, UniqueViolation
 from gazetteer.kit import json
@@ -179,7 +179,7 @@ def _update(context: Context, write: WriteTransaction, p: Prepared) -> Written:
     row = current.row
     outcome = "entityNoChange"
     if p.restore:
-        row = delete.restore(write, row, p.actor)
+        row = subtrees.restore(write, row, p.actor)
         outcome = "entityRestored"
     if not p.change:
         if p.open_edges or p.close_edges:
@@ -215,7 +215,7 @@ def _keep_versions(
     write: WriteTransaction, p: Prepared, row: entity_store.EntityRow, version: int, seq: int, change: str
 ) -> None:
     old_document: Any = json.loads(row.doc)
-    delete.keep_first_version(write, row)
+    subtrees.keep_first_version(write, row)
     reverse = json.dumps(changes.delta(p.document, old_document))
     snapshot = json.dumps(p.document) if version // SNAPSHOT_EVERY != row.version // SNAPSHOT_EVERY else None
     history_store.add_version(write, row.pk, VersionRow(version, seq, write.now, p.actor.pk, reverse, snapshot, change))

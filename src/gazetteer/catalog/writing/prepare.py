@@ -8,12 +8,13 @@ from typing import Any
 from uuid import uuid4
 
 from gazetteer.auth.actor import Actor
-from gazetteer.catalog import merge
 from gazetteer.catalog.context import Context
-from gazetteer.catalog.parts import SLOT, markers, take_apart
-from gazetteer.catalog.resolve import Resolved, Resolver
-from gazetteer.catalog.state import State
+from gazetteer.catalog.documents.apart import SLOT, markers, take_apart
+from gazetteer.catalog.documents.resolve import Resolved, Resolver
+from gazetteer.catalog.documents.state import State
 from gazetteer.catalog.types import TypeInfo
+from gazetteer.catalog.writing import merge
+from gazetteer.catalog.writing.intent import Intent
 from gazetteer.domain import changes
 from gazetteer.domain.changes import Change
 from gazetteer.domain.secrets import MASK
@@ -56,14 +57,23 @@ class Prepared:
         return self.current is None or self.restore or bool(self.change) or bool(self.open_edges or self.close_edges)
 
 
+@dataclass(frozen=True)
+class Naming:
+    """What an entity is to be called by a client that may rename it."""
+
+    name: str
+    fqn: str
+
+
 def creation(
-    info: TypeInfo, actor: Actor, resolver: Resolver, request: dict[str, Any], parent: EntityRow | None, prefix: str
+    intent: Intent, resolver: Resolver, request: dict[str, Any], parent: EntityRow | None, prefix: str
 ) -> Prepared:
     """A new entity from a valid Create request.
 
     Arguments:
         prefix: the parent's FQN, empty without one.
     """
+    info = intent.info
     name = info.type.name_of(request)
     resolved = resolver.resolve(info, take_apart(info, info.type.normalise(request)))
     for key, value in info.type.defaults.items():
@@ -71,7 +81,7 @@ def creation(
     part = info.type.part(name)
     prepared = Prepared(
         info,
-        actor,
+        intent.actor,
         name,
         f"{prefix}.{part}" if prefix else part,
         resolved.document,
@@ -89,34 +99,26 @@ def creation(
 
 
 def update(
-    context: Context,
-    session: Session,
-    info: TypeInfo,
-    actor: Actor,
-    current: State,
-    wanted: Resolved,
-    *,
-    name: str,
-    fqn: str,
-    whole: bool,
+    intent: Intent, session: Session, current: State, wanted: Resolved, naming: Naming | None = None
 ) -> Prepared:
     """The step from what is stored to what is wanted.
 
     Arguments:
         wanted: the wanted state; what it lacks is taken away.
-        whole: whether reference fields that `wanted` lacks are taken away too (PATCH), or stay (PUT).
+        naming: given for a whole entity (PATCH), of which reference fields that `wanted` lacks are taken away too;
+            without (PUT) they stay, as the name does.
     """
-    pk = current.row.pk
-    prepared = Prepared(
-        info, actor, name, fqn, wanted.document, current=current, identity=current.row.id, depends=wanted.depends
-    )
-    after = State(replace(current.row, name=name), wanted.document)
-    _step_references(prepared, current, wanted, after, whole=whole)
+    info, row = intent.info, current.row
+    called = naming or Naming(row.name, "")
+    prepared = Prepared(info, intent.actor, called.name, called.fqn, wanted.document, current=current, identity=row.id)
+    prepared.depends = wanted.depends
+    after = State(replace(row, name=called.name), wanted.document)
+    _step_references(prepared, current, wanted, after, whole=naming is not None)
     _step_tags(prepared, current, wanted, after)
     _step_slots(session, prepared, current, wanted, after)
-    _step_secrets(context, prepared, current, wanted, after)
+    _step_secrets(intent.context, prepared, current, wanted, after)
     prepared.change = changes.difference(current.comparable(info), after.comparable(info))
-    prepared.depends.discard(pk)
+    prepared.depends.discard(row.pk)
     return prepared
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from gazetteer.catalog import check_content, check_history
+from gazetteer.catalog.checking import content, history
 from gazetteer.catalog.context import Context
 from gazetteer.catalog.types import Types
 from gazetteer.errors import BadRequest, GazetteerError
@@ -95,13 +95,13 @@ def _page(
             counts[row.type, state, row.path] += 1
             there.append(row)
             yield from _place(context.types, row, state, parents.get(row.parent_pk), hidden)
-    yield from check_history.page(session, page, pks)
+    yield from history.page(session, page, pks)
     by_type: dict[str, list[StoredEntity]] = {}
     for row in there:
         by_type.setdefault(row.type, []).append(row)
     for name, rows in by_type.items():
         if name in context.types.by_name:
-            yield from check_content.page(session, context, context.types.by_name[name], rows)
+            yield from content.page(session, context, context.types.by_name[name], rows)
 
 
 def _state(hidden: list[Hidden], path: bytes, deleted: int, deleted_seq: int | None) -> int:

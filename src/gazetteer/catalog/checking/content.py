@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from gazetteer.catalog import parts
 from gazetteer.catalog.context import Context
+from gazetteer.catalog.documents import apart
 from gazetteer.catalog.types import TypeInfo
 from gazetteer.errors import GazetteerError
 from gazetteer.kit import json
@@ -48,7 +48,7 @@ def _slots(session: Session, documents: dict[int, dict[str, Any]], shown: dict[i
         if slot.target_pk is not None and slot.awaits is not None:
             yield Finding("slot", f"{shown[slot.entity_pk]}: slot {slot.slot} has its target and waits for it")
     for pk, document in documents.items():
-        used = [marker[parts.SLOT] for marker in parts.markers(document)]
+        used = [marker[apart.SLOT] for marker in apart.markers(document)]
         if Counter(used) != Counter(stored.get(pk, [])):
             yield Finding("slot", f"{shown[pk]}: its document has the slots {used}, open are {stored.get(pk, [])}")
 
@@ -60,7 +60,7 @@ def _tags(session: Session, documents: dict[int, dict[str, Any]], shown: dict[in
             continue
         pk = usage.entity_pk
         if pk not in paths:
-            paths[pk] = set(parts.column_paths(documents[pk].get("columns", [])))
+            paths[pk] = set(apart.column_paths(documents[pk].get("columns", [])))
         if usage.column_path not in paths[pk]:
             yield Finding("tag", f"{shown[pk]} has a tag on the column {usage.column_path!r}, which is gone")
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
-from gazetteer.catalog import parts
-from gazetteer.catalog.names import Names
-from gazetteer.catalog.state import State
+from gazetteer.catalog.documents import apart
+from gazetteer.catalog.documents.names import Names
+from gazetteer.catalog.documents.state import State
 from gazetteer.catalog.types import TypeInfo
 from gazetteer.domain import fqn, secrets
 from gazetteer.kit import json
@@ -95,7 +95,7 @@ class Composer:
         info = self.info
         document = state.document
         if state.slots:
-            document = parts.fill(document, {slot.slot: self._slot(slot) for slot in state.slots})
+            document = apart.fill(document, {slot.slot: self._slot(slot) for slot in state.slots})
         hidden = info.type.on_request
         result = {
             key: value
@@ -225,6 +225,15 @@ def change_description(names: Names, change: str | None) -> dict[str, Any] | Non
     if "previous" in stored:
         shown["previousVersion"] = stored["previous"] / 10
     return shown
+
+
+def add_change_description(entity: dict[str, Any], info: TypeInfo, names: Names, change: str | None) -> None:
+    """Show in an entity what its step to this version changed, where its type has a field for it."""
+    if change is None or "changeDescription" not in info.fields:
+        return
+    entity["changeDescription"] = change_description(names, change)
+    if "incrementalChangeDescription" in info.fields:
+        entity["incrementalChangeDescription"] = entity["changeDescription"]
 
 
 def _field_change(names: Names, item: Sequence[Any]) -> dict[str, Any]:

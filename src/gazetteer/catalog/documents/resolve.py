@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from gazetteer.catalog.parts import Parts, RawLabel, RawReference, RawSlot
+from gazetteer.catalog.documents.apart import Parts, RawLabel, RawReference, RawSlot
 from gazetteer.catalog.types import TypeInfo, Types
 from gazetteer.domain import fqn
 from gazetteer.errors import BadRequest, NotFound

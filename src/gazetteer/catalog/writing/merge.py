@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from gazetteer.auth.actor import Actor
-from gazetteer.catalog.parts import column_paths
-from gazetteer.catalog.resolve import Resolved
-from gazetteer.catalog.state import State
+from gazetteer.catalog.documents.apart import column_paths
+from gazetteer.catalog.documents.resolve import Resolved
+from gazetteer.catalog.documents.state import State
 from gazetteer.catalog.types import TypeInfo
+from gazetteer.catalog.writing.intent import Intent
 from gazetteer.domain.changes import column_type
 from gazetteer.storage.relation_store import TagUsage
 
@@ -17,13 +17,9 @@ from gazetteer.storage.relation_store import TagUsage
 KEEP_SECRETS: Final[dict[str, str]] = {}
 
 
-def over(info: TypeInfo, actor: Actor, current: State, request: Resolved, *, override: bool) -> Resolved:
-    """The state that a PUT asks for.
-
-    Arguments:
-        override: the request may overwrite what people wrote, though a bot sends it.
-    """
-    guarded = actor.is_bot and not override
+def over(intent: Intent, current: State, request: Resolved) -> Resolved:
+    """The state that a PUT asks for."""
+    info, guarded = intent.info, intent.spares_people
     wanted = Resolved(_document(info, current.document, request.document, guarded=guarded))
     wanted.depends = request.depends
     wanted.slots = request.slots

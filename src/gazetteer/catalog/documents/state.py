@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from gazetteer.catalog import parts
+from gazetteer.catalog.documents import apart
 from gazetteer.catalog.types import TypeInfo
 from gazetteer.domain import fqn
 from gazetteer.kit import json
@@ -45,7 +45,7 @@ class State:
     def comparable(self, info: TypeInfo) -> dict[str, Any]:
         """The state as differences are taken on it: references and tags by key, secrets by fingerprint."""
         texts = {slot.slot: token(slot) for slot in self.slots}
-        result = parts.fill(self.document, texts) if texts else dict(self.document)
+        result = apart.fill(self.document, texts) if texts else dict(self.document)
         result["name"] = self.row.name
         for name, reference in info.references.items():
             if reference.writable and reference.own_version and not reference.inverse and self.edges.get(name):
@@ -92,17 +92,9 @@ def with_column_tags(
     return result
 
 
-def load(
-    session: Session,
-    rows: Sequence[EntityRow],
-    info: TypeInfo,
-    *,
-    references: Iterable[str] | None = None,
-    tags: bool = True,
-    secrets: bool = True,
-    seq: int | None = None,
-) -> list[State]:
-    """Read what hangs on entities of one type; one statement per kind of thing, however many entities.
+@dataclass(frozen=True)
+class Reading:
+    """What is to be read of entities.
 
     Arguments:
         references: only these reference fields; None for all.
@@ -110,9 +102,19 @@ def load(
         secrets: whether to read secrets.
         seq: a position of the event log, or None for now.
     """
+
+    references: Collection[str] | None = None
+    tags: bool = True
+    secrets: bool = True
+    seq: int | None = None
+
+
+def load(session: Session, rows: Sequence[EntityRow], info: TypeInfo, reading: Reading = Reading()) -> list[State]:
+    """Read what hangs on entities of one type; one statement per kind of thing, however many entities."""
+    seq = reading.seq
     states = [State(row, json.loads(row.doc)) for row in rows]
     by_pk = {state.row.pk: state for state in states}
-    wanted = [r for name, r in info.references.items() if references is None or name in set(references)]
+    wanted = [r for name, r in info.references.items() if reading.references is None or name in reading.references]
     pks = list(by_pk)
     _load_edges(session, by_pk, [r for r in wanted if not r.inverse], info, seq)
     inverse: dict[str, list[str]] = defaultdict(list)
@@ -123,13 +125,13 @@ def load(
         for edge in relation_store.edges_to(session, pks, list(inverse), seq):
             for name in inverse[edge.kind]:
                 by_pk[edge.target_pk].edges.setdefault(name, []).append(edge)
-    if tags and info.has_tags and pks:
+    if reading.tags and info.has_tags and pks:
         for usage in relation_store.tags_of(session, pks, seq):
             by_pk[usage.entity_pk].tags.append(usage)
     if (info.deep or info.type.text_slots) and pks:
         for slot in relation_store.slots_of(session, pks, seq):
             by_pk[slot.entity_pk].slots.append(slot)
-    if secrets and info.type.secrets_of is not None and pks:
+    if reading.secrets and info.type.secrets_of is not None and pks:
         for secret in secret_store.of(session, pks):
             by_pk[secret.entity_pk].secrets.append(secret)
     return states
