@@ -17,7 +17,7 @@ BUSY = Answer(503, {"code": 503, "message": "busy"})
 
 
 def session(address: str, waits: list[float], **arguments: object) -> HttpSession:
-    return HttpSession(address, retry=Retry(attempts=3), wait=waits.append, **arguments)  # type: ignore[arg-type]
+    return HttpSession(address, retry=Retry(attempts=3, sleep=waits.append), **arguments)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("method", ["GET", "PUT", "DELETE"])

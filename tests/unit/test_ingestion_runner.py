@@ -14,7 +14,7 @@ from gazetteer.ingestion import runner
 from gazetteer.ingestion.connector import Check, Complete, Connector, Expected, Failure, Filtered, Item, Record
 from gazetteer.ingestion.options import DatabaseOptions
 from gazetteer.ingestion.report import Report
-from gazetteer.ingestion.runner import Runner, harvest
+from gazetteer.ingestion.runner import PipelineRun, Runner, harvest
 
 
 class Scripted(Connector):
@@ -217,7 +217,7 @@ def test_a_catalog_that_is_away_ends_the_run() -> None:
 
 def test_the_state_of_a_pipelines_run_is_recorded() -> None:
     writer = Noting()
-    harvest(Scripted(ITEMS), writer, pipeline_fqn="s.nightly", run_id="r1")
+    harvest(Scripted(ITEMS), writer, run=PipelineRun("s.nightly", "r1"))
     states = [call for call in writer.calls if call[0] == "status"]
     assert states == [("status", "s.nightly", "r1", "running"), ("status", "s.nightly", "r1", "success")]
 
