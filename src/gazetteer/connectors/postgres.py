@@ -21,8 +21,6 @@ from gazetteer.ingestion.sql_source import Described, Details, Listed, SqlConnec
 from gazetteer.ingestion.sql_table import Key, column_constraint, table_constraints
 from gazetteer.ingestion.writer import Request
 
-QUERIES = NamedQueries(__name__)
-
 TABLE_TYPES = {"r": "Regular", "p": "Partitioned", "v": "View", "m": "MaterializedView", "f": "Foreign"}
 LANGUAGES = dict.fromkeys(("sql", "plpgsql"), "SQL") | dict.fromkeys(("plpython3u", "plpythonu"), "Python")
 LANGUAGES |= dict.fromkeys(("pljava", "javau"), "Java") | {"plv8": "JavaScript"}
@@ -139,6 +137,7 @@ class Postgres(SqlConnector):
     url_schemes = ("postgresql", "postgres")
     requires = ("psycopg",)
     extra = "postgres"
+    queries = NamedQueries(__name__)
 
     class Config(DatabaseConfig):
         """OpenMetadata's keys for a PostgreSQL connection."""
@@ -194,7 +193,7 @@ class Postgres(SqlConnector):
                 parameters = {"autocommit": True, "prepare_threshold": None, **self._parameters(database, Path(folder))}
                 return psycopg.connect(**parameters)
 
-        return SqlSession(connect, QUERIES["session"], psycopg.Error, self._error)
+        return SqlSession(connect, self.queries["session"], psycopg.Error, self._error)
 
     def _parameters(self, database: str | None, folder: Path) -> dict[str, Any]:
         """The connection parameters of libpq; it reads certificates from files, and only while connecting."""
@@ -243,19 +242,21 @@ class Postgres(SqlConnector):
 
     def list_databases(self) -> list[Described]:
         with self.session() as session:
-            return [Described(*row) for row in session.rows(QUERIES["databases"], [self.config.ingest_all_databases])]
+            return [
+                Described(*row) for row in session.rows(self.queries["databases"], [self.config.ingest_all_databases])
+            ]
 
     def list_schemas(self, session: SqlSession) -> list[Described]:
-        return [Described(*row) for row in session.rows(QUERIES["schemas"])]
+        return [Described(*row) for row in session.rows(self.queries["schemas"])]
 
     def list_relations(self, session: SqlSession) -> list[Listed]:
-        return [Listed(*row) for row in session.rows(QUERIES["relations"])]
+        return [Listed(*row) for row in session.rows(self.queries["relations"])]
 
     def list_routines(self, session: SqlSession) -> list[Listed]:
         """Of routines that share a name, the one with the fewest arguments has the plain name."""
         found: list[Listed] = []
         count: Counter[tuple[str, str]] = Counter()
-        for oid, schema, name, arguments in session.rows(QUERIES["routines"]):
+        for oid, schema, name, arguments in session.rows(self.queries["routines"]):
             distinct = f"{name}({arguments})".replace('"', "") if count[schema, name] else name
             count[schema, name] += 1
             found.append(Listed(oid, schema, distinct, "routine", matched=name))
@@ -263,13 +264,15 @@ class Postgres(SqlConnector):
 
     def read_relations(self, session: SqlSession, database_fqn: str, batch: Sequence[Listed]) -> Details:
         keys = [[listed.key for listed in batch]]
-        types = Types(session.rows(QUERIES["types"]), session.rows(QUERIES["composites"]))
-        columns = _grouped(ColumnRow(*row) for row in session.rows(QUERIES["columns"], keys))
+        types = Types(session.rows(self.queries["types"]), session.rows(self.queries["composites"]))
+        columns = _grouped(ColumnRow(*row) for row in session.rows(self.queries["columns"], keys))
         constraints: dict[int, list[Key]] = defaultdict(list)
-        for oid, kind, schema, target, constrained, referred in session.rows(QUERIES["constraints"], keys):
+        for oid, kind, schema, target, constrained, referred in session.rows(self.queries["constraints"], keys):
             constraints[oid].append(Key(kind, constrained, (schema, target), referred or ()))
         details: dict[Any, Request] = {}
-        for oid, kind, description, owner, definition, *partition in session.rows(QUERIES["relation_details"], keys):
+        for oid, kind, description, owner, definition, *partition in session.rows(
+            self.queries["relation_details"], keys
+        ):
             rows, table_keys = columns[oid], constraints[oid]
             details[oid] = {
                 "description": description,
@@ -283,7 +286,7 @@ class Postgres(SqlConnector):
         return details
 
     def read_routines(self, session: SqlSession, batch: Sequence[Listed]) -> Details:
-        rows = session.rows(QUERIES["routine_details"], [[listed.key for listed in batch]])
+        rows = session.rows(self.queries["routine_details"], [[listed.key for listed in batch]])
         plain = {listed.key: listed.name == listed.matched for listed in batch}
         return {
             oid: {

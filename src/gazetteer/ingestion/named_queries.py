@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from importlib.resources import files
 
@@ -10,7 +11,7 @@ from gazetteer.errors import GazetteerError
 HEADER = "-- name: "
 
 
-class NamedQueries:
+class NamedQueries(Mapping[str, str]):
     """The statements of one connector, from `sql/<connector>.sql` beside its module.
 
     A line `-- name: columns` begins the statement `columns`; other lines of comment are for readers only.
@@ -36,6 +37,12 @@ class NamedQueries:
             known = ", ".join(self._statements)
             raise GazetteerError(f"sql/{self.name}.sql has no statement {name!r}; it has: {known}")
         return self._statements[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._statements)
+
+    def __len__(self) -> int:
+        return len(self._statements)
 
 
 def parsed(text: str) -> dict[str, str]:

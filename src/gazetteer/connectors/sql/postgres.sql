@@ -6,6 +6,10 @@
 SELECT set_config('search_path', '', false), set_config('default_transaction_read_only', 'on', false),
        set_config('lock_timeout', '10s', false), set_config('statement_timeout', '300s', false)
 
+-- name: probe
+-- What a server that can be reached answers.
+SELECT 1
+
 -- name: databases
 -- The database that is connected to, or with true all that can be connected to.
 SELECT datname, shobj_description(oid, 'pg_database'), pg_get_userbyid(datdba) FROM pg_database
