@@ -1,4 +1,4 @@
-"""SQL for our own database stands in storage/ only, and only storage/dialect.py knows one system from the other."""
+"""SQL stands in storage/ or in a connector's file of statements, and only storage/dialect.py tells systems apart."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ import re
 
 import pytest
 
-from tests.meta.repository import python_files, syntax
+from gazetteer.ingestion.connector import CONNECTORS
+from tests.meta.repository import ROOT, python_files, syntax
 
 PACKAGE = "src/gazetteer/"
-# Rooms that have SQL of their own: ours, or somebody else's.
-WITH_SQL = ("storage/", "connectors/", "demo/", "sqllineage/", "testing/")
+# Rooms that have SQL in their code; connectors have it in files of named statements.
+WITH_SQL = ("storage/", "demo/", "sqllineage/", "testing/")
 DIALECT = "storage/dialect.py"
 # The others may say SQLite or PostgreSQL to people, and hold data about them.
 NOT_OURS = ("connectors/", "demo/", "sqllineage/", "testing/")
@@ -50,6 +51,11 @@ def test_no_statement_outside_of_storage(path: str) -> None:
 @pytest.mark.parametrize("path", _files((*NOT_OURS, DIALECT)))
 def test_no_system_is_told_from_the_other(path: str) -> None:
     assert distinctions(syntax(path)) == [], "what differs is a method or a constant of the dialects"
+
+
+def test_every_file_of_statements_is_that_of_a_connector() -> None:
+    files = (ROOT / PACKAGE / "connectors" / "sql").iterdir()
+    assert {file.name.removesuffix(".sql") for file in files} <= set(CONNECTORS.names())
 
 
 def test_statements_and_distinctions_are_seen() -> None:

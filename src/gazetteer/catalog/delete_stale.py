@@ -13,7 +13,7 @@ from gazetteer.catalog.documents.resolve import Resolver
 from gazetteer.catalog.read import EntityKey, View
 from gazetteer.catalog.types import TypeInfo
 from gazetteer.catalog.writing import subtrees
-from gazetteer.catalog.writing.retries import once_or
+from gazetteer.catalog.writing.retries import once_or_anew
 from gazetteer.catalog.writing.subtrees import Checked, SoftDelete
 from gazetteer.domain.row_result import RowResult
 from gazetteer.errors import BadRequest, GazetteerError, NotFound
@@ -92,4 +92,4 @@ def _delete_row(context: Context, info: TypeInfo, view: View, row: EntityRow, wa
     if wanted.hard:
         whole()
     else:
-        once_or(context, Checked(row, SoftDelete(row, view.actor, wanted.recursive)), whole)
+        once_or_anew(context, Checked(row, SoftDelete(row, view.actor, wanted.recursive)), whole)

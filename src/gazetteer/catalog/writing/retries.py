@@ -72,7 +72,7 @@ def until_carried_out(context: Context, act: Unit[R]) -> R:
     return done
 
 
-def once_or(context: Context, act: Unit[object], anew: Callable[[], object]) -> None:
+def once_or_anew(context: Context, act: Unit[object], anew: Callable[[], object]) -> None:
     """Write one act of many; where somebody else was faster or holds the subtree, do it anew."""
     try:
         context.database.write(act, priority=BULK)
