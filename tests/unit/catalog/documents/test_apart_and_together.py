@@ -16,7 +16,7 @@ from gazetteer.catalog.read import EntityKey, View
 from gazetteer.errors import BadRequest
 
 TAG = {"tagFQN": "PII.Sensitive", "source": "Classification", "labelType": "Manual", "state": "Confirmed"}
-COLUMNS = [
+COLUMNS: list[dict[str, Any]] = [
     {"name": "id", "dataType": "BIGINT"},
     {"name": "a.b", "dataType": "STRUCT", "tags": [TAG], "children": [{"name": "x", "dataType": "INT", "tags": [TAG]}]},
 ]
