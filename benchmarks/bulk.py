@@ -8,6 +8,7 @@ from pathlib import Path
 
 from benchmarks import figures, floor
 from gazetteer.catalog.bulk import Bulk
+from gazetteer.catalog.writing.intent import Intent
 
 
 def main() -> None:
@@ -22,7 +23,7 @@ def main() -> None:
                     ("bulk write", write_floor, 201),
                     ("bulk unchanged", compare_floor, 200),
                 ):
-                    work = Bulk(platform.context, platform.context.types.get("table"), figures.bot(platform))
+                    work = Bulk(Intent(platform.context, platform.context.types.get("table"), figures.bot(platform)))
                     before = _position(platform)
                     start = time.perf_counter()
                     results = work.run(requests)

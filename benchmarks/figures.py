@@ -19,9 +19,10 @@ from gazetteer import settings
 from gazetteer.app import Platform, open_platform
 from gazetteer.auth import subject
 from gazetteer.catalog.bulk import Bulk
+from gazetteer.catalog.writing.intent import Intent
 from gazetteer.kit import json
 from gazetteer.storage.dialect import dialect_of
-from gazetteer.storage.head_store import position as position
+from gazetteer.storage.event_store import position as position
 
 SCHEMA = "bench.shop.sales"
 ANCESTORS = (
@@ -71,7 +72,7 @@ def catalog(url: str, home: Path) -> Iterator[Platform]:
     try:
         actor = bot(platform)
         for kind, request in ANCESTORS:
-            Bulk(platform.context, platform.context.types.get(kind), actor).run([request])
+            Bulk(Intent(platform.context, platform.context.types.get(kind), actor)).run([request])
         yield platform
     finally:
         platform.close()

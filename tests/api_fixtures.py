@@ -9,10 +9,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from gazetteer.api import application
-from gazetteer.api.services import Services
 from gazetteer.app import Platform
 from gazetteer.auth import subject, tokens
-from gazetteer.monitoring.metrics import Metrics
 
 PREFIX = "/api/v1"
 
@@ -20,8 +18,7 @@ PREFIX = "/api/v1"
 @pytest.fixture
 def server(platform: Platform) -> Iterator[TestClient]:
     """The whole application."""
-    services = Services(platform.context, platform.tokens, Metrics(), platform.lines, "2.0")
-    with TestClient(application.build(services), raise_server_exceptions=False) as client:
+    with TestClient(application.build(platform.services()), raise_server_exceptions=False) as client:
         yield client
 
 
@@ -32,7 +29,7 @@ def token_of(platform: Platform) -> Callable[[str], str]:
     def make(name: str) -> str:
         row = subject.named(platform.context.database, name)
         kind = tokens.BOT if subject.of(row).is_bot else tokens.PERSONAL
-        return platform.tokens.issue(row.pk, row.name, "", kind, seconds=None).token
+        return platform.tokens.issue(subject.holder(row), kind, seconds=None).token
 
     return make
 

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 
+from gazetteer.api.services import Services
 from gazetteer.auth import passwords
 from gazetteer.auth.tokens import Tokens
-from gazetteer.catalog import delete, seed
+from gazetteer.catalog import accounts, seed
 from gazetteer.catalog.context import Context
 from gazetteer.catalog.types import Types
+from gazetteer.catalog.writing import subtrees
 from gazetteer.domain.entity import EntityType
 from gazetteer.domain.line import Line
 from gazetteer.errors import BadRequest, Unavailable
 from gazetteer.home import Home
 from gazetteer.kit.registry import Registry
+from gazetteer.monitoring.metrics import Metrics
 from gazetteer.secretstore.cipher import Cipher, load_key
 from gazetteer.settings import Settings
-from gazetteer.storage import account_store, migrate
+from gazetteer.storage import migrate
 from gazetteer.storage.dialect import dialect_of
 from gazetteer.storage.engine import Database
-from gazetteer.storage.statements import Call
 
 
 @dataclass
@@ -36,6 +37,10 @@ class Platform:
     tokens: Tokens
     lines: dict[str, type[Line]]
     first_password: str | None
+
+    def services(self) -> Services:
+        """What the API works with, and metrics of its own."""
+        return Services(self.context, self.tokens, Metrics(), self.lines, self.settings.openmetadata_line)
 
     def close(self) -> None:
         """Write what waits, close the database, give the home free."""
@@ -81,7 +86,7 @@ def _open(settings: Settings, home: Home, *, own: bool) -> Platform:
     try:
         first_password = _first_start(context, home) if own else None
         if own:
-            delete.carry_out(context.database)
+            subtrees.carry_out(context.database)
     except BaseException:
         context.database.close()
         raise
@@ -96,5 +101,5 @@ def _first_start(context: Context, home: Home) -> str | None:
     # The file first: a crash in between must not leave a password that nobody knows.
     home.write_private(home.admin_password, password)
     hashed = passwords.hashed(password)
-    context.database.write(Call(partial(account_store.set_password, user_pk=seeded.new_admin, hashed=hashed)))
+    accounts.set_password(context, seeded.new_admin, hashed)
     return password

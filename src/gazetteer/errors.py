@@ -2,15 +2,20 @@
 
 GazetteerError
 ├── BadRequest (400)
+│   └── ShapeError          a value inside a document
 ├── NotAuthenticated (401)
 ├── NotAllowed (403)
 ├── NotFound (404)
+├── MethodNotAllowed (405)
 ├── AlreadyExists (409)
 ├── Locked (409)
 ├── Stale (412)
 ├── TooLarge (413)
 ├── Unavailable (503)
 ├── MissingDriver (500)
+├── Moved (500)             prepare again; answered only where nobody can
+├── UniqueViolation (500)   for the caller of a store, who knows what it means
+├── Refused                 a command's request; the status is the answer's
 └── RemoteError (502)
     ├── TransientError      try again
     ├── TerminalError       do not try again
@@ -41,6 +46,15 @@ class BadRequest(GazetteerError):
     kind = "BAD_REQUEST"
 
 
+class ShapeError(BadRequest):
+    """A value does not have the shape that is asked for."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.path: list[str] = []
+
+
 class NotAuthenticated(GazetteerError):
     """A token is missing, expired or not valid."""
 
@@ -60,6 +74,13 @@ class NotFound(GazetteerError):
 
     status = 404
     kind = "ENTITY_NOT_FOUND"
+
+
+class MethodNotAllowed(GazetteerError):
+    """This path does not have this method."""
+
+    status = 405
+    kind = "METHOD_NOT_ALLOWED"
 
 
 class AlreadyExists(GazetteerError):
@@ -102,6 +123,22 @@ class MissingDriver(GazetteerError):
 
     def __init__(self, package: str, extra: str) -> None:
         super().__init__(f"the package {package!r} is not installed; run: pip install 'gazetteer[{extra}]'")
+
+
+class Moved(GazetteerError):
+    """What the preparation built on has changed since; prepare again."""
+
+
+class UniqueViolation(GazetteerError):
+    """A row with this key is there already."""
+
+
+class Refused(GazetteerError):
+    """The catalog refused a command's request."""
+
+    def __init__(self, status: int, message: str) -> None:
+        super().__init__(message)
+        self.status = status
 
 
 class RemoteError(GazetteerError):

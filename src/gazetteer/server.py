@@ -12,15 +12,10 @@ from pathlib import Path
 
 import uvicorn
 
-from gazetteer.api import application
-from gazetteer.api.services import Services
+from gazetteer.api import application, limits
 from gazetteer.app import Platform
 from gazetteer.errors import Unavailable
-from gazetteer.monitoring.metrics import Metrics
 
-BACKLOG = 512
-# How long requests that are being answered may take when the server is stopped, in seconds.
-GRACE = 30
 # How long a thread keeps the interpreter while others wait. Our threads mostly wait for the database; Python's 5 ms
 # would let each of them wait that long for every statement.
 SWITCH_SECONDS = 0.0005
@@ -43,14 +38,13 @@ def serve(platform: Platform, ready: Callable[[str], None]) -> None:
     listener = _tcp(settings.host, settings.port)
     local = _unix(platform.home.socket)
     host, port = listener.getsockname()[:2]
-    services = Services(platform.context, platform.tokens, Metrics(), platform.lines, settings.openmetadata_line)
     config = uvicorn.Config(
-        application.build(services),
+        application.build(platform.services()),
         log_config=None,
         access_log=False,
         server_header=False,
-        timeout_graceful_shutdown=GRACE,
-        backlog=BACKLOG,
+        timeout_graceful_shutdown=limits.GRACE,
+        backlog=limits.BACKLOG,
         ws="none",
     )
     server = _Server(config, lambda: ready(f"http://{f'[{host}]' if ':' in host else host}:{port}"))

@@ -7,10 +7,13 @@ from typing import Any
 
 from gazetteer.app import Platform
 from gazetteer.auth import subject
-from gazetteer.catalog import put, read, remove
+from gazetteer.catalog import put, read
 from gazetteer.catalog.bulk import Bulk
-from gazetteer.catalog.read import View
-from gazetteer.storage import head_store
+from gazetteer.catalog.delete import Deletion, delete
+from gazetteer.catalog.patch import patch
+from gazetteer.catalog.read import EntityKey, View
+from gazetteer.catalog.writing.intent import Intent
+from gazetteer.storage import event_store
 from tests.acceptance.catalog_reading import BASE, catalog_content
 
 TAG = {"tagFQN": "PII.Sensitive", "source": "Classification", "labelType": "Manual", "state": "Confirmed"}
@@ -33,20 +36,20 @@ class Catalog:
 
     def patch(self, kind: str, name: str, *operations: dict[str, Any]) -> None:
         info = self.context.types.get(kind)
-        put.patch(self.context, info, self.view, name, list(operations), by_name=True)
+        patch(self.context, info, self.view, EntityKey(name, by_name=True), list(operations))
 
     def remove(self, kind: str, name: str, *, hard: bool = False) -> None:
         info = self.context.types.get(kind)
-        remove.remove(self.context, info, self.view, name, by_name=True, recursive=True, hard=hard)
+        delete(self.context, info, self.view, EntityKey(name, by_name=True), Deletion(recursive=True, hard=hard))
 
     def owner(self) -> dict[str, str]:
-        user = read.get(self.context, self.context.types.get("user"), "ann", self.view, by_name=True)
+        user = read.get(self.context, self.context.types.get("user"), EntityKey("ann", by_name=True), self.view)
         return {"id": user["id"], "type": "user"}
 
     def content(self) -> dict[Any, Any]:
         """All that a reader can see, and where the log ends."""
         with self.context.database.read() as session:
-            position = head_store.position(session)
+            position = event_store.position(session)
         return {"position": position, **catalog_content(self.context, self.actor, KINDS)}
 
 
@@ -99,7 +102,9 @@ def _update(catalog: Catalog) -> None:
 def _bulk(catalog: Catalog) -> None:
     row = {"databaseSchema": "pg.shop.sales", "columns": COLUMNS}
     rows = [{**row, "name": f"t{number}", "description": "by bulk"} for number in range(6)]
-    results = Bulk(catalog.context, catalog.context.types.get("table"), catalog.actor).run([*rows, {"name": "bad"}])
+    results = Bulk(Intent(catalog.context, catalog.context.types.get("table"), catalog.actor)).run(
+        [*rows, {"name": "bad"}]
+    )
     assert [result.status for result in results] == [200] * 3 + [201] * 3 + [400]
 
 

@@ -12,13 +12,19 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from gazetteer.app import Platform
 from gazetteer.auth import subject
 from gazetteer.auth.actor import Actor
-from gazetteer.catalog import check, put, read, remove
+from gazetteer.catalog import put, read
 from gazetteer.catalog.bulk import Bulk
-from gazetteer.catalog.read import View
+from gazetteer.catalog.checking import check
+from gazetteer.catalog.delete import Deletion, delete, restore
+from gazetteer.catalog.delete_stale import Sweep, delete_stale
+from gazetteer.catalog.follow import follow
+from gazetteer.catalog.patch import patch
+from gazetteer.catalog.read import EntityKey, View
+from gazetteer.catalog.writing.intent import Intent
 from gazetteer.domain import line
 from gazetteer.domain.shapes import Shapes
 from gazetteer.errors import AlreadyExists, BadRequest, GazetteerError, NotFound
-from gazetteer.storage import head_store
+from gazetteer.storage import event_store
 from tests.acceptance.catalog_model import PARENTS, Column, Model, Node, Wanted
 from tests.acceptance.catalog_reading import BASE, catalog_content, everything
 from tests.acceptance.replay import Replay
@@ -60,7 +66,7 @@ class CatalogMachine(RuleBasedStateMachine):
         self.view = View(self.admin, BASE)
         self.model = Model()
         with self.context.database.read() as session:
-            self.begin = head_store.position(session)
+            self.begin = event_store.position(session)
         self.seeded = {kind: {e["id"] for e in everything(self.context, self.admin, kind)} for kind in KINDS}
 
     @initialize()
@@ -183,10 +189,12 @@ class CatalogMachine(RuleBasedStateMachine):
                 continue
             expected.append(200 if self.model.child("table", parent, name) else 201)
             nodes.append(self.model.put("table", parent, wanted, guarded=bot))
-        results = Bulk(self.context, self.context.types.get("table"), self._actor(bot)).run(requests)
+        results = Bulk(Intent(self.context, self.context.types.get("table"), self._actor(bot))).run(requests)
         assert [result.status for result in results] == expected
         for node in nodes:
-            found = read.get(self.context, self.context.types.get("table"), node.fqn, self.view, by_name=True)
+            found = read.get(
+                self.context, self.context.types.get("table"), EntityKey(node.fqn, by_name=True), self.view
+            )
             assert node.identity in ("", found["id"])
             node.identity = found["id"]
 
@@ -199,7 +207,7 @@ class CatalogMachine(RuleBasedStateMachine):
     def _patch(self, node: Node, *operations: dict[str, Any], refused: type[GazetteerError] | None = None) -> bool:
         info = self.context.types.get(node.kind)
         refused = NotFound if node.deleted else refused
-        act = lambda: put.patch(self.context, info, self.view, node.identity, list(operations), by_name=False)  # noqa: E731
+        act = lambda: patch(self.context, info, self.view, EntityKey(node.identity), list(operations))  # noqa: E731
         return self._attempt(refused, act)
 
     @precondition(lambda self: self.model.of(*TREE))
@@ -255,7 +263,7 @@ class CatalogMachine(RuleBasedStateMachine):
     def follow(self, number: int, which: int, on: bool) -> None:
         node, user = picked(self.model.live("table"), number), picked(self.model.live("user"), which)
         info = self.context.types.get("table")
-        remove.follow(self.context, info, self.view, node.identity, user.identity, on=on)
+        follow(self.context, info, self.view, node.identity, user.identity, on=on)
         if on and user not in node.followers:
             node.followers.append(user)
         elif not on and user in node.followers:
@@ -279,8 +287,8 @@ class CatalogMachine(RuleBasedStateMachine):
         elif not recursive and any(not other.deleted for other in self.model.below(node)):
             refused = BadRequest
         view = self.view
-        act = lambda: remove.remove(  # noqa: E731
-            self.context, info, view, node.identity, by_name=False, recursive=recursive, hard=hard
+        act = lambda: delete(  # noqa: E731
+            self.context, info, view, EntityKey(node.identity), Deletion(recursive=recursive, hard=hard)
         )
         if self._attempt(refused, act):
             (self.model.erase if hard else self.model.delete)(node)
@@ -291,7 +299,7 @@ class CatalogMachine(RuleBasedStateMachine):
         orphaned = node.parent is not None and node.parent.deleted
         refused = BadRequest if not node.deleted or orphaned else None
         info = self.context.types.get(node.kind)
-        if self._attempt(refused, lambda: remove.restore(self.context, info, self.view, node.identity)):
+        if self._attempt(refused, lambda: restore(self.context, info, self.view, node.identity)):
             self.model.restore(node)
 
     @precondition(lambda self: self.model.of("databaseSchema", "database"))
@@ -301,14 +309,8 @@ class CatalogMachine(RuleBasedStateMachine):
         tables = [node for node in self.model.below(scope) if node.kind == "table" and not node.deleted]
         kept = [node for position, node in enumerate(tables) if seen >> position & 1]
         stale = [node for node in tables if node not in kept] if not scope.deleted else []
-        results = remove.delete_stale(
-            self.context,
-            self.context.types.get("table"),
-            self.view,
-            scope_type=scope.kind,
-            scope=scope.fqn,
-            seen=[node.fqn for node in kept],
-        )
+        sweep = Sweep(scope.kind, scope.fqn, [node.fqn for node in kept], Deletion(recursive=True))
+        results = delete_stale(self.context, self.context.types.get("table"), self.view, sweep)
         assert sorted((r.request, r.status) for r in results) == sorted((node.fqn, 200) for node in stale)
         for node in stale:
             self.model.delete(node)
@@ -358,8 +360,8 @@ class CatalogMachine(RuleBasedStateMachine):
         view = View(self.admin, BASE, None, "all")
         for node in self.model.nodes:
             info = self.context.types.get(node.kind)
-            by_id = read.get(self.context, info, node.identity, view, by_name=False)
-            assert by_id == read.get(self.context, info, node.fqn, view, by_name=True)
+            by_id = read.get(self.context, info, EntityKey(node.identity), view)
+            assert by_id == read.get(self.context, info, EntityKey(node.fqn, by_name=True), view)
 
     def _lines_lose_nothing(self) -> None:
         for number in ("1.7", "2.0"):

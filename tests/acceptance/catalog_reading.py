@@ -7,6 +7,7 @@ from typing import Any
 from gazetteer.auth.actor import Actor
 from gazetteer.catalog import read
 from gazetteer.catalog.context import Context
+from gazetteer.catalog.paging import Page
 from gazetteer.catalog.read import View
 
 # What differs between two catalogs of the same content.
@@ -22,7 +23,7 @@ def everything(context: Context, actor: Actor, kind: str, include: str = "all") 
     found: list[dict[str, Any]] = []
     after = None
     while True:
-        page = read.list_page(context, info, View(actor, BASE, None, include), limit=7, after=after)
+        page = read.list_page(context, info, View(actor, BASE, None, include), Page(7, after))
         found += page["data"]
         after = page["paging"].get("after")
         if after is None:

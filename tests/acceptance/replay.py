@@ -7,13 +7,15 @@ from typing import Any
 from uuid import UUID
 
 from gazetteer.auth.actor import Actor
-from gazetteer.catalog import put, read, remove
+from gazetteer.catalog import put, read, versions
 from gazetteer.catalog.context import Context
-from gazetteer.catalog.read import View
+from gazetteer.catalog.delete import Deletion, delete, restore
+from gazetteer.catalog.patch import patch
+from gazetteer.catalog.read import EntityKey, View
 from gazetteer.catalog.types import TypeInfo
 from gazetteer.errors import NotFound
-from gazetteer.storage import history_store
-from gazetteer.storage.history_store import EventRow
+from gazetteer.storage import event_store
+from gazetteer.storage.event_store import EventRow
 from tests.acceptance.catalog_reading import BASE
 
 
@@ -36,7 +38,7 @@ class Replay:
         """Write every event behind a position."""
         while True:
             with self.source.database.read() as session:
-                events = history_store.events(session, after_seq=after, since=0, until_seq=None, limit=500)
+                events = event_store.events(session, after_seq=after, since=0, until_seq=None, limit=500)
             for event in events:
                 self._write(event)
             if not events:
@@ -61,15 +63,15 @@ class Replay:
                 assert shown is not None
                 self._bring(info, view, identity, shown)
         elif event.kind == "entityRestored":
-            remove.restore(self.target, info, view, self._ids[identity])
+            restore(self.target, info, view, self._ids[identity])
         else:
             hard = event.kind == "entityDeleted"
-            remove.remove(self.target, info, view, self._ids[identity], by_name=False, recursive=True, hard=hard)
+            delete(self.target, info, view, EntityKey(self._ids[identity]), Deletion(recursive=True, hard=hard))
 
     def _shown(self, event: EventRow, identity: str) -> dict[str, Any] | None:
         info = self.source.types.get(str(event.type))
         try:
-            return read.version(self.source, info, identity, event.version or 0, View(self.actor, BASE))
+            return versions.version(self.source, info, identity, event.version or 0, View(self.actor, BASE))
         except NotFound:
             return None
 
@@ -86,7 +88,7 @@ class Replay:
 
     def _bring(self, info: TypeInfo, view: View, identity: str, shown: dict[str, Any]) -> None:
         wanted = self._requestable(shown)
-        there = read.get(self.target, info, self._ids[identity], view, by_name=False)
+        there = read.get(self.target, info, EntityKey(self._ids[identity]), view)
         operations: list[dict[str, Any]] = []
         for name in [*sorted(info.writable & info.fields.keys()), "name"]:
             reference = info.references.get(name)
@@ -96,7 +98,7 @@ class Replay:
                 operations.append({"op": "add", "path": f"/{name}", "value": wanted[name]})
             elif name in there and there[name] != []:
                 operations.append({"op": "remove", "path": f"/{name}"})
-        put.patch(self.target, info, view, self._ids[identity], operations, by_name=False)
+        patch(self.target, info, view, EntityKey(self._ids[identity]), operations)
 
     def _requestable(self, value: Any) -> Any:
         """What was shown with the ids that the other catalog gave."""

@@ -28,7 +28,7 @@ def admin_token(of: Settings) -> str:
     platform = open_platform(settings.load(of))
     try:
         row = subject.named(platform.context.database, subject.ADMIN)
-        return platform.tokens.issue(row.pk, row.name, "", tokens.PERSONAL, seconds=None).token
+        return platform.tokens.issue(subject.holder(row), tokens.PERSONAL, seconds=None).token
     finally:
         platform.close()
 

@@ -13,7 +13,7 @@ import pytest
 
 from gazetteer import settings
 from gazetteer.app import open_platform
-from gazetteer.catalog import check
+from gazetteer.catalog.checking import check
 from tests.acceptance.acts import ACTS, Catalog, populate
 
 pytestmark = [pytest.mark.acceptance, pytest.mark.timeout(600)]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.unit.test_storage_properties import run
+from tests.unit.catalog.test_properties import run
 
 pytestmark = pytest.mark.acceptance
 

@@ -14,8 +14,8 @@ from starlette.testclient import TestClient
 
 from gazetteer.app import Platform
 from gazetteer.auth import subject, tokens
-from gazetteer.catalog import check
-from gazetteer.storage import head_store
+from gazetteer.catalog.checking import check
+from gazetteer.storage import event_store
 from tests.api.bad_requests import (
     NO_OBJECTS,
     NO_VERSIONS,
@@ -34,7 +34,7 @@ from tests.api_fixtures import PREFIX, Api
 
 def position(platform: Platform) -> int:
     with platform.context.database.read() as session:
-        return head_store.position(session)
+        return event_store.position(session)
 
 
 @pytest.fixture
@@ -198,7 +198,7 @@ class TestWhoAsks:
         row = subject.named(platform.context.database, subject.INGESTION_BOT)
 
         def token(seconds: int | None) -> dict[str, str]:
-            issued = platform.tokens.issue(row.pk, row.name, "", tokens.BOT, seconds=seconds)
+            issued = platform.tokens.issue(subject.holder(row), tokens.BOT, seconds=seconds)
             return {"Authorization": f"Bearer {issued.token}"}
 
         assert server.get(f"{PREFIX}/tables", headers=token(-10)).status_code == 401

@@ -15,18 +15,17 @@ import pytest
 import uvicorn
 
 from gazetteer.api import application
-from gazetteer.api.services import Services
 from gazetteer.app import Platform
 from gazetteer.auth import subject, tokens
 from gazetteer.catalog.local_writer import LocalWriter
 from gazetteer.client.client import Client
 from gazetteer.connectors.postgres import Postgres
+from gazetteer.domain.row_result import RowResult
 from gazetteer.errors import BadRequest, NotFound
 from gazetteer.ingestion.http_writer import HttpWriter
 from gazetteer.ingestion.options import DatabaseOptions
 from gazetteer.ingestion.runner import harvest
-from gazetteer.ingestion.writer import RowResult, Writer
-from gazetteer.monitoring.metrics import Metrics
+from gazetteer.ingestion.writer import Writer
 from tests.connectors.postgres import databases
 
 HARVESTED = ("databaseService", "database", "databaseSchema", "table", "storedProcedure")
@@ -43,9 +42,10 @@ class Catalog:
 @contextmanager
 def served(platform: Platform) -> Iterator[str]:
     """The address of the platform's API on a free port."""
-    services = Services(platform.context, platform.tokens, Metrics(), platform.lines, "2.0")
     listener = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(application.build(services), log_config=None, lifespan="off", ws="none"))
+    server = uvicorn.Server(
+        uvicorn.Config(application.build(platform.services()), log_config=None, lifespan="off", ws="none")
+    )
     ready = threading.Event()
     startup = server.startup
 
@@ -68,7 +68,7 @@ def served(platform: Platform) -> Iterator[str]:
 def token(platform: Platform, name: str) -> str:
     row = subject.named(platform.context.database, name)
     kind = tokens.BOT if subject.of(row).is_bot else tokens.PERSONAL
-    return platform.tokens.issue(row.pk, row.name, "", kind, seconds=None).token
+    return platform.tokens.issue(subject.holder(row), kind, seconds=None).token
 
 
 @contextmanager

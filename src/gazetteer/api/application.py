@@ -21,11 +21,14 @@ from gazetteer.monitoring import health
 ROUTE_PACKAGE = "gazetteer.api.openmetadata"
 
 
+def edge(services: Services) -> Edge:
+    """The API alone over these services."""
+    return Edge(services, discover(ROUTE_PACKAGE))
+
+
 def build(services: Services) -> Starlette:
     """The application over these services."""
-    routes = discover(ROUTE_PACKAGE)
-    edge = Edge(services, routes)
-    context = services.context
+    api, context = edge(services), services.context
 
     async def healthz(_request: Request) -> Response:
         return PlainTextResponse("ok\n")
@@ -42,16 +45,16 @@ def build(services: Services) -> Starlette:
         return Response(services.metrics.exposition(), media_type="text/plain; version=0.0.4; charset=utf-8")
 
     async def openapi(_request: Request) -> Response:
-        return JSONResponse(await run_in_threadpool(description.openapi, routes, context.types))
+        return JSONResponse(await run_in_threadpool(description.openapi, api.routes, context.types))
 
     async def docs(_request: Request) -> Response:
-        return HTMLResponse(await run_in_threadpool(description.page, routes, context.types))
+        return HTMLResponse(await run_in_threadpool(description.page, api.routes, context.types))
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
         yield
-        edge.workers.shutdown(wait=True)
-        edge.long_workers.shutdown(wait=True)
+        api.workers.shutdown(wait=True)
+        api.long_workers.shutdown(wait=True)
 
     return Starlette(
         routes=[
@@ -60,7 +63,7 @@ def build(services: Services) -> Starlette:
             Route("/metrics", metrics),
             Route("/openapi.json", openapi),
             Route("/docs", docs),
-            Mount("/", edge),
+            Mount("/", api),
         ],
         lifespan=lifespan,
     )

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from gazetteer import __version__
-from gazetteer.api.routing import Operation, Route
+from gazetteer.api.routing import Route
+from gazetteer.auth.rights import Operation
 from gazetteer.catalog.types import TypeInfo, Types
 from gazetteer.domain.shapes import Shapes, alternatives
 

@@ -4,140 +4,17 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from enum import Enum
-from typing import Any, TypeVar
-from urllib.parse import unquote
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from gazetteer.api.services import Services
-from gazetteer.auth.actor import Actor
-from gazetteer.catalog.read import View
-from gazetteer.catalog.types import TypeInfo
-from gazetteer.domain.line import Line
-from gazetteer.errors import BadRequest, GazetteerError
-from gazetteer.kit import json
+from gazetteer.api import limits
+from gazetteer.api.replies import Reply
+from gazetteer.api.requests import ApiRequest
+from gazetteer.auth.rights import Operation
+from gazetteer.catalog.types import TypeInfo, Types
+from gazetteer.errors import MethodNotAllowed, NotFound
 
-T = TypeVar("T")
-
-LARGEST_INTEGER = 2**63 - 1
-
-
-class Operation(Enum):
-    """What a route does, for the decision who may."""
-
-    PUBLIC = "public"
-    VIEW = "view"
-    EDIT = "edit"
-    OWN = "own"
-
-
-@dataclass
-class Call:
-    """One request, ready for its handler.
-
-    Arguments:
-        services: the parts of the running server.
-        actor: who asks; pk 0 on a public route without a token.
-        line: the client line that the request speaks.
-        base: what links begin with.
-        values: the decoded path segments that the route's pattern names.
-        query: the query parameters, repeated ones in their order.
-        headers: the headers, names in lower case.
-        body: the body as it came.
-        info: the entity type, on a route of a collection.
-    """
-
-    services: Services
-    actor: Actor
-    line: type[Line]
-    base: str
-    values: Mapping[str, str]
-    query: Mapping[str, Sequence[str]]
-    headers: Mapping[str, str]
-    body: bytes
-    info: TypeInfo | None = None
-
-    @property
-    def type(self) -> TypeInfo:
-        """The entity type of the collection."""
-        if self.info is None:
-            raise GazetteerError("this route has no entity type")
-        return self.info
-
-    def json(self) -> Any:
-        """The body as a value.
-
-        Raises:
-            BadRequest: it is empty or not JSON.
-        """
-        if not self.body.strip():
-            raise BadRequest("the body is empty; JSON is expected")
-        return json.parse(self.body)
-
-    def object(self) -> dict[str, Any]:
-        """The body as an object; raises BadRequest."""
-        value = self.json()
-        if not isinstance(value, dict):
-            raise BadRequest("the body has to be a JSON object")
-        if b"\\u0000" in self.body:
-            _refuse_null(value, "")
-        return value
-
-    def first(self, name: str, default: str | None = None) -> str | None:
-        """A query parameter."""
-        found = self.query.get(name)
-        return found[0] if found else default
-
-    def flag(self, name: str, *, default: bool = False) -> bool:
-        """A query parameter that is true or false; raises BadRequest."""
-        text = self.first(name)
-        if text is None:
-            return default
-        if text.lower() not in ("true", "false"):
-            raise BadRequest(f"{name} is {text!r}; allowed are true and false")
-        return text.lower() == "true"
-
-    def number(self, name: str, default: int, *, least: int = -LARGEST_INTEGER) -> int:
-        """A query parameter that is a whole number of at least `least`; raises BadRequest."""
-        text = self.first(name)
-        if text is None:
-            return default
-        try:
-            found = int(text)
-        except ValueError as error:
-            raise BadRequest(f"{name} is {text[:60]!r}; expected a whole number") from error
-        if not least <= found <= LARGEST_INTEGER:
-            raise BadRequest(f"{name} is {text[:60]}; allowed are {least} to {LARGEST_INTEGER}")
-        return found
-
-    def view(self, *, fields: bool = True) -> View:
-        """How the answer is to be shown: by `fields` and `include` of the query.
-
-        Arguments:
-            fields: False for answers to writes, which show everything.
-        """
-        include = self.first("include") or "non-deleted"
-        if include not in ("non-deleted", "deleted", "all"):
-            raise BadRequest(f"include is {include!r}; allowed are non-deleted, deleted, all")
-        wanted = None
-        if fields:
-            names = (name.strip() for text in self.query.get("fields", ()) for name in text.split(","))
-            wanted = self.type.check_fields(name for name in names if name)
-        return View(self.actor, self.base, wanted, include)
-
-
-@dataclass
-class Reply:
-    """What is answered. `payload` becomes JSON; None is an empty body."""
-
-    payload: Any = None
-    status: int = 200
-    headers: dict[str, str] = field(default_factory=dict)
-    media_type: str = "application/json"
-
-
-Handler = Callable[[Call], Reply]
+Handler = Callable[[ApiRequest], Reply]
 
 
 @dataclass(frozen=True)
@@ -186,18 +63,6 @@ class Route:
         return values if position == len(segments) else None
 
 
-def _refuse_null(value: Any, place: str) -> None:
-    if isinstance(value, str) and "\x00" in value:
-        raise BadRequest(f"{place or 'the body'}: the character U+0000 is not allowed in text")
-    if isinstance(value, dict):
-        for key, item in value.items():
-            _refuse_null(key, place)
-            _refuse_null(item, f"{place}.{key}".lstrip("."))
-    elif isinstance(value, list):
-        for position, item in enumerate(value):
-            _refuse_null(item, f"{place}[{position}]")
-
-
 def discover(package: str) -> list[Route]:
     """The routes of every module of a package, each from its `ROUTES`."""
     folder = importlib.import_module(package).__path__
@@ -208,18 +73,51 @@ def discover(package: str) -> list[Route]:
     return sorted(found, key=lambda route: [part.startswith("{") for part in route.path.split("/")])
 
 
-def split_path(raw: str) -> list[str]:
-    """The decoded segments of a raw path: split first, so that an encoded slash stays inside its segment.
+class Router:
+    """Finds the route of a request.
 
-    Raises:
-        BadRequest: a segment is not UTF-8.
+    Arguments:
+        routes: the routes, the more exact ones first.
+        types: the entity types; each has its collection.
     """
-    try:
-        return [unquote(segment, errors="strict") for segment in raw.split("/") if segment]
-    except UnicodeDecodeError as error:
-        raise BadRequest("the path is not valid UTF-8") from error
+
+    def __init__(self, routes: Sequence[Route], types: Types) -> None:
+        self.types = types
+        self.fixed = [route for route in routes if not route.of_collection]
+        self.generic = [route for route in routes if route.of_collection]
+
+    def find(self, method: str, segments: list[str]) -> tuple[Route, TypeInfo | None, dict[str, str]]:
+        """The route, the type of its collection, and the values of the names in its path.
+
+        Raises:
+            NotFound: there is no such path.
+            MethodNotAllowed: the path has other methods.
+        """
+        found = _matching(self.fixed, method, segments)
+        if found is not None:
+            return found[0], None, found[1]
+        for size in range(min(limits.LONGEST_COLLECTION, len(segments)), 0, -1):
+            info = self.types.by_collection.get("/".join(segments[:size]))
+            if info is None:
+                continue
+            found = _matching(self.generic, method, segments[size:])
+            if found is not None:
+                return found[0], info, found[1]
+            _check_methods(self.generic, method, segments[size:])
+        _check_methods(self.fixed, method, segments)
+        raise NotFound(f"there is nothing at /api/v1/{'/'.join(segments)}")
 
 
-def methods_of(routes: Iterable[Route], segments: Sequence[str]) -> list[str]:
-    """The methods that a path has, for a 405."""
-    return sorted({route.method for route in routes if route.match(segments) is not None})
+def _matching(routes: Sequence[Route], method: str, segments: Sequence[str]) -> tuple[Route, dict[str, str]] | None:
+    for route in routes:
+        if route.method == method:
+            values = route.match(segments)
+            if values is not None:
+                return route, values
+    return None
+
+
+def _check_methods(routes: Sequence[Route], method: str, segments: Sequence[str]) -> None:
+    allowed = sorted({route.method for route in routes if route.match(segments) is not None})
+    if allowed:
+        raise MethodNotAllowed(f"{method} is not allowed here; allowed: {', '.join(allowed)}")

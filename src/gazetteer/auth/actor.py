@@ -22,12 +22,3 @@ class Actor:
     is_bot: bool = False
     is_admin: bool = False
     line: str = "2.0"
-
-    @property
-    def may_write(self) -> bool:
-        """Until policies come: administrators and bots may all, others may read."""
-        return self.is_admin or self.is_bot
-
-    @property
-    def sees_secrets(self) -> bool:
-        return self.is_admin or self.is_bot

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from gazetteer.auth.actor import Actor
-from gazetteer.auth.tokens import Tokens
+from gazetteer.auth.tokens import Holder, Tokens
 from gazetteer.entities.user import User
 from gazetteer.errors import NotAuthenticated, NotFound
 from gazetteer.kit import json
@@ -36,6 +36,12 @@ def of(row: EntityRow) -> Actor:
     """A user as somebody who asks."""
     document = json.loads(row.doc)
     return Actor(row.pk, row.name, bool(document.get("isBot")), bool(document.get("isAdmin")))
+
+
+def holder(row: EntityRow) -> Holder:
+    """A user as somebody whom a token is for."""
+    document = json.loads(row.doc)
+    return Holder(row.pk, row.name, str(document.get("email", "")), bool(document.get("isAdmin")))
 
 
 def named(database: Database, name: str) -> EntityRow:

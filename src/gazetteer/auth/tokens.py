@@ -20,8 +20,7 @@ from gazetteer.storage import account_store
 from gazetteer.storage.account_store import TokenRow
 from gazetteer.storage.dialect import Session
 from gazetteer.storage.engine import Database
-from gazetteer.storage.statements import Call
-from gazetteer.storage.transaction import WriteTransaction
+from gazetteer.storage.transaction import WriteFunction, WriteTransaction
 
 ISSUER = "gazetteer"
 KEY_BITS = 2048
@@ -42,6 +41,16 @@ ACCESS_SECONDS = 3600
 REFRESH_SECONDS = 7 * 86_400
 # A token that was verified once is not verified again so soon; revocation is looked up every time.
 REMEMBERED = 1024
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Whose token it is: the user's key, and what the token says of the user."""
+
+    pk: int
+    name: str
+    email: str
+    is_admin: bool
 
 
 @dataclass(frozen=True)
@@ -69,15 +78,12 @@ class Tokens:
 
     def issue(
         self,
-        user_pk: int,
-        user: str,
-        email: str,
+        holder: Holder,
         kind: str,
         *,
         seconds: int | None,
         name: str = "",
         line: str | None = None,
-        is_admin: bool = False,
     ) -> Issued:
         """A new token for a user.
 
@@ -93,10 +99,10 @@ class Tokens:
         expires_at = None if seconds is None else now + seconds * 1000
         claims = {
             "iss": ISSUER,
-            "sub": user,
-            "email": email,
+            "sub": holder.name,
+            "email": holder.email,
             "isBot": kind == BOT,
-            "isAdmin": is_admin,
+            "isAdmin": holder.is_admin,
             "tokenType": TOKEN_TYPES[kind],
             "iat": now // 1000,
             "jti": identity,
@@ -105,8 +111,8 @@ class Tokens:
             claims["exp"] = expires_at // 1000
         if line is not None:
             claims["line"] = line
-        row = TokenRow(_hash(identity), user_pk, kind, name, line, now, expires_at, None)
-        self.database.write(Call(lambda write: account_store.add_token(write, row)))
+        row = TokenRow(_hash(identity), holder.pk, kind, name, line, now, expires_at, None)
+        self.database.write(WriteFunction(lambda write: account_store.add_token(write, row)))
         return Issued(jwt.encode(claims, key, algorithm="RS256", headers={"kid": key_id}), expires_at)
 
     def issue_refresh(self, user_pk: int) -> Issued:
@@ -115,7 +121,7 @@ class Tokens:
         now = clock.milliseconds()
         expires_at = now + REFRESH_SECONDS * 1000
         row = TokenRow(_hash(identity), user_pk, REFRESH, "", None, now, expires_at, None)
-        self.database.write(Call(lambda write: account_store.add_token(write, row)))
+        self.database.write(WriteFunction(lambda write: account_store.add_token(write, row)))
         return Issued(identity, expires_at)
 
     def check(self, session: Session, token: str) -> TokenRow:
@@ -136,11 +142,13 @@ class Tokens:
 
     def revoke(self, row: TokenRow) -> None:
         """Make one token worthless."""
-        self.database.write(Call(lambda write: account_store.revoke(write, row.user_pk, token_hash=row.token_hash)))
+        self.database.write(
+            WriteFunction(lambda write: account_store.revoke(write, row.user_pk, token_hash=row.token_hash))
+        )
 
     def revoke_all(self, user_pk: int, kind: str | None = None) -> int:
         """Make all of a user's tokens worthless, or those of one kind; returns how many."""
-        return self.database.write(Call(lambda write: account_store.revoke(write, user_pk, kind=kind)))
+        return self.database.write(WriteFunction(lambda write: account_store.revoke(write, user_pk, kind=kind)))
 
     def public_keys(self) -> dict[str, Any]:
         """The JSON Web Key Set by which others can verify our tokens."""
@@ -186,7 +194,7 @@ class Tokens:
         with self.database.read() as session:
             stored = account_store.signing_keys(session)
         if not stored:
-            stored = self.database.write(Call(self._generate))
+            stored = self.database.write(WriteFunction(self._generate))
         for key_id, private_key in stored:
             loaded = serialization.load_der_private_key(self.cipher.decrypt(private_key, key_id), None)
             if isinstance(loaded, rsa.RSAPrivateKey):

@@ -8,16 +8,20 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from gazetteer.auth.actor import Actor
-from gazetteer.catalog import delete, prepare, put, state
+from gazetteer.catalog import put
 from gazetteer.catalog.context import Context
-from gazetteer.catalog.names import Names
-from gazetteer.catalog.prepare import Prepared
-from gazetteer.catalog.resolve import Resolver
+from gazetteer.catalog.documents import state
+from gazetteer.catalog.documents.names import Names
+from gazetteer.catalog.documents.resolve import Resolver
 from gazetteer.catalog.types import TypeInfo
-from gazetteer.catalog.write import Change, Moved, Written
-from gazetteer.errors import GazetteerError, Locked
-from gazetteer.ingestion.writer import RowResult
+from gazetteer.catalog.writing import prepare, subtrees
+from gazetteer.catalog.writing.change import Change, Written
+from gazetteer.catalog.writing.intent import Intent
+from gazetteer.catalog.writing.prepare import Prepared
+from gazetteer.catalog.writing.retries import Attempt, until_written
+from gazetteer.catalog.writing.unchanged import is_same_source, repeats, request_hash
+from gazetteer.domain.row_result import RowResult
+from gazetteer.errors import GazetteerError, Moved
 from gazetteer.kit import json
 from gazetteer.storage import entity_store
 from gazetteer.storage.dialect import Session
@@ -61,17 +65,22 @@ class Bulk:
     """One bulk request.
 
     Arguments:
-        override: the request may overwrite what people wrote, though a bot sends it.
+        intent: who writes what.
         progress: told how many rows are done after each chunk.
     """
 
-    context: Context
-    info: TypeInfo
-    actor: Actor
-    override: bool = False
+    intent: Intent
     progress: Callable[[int], None] | None = None
     _pace: _Pace = field(default_factory=_Pace)
     _prefixes: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def context(self) -> Context:
+        return self.intent.context
+
+    @property
+    def info(self) -> TypeInfo:
+        return self.intent.info
 
     def run(self, requests: Sequence[Any]) -> list[RowResult]:
         """Write them; the results are in the order of the requests."""
@@ -97,16 +106,14 @@ class Bulk:
         timed = _Timed(Change(self.context, [prepared for _, prepared in work]))
         try:
             written = self.context.database.write(timed, priority=BULK)
-        except GazetteerError as error:
-            if isinstance(error, Locked):
-                delete.carry_out(self.context.database)
+        except GazetteerError:
             self._one_by_one([row for row, _ in work], results)
             return alike
         self._pace.learn(len(work), timed.seconds)
         for (row, prepared), outcome in zip(work, written, strict=True):
             results[row.number] = _passed(prepared.fqn, outcome)
         if any(prepared.restore for _, prepared in work):
-            delete.carry_out(self.context.database)
+            subtrees.carry_out(self.context.database)
         return alike
 
     def _prepare(
@@ -167,20 +174,14 @@ class Bulk:
 
     def _mark(self, resolver: Resolver, row: _Row, there: EntityRow | None) -> bytes:
         """The request's hash, or empty if it is known that it changes nothing."""
-        known = there is not None and not there.deleted
         try:
-            mark = put.request_hash(self.context, self.actor, self.info, resolver, row.request, override=self.override)
+            mark = request_hash(self.intent, resolver, row.request)
         except (KeyError, TypeError, AttributeError):
             # Not even the shape is right; the check says what is wrong.
             self.info.check_create(json.copy(row.request))
             raise
-        if there is not None and known:
-            if mark == there.request_hash and there.request_version == there.version:
-                return b""
-            # After a patch the stored sourceHash stands for what was there before it.
-            trusted = there.request_hash is not None and self.actor.is_bot and not self.override
-            if trusted and _same_source(row.request, there):
-                return b""
+        if there is not None and (repeats(there, mark) or is_same_source(self.intent, there, row.request)):
+            return b""
         return mark
 
     def _one(
@@ -190,12 +191,10 @@ class Bulk:
         self.info.check_create(request)
         if current is None:
             prefix = self._prefix(session, row.parent)
-            prepared = prepare.creation(self.info, self.actor, resolver, request, row.parent, prefix)
+            prepared = prepare.creation(self.intent, resolver, request, row.parent, prefix)
             prepared.request_hash = mark
             return prepared
-        prepared = put.put_over(
-            self.context, session, self.info, self.actor, resolver, current, request, mark=mark, override=self.override
-        )
+        prepared = put.put_over(self.intent, session, resolver, current, request, mark)
         prepared.fqn = self._fqn(session, row)
         return prepared
 
@@ -224,7 +223,7 @@ class Bulk:
         """The set was refused as a whole: each row by itself, so that one cannot spoil the others."""
         for row in rows:
             try:
-                written = put.until_written(self.context, self._attempt(row), BULK)
+                written = until_written(self.context, self._attempt(row), BULK)
             except GazetteerError as error:
                 results[row.number] = self._failed(row, error)
                 continue
@@ -234,11 +233,10 @@ class Bulk:
     def _in_turn(self, rows: Sequence[_Row], results: list[RowResult | None]) -> None:
         """Rows of the same name: each over the one before, and none at all if they end where they began."""
         attempts = [self._attempt(row) for row in rows]
+        turns = _Turns(self.intent, rows[0].parent_pk, rows[0].key, attempts)
         outcomes: Sequence[Written | None]
         try:
-            outcomes = self.context.database.write(
-                _Turns(self.context, self.info, rows[0].parent_pk, rows[0].key, attempts), priority=BULK
-            )
+            outcomes = self.context.database.write(turns, priority=BULK)
         except _InVain:
             outcomes = [None] * len(rows)
         except GazetteerError:
@@ -248,11 +246,9 @@ class Bulk:
             for row, outcome in zip(rows, outcomes, strict=True):
                 results[row.number] = _passed(self._fqn(session, row), outcome)
 
-    def _attempt(self, row: _Row) -> Callable[[Session], Prepared]:
+    def _attempt(self, row: _Row) -> Attempt:
         def attempt(session: Session) -> Prepared:
-            return put.prepare_put(
-                self.context, session, self.info, self.actor, json.copy(row.request), override=self.override
-            )
+            return put.prepare_put(self.intent, session, json.copy(row.request))
 
         return attempt
 
@@ -280,28 +276,23 @@ class _InVain(GazetteerError):
 class _Turns:
     """Writes of one entity, one after the other."""
 
-    context: Context
-    info: TypeInfo
+    intent: Intent
     parent_pk: int
     key: str
-    attempts: Sequence[Callable[[Session], Prepared]]
+    attempts: Sequence[Attempt]
 
     def apply(self, write: WriteTransaction) -> list[Written]:
         before = self._state(write.session)
-        written = [Change(self.context, [attempt(write.session)]).apply(write)[0] for attempt in self.attempts]
+        context = self.intent.context
+        written = [Change(context, [attempt(write.session)]).apply(write)[0] for attempt in self.attempts]
         if before is not None and self._state(write.session) == before:
             raise _InVain
         return written
 
     def _state(self, session: Session) -> dict[str, Any] | None:
-        row = entity_store.children(session, self.parent_pk, self.info.name, [self.key]).get(self.key)
-        return None if row is None or row.deleted else state.load(session, [row], self.info)[0].comparable(self.info)
-
-
-def _same_source(request: dict[str, Any], there: EntityRow) -> bool:
-    """A harvester's own statement that nothing changed at the source since it was last stored."""
-    given = request.get("sourceHash")
-    return bool(given) and json.loads(there.doc).get("sourceHash") == given
+        info = self.intent.info
+        row = entity_store.children(session, self.parent_pk, info.name, [self.key]).get(self.key)
+        return None if row is None or row.deleted else state.load(session, [row], info)[0].comparable(info)
 
 
 def _passed(fqn: str, written: Written | None) -> RowResult:

@@ -1,178 +1,87 @@
-"""Soft deletion, restore and erasure; of whole subtrees too."""
+"""Delete and restore, one entity at a time and what is below it."""
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from gazetteer.auth.actor import Actor
-from gazetteer.domain import changes
-from gazetteer.errors import BadRequest, Locked
+from gazetteer.catalog import read
+from gazetteer.catalog.context import Context
+from gazetteer.catalog.documents import state
+from gazetteer.catalog.documents.names import Names
+from gazetteer.catalog.documents.state import Reading
+from gazetteer.catalog.read import Answer, EntityKey, View
+from gazetteer.catalog.types import TypeInfo
+from gazetteer.catalog.writing.change import Written
+from gazetteer.catalog.writing.retries import until_carried_out
+from gazetteer.catalog.writing.subtrees import Checked, Erase, Restore, SoftDelete
+from gazetteer.errors import BadRequest
 from gazetteer.kit import json
-from gazetteer.storage import entity_store, history_store, index_store, subtree_store
-from gazetteer.storage.engine import BULK, Database
-from gazetteer.storage.entity_store import EntityRow, path_end
-from gazetteer.storage.history_store import EventRow, VersionRow
-from gazetteer.storage.subtree_store import Hidden
-from gazetteer.storage.transaction import WriteTransaction
-
-# Descendants in one transaction of the job that follows a recursive act.
-BATCH = 500
+from gazetteer.storage import entity_store
+from gazetteer.storage.dialect import Session
+from gazetteer.storage.entity_store import EntityRow
 
 
-def keep_first_version(write: WriteTransaction, row: EntityRow) -> None:
-    """A first version is kept when it is superseded; until then the entity's own row says it all."""
-    if row.version == changes.FIRST_VERSION:
-        first = VersionRow(row.version, row.seq, row.updated_at, row.updated_by, None, None, None)
-        history_store.add_version(write, row.pk, first)
-
-
-def _mark(write: WriteTransaction, row: EntityRow, actor: Actor, kind: str, undone: int, *, recursive: bool) -> int:
-    """Set the mark on one entity, or take that of the act `undone` away; returns the seq of this act."""
-    deleted = not undone
-    seq = write.take_seq()
-    version = row.version + changes.MINOR
-    change = json.dumps(
-        {"added": [], "updated": [("deleted", not deleted, deleted)], "deleted": [], "previous": row.version}
-    )
-    keep_first_version(write, row)
-    history_store.add_version(write, row.pk, VersionRow(version, seq, write.now, actor.pk, "null", None, change))
-    entity_store.mark_deleted(write, row.pk, deleted=deleted, version=version, seq=seq, actor=actor.pk)
-    history_store.replace_placement(write, row.pk, seq=seq)
-    step = -1 if deleted else 1
-    index_store.count(write, Counter({(row.type, 0, row.path): step, (row.type, undone or seq, row.path): -step}))
-    event = EventRow(
-        seq, write.now, kind, row.type, row.pk, row.id, version, row.version, actor.pk, int(recursive), change
-    )
-    history_store.add_events(write, [event])
-    return seq
-
-
-def _check_free(write: WriteTransaction, row: EntityRow) -> tuple[bytes, bytes]:
-    low, high = row.inside, path_end(row.inside)
-    if subtree_store.overlaps(write, low, high) or entity_store.locked(write, row.path):
-        raise Locked
-    return low, high
-
-
-@dataclass
-class SoftDelete:
-    """A unit of work: mark an entity, and with `recursive` everything below it, as deleted."""
-
-    row: EntityRow
-    actor: Actor
-    recursive: bool
-
-    def apply(self, write: WriteTransaction) -> int:
-        """Returns the act's seq.
-
-        Raises:
-            BadRequest: there is something below it, and the deletion is not recursive.
-            Locked: another such act on the same subtree is not carried out yet.
-        """
-        row = self.row
-        low, high = _check_free(write, row)
-        full = subtree_store.has_descendants(write.session, low, high)
-        if full and not self.recursive:
-            raise BadRequest(f"{row.type} {row.name!r} is not empty; delete it with recursive=true")
-        seq = _mark(write, row, self.actor, "entitySoftDeleted", 0, recursive=full)
-        if full:
-            subtree_store.hide(write, Hidden(row.pk, "deleting", seq, seq, low, high))
-            subtree_store.move_counts(write, low, high, before=0, after=seq)
-        return seq
-
-
-def restore(write: WriteTransaction, row: EntityRow, actor: Actor) -> EntityRow:
-    """Take back the deletion of an entity and of what went with it; returns the entity's new row.
-
-    Raises:
-        Locked: another act on the same subtree is not carried out yet.
-    """
-    low, high = _check_free(write, row)
-    deleted_seq = entity_store.deleted_by(write, row.pk)
-    recursive = bool(subtree_store.batch_to_restore(write.session, Hidden(row.pk, "", 0, deleted_seq, low, high), 1))
-    seq = _mark(write, row, actor, "entityRestored", deleted_seq, recursive=recursive)
-    if recursive:
-        subtree_store.hide(write, Hidden(row.pk, "restoring", seq, deleted_seq, low, high))
-        subtree_store.move_counts(write, low, high, before=deleted_seq, after=0)
-    return replace(row, version=row.version + changes.MINOR, seq=seq, deleted=0)
-
-
-@dataclass
-class Erase:
-    """A unit of work: take an entity and everything below it away for good.
+@dataclass(frozen=True)
+class Deletion:
+    """How something is to be deleted.
 
     Arguments:
-        last_document: the entity as the event keeps it, without secrets.
+        recursive: with what is below it; without, an entity that is not empty stays.
+        hard: for good, in place of a mark that a restore takes back.
     """
 
-    row: EntityRow
-    actor: Actor
-    recursive: bool
-    last_document: str
-
-    def apply(self, write: WriteTransaction) -> int:
-        """Returns the act's seq; raises as SoftDelete does."""
-        row = self.row
-        low, high = _check_free(write, row)
-        below = subtree_store.batch_to_erase(write.session, Hidden(row.pk, "", 0, 0, low, high), 1)
-        if below and not self.recursive and subtree_store.has_descendants(write.session, low, high):
-            raise BadRequest(f"{row.type} {row.name!r} is not empty; delete it with recursive=true")
-        seq = write.take_seq()
-        index_store.count(write, Counter({(row.type, entity_store.deleted_by(write, row.pk), row.path): -1}))
-        if below:
-            subtree_store.hide(write, Hidden(row.pk, "erasing", seq, seq, low, high))
-            subtree_store.drop_counts(write, low, high)
-        history_store.erase(write, [row.pk], seq)
-        event = EventRow(
-            seq,
-            write.now,
-            "entityDeleted",
-            row.type,
-            row.pk,
-            row.id,
-            row.version,
-            row.version,
-            self.actor.pk,
-            int(bool(below)),
-            None,
-            self.last_document,
-        )
-        history_store.add_events(write, [event])
-        return seq
+    recursive: bool = False
+    hard: bool = False
 
 
-@dataclass
-class Batch:
-    """A unit of work: some descendants of an act that is to be carried out."""
+def delete(context: Context, info: TypeInfo, view: View, key: EntityKey, wanted: Deletion) -> Answer:
+    """DELETE: mark an entity as deleted, or take it away for good.
 
-    hidden: Hidden
-
-    def apply(self, write: WriteTransaction) -> bool:
-        """Carry out one batch; returns whether the act is done."""
-        hidden = self.hidden
-        if not subtree_store.is_pending(write, hidden):
-            return True  # somebody else was faster, and may have begun another act on the same subtree
-        if hidden.state == "erasing":
-            pks = subtree_store.batch_to_erase(write.session, hidden, BATCH)
-            history_store.erase(write, pks, hidden.seq)
-            done = len(pks) < BATCH
-        else:
-            deleting = hidden.state == "deleting"
-            read = subtree_store.batch_to_delete if deleting else subtree_store.batch_to_restore
-            batch = read(write.session, hidden, BATCH)
-            subtree_store.mark(write, batch, hidden, deleted=deleting)
-            done = len(batch) < BATCH
-        if done:
-            subtree_store.finish(write, hidden)
-        return done
+    Raises:
+        NotFound: there is none.
+        BadRequest: it is not empty and the deletion is not recursive, or the system needs it.
+    """
+    with context.database.read() as session:
+        row = read.find(session, context, info, key, "all" if wanted.hard else "non-deleted")
+        shown = read.compose(session, context, info, [row], view)[0]
+        if shown.get("provider") == "system":
+            raise BadRequest(f"{info.name} {row.name!r} belongs to the system and cannot be deleted")
+        last = _last_document(session, context, info, row) if wanted.hard or not info.type.soft_delete else ""
+    if last:
+        until_carried_out(context, Checked(row, Erase(row, view.actor, wanted.recursive, last)))
+        gone = {**shown, "deleted": True} if "deleted" in info.fields else shown
+        return Answer(gone, Written(row.pk, "entityDeleted"))
+    until_carried_out(context, Checked(row, SoftDelete(row, view.actor, wanted.recursive)))
+    return read.answer(context, info, view, Written(row.pk, "entitySoftDeleted"))
 
 
-def carry_out(database: Database) -> int:
-    """Carry out every act on a subtree that is not yet; safe to repeat after a crash. Returns how many."""
-    with database.read() as session:
-        acts = subtree_store.pending(session)
-    for hidden in acts:
-        while not database.write(Batch(hidden), priority=BULK):
-            pass
-    return len(acts)
+def restore(context: Context, info: TypeInfo, view: View, identity: str) -> Answer:
+    """PUT restore: take a soft deletion back, with what went with it.
+
+    Raises:
+        NotFound: there is no such entity.
+        BadRequest: its parent is deleted, or it is not deleted itself.
+    """
+    with context.database.read() as session:
+        row = read.find(session, context, info, EntityKey(identity), "all")
+        parents = entity_store.by_pks(session, [row.parent_pk]) if row.parent_pk else {}
+    if not row.deleted:
+        raise BadRequest(f"{info.name} {row.name!r} is not deleted")
+    if any(parent.deleted for parent in parents.values()):
+        raise BadRequest(f"{info.name} {row.name!r} cannot be restored while its parent is deleted; restore that first")
+    until_carried_out(context, Checked(row, Restore(row, view.actor)))
+    return read.answer(context, info, view, Written(row.pk, "entityRestored"))
+
+
+def _last_document(session: Session, context: Context, info: TypeInfo, row: EntityRow) -> str:
+    """The state of an entity as its last event keeps it: as stored, names as keys, without secrets."""
+    current = state.load(session, [row], info, Reading(secrets=False))[0]
+    return json.dumps(
+        {
+            "name": row.name,
+            "fullyQualifiedName": Names(session, context.types).fqn(row.pk),
+            "path": row.path.hex(),
+            "version": row.version,
+            "state": current.comparable(info),
+        }
+    )

@@ -10,13 +10,13 @@ from gazetteer.auth.subject import ADMIN, INGESTION_BOT
 from gazetteer.catalog import put
 from gazetteer.catalog.bulk import Bulk
 from gazetteer.catalog.context import Context
+from gazetteer.catalog.documents.resolve import Resolver
 from gazetteer.catalog.read import View
-from gazetteer.catalog.resolve import Resolver
+from gazetteer.catalog.writing.intent import Intent
 from gazetteer.domain.line import load
 from gazetteer.errors import AlreadyExists, GazetteerError
 from gazetteer.storage import account_store
-from gazetteer.storage.statements import Call
-from gazetteer.storage.transaction import WriteTransaction
+from gazetteer.storage.transaction import WriteFunction, WriteTransaction
 
 BOT = INGESTION_BOT
 # Raised when the list below changes; a start with another number writes it again (what is there is kept).
@@ -100,7 +100,7 @@ def seed(context: Context) -> Seeded:
     actor = Actor(row.pk, ADMIN, is_admin=True)
     for kind, requests in _requests():
         _put(context, actor, kind, requests)
-    context.database.write(Call(_done))
+    context.database.write(WriteFunction(_done))
     return Seeded(new_admin)
 
 
@@ -118,7 +118,7 @@ def _admin(context: Context) -> int | None:
 
 
 def _put(context: Context, actor: Actor, kind: str, requests: list[dict[str, Any]]) -> None:
-    results = Bulk(context, context.types.get(kind), actor).run(requests)
+    results = Bulk(Intent(context, context.types.get(kind), actor)).run(requests)
     failed = [result for result in results if result.status >= 400]
     if failed:
         raise GazetteerError(f"{kind} {failed[0].request!r} could not be made: {failed[0].message}")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import urlencode
 
-from gazetteer.errors import GazetteerError, Unavailable
+from gazetteer.errors import Refused, Unavailable
 from gazetteer.ingestion.writer import Writer
 from gazetteer.kit import json
 
@@ -83,17 +83,10 @@ class _Local:
     """Answers by the same handlers as a server, without one."""
 
     def __init__(self, platform: Any) -> None:
-        from gazetteer.api.application import ROUTE_PACKAGE
-        from gazetteer.api.edge import Edge
-        from gazetteer.api.routing import discover
-        from gazetteer.api.services import Services
-        from gazetteer.monitoring.metrics import Metrics
+        from gazetteer.api.application import edge
 
         self._platform = platform
-        services = Services(
-            platform.context, platform.tokens, Metrics(), platform.lines, platform.settings.openmetadata_line
-        )
-        self._edge = Edge(services, discover(ROUTE_PACKAGE))
+        self._edge = edge(platform.services())
 
     @property
     def writer(self) -> Writer:
@@ -116,12 +109,6 @@ class _Local:
         sent = b"" if body is None else json.dump_bytes(body)
         reply, _ = self._edge.answer(scope, sent, uuid.uuid4().hex)
         if reply.status >= 400:
-            raise _Refused(reply.status, str(reply.payload["message"]))
+            raise Refused(reply.status, str(reply.payload["message"]))
         # Once through JSON, so that it is just what a server would have sent.
         return None if reply.payload is None else json.copy(reply.payload)
-
-
-class _Refused(GazetteerError):
-    def __init__(self, status: int, message: str) -> None:
-        super().__init__(message)
-        self.status = status

@@ -14,85 +14,12 @@ from pydantic import Field, SecretStr
 from gazetteer.errors import BadRequest, MissingError, RemoteError, TerminalError, TransientError
 from gazetteer.ingestion.configuration import Configuration, revealed, validated
 from gazetteer.ingestion.credentials import Certificates, Password
+from gazetteer.ingestion.named_queries import NamedQueries
 from gazetteer.ingestion.options import DatabaseConfig
 from gazetteer.ingestion.sql_session import SqlSession
 from gazetteer.ingestion.sql_source import Described, Details, Listed, SqlConnector
 from gazetteer.ingestion.sql_table import Key, column_constraint, table_constraints
 from gazetteer.ingestion.writer import Request
-
-# With an empty search path the server writes every name in a definition with its schema. The limits keep
-# a harvest from waiting behind somebody's ALTER TABLE, and from running on when nobody listens.
-SESSION = """
-SELECT set_config('search_path', '', false), set_config('default_transaction_read_only', 'on', false),
-       set_config('lock_timeout', '10s', false), set_config('statement_timeout', '300s', false)
-"""
-DATABASES = """
-SELECT datname, shobj_description(oid, 'pg_database'), pg_get_userbyid(datdba) FROM pg_database
-WHERE CASE WHEN %s THEN datallowconn AND NOT datistemplate ELSE datname = current_database() END ORDER BY datname
-"""
-SCHEMAS = """
-SELECT nspname, obj_description(oid, 'pg_namespace'), pg_get_userbyid(nspowner) FROM pg_namespace
-WHERE nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema' ORDER BY nspname
-"""
-RELATIONS = """
-SELECT c.oid, n.nspname, c.relname,
-       CASE WHEN c.relkind IN ('v', 'm') THEN 'view' WHEN c.relispartition THEN 'partition' ELSE 'table' END
-FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema'
-ORDER BY n.nspname, c.relname
-"""
-# Routines of an extension belong to the extension; those in C have no text.
-ROUTINES = """
-SELECT p.oid, n.nspname, p.proname, oidvectortypes(p.proargtypes)
-FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace JOIN pg_language l ON l.oid = p.prolang
-WHERE p.prokind IN ('f', 'p') AND l.lanname NOT IN ('internal', 'c')
-  AND n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema'
-  AND NOT EXISTS (SELECT FROM pg_depend d
-                  WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e')
-ORDER BY n.nspname, p.proname, p.pronargs, 4
-"""
-RELATION_DETAILS = """
-SELECT c.oid, c.relkind::text, obj_description(c.oid, 'pg_class'), pg_get_userbyid(c.relowner),
-       CASE c.relkind WHEN 'v' THEN format(E'CREATE VIEW %%I.%%I AS\\n', n.nspname, c.relname)
-                      WHEN 'm' THEN format(E'CREATE MATERIALIZED VIEW %%I.%%I AS\\n', n.nspname, c.relname)
-       END || pg_get_viewdef(c.oid),
-       p.partstrat::text, p.partattrs::int2[], pg_get_partkeydef(c.oid)
-FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace LEFT JOIN pg_partitioned_table p ON p.partrelid = c.oid
-WHERE c.oid = ANY(%s)
-"""
-COLUMN_FIELDS = """
-SELECT a.attrelid, a.attnum, a.attname, a.atttypid, a.atttypmod, format_type(a.atttypid, a.atttypmod), a.attnotnull,
-       col_description(a.attrelid, a.attnum) FROM pg_attribute a
-"""
-ATTRIBUTES = "a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attrelid, a.attnum"
-COLUMNS = f"{COLUMN_FIELDS} WHERE a.attrelid = ANY(%s) AND {ATTRIBUTES}"
-COMPOSITES = f"{COLUMN_FIELDS} JOIN pg_class c ON c.oid = a.attrelid WHERE c.relkind = 'c' AND {ATTRIBUTES}"
-# A foreign key to a partitioned table has a copy per partition on the same referring table; left out.
-CONSTRAINTS = """
-SELECT k.conrelid, CASE k.contype WHEN 'p' THEN 'PRIMARY_KEY' WHEN 'u' THEN 'UNIQUE' ELSE 'FOREIGN_KEY' END,
-       n.nspname, t.relname,
-       (SELECT array_agg(a.attname::text ORDER BY u.position) FROM unnest(k.conkey) WITH ORDINALITY u(number, position)
-        JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = u.number),
-       (SELECT array_agg(a.attname::text ORDER BY u.position) FROM unnest(k.confkey) WITH ORDINALITY u(number, position)
-        JOIN pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = u.number)
-FROM pg_constraint k LEFT JOIN pg_class t ON t.oid = k.confrelid LEFT JOIN pg_namespace n ON n.oid = t.relnamespace
-WHERE k.conrelid = ANY(%s) AND k.contype IN ('p', 'u', 'f')
-  AND NOT EXISTS (SELECT FROM pg_constraint p WHERE p.oid = k.conparentid AND p.conrelid = k.conrelid)
-ORDER BY k.conrelid, array_position(ARRAY['p', 'u', 'f'], k.contype::text), k.conname
-"""
-# Row types of tables, and arrays of them, are as many as there are tables and are no column's business.
-TYPES = """
-SELECT t.oid, t.typname, t.typtype::text, t.typbasetype, t.typtypmod,
-       CASE WHEN t.typcategory = 'A' THEN t.typelem ELSE 0 END, t.typrelid,
-       (SELECT array_agg(e.enumlabel::text ORDER BY e.enumsortorder) FROM pg_enum e WHERE e.enumtypid = t.oid)
-FROM pg_type t LEFT JOIN pg_type i ON i.oid = t.typelem AND t.typcategory = 'A'
-LEFT JOIN pg_class r ON r.oid IN (t.typrelid, i.typrelid) WHERE r.oid IS NULL OR r.relkind = 'c'
-"""
-ROUTINE_DETAILS = """
-SELECT p.oid, p.prokind::text, l.lanname, pg_get_functiondef(p.oid), obj_description(p.oid, 'pg_proc'),
-       pg_get_userbyid(p.proowner), p.proname || '(' || oidvectortypes(p.proargtypes) || ')'
-FROM pg_proc p JOIN pg_language l ON l.oid = p.prolang WHERE p.oid = ANY(%s)
-"""
 
 TABLE_TYPES = {"r": "Regular", "p": "Partitioned", "v": "View", "m": "MaterializedView", "f": "Foreign"}
 LANGUAGES = dict.fromkeys(("sql", "plpgsql"), "SQL") | dict.fromkeys(("plpython3u", "plpythonu"), "Python")
@@ -210,6 +137,7 @@ class Postgres(SqlConnector):
     url_schemes = ("postgresql", "postgres")
     requires = ("psycopg",)
     extra = "postgres"
+    queries = NamedQueries(__name__)
 
     class Config(DatabaseConfig):
         """OpenMetadata's keys for a PostgreSQL connection."""
@@ -265,7 +193,7 @@ class Postgres(SqlConnector):
                 parameters = {"autocommit": True, "prepare_threshold": None, **self._parameters(database, Path(folder))}
                 return psycopg.connect(**parameters)
 
-        return SqlSession(connect, SESSION, psycopg.Error, self._error)
+        return SqlSession(connect, self.queries["session"], psycopg.Error, self._error)
 
     def _parameters(self, database: str | None, folder: Path) -> dict[str, Any]:
         """The connection parameters of libpq; it reads certificates from files, and only while connecting."""
@@ -314,19 +242,21 @@ class Postgres(SqlConnector):
 
     def list_databases(self) -> list[Described]:
         with self.session() as session:
-            return [Described(*row) for row in session.rows(DATABASES, [self.config.ingest_all_databases])]
+            return [
+                Described(*row) for row in session.rows(self.queries["databases"], [self.config.ingest_all_databases])
+            ]
 
     def list_schemas(self, session: SqlSession) -> list[Described]:
-        return [Described(*row) for row in session.rows(SCHEMAS)]
+        return [Described(*row) for row in session.rows(self.queries["schemas"])]
 
     def list_relations(self, session: SqlSession) -> list[Listed]:
-        return [Listed(*row) for row in session.rows(RELATIONS)]
+        return [Listed(*row) for row in session.rows(self.queries["relations"])]
 
     def list_routines(self, session: SqlSession) -> list[Listed]:
         """Of routines that share a name, the one with the fewest arguments has the plain name."""
         found: list[Listed] = []
         count: Counter[tuple[str, str]] = Counter()
-        for oid, schema, name, arguments in session.rows(ROUTINES):
+        for oid, schema, name, arguments in session.rows(self.queries["routines"]):
             distinct = f"{name}({arguments})".replace('"', "") if count[schema, name] else name
             count[schema, name] += 1
             found.append(Listed(oid, schema, distinct, "routine", matched=name))
@@ -334,13 +264,15 @@ class Postgres(SqlConnector):
 
     def read_relations(self, session: SqlSession, database_fqn: str, batch: Sequence[Listed]) -> Details:
         keys = [[listed.key for listed in batch]]
-        types = Types(session.rows(TYPES), session.rows(COMPOSITES))
-        columns = _grouped(ColumnRow(*row) for row in session.rows(COLUMNS, keys))
+        types = Types(session.rows(self.queries["types"]), session.rows(self.queries["composites"]))
+        columns = _grouped(ColumnRow(*row) for row in session.rows(self.queries["columns"], keys))
         constraints: dict[int, list[Key]] = defaultdict(list)
-        for oid, kind, schema, target, constrained, referred in session.rows(CONSTRAINTS, keys):
+        for oid, kind, schema, target, constrained, referred in session.rows(self.queries["constraints"], keys):
             constraints[oid].append(Key(kind, constrained, (schema, target), referred or ()))
         details: dict[Any, Request] = {}
-        for oid, kind, description, owner, definition, *partition in session.rows(RELATION_DETAILS, keys):
+        for oid, kind, description, owner, definition, *partition in session.rows(
+            self.queries["relation_details"], keys
+        ):
             rows, table_keys = columns[oid], constraints[oid]
             details[oid] = {
                 "description": description,
@@ -354,7 +286,7 @@ class Postgres(SqlConnector):
         return details
 
     def read_routines(self, session: SqlSession, batch: Sequence[Listed]) -> Details:
-        rows = session.rows(ROUTINE_DETAILS, [[listed.key for listed in batch]])
+        rows = session.rows(self.queries["routine_details"], [[listed.key for listed in batch]])
         plain = {listed.key: listed.name == listed.matched for listed in batch}
         return {
             oid: {

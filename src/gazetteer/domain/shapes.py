@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from gazetteer.errors import BadRequest
+from gazetteer.errors import ShapeError
 
 Check = Callable[[Any], None]
 
@@ -28,21 +28,13 @@ _EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
 
 
-class ShapeError(BadRequest):
-    """A value does not have the shape that is asked for."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.path: list[str] = []
-
-    def inside(self, key: str | int) -> ShapeError:
-        """The same error, seen from one level further out."""
-        self.path.insert(0, f"[{key}]" if isinstance(key, int) else f".{key}")
-        if isinstance(key, str) and _HOLDS_SECRETS.search(key):
-            self.reason = _RECEIVED.sub(r"received \1", self.reason)
-        self.args = (f"{''.join(self.path).lstrip('.')}: {self.reason}",)
-        return self
+def _inside(key: str | int, error: ShapeError) -> ShapeError:
+    """The same error, seen from one level further out."""
+    error.path.insert(0, f"[{key}]" if isinstance(key, int) else f".{key}")
+    if isinstance(key, str) and _HOLDS_SECRETS.search(key):
+        error.reason = _RECEIVED.sub(r"received \1", error.reason)
+    error.args = (f"{''.join(error.path).lstrip('.')}: {error.reason}",)
+    return error
 
 
 @dataclass(frozen=True)
@@ -146,7 +138,7 @@ class Shapes:
                     try:
                         found(item)
                     except ShapeError as error:
-                        raise error.inside(key) from None
+                        raise _inside(key, error) from None
                 elif extra:
                     _any(item)
                 else:
@@ -274,7 +266,7 @@ def _list_of(check: Check) -> Check:
             try:
                 check(item)
             except ShapeError as error:
-                raise error.inside(position) from None
+                raise _inside(position, error) from None
 
     return check_list
 
@@ -287,7 +279,7 @@ def _map_of(check: Check) -> Check:
             try:
                 check(item)
             except ShapeError as error:
-                raise error.inside(key) from None
+                raise _inside(key, error) from None
 
     return check_map
 

@@ -6,16 +6,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID, uuid5
 
-from gazetteer.catalog import compose
 from gazetteer.catalog.context import Context
-from gazetteer.catalog.names import Names
+from gazetteer.catalog.documents import together
+from gazetteer.catalog.documents.names import Names
 from gazetteer.kit import json
-from gazetteer.storage import history_store
+from gazetteer.storage import event_store
 from gazetteer.storage.dialect import Session
-from gazetteer.storage.history_store import EventRow
+from gazetteer.storage.event_store import EventRow
 
 PAGE = 500
-LARGEST_ANSWER = 5000
 
 
 def event_id(store_id: bytes, seq: int) -> str:
@@ -37,9 +36,9 @@ def changes(
     found: list[dict[str, Any]] = []
     after = 0
     with context.database.read() as session:
-        store_id = history_store.store_id(session)
+        store_id = event_store.store_id(session)
         while len(found) < limit:
-            rows = history_store.events(session, after_seq=after, since=since, until_seq=None, limit=PAGE)
+            rows = event_store.events(session, after_seq=after, since=since, until_seq=None, limit=PAGE)
             for row in rows:
                 if _is_wanted(row, wanted) and len(found) < limit:
                     found.append(render(session, context, row, store_id, base))
@@ -52,8 +51,8 @@ def changes(
 def latest(context: Context, entity_pk: int, base: str) -> dict[str, Any]:
     """The newest event of an entity."""
     with context.database.read() as session:
-        row = history_store.newest_event(session, entity_pk)
-        return render(session, context, row, history_store.store_id(session), base)
+        row = event_store.newest_event(session, entity_pk)
+        return render(session, context, row, event_store.store_id(session), base)
 
 
 def _is_wanted(row: EventRow, wanted: Mapping[str, set[str]]) -> bool:
@@ -88,7 +87,7 @@ def render(session: Session, context: Context, row: EventRow, store_id: bytes, b
         event["userName"] = actor.name
     if row.recursive:
         event["recursive"] = True
-    described = compose.change_description(names, row.change)
+    described = together.change_description(names, row.change)
     if described is not None:
         event["changeDescription"] = described
     return event

@@ -13,9 +13,11 @@ from gazetteer.client.client import Client
 from gazetteer.client.collections import path_of
 from gazetteer.domain import fqn
 from gazetteer.domain.entity import EntityType
+from gazetteer.domain.row_result import RowResult
 from gazetteer.errors import AlreadyExists, BadRequest, NotFound, Stale, TooLarge
 from gazetteer.ingestion.checkpoints import Checkpoints
-from gazetteer.ingestion.writer import Request, RowResult
+from gazetteer.ingestion.owners import with_ids
+from gazetteer.ingestion.writer import Request
 from gazetteer.kit import json
 from gazetteer.kit.registry import Registry
 
@@ -63,7 +65,7 @@ class HttpWriter:
         self._client = client
         self._checkpoints = Checkpoints(checkpoints)
         self._without_bulk: set[str] = set()
-        self._references: dict[tuple[str, str], Request | None] = {}
+        self._identities: dict[tuple[str, str], str | None] = {}
 
     def upsert_many(
         self, entity_type: str, requests: Sequence[Request], *, override_metadata: bool = False
@@ -108,32 +110,17 @@ class HttpWriter:
         return self._checkpoints.read(key)
 
     def _row(self, entity_type: str, request: Request) -> Row:
-        name = request_name(entity_type, request)
-        owners = request.get("owners")
-        if not owners:
-            return Row(name, request, None)
-        found = [(owner, self._reference(owner)) for owner in owners]
-        missing = [str(owner.get("fullyQualifiedName")) for owner, reference in found if reference is None]
-        kept = [reference for _, reference in found if reference is not None]
-        request = {key: value for key, value in request.items() if key != "owners"} | ({"owners": kept} if kept else {})
-        message = f"no user or team for the owner {', '.join(missing)}" if missing else None
-        return Row(name, request, message)
+        found, left_out = with_ids(request, self._identity)
+        return Row(request_name(entity_type, request), found, left_out)
 
-    def _reference(self, reference: Request) -> Request | None:
-        """The reference with an id, or None if nobody has that name; teams may be meant where users are named."""
-        if "id" in reference:
-            return reference
-        key = (reference["type"], reference["fullyQualifiedName"])
-        if key not in self._references:
-            self._references[key] = None
-            for entity_type in dict.fromkeys((key[0], "team")):
-                try:
-                    entity = self._client.get_by_name(entity_type, key[1])
-                except NotFound:
-                    continue
-                self._references[key] = {"id": entity["id"], "type": entity_type}
-                break
-        return self._references[key]
+    def _identity(self, entity_type: str, name: str) -> str | None:
+        key = (entity_type, name)
+        if key not in self._identities:
+            try:
+                self._identities[key] = str(self._client.get_by_name(entity_type, name)["id"])
+            except NotFound:
+                self._identities[key] = None
+        return self._identities[key]
 
     def _write_all(self, entity_type: str, rows: Sequence[Row], *, override_metadata: bool) -> list[RowResult]:
         results: list[RowResult] = []

@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 import hashlib
-import uuid
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from gazetteer.domain import fqn
+from gazetteer.domain.row_result import RowResult
 from gazetteer.errors import GazetteerError
 from gazetteer.ingestion.connector import Complete, Connector, Expected, Failure, Filtered, Item, Record
 from gazetteer.ingestion.report import Report, ReportedFailure
-from gazetteer.ingestion.writer import RowResult, Writer
+from gazetteer.ingestion.writer import Writer
 from gazetteer.kit import clock
 
 # Enough rows that a call's fixed cost does not show, few enough that progress does.
 FLUSH_ROWS = 500
 # What an interrupted run has done is believed for so long; the source may have changed since.
 RESUME_SECONDS = 3600.0
+
+
+@dataclass(frozen=True)
+class PipelineRun:
+    """One run of an ingestion pipeline."""
+
+    pipeline_fqn: str
+    id: str
 
 
 class Runner:
@@ -27,8 +36,7 @@ class Runner:
         connector: reads.
         writer: writes.
         on_progress: called with the report whenever it changed noticeably.
-        pipeline_fqn: the ingestion pipeline whose run this is, if it is one's.
-        run_id: the id of that run; by default a new one.
+        run: the run of an ingestion pipeline that this is, if it is one.
         with_connection: whether the service entity keeps the connection, its secrets encrypted.
         resume_seconds: how old an interrupted run may be to be resumed; 0 always begins anew.
     """
@@ -39,8 +47,7 @@ class Runner:
         writer: Writer,
         *,
         on_progress: Callable[[Report], None] | None = None,
-        pipeline_fqn: str | None = None,
-        run_id: str | None = None,
+        run: PipelineRun | None = None,
         with_connection: bool = True,
         resume_seconds: float = RESUME_SECONDS,
     ) -> None:
@@ -48,10 +55,9 @@ class Runner:
         self.writer = writer
         self.report = Report(connector.name, connector.service)
         self._on_progress = on_progress
-        self._pipeline_fqn = pipeline_fqn
+        self._pipeline_run = run
         self._with_connection = with_connection
         self._resume_seconds = resume_seconds
-        self._run_id = run_id or str(uuid.uuid4())
         self._rows: dict[str, list[Record]] = {}
         self._buffered = 0
         self._complete: list[Complete] = []
@@ -189,8 +195,8 @@ class Runner:
         return frozenset(state["scopes"])
 
     def _status(self) -> None:
-        if self._pipeline_fqn is not None:
-            self.writer.run_status(self._pipeline_fqn, self.report.pipeline_status(self._run_id))
+        if self._pipeline_run is not None:
+            self.writer.run_status(self._pipeline_run.pipeline_fqn, self.report.pipeline_status(self._pipeline_run.id))
 
     def _end_status(self) -> None:
         try:

@@ -81,8 +81,8 @@ class SqlConnector(Connector):
 
     batch_size: ClassVar[int] = 2000
     """Of how many tables details are read by one set of statements; bounds the memory, not the work."""
-    probe: ClassVar[str] = "SELECT 1"
-    """The cheapest statement there is; answered means that the source is still there."""
+    queries: ClassVar[Mapping[str, str]]
+    """The connector's SQL by name; `probe` is the cheapest statement there is: answered, the source is still there."""
 
     def __init__(self, service: str, config: Any, options: Any = None) -> None:
         super().__init__(service, config, options)
@@ -137,7 +137,7 @@ class SqlConnector(Connector):
         return checks
 
     def _answers(self, session: SqlSession) -> str:
-        session.rows(self.probe, attempts=1)
+        session.rows(self.queries["probe"], attempts=1)
         return "the source answers"
 
     def _count(self, session: SqlSession, kind: str) -> int:
@@ -248,14 +248,14 @@ class SqlConnector(Connector):
                 yield from self._read(session, database_fqn, pack)
             except RemoteError as error:
                 # A source that is gone ends the run; asking it for a thousand more schemas helps nobody.
-                session.rows(self.probe)
+                session.rows(self.queries["probe"])
                 yield Failure("databaseSchema", pack[0].fqn, error.message)
                 return
         else:
             try:
                 items = list(self._read(session, database_fqn, pack))
             except RemoteError:
-                session.rows(self.probe)
+                session.rows(self.queries["probe"])
                 for schema in pack:
                     yield from self._contents(session, database_fqn, [schema])
                 return

@@ -3,30 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Protocol
+
+from gazetteer.domain.row_result import RowResult
 
 Request = dict[str, Any]
 """An OpenMetadata 2.0 Create request, for example `CreateTableRequest`, as plain JSON values."""
-
-
-@dataclass(frozen=True, slots=True)
-class RowResult:
-    """What became of one row.
-
-    Arguments:
-        request: the fully qualified name that the row stands for.
-        status: as HTTP has it: 201 created, 200 updated, unchanged or deleted, 400 and above failed.
-        message: why it failed; of a row that was written: what was left out of it, and why.
-    """
-
-    request: str
-    status: int
-    message: str | None = None
-
-    @property
-    def passed(self) -> bool:
-        return self.status < 400
 
 
 class Writer(Protocol):

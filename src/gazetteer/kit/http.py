@@ -35,11 +35,13 @@ class Retry:
         attempts: how often a request is sent at most.
         first_wait: seconds before the second attempt; doubles each time, half of it at random.
         longest_wait: seconds, whatever the server asks for.
+        sleep: waits, in seconds.
     """
 
     attempts: int = 5
     first_wait: float = 0.5
     longest_wait: float = 30.0
+    sleep: Callable[[float], None] = time.sleep
 
     def wait_seconds(self, attempt: int, response: httpx2.Response | None) -> float:
         """How long to wait after this attempt (the first is 1)."""
@@ -75,7 +77,6 @@ class HttpSession:
         socket: the path of a Unix socket to connect to in place of the URL's host.
         verify: False does not check the server's certificate; a path names the certificates to trust.
         retry: how often and how patiently.
-        wait: sleeps, in seconds.
     """
 
     def __init__(
@@ -87,11 +88,9 @@ class HttpSession:
         verify: bool | Path = True,
         timeout: httpx2.Timeout = TIMEOUT,
         retry: Retry | None = None,
-        wait: Callable[[float], None] = time.sleep,
     ) -> None:
         self.base_url = base_url
         self._retry = retry or Retry()
-        self._wait = wait
         trusted = str(verify) if isinstance(verify, Path) else verify
         transport = httpx2.HTTPTransport(uds=str(socket)) if socket is not None else None
         self._client = httpx2.Client(
@@ -147,7 +146,7 @@ class HttpSession:
                 if last or not again or response.status_code not in PASSING_STATUSES:
                     return response
                 wait = self._retry.wait_seconds(attempt, response)
-            self._wait(wait)
+            self._retry.sleep(wait)
         raise ValueError(f"a request needs at least one attempt; the configured number is {self._retry.attempts}")
 
     def _unanswered(self, request: str, attempts: int, error: Exception) -> RemoteError:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gazetteer.monitoring.metrics import Metrics
-from gazetteer.storage import head_store, subtree_store
+from gazetteer.storage import event_store, subtree_store
 from gazetteer.storage.engine import Database
 
 
@@ -14,11 +14,11 @@ def check(database: Database) -> None:
         Unavailable: it cannot be read.
     """
     with database.read() as session:
-        head_store.position(session)
+        event_store.position(session)
 
 
 def observe(database: Database, metrics: Metrics) -> None:
     """Bring the gauges up to date."""
     with database.read() as session:
-        metrics.event_position.set(head_store.position(session))
+        metrics.event_position.set(event_store.position(session))
         metrics.pending_subtrees.set(len(subtree_store.pending(session)))

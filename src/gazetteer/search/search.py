@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from gazetteer.auth import rights
 from gazetteer.auth.actor import Actor
 from gazetteer.catalog import read
 from gazetteer.catalog.context import Context
+from gazetteer.catalog.documents.resolve import Resolver, parse_id
 from gazetteer.catalog.read import View
-from gazetteer.catalog.resolve import Resolver, parse_id
 from gazetteer.catalog.types import TypeInfo
 from gazetteer.errors import BadRequest
 from gazetteer.search import names
 from gazetteer.search.query import Query
-from gazetteer.storage import entity_store, index_store
+from gazetteer.storage import entity_store, index_store, list_store
 from gazetteer.storage.dialect import Session
 from gazetteer.storage.entity_store import EntityRow
+from gazetteer.storage.list_store import Range
 
-LARGEST_SIZE = 10_000
+# Of so many candidates by words the best are found; more would be composed for nothing.
+MOST_CANDIDATES = 10_000
 PAGE = 500
-_EVERYTHING = b"\xff" * 9
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,23 @@ class Hits:
 
     entities: list[dict[str, Any]]
     total: int
+
+
+@dataclass(frozen=True)
+class Window:
+    """Which of the entities found are wanted, and in which order.
+
+    Arguments:
+        start, size: from which on, and how many.
+        sort: a field to sort by; None: the order of the catalog.
+        after: with `sort`, only what comes behind this value.
+    """
+
+    start: int
+    size: int
+    sort: str | None = None
+    descending: bool = False
+    after: str | None = None
 
 
 def index_type(context: Context, index: str) -> TypeInfo:
@@ -69,35 +89,28 @@ def search(
     info: TypeInfo,
     actor: Actor,
     query: Query,
+    window: Window,
     *,
     deleted: bool | None,
-    start: int,
-    size: int,
-    sort: str | None,
-    descending: bool,
-    after: str | None,
 ) -> Hits:
     """Entities that a query matches.
 
     Arguments:
         deleted: only deleted ones, only others, or with None both.
-        sort: a field to sort by; None: the order of the catalog.
-        after: with `sort`, only what comes behind this value.
     """
-    if size > LARGEST_SIZE or start < 0 or size < 0:
-        raise BadRequest(f"size is {size} and from is {start}; size may be at most {LARGEST_SIZE}")
     found: list[dict[str, Any]] = []
     with context.database.read() as session:
         for rows in _candidates(session, context, info, query):
             good = [row for row in rows if row.deleted < 2 and deleted in (None, bool(row.deleted))]
             shown = read.compose(session, context, info, good, _view(actor))
             found += [entity for entity in shown if query.matches(entity)]
-    if sort is not None:
-        key = sort.removesuffix(".keyword")
-        found.sort(key=lambda entity: str(entity.get(key, "")), reverse=descending)
+    if window.sort is not None:
+        key, after = window.sort.removesuffix(".keyword"), window.after
+        found.sort(key=lambda entity: str(entity.get(key, "")), reverse=window.descending)
         if after is not None:
-            found = [e for e in found if (str(e.get(key, "")) < after if descending else str(e.get(key, "")) > after)]
-    return Hits(found[start : start + size], len(found))
+            behind = operator.lt if window.descending else operator.gt
+            found = [entity for entity in found if behind(str(entity.get(key, "")), after)]
+    return Hits(found[window.start : window.start + window.size], len(found))
 
 
 def _candidates(session: Session, context: Context, info: TypeInfo, query: Query) -> Iterator[Sequence[EntityRow]]:
@@ -107,7 +120,7 @@ def _candidates(session: Session, context: Context, info: TypeInfo, query: Query
         yield [row for row in rows.values() if row.type == info.name]
         return
     if query.words:
-        yield entity_store.with_words(session, [info.name], query.words, LARGEST_SIZE)
+        yield entity_store.with_words(session, [info.name], query.words, MOST_CANDIDATES)
         return
     for field in info.type.terms:
         if field in query.exact:
@@ -115,27 +128,20 @@ def _candidates(session: Session, context: Context, info: TypeInfo, query: Query
             rows_by_pk = entity_store.by_pks(session, sorted(pks))
             yield [row for row in rows_by_pk.values() if row.type == info.name]
             return
-    low, high = _span(session, context, info, query)
-    after = None
-    while True:
-        found = entity_store.page(session, info.name, low=low, high=high, include="all", limit=PAGE, after=after)
-        yield [row for row, _ in found]
-        if len(found) < PAGE:
-            return
-        after = (found[-1][0].path, found[-1][1])
+    yield from list_store.pages(session, _span(session, context, info, query), PAGE)
 
 
-def _span(session: Session, context: Context, info: TypeInfo, query: Query) -> tuple[bytes, bytes]:
+def _span(session: Session, context: Context, info: TypeInfo, query: Query) -> Range:
     """The places below the service that a query names, or everything."""
     service = info.type.ancestors.get("service")
     wanted = query.exact.get("service.name")
     if service is None or wanted is None or len(wanted) != 1:
-        return b"", _EVERYTHING
+        return Range(info.name, b"", entity_store.path_end(b""), "all")
     owner = context.types.get(service)
     row = Resolver(session, context.types).named(owner, owner.type.part(wanted[0]))
     if row is None:
-        return _EVERYTHING, _EVERYTHING
-    return row.inside, entity_store.path_end(row.inside)
+        return Range(info.name, b"", b"", "all")
+    return Range(info.name, row.inside, entity_store.path_end(row.inside), "all")
 
 
 def words(context: Context, actor: Actor, text: str, limit: int) -> list[tuple[str, dict[str, Any]]]:
@@ -154,5 +160,4 @@ def words(context: Context, actor: Actor, text: str, limit: int) -> list[tuple[s
 
 
 def _view(actor: Actor) -> View:
-    """Everything but secrets: what is searched is never more than what anybody may read."""
-    return View(Actor(actor.pk, actor.name, line=actor.line), "")
+    return View(rights.without_rights(actor), "")

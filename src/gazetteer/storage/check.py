@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from gazetteer.storage import head_store, migrate
+from gazetteer.storage import event_store, migrate
 from gazetteer.storage.account_store import setting
 from gazetteer.storage.dialect import Row, Session
 
@@ -107,7 +107,7 @@ _INTERVALS = (
 
 
 def _intervals(session: Session) -> Iterator[Finding]:
-    head = head_store.position(session)
+    head = event_store.position(session)
     for table, keys, seamless in _INTERVALS:
         key = ", ".join(keys)
         wrong = "to_seq <= from_seq OR following < to_seq OR (to_seq IS NULL AND following IS NOT NULL)"
@@ -131,7 +131,7 @@ def horizon(session: Session) -> int:
 def _log(session: Session) -> Iterator[Finding]:
     """Each position from the horizon to the head has its event, and each event what it is about."""
     pruned = horizon(session)
-    head = head_store.position(session)
+    head = event_store.position(session)
     sql = (
         "SELECT seq, previous FROM (SELECT seq, lag(seq) OVER (ORDER BY seq) AS previous FROM event) e"
         " WHERE seq <> coalesce(previous, CAST(? AS BIGINT)) + 1"

@@ -10,19 +10,17 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
-from gazetteer.errors import GazetteerError, MissingDriver, Unavailable
+from gazetteer.errors import GazetteerError, MissingDriver, Unavailable, UniqueViolation
 from gazetteer.kit import clock
 
 Row = tuple[Any, ...]
 
 OLDEST_SQLITE = (3, 35)
 OLDEST_POSTGRES = 140000
+# The number of the advisory lock that migrations take.
+SCHEMA_LOCK = 7_304_215_021
 # How long a writer waits for another process that writes to the same file, in seconds.
 BUSY_TIMEOUT = 30.0
-
-
-class UniqueViolation(GazetteerError):
-    """A row with this key is there already."""
 
 
 class Session:
@@ -72,6 +70,8 @@ class Dialect(ABC):
 
     name: str
     errors: tuple[type[Exception], ...]
+    # Whether a migration copies a table to change it, for want of statements that do.
+    copies_to_alter = False
 
     def __init__(self, url: str) -> None:
         self.url = url
@@ -113,6 +113,26 @@ class Dialect(ABC):
     def in_transaction(self, connection: Any) -> bool:
         """Whether a transaction is open, even a failed one."""
 
+    @abstractmethod
+    def check_existence(self) -> None:
+        """Find out, without making anything, whether there can be a catalog.
+
+        Raises:
+            Unavailable: there is no database; a server's says so itself when it is connected to.
+        """
+
+    @abstractmethod
+    def has_table(self, session: Session, name: str) -> bool:
+        """Whether there is a table of this name."""
+
+    @abstractmethod
+    def lock_schema(self, session: Session) -> None:
+        """Keep other processes from migrating, until the session's connection is closed."""
+
+    @abstractmethod
+    def prepare_migration(self, engine: Any) -> None:
+        """Make SQLAlchemy's engine do a migration whole or not at all."""
+
     @property
     @abstractmethod
     def alchemy_url(self) -> str:
@@ -129,6 +149,7 @@ class SqliteDialect(Dialect):
 
     name = "sqlite"
     errors = (sqlite3.Error,)
+    copies_to_alter = True
 
     def __init__(self, url: str) -> None:
         super().__init__(url)
@@ -176,6 +197,29 @@ class SqliteDialect(Dialect):
 
     def in_transaction(self, connection: Any) -> bool:
         return bool(connection.in_transaction)
+
+    def check_existence(self) -> None:
+        if not self.path.exists():
+            raise Unavailable(f"there is no database {self.path}; choose another with --home or --database-url")
+
+    def has_table(self, session: Session, name: str) -> bool:
+        return session.one("SELECT 1 FROM sqlite_master WHERE name = ?", (name,)) is not None
+
+    def lock_schema(self, session: Session) -> None:
+        """The transaction of the migration keeps others from writing."""
+
+    def prepare_migration(self, engine: Any) -> None:
+        from sqlalchemy import event
+
+        # Python's driver would commit before each CREATE.
+        # https://docs.sqlalchemy.org/en/20/dialects/sqlite.html (transactions with SQLite and the sqlite3 driver)
+        @event.listens_for(engine, "connect")
+        def _no_implicit_transactions(connection: Any, _record: Any) -> None:
+            connection.isolation_level = None
+
+        @event.listens_for(engine, "begin")
+        def _begin(connection: Any) -> None:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     @property
     def alchemy_url(self) -> str:
@@ -241,6 +285,19 @@ class PostgresDialect(Dialect):
 
     def in_transaction(self, connection: Any) -> bool:
         return bool(connection.info.transaction_status != self._psycopg.pq.TransactionStatus.IDLE)
+
+    def check_existence(self) -> None:
+        """Connecting fails where there is none."""
+
+    def has_table(self, session: Session, name: str) -> bool:
+        sql = "SELECT 1 FROM pg_tables WHERE tablename = ? AND schemaname = current_schema()"
+        return session.one(sql, (name,)) is not None
+
+    def lock_schema(self, session: Session) -> None:
+        session.execute("SELECT pg_advisory_lock(?)", (SCHEMA_LOCK,))
+
+    def prepare_migration(self, engine: Any) -> None:
+        """The server does every statement of a migration in its transaction."""
 
     @property
     def alchemy_url(self) -> str:

@@ -157,54 +157,6 @@ def briefs(session: Session, pks: Sequence[int]) -> dict[int, Brief]:
     return found
 
 
-def page(
-    session: Session,
-    kind: str,
-    *,
-    low: bytes,
-    high: bytes,
-    include: str,
-    limit: int,
-    after: tuple[bytes, str] | None = None,
-    before: tuple[bytes, str] | None = None,
-    where: str = "",
-    parameters: Sequence[object] = (),
-) -> list[tuple[EntityRow, str]]:
-    """One page of a type, ordered by place and name, with each row's local key.
-
-    Arguments:
-        low, high: only paths in [low, high).
-        include: `non-deleted`, `deleted` or `all`.
-        limit: at most so many rows.
-        after, before: (path, local key) of the row to begin behind, or to end in front of.
-        where: further conditions on `e`, each beginning with AND.
-        parameters: the values for `where`.
-    """
-    # Named columns, not a row comparison: SQLite then still walks the index.
-    sql = f"SELECT {COLUMNS}, e.local_key FROM entity e WHERE e.type = ? AND e.path >= ? AND e.path < ?"
-    values: list[object] = [kind, low, high]
-    if after is not None:
-        sql += " AND (e.path > ? OR (e.path = ? AND e.local_key > ?)) AND e.path >= ?"
-        values += [after[0], after[0], after[1], after[0]]
-    if before is not None:
-        sql += " AND (e.path < ? OR (e.path = ? AND e.local_key < ?)) AND e.path <= ?"
-        values += [before[0], before[0], before[1], before[0]]
-    order = "DESC" if before is not None else "ASC"
-    sql += f" AND {INCLUDE[include]}{where} ORDER BY e.path {order}, e.local_key {order} LIMIT ?"
-    rows = session.all(sql, [*values, *parameters, limit])
-    found = [(EntityRow(*row[:-1]), row[-1]) for row in rows]
-    return found[::-1] if before is not None else found
-
-
-def count(
-    session: Session, kind: str, low: bytes, high: bytes, include: str, where: str, parameters: Sequence[object]
-) -> int:
-    """How many rows `page` would give in all."""
-    sql = f"SELECT count(*) FROM entity e WHERE e.type = ? AND e.path >= ? AND e.path < ? AND {INCLUDE[include]}{where}"
-    row = session.one(sql, [kind, low, high, *parameters])
-    return int(row[0]) if row else 0
-
-
 def states(write: WriteTransaction, pks: Sequence[int]) -> dict[int, Row]:
     """(version, seq, deleted, path) of entities as the transaction sees them."""
     found = {}
@@ -235,23 +187,23 @@ def insert_many(write: WriteTransaction, rows: Sequence[Row]) -> None:
     )
 
 
-def update(
-    write: WriteTransaction,
-    row: EntityRow,
-    *,
-    name: str,
-    local_key: str,
-    doc: str,
-    version: int,
-    seq: int,
-    actor: int,
-    request_hash: bytes | None,
-) -> None:
-    """Store an entity's new state."""
+def update(write: WriteTransaction, row: EntityRow, local_key: str) -> None:
+    """Store an entity's new state, as of the request that led to it."""
     write.execute(
         "UPDATE entity SET name = ?, local_key = ?, doc = ?, version = ?, seq = ?, updated_at = ?, updated_by = ?,"
         " request_hash = ?, request_version = ? WHERE pk = ?",
-        (name, local_key, doc, version, seq, write.now, actor, request_hash, version, row.pk),
+        (
+            row.name,
+            local_key,
+            row.doc,
+            row.version,
+            row.seq,
+            write.now,
+            row.updated_by,
+            row.request_hash,
+            row.version,
+            row.pk,
+        ),
     )
 
 

@@ -1,4 +1,4 @@
-"""What happened: placements, versions, events, moments."""
+"""What was: placements and versions of entities."""
 
 from __future__ import annotations
 
@@ -12,24 +12,6 @@ from gazetteer.storage.transaction import WriteTransaction
 
 
 @dataclass(slots=True)
-class EventRow:
-    """One event of the log."""
-
-    seq: int
-    at: int
-    kind: str
-    type: str | None
-    entity_pk: int | None
-    entity_id: bytes | None
-    version: int | None
-    previous_version: int | None
-    actor_pk: int | None
-    recursive: int
-    change: str | None = None
-    last_document: str | None = None
-
-
-@dataclass(slots=True)
 class VersionRow:
     """One version of an entity."""
 
@@ -40,47 +22,6 @@ class VersionRow:
     reverse_patch: str | None
     snapshot: str | None
     change: str | None
-
-
-EVENT_COLUMNS = (
-    "seq, at, kind, type, entity_pk, entity_id, version, previous_version, actor_pk, recursive, change, last_document"
-)
-
-
-def add_events(write: WriteTransaction, events: Sequence[EventRow]) -> None:
-    """Append events; their numbers were taken from this transaction."""
-    write.session.many(
-        f"INSERT INTO event ({EVENT_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
-        [
-            (
-                e.seq,
-                e.at,
-                e.kind,
-                e.type,
-                e.entity_pk,
-                e.entity_id,
-                e.version,
-                e.previous_version,
-                e.actor_pk,
-                e.recursive,
-                e.change,
-                e.last_document,
-            )
-            for e in events
-        ],
-    )
-
-
-def events(session: Session, *, after_seq: int, since: int, until_seq: int | None, limit: int) -> list[EventRow]:
-    """Events in the order of the log, from a moment (epoch milliseconds) on."""
-    before = session.one("SELECT max(seq) FROM moment WHERE at < ?", (since,))
-    after_seq = max(after_seq, before[0] if before and before[0] is not None else 0)
-    sql = f"SELECT {EVENT_COLUMNS} FROM event WHERE seq > ?"
-    values: list[object] = [after_seq]
-    if until_seq is not None:
-        sql += " AND seq <= ?"
-        values.append(until_seq)
-    return [EventRow(*row) for row in session.all(f"{sql} ORDER BY seq LIMIT ?", [*values, limit])]
 
 
 def add_placements(write: WriteTransaction, rows: Sequence[Row]) -> None:
@@ -176,14 +117,3 @@ _ERASED = (
     ("credential", "user_pk"),
     ("token", "user_pk"),
 )
-
-
-def store_id(session: Session) -> bytes:
-    """What names this store in the ids of its events."""
-    return bytes(session.all("SELECT store_id FROM event_head")[0][0])
-
-
-def newest_event(session: Session, entity_pk: int) -> EventRow:
-    """The newest event of an entity."""
-    sql = f"SELECT {EVENT_COLUMNS} FROM event WHERE entity_pk = ? ORDER BY seq DESC LIMIT 1"
-    return EventRow(*session.all(sql, (entity_pk,))[0])

@@ -13,15 +13,11 @@ if TYPE_CHECKING:
 
 # The newest revision in migrations/versions; a test compares them, so that a start need not import Alembic.
 NEWEST = "0001"
-LOCK_KEY = 7_304_215_021
 
 
 def revision(session: Session) -> str | None:
     """The schema's revision; None for an empty database."""
-    exists = "SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'"
-    if session.dialect.name == "postgresql":
-        exists = "SELECT 1 FROM pg_tables WHERE tablename = 'alembic_version' AND schemaname = current_schema()"
-    if session.one(exists) is None:
+    if not session.dialect.has_table(session, "alembic_version"):
         return None
     row = session.one("SELECT version_num FROM alembic_version")
     return str(row[0]) if row else None
@@ -43,8 +39,7 @@ def upgrade(dialect: Dialect) -> str | None:
             raise Unavailable(
                 f"the database has schema {found}, this version knows {NEWEST}; start the newer version that made it"
             )
-        if dialect.name == "postgresql":
-            session.execute("SELECT pg_advisory_lock(?)", (LOCK_KEY,))
+        dialect.lock_schema(session)
         from alembic import command
 
         command.upgrade(configuration(dialect), "head")
@@ -59,5 +54,5 @@ def configuration(dialect: Dialect) -> Config:
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-    config.attributes["url"] = dialect.alchemy_url
+    config.attributes["dialect"] = dialect
     return config

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -10,6 +10,7 @@ from gazetteer.errors import Unavailable
 from gazetteer.storage.dialect import Dialect, Row, Session
 
 Result = TypeVar("Result", covariant=True)
+R = TypeVar("R")
 
 
 @dataclass
@@ -53,6 +54,17 @@ class Unit(Protocol[Result]):
     def apply(self, write: WriteTransaction) -> Result:
         """Write it; everything slow was prepared before."""
         ...
+
+
+@dataclass
+class WriteFunction(Generic[R]):
+    """A unit of work made of a function, most often a single call of a store."""
+
+    function: Callable[[WriteTransaction], R]
+
+    def apply(self, write: WriteTransaction) -> R:
+        """Call it."""
+        return self.function(write)
 
 
 @dataclass

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Self
@@ -11,7 +12,7 @@ from gazetteer.errors import BadRequest
 from gazetteer.ingestion.connector import CONNECTORS, Connector
 from gazetteer.ingestion.http_writer import HttpWriter
 from gazetteer.ingestion.report import Report
-from gazetteer.ingestion.runner import Runner
+from gazetteer.ingestion.runner import PipelineRun, Runner
 from gazetteer.ingestion.writer import Writer
 from gazetteer.workflow.configuration import Configured, ServerConfig, load
 
@@ -76,12 +77,13 @@ class MetadataWorkflow:
     def _run(self, writer: Writer, on_progress: Callable[[Report], None] | None) -> Report:
         configured = self._configured
         server = configured.workflow_config.open_metadata_server_config
+        pipeline = configured.ingestion_pipeline_fqn or configured.workflow_config.ingestion_pipeline_fqn
+        run_id = configured.pipeline_run_id or str(uuid.uuid4())
         runner = Runner(
             self.connector,
             writer,
             on_progress=on_progress,
-            pipeline_fqn=configured.ingestion_pipeline_fqn or configured.workflow_config.ingestion_pipeline_fqn,
-            run_id=configured.pipeline_run_id,
+            run=PipelineRun(pipeline, run_id) if pipeline is not None else None,
             with_connection=server is None or server.store_service_connection,
         )
         return runner.run()

@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
-from gazetteer.api.routing import Call, Operation, Reply, Route
+from gazetteer.api import limits
+from gazetteer.api.replies import Reply
+from gazetteer.api.requests import ApiRequest
+from gazetteer.api.routing import Route
+from gazetteer.auth.rights import Operation
 from gazetteer.catalog import read
 from gazetteer.catalog.read import View
 
-DEFAULT_LIMIT = 1000
 
-
-def _columns(call: Call, *, by_name: bool) -> Reply:
-    info = call.services.context.types.get("table")
-    limit, offset = call.number("limit", DEFAULT_LIMIT, least=0), call.number("offset", 0, least=0)
-    view = View(call.actor, call.base, {"columns", "tags"}, call.view(fields=False).include)
-    key = call.values["fqn"] if by_name else call.values["id"]
-    columns = read.get(call.services.context, info, key, view, by_name=by_name)["columns"]
+def _columns(request: ApiRequest) -> Reply:
+    info = request.context.types.get("table")
+    limit, offset = request.number("limit", limits.DEFAULT_COLUMNS, least=0), request.number("offset", 0, least=0)
+    view = View(request.actor, request.base, {"columns", "tags"}, request.view(fields=False).include)
+    columns = read.get(request.context, info, request.key, view)["columns"]
     paging = {"total": len(columns), "limit": limit, "offset": offset}
     return Reply({"data": columns[offset : offset + limit], "paging": paging})
 
 
-def _by_name(call: Call) -> Reply:
-    return _columns(call, by_name=True)
-
-
-def _by_id(call: Call) -> Reply:
-    return _columns(call, by_name=False)
-
-
 ROUTES = [
-    Route("GET", "tables/name/{fqn+}/columns", Operation.VIEW, _by_name, "A page of a table's columns."),
-    Route("GET", "tables/{id}/columns", Operation.VIEW, _by_id, "A page of a table's columns."),
+    Route("GET", "tables/name/{fqn+}/columns", Operation.VIEW, _columns, "A page of a table's columns."),
+    Route("GET", "tables/{id}/columns", Operation.VIEW, _columns, "A page of a table's columns."),
 ]

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from typing import Any
 
-from gazetteer.api.routing import Call, Operation, Reply, Route
-from gazetteer.catalog import bulk, put, read, remove
-from gazetteer.catalog.put import Answer
+from gazetteer.api import limits
+from gazetteer.api.replies import Reply, bulk_result
+from gazetteer.api.requests import ApiRequest
+from gazetteer.api.routing import Route
+from gazetteer.auth.rights import Operation
+from gazetteer.catalog import put, read, versions
+from gazetteer.catalog.bulk import Bulk
+from gazetteer.catalog.delete import Deletion, delete, restore
+from gazetteer.catalog.delete_stale import Sweep, delete_stale
+from gazetteer.catalog.follow import follow
+from gazetteer.catalog.patch import patch
+from gazetteer.catalog.read import Answer
+from gazetteer.catalog.writing.intent import Intent
 from gazetteer.errors import BadRequest
 from gazetteer.events import log
-from gazetteer.ingestion.writer import RowResult
 
 VIEW, EDIT = Operation.VIEW, Operation.EDIT
-LARGEST_BULK = 20_000
 
 
 def _show(entity: dict[str, Any], status: int = 200, outcome: str | None = None) -> Reply:
@@ -27,144 +35,80 @@ def answered(answer: Answer) -> Reply:
     return _show(answer.entity, answer.written.status, answer.written.outcome)
 
 
-def _create(call: Call) -> Reply:
-    return answered(put.create(call.services.context, call.type, call.view(fields=False), call.object()))
+def _create(request: ApiRequest) -> Reply:
+    return answered(put.create(request.context, request.type, request.view(fields=False), request.object()))
 
 
-def _create_or_update(call: Call) -> Reply:
-    return answered(put.create_or_update(call.services.context, call.type, call.view(fields=False), call.object()))
+def _create_or_update(request: ApiRequest) -> Reply:
+    return answered(put.create_or_update(request.context, request.type, request.view(fields=False), request.object()))
 
 
-def _get(call: Call) -> Reply:
-    return _show(read.get(call.services.context, call.type, call.values["id"], call.view(), by_name=False))
+def _get(request: ApiRequest) -> Reply:
+    return _show(read.get(request.context, request.type, request.key, request.view()))
 
 
-def _get_by_name(call: Call) -> Reply:
-    return _show(read.get(call.services.context, call.type, call.values["fqn"], call.view(), by_name=True))
+def _patch(request: ApiRequest) -> Reply:
+    view, operations = request.view(fields=False), request.json()
+    if_match = request.headers.get("if-match")
+    return answered(patch(request.context, request.type, view, request.key, operations, if_match))
 
 
-def _patch(call: Call, key: str, *, by_name: bool) -> Reply:
-    answer = put.patch(
-        call.services.context,
-        call.type,
-        call.view(fields=False),
-        key,
-        call.json(),
-        by_name=by_name,
-        if_match=call.headers.get("if-match"),
-    )
-    return answered(answer)
+def _deleted(request: ApiRequest) -> Answer:
+    view = request.view(fields=False)
+    wanted = Deletion(recursive=request.flag("recursive"), hard=request.flag("hardDelete"))
+    return delete(request.context, request.type, view, request.key, wanted)
 
 
-def _patch_by_id(call: Call) -> Reply:
-    return _patch(call, call.values["id"], by_name=False)
+def _delete(request: ApiRequest) -> Reply:
+    return answered(_deleted(request))
 
 
-def _patch_by_name(call: Call) -> Reply:
-    return _patch(call, call.values["fqn"], by_name=True)
-
-
-def _delete(call: Call, key: str, *, by_name: bool) -> Reply:
-    answer = remove.remove(
-        call.services.context,
-        call.type,
-        call.view(fields=False),
-        key,
-        by_name=by_name,
-        recursive=call.flag("recursive"),
-        hard=call.flag("hardDelete"),
-    )
-    return answered(answer)
-
-
-def _delete_by_id(call: Call) -> Reply:
-    return _delete(call, call.values["id"], by_name=False)
-
-
-def _delete_by_name(call: Call) -> Reply:
-    return _delete(call, call.values["fqn"], by_name=True)
-
-
-def _delete_async(call: Call) -> Reply:
-    answer = remove.remove(
-        call.services.context,
-        call.type,
-        call.view(fields=False),
-        call.values["id"],
-        by_name=False,
-        recursive=call.flag("recursive"),
-        hard=call.flag("hardDelete"),
-    )
+def _delete_async(request: ApiRequest) -> Reply:
+    answer = _deleted(request)
     # The deletion is done already; the id of the entity serves as the job's.
-    return Reply({"jobId": answer.entity["id"], "message": f"{call.type.name} is deleted"}, 202)
+    return Reply({"jobId": answer.entity["id"], "message": f"{request.type.name} is deleted"}, 202)
 
 
-def _restore(call: Call) -> Reply:
-    identity = call.object().get("id")
+def _restore(request: ApiRequest) -> Reply:
+    identity = request.object().get("id")
     if not isinstance(identity, str):
         raise BadRequest('the body has to be {"id": "<the id of the entity>"}')
-    return answered(remove.restore(call.services.context, call.type, call.view(fields=False), identity))
+    return answered(restore(request.context, request.type, request.view(fields=False), identity))
 
 
-def _versions(call: Call) -> Reply:
-    return Reply(read.versions(call.services.context, call.type, call.values["id"], call.view(fields=False)))
+def _versions(request: ApiRequest) -> Reply:
+    return Reply(versions.versions(request.context, request.type, request.values["id"], request.view(fields=False)))
 
 
-def _version(call: Call) -> Reply:
-    text = call.values["version"]
+def _version(request: ApiRequest) -> Reply:
+    text = request.values["version"]
     try:
         number = round(float(text) * 10)
     except (ValueError, OverflowError) as error:
         raise BadRequest(f"the version is {text!r}; expected a number such as 0.2") from error
-    view = call.view(fields=False)
-    return _show(read.version(call.services.context, call.type, call.values["id"], number, view))
+    view = request.view(fields=False)
+    return _show(versions.version(request.context, request.type, request.values["id"], number, view))
 
 
-def bulk_result(results: list[RowResult], *, dry_run: bool = False) -> dict[str, Any]:
-    """The results of rows as the wire has them."""
-    failed = [
-        {"request": row.request, "message": row.message, "status": row.status} for row in results if row.status >= 400
-    ]
-    passed = [{"request": row.request, "status": row.status} for row in results if row.status < 400]
-    status = "success" if not failed else "partialSuccess" if passed else "failure"
-    return {
-        "dryRun": dry_run,
-        "status": status,
-        "numberOfRowsProcessed": len(results),
-        "numberOfRowsPassed": len(passed),
-        "numberOfRowsFailed": len(failed),
-        "successRequest": passed,
-        "failedRequest": failed,
-    }
-
-
-def _bulk(call: Call) -> Reply:
-    requests = call.json()
+def _bulk(request: ApiRequest) -> Reply:
+    requests = request.json()
     if not isinstance(requests, list):
         raise BadRequest("the body has to be a list of Create requests")
-    if len(requests) > LARGEST_BULK:
-        raise BadRequest(f"the body has {len(requests)} rows; at most {LARGEST_BULK} are allowed")
-    work = bulk.Bulk(call.services.context, call.type, call.actor, override=call.flag("overrideMetadata"))
-    return Reply(bulk_result(work.run(requests)))
+    if len(requests) > limits.LARGEST_BULK:
+        raise BadRequest(f"the body has {len(requests)} rows; at most {limits.LARGEST_BULK} are allowed")
+    intent = Intent(request.context, request.type, request.actor, request.flag("overrideMetadata"))
+    return Reply(bulk_result(Bulk(intent).run(requests)))
 
 
-def _delete_stale(call: Call) -> Reply:
-    body = call.object()
+def _delete_stale(request: ApiRequest) -> Reply:
+    body = request.object()
     scope, scope_type, seen = body.get("scopeFqn"), body.get("scopeEntityType"), body.get("seenFqns", [])
     if not isinstance(scope, str) or not isinstance(scope_type, str) or not _texts(seen):
         raise BadRequest("the body needs scopeFqn and scopeEntityType as texts, and seenFqns as a list of texts")
     dry_run = bool(body.get("dryRun", False))
-    results = remove.delete_stale(
-        call.services.context,
-        call.type,
-        call.view(fields=False),
-        scope_type=scope_type,
-        scope=scope,
-        seen=seen,
-        recursive=bool(body.get("recursive", True)),
-        hard=bool(body.get("hardDelete", False)),
-        dry_run=dry_run,
-    )
+    deletion = Deletion(recursive=bool(body.get("recursive", True)), hard=bool(body.get("hardDelete", False)))
+    sweep = Sweep(scope_type, scope, seen, deletion, dry_run)
+    results = delete_stale(request.context, request.type, request.view(fields=False), sweep)
     return Reply(bulk_result(results, dry_run=dry_run))
 
 
@@ -172,21 +116,20 @@ def _texts(value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(item, str) for item in value)
 
 
-def _follow(call: Call) -> Reply:
-    user = call.json()
+def _follow(request: ApiRequest) -> Reply:
+    user = request.json()
     if not isinstance(user, str):
         raise BadRequest("the body has to be the id of a user as a JSON string")
-    return _following(call, user, on=True)
+    return _following(request, user, on=True)
 
 
-def _unfollow(call: Call) -> Reply:
-    return _following(call, call.values["user"], on=False)
+def _unfollow(request: ApiRequest) -> Reply:
+    return _following(request, request.values["user"], on=False)
 
 
-def _following(call: Call, user: str, *, on: bool) -> Reply:
-    context = call.services.context
-    answer = remove.follow(context, call.type, call.view(fields=False), call.values["id"], user, on=on)
-    return Reply(log.latest(context, answer.written.pk, call.base))
+def _following(request: ApiRequest, user: str, *, on: bool) -> Reply:
+    answer = follow(request.context, request.type, request.view(fields=False), request.values["id"], user, on=on)
+    return Reply(log.latest(request.context, answer.written.pk, request.base))
 
 
 ROUTES = [
@@ -196,14 +139,14 @@ ROUTES = [
     Route("DELETE", "deleteStale", EDIT, _delete_stale, "Delete what a harvest no longer saw.", of_collection=True),
     Route("PUT", "restore", EDIT, _restore, "Restore a deleted entity.", of_collection=True),
     Route("GET", "{id}", VIEW, _get, "An entity by id.", of_collection=True),
-    Route("PATCH", "{id}", EDIT, _patch_by_id, "Change an entity by a JSON Patch.", of_collection=True),
-    Route("DELETE", "{id}", EDIT, _delete_by_id, "Delete an entity.", of_collection=True),
+    Route("PATCH", "{id}", EDIT, _patch, "Change an entity by a JSON Patch.", of_collection=True),
+    Route("DELETE", "{id}", EDIT, _delete, "Delete an entity.", of_collection=True),
     Route("DELETE", "async/{id}", EDIT, _delete_async, "Delete an entity.", of_collection=True),
     Route("GET", "{id}/versions", VIEW, _versions, "The history of an entity.", of_collection=True),
     Route("GET", "{id}/versions/{version}", VIEW, _version, "One version of an entity.", of_collection=True),
     Route("PUT", "{id}/followers", EDIT, _follow, "Let a user follow an entity.", of_collection=True),
     Route("DELETE", "{id}/followers/{user}", EDIT, _unfollow, "Let a user unfollow an entity.", of_collection=True),
-    Route("GET", "name/{fqn+}", VIEW, _get_by_name, "An entity by its FQN.", of_collection=True),
-    Route("PATCH", "name/{fqn+}", EDIT, _patch_by_name, "Change an entity by a JSON Patch.", of_collection=True),
-    Route("DELETE", "name/{fqn+}", EDIT, _delete_by_name, "Delete an entity.", of_collection=True),
+    Route("GET", "name/{fqn+}", VIEW, _get, "An entity by its FQN.", of_collection=True),
+    Route("PATCH", "name/{fqn+}", EDIT, _patch, "Change an entity by a JSON Patch.", of_collection=True),
+    Route("DELETE", "name/{fqn+}", EDIT, _delete, "Delete an entity.", of_collection=True),
 ]

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from gazetteer.api.routing import Call, Operation, Reply, Route
+from gazetteer.api import limits
+from gazetteer.api.replies import Reply
+from gazetteer.api.requests import ApiRequest
+from gazetteer.api.routing import Route
+from gazetteer.auth.rights import Operation
 from gazetteer.events import log
 
 
-def _events(call: Call) -> Reply:
+def _events(request: ApiRequest) -> Reply:
     found = log.changes(
-        call.services.context,
-        log.kinds(call.query),
-        since=call.number("timestamp", 0),
-        limit=min(call.number("limit", log.LARGEST_ANSWER, least=0), log.LARGEST_ANSWER),
-        base=call.base,
+        request.context,
+        log.kinds(request.query),
+        since=request.number("timestamp", 0),
+        limit=min(request.number("limit", limits.LARGEST_EVENTS, least=0), limits.LARGEST_EVENTS),
+        base=request.base,
     )
     return Reply({"data": found, "paging": {"total": len(found)}})
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from gazetteer.api.routing import Call, Operation, Reply, Route
+from gazetteer.api import limits
+from gazetteer.api.replies import Reply
+from gazetteer.api.requests import ApiRequest
+from gazetteer.api.routing import Route
+from gazetteer.auth.rights import Operation
 from gazetteer.catalog import read
-from gazetteer.catalog.read import DEFAULT_LIMIT, Filter
+from gazetteer.catalog.paging import Page
+from gazetteer.catalog.read import Filter
 from gazetteer.errors import BadRequest
 
 # Filters by an ancestor: parameter → the types that it may name, the first that exists counts.
@@ -28,26 +33,19 @@ TERMS = {
 }
 
 
-def _list(call: Call) -> Reply:
+def _list(request: ApiRequest) -> Reply:
     below = []
     for name, kinds in ANCESTORS.items():
-        value = call.first(name)
+        value = request.first(name)
         if value:
             below.append((kinds, value))
-    terms = tuple((term, value) for name, term in TERMS.items() if (value := call.first(name)))
-    for _, term in ((name, TERMS[name]) for name in TERMS if call.first(name)):
-        if term not in call.type.type.terms:
-            raise BadRequest(f"{call.type.name} cannot be filtered by {term!r}")
-    answer = read.list_page(
-        call.services.context,
-        call.type,
-        call.view(),
-        limit=call.number("limit", DEFAULT_LIMIT),
-        after=call.first("after"),
-        before=call.first("before"),
-        narrow=Filter(tuple(below), terms),
-    )
-    return Reply(answer)
+    terms = tuple((term, value) for name, term in TERMS.items() if (value := request.first(name)))
+    for _, term in ((name, TERMS[name]) for name in TERMS if request.first(name)):
+        if term not in request.type.type.terms:
+            raise BadRequest(f"{request.type.name} cannot be filtered by {term!r}")
+    view, limit = request.view(), min(request.number("limit", limits.DEFAULT_PAGE), limits.LARGEST_PAGE)
+    page = Page(limit, request.first("after"), request.first("before"))
+    return Reply(read.list_page(request.context, request.type, view, page, Filter(tuple(below), terms)))
 
 
 ROUTES = [Route("GET", "", Operation.VIEW, _list, "A page of entities.", of_collection=True)]

@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-from gazetteer.api.routing import Call, Operation, Reply, Route
-from gazetteer.catalog import runs
+from gazetteer.api.replies import Reply
+from gazetteer.api.requests import ApiRequest
+from gazetteer.api.routing import Route
+from gazetteer.auth.rights import Operation
+from gazetteer.catalog import pipeline_runs
 from gazetteer.errors import NotFound
 
 
-def _put(call: Call) -> Reply:
-    runs.record(call.services.context, call.values["fqn"], call.object())
-    return Reply(call.object(), 201)
+def _put(request: ApiRequest) -> Reply:
+    pipeline_runs.record(request.context, request.values["fqn"], request.object())
+    return Reply(request.object(), 201)
 
 
-def _get(call: Call) -> Reply:
+def _get(request: ApiRequest) -> Reply:
     # Clients take a 404 for a broken server here: a run that is not known yet is an empty answer.
     try:
-        found = runs.recorded(call.services.context, call.values["fqn"])
+        found = pipeline_runs.recorded(request.context, request.values["fqn"])
     except NotFound:
         return Reply(None)
-    return Reply(next((run for run in found if run["runId"] == call.values["run"]), None))
+    return Reply(next((run for run in found if run["runId"] == request.values["run"]), None))
 
 
-def _list(call: Call) -> Reply:
-    start, end = call.number("startTs", 0), call.number("endTs", 2**62)
+def _list(request: ApiRequest) -> Reply:
+    start, end = request.number("startTs", 0), request.number("endTs", 2**62)
     found = [
         run
-        for run in runs.recorded(call.services.context, call.values["fqn"])
+        for run in pipeline_runs.recorded(request.context, request.values["fqn"])
         if start <= int(run.get("timestamp") or run.get("startDate") or 0) <= end
     ]
     return Reply({"data": found, "paging": {"total": len(found)}})

@@ -4,45 +4,49 @@ from __future__ import annotations
 
 from typing import Any
 
-from gazetteer.api.routing import Call, Operation, Reply, Route
+from gazetteer.api import limits
+from gazetteer.api.replies import Reply
+from gazetteer.api.requests import ApiRequest
+from gazetteer.api.routing import Route
+from gazetteer.auth.rights import Operation
 from gazetteer.errors import BadRequest
 from gazetteer.kit import json
 from gazetteer.search import query, search
-from gazetteer.search.search import Hits
+from gazetteer.search.search import Hits, Window
 
 
-def _query(call: Call) -> Reply:
-    context = call.services.context
-    index = call.first("index") or "table_search_index"
+def _query(request: ApiRequest) -> Reply:
+    context = request.context
+    index = request.first("index") or "table_search_index"
     info = search.index_type(context, index)
-    text = call.first("query_filter")
-    deleted = call.flag("deleted") if call.first("deleted") is not None else None
-    after = call.query.get("search_after")
-    hits = search.search(
-        context,
-        info,
-        call.actor,
-        query.parse(call.first("q") or "", json.parse(text.encode()) if text else None),
-        deleted=deleted,
-        start=call.number("from", 0),
-        size=call.number("size", 10),
-        sort=call.first("sort_field"),
-        descending=(call.first("sort_order") or "asc").lower() == "desc",
+    text = request.first("query_filter")
+    deleted = request.flag("deleted") if request.first("deleted") is not None else None
+    after = request.query.get("search_after")
+    found = query.parse(request.first("q") or "", json.parse(text.encode()) if text else None)
+    window = Window(
+        start=request.number("from", 0),
+        size=request.number("size", limits.DEFAULT_SEARCH),
+        sort=request.first("sort_field"),
+        descending=(request.first("sort_order") or "asc").lower() == "desc",
         after=after[0] if after else None,
     )
-    wanted = [name for part in call.query.get("include_source_fields", ()) for name in part.split(",")]
-    return Reply(_shape(index, hits, wanted, call.first("sort_field")))
+    if not 0 <= window.size <= limits.LARGEST_SEARCH or window.start < 0:
+        most = limits.LARGEST_SEARCH
+        raise BadRequest(f"size is {window.size} and from is {window.start}; size may be at most {most}")
+    hits = search.search(context, info, request.actor, found, window, deleted=deleted)
+    wanted = [name for part in request.query.get("include_source_fields", ()) for name in part.split(",")]
+    return Reply(_shape(index, hits, wanted, request.first("sort_field")))
 
 
-def _field_query(call: Call) -> Reply:
-    context = call.services.context
-    index = call.first("index") or "table_search_index"
-    field, value = call.first("fieldName"), call.first("fieldValue")
+def _field_query(request: ApiRequest) -> Reply:
+    context = request.context
+    index = request.first("index") or "table_search_index"
+    field, value = request.first("fieldName"), request.first("fieldValue")
     if not field or value is None:
         raise BadRequest("fieldName and fieldValue are required")
     info = search.index_type(context, index)
-    hits = search.field_query(context, info, call.actor, field, value, deleted=call.flag("deleted"))
-    start, size = call.number("from", 0), call.number("size", 10)
+    hits = search.field_query(context, info, request.actor, field, value, deleted=request.flag("deleted"))
+    start, size = request.number("from", 0), request.number("size", limits.DEFAULT_SEARCH)
     return Reply(_shape(index, Hits(hits.entities[start : start + size], hits.total), [], None))
 
 
@@ -68,8 +72,9 @@ def _shape(index: str, hits: Hits, wanted: list[str], sort: str | None) -> dict[
     }
 
 
-def _words(call: Call) -> Reply:
-    found = search.words(call.services.context, call.actor, call.first("q") or "", call.number("limit", 25, least=0))
+def _words(request: ApiRequest) -> Reply:
+    limit = request.number("limit", limits.DEFAULT_WORDS, least=0)
+    found = search.words(request.context, request.actor, request.first("q") or "", limit)
     return Reply({"data": [{"entityType": kind, **entity} for kind, entity in found]})
 
 

@@ -3,79 +3,75 @@
 from __future__ import annotations
 
 from gazetteer import __version__
-from gazetteer.api.routing import Call, Operation, Reply, Route
+from gazetteer.api.replies import Reply
+from gazetteer.api.requests import ApiRequest
+from gazetteer.api.routing import Route
+from gazetteer.auth import rights
+from gazetteer.auth.rights import Operation
 from gazetteer.auth.tokens import ISSUER
-from gazetteer.errors import BadRequest, NotAllowed, NotFound
-from gazetteer.kit import clock, json
+from gazetteer.catalog import checkpoints, settings
+from gazetteer.errors import BadRequest, NotFound
+from gazetteer.kit import clock
 from gazetteer.monitoring import health
-from gazetteer.storage import account_store
-from gazetteer.storage.statements import Call as Statement
 
 NO_REVISION = "0" * 40
 
 
-def _version(call: Call) -> Reply:
-    return Reply({"version": call.line.version, "revision": NO_REVISION, "timestamp": clock.milliseconds()})
+def _version(request: ApiRequest) -> Reply:
+    return Reply({"version": request.line.version, "revision": NO_REVISION, "timestamp": clock.milliseconds()})
 
 
-def _health(call: Call) -> Reply:
-    health.check(call.services.context.database)
+def _health(request: ApiRequest) -> Reply:
+    health.check(request.context.database)
     return Reply({"status": "healthy", "version": __version__})
 
 
-def _jwks(call: Call) -> Reply:
-    return Reply(call.services.tokens.public_keys())
+def _jwks(request: ApiRequest) -> Reply:
+    return Reply(request.services.tokens.public_keys())
 
 
-def _auth(call: Call) -> Reply:
+def _auth(request: ApiRequest) -> Reply:
     return Reply(
         {
             "provider": "basic",
             "providerName": ISSUER,
-            "publicKeyUrls": [f"{call.base}/system/config/jwks"],
+            "publicKeyUrls": [f"{request.base}/system/config/jwks"],
             "enableSelfSignup": False,
         }
     )
 
 
-def _setting(call: Call) -> Reply:
-    name = call.values["name"]
-    with call.services.context.database.read() as session:
-        stored = account_store.setting(session, f"openmetadata.{name}")
-    return Reply(None if stored is None else {"config_type": name, "config_value": json.loads(stored)})
+def _setting(request: ApiRequest) -> Reply:
+    name = request.values["name"]
+    value = settings.read(request.context, name)
+    return Reply(None if value is None else {"config_type": name, "config_value": value})
 
 
-def _put_setting(call: Call) -> Reply:
-    if not call.actor.is_admin:
-        raise NotAllowed("only administrators may change settings")
-    body = call.object()
+def _put_setting(request: ApiRequest) -> Reply:
+    rights.check_administrator(request.actor, "change settings")
+    body = request.object()
     name, value = body.get("config_type"), body.get("config_value")
     if not isinstance(name, str) or not isinstance(value, dict):
         raise BadRequest("the body needs config_type as a text and config_value as an object")
-    text = json.dumps(value)
-    statement = Statement(lambda write: account_store.set_setting(write, f"openmetadata.{name}", text))
-    call.services.context.database.write(statement)
+    settings.change(request.context, name, value)
     return Reply({"config_type": name, "config_value": value})
 
 
-def _checkpoint(call: Call) -> Reply:
-    with call.services.context.database.read() as session:
-        stored = account_store.setting(session, f"checkpoint.{call.values['key']}")
-    if stored is None:
-        raise NotFound(f"there is no checkpoint {call.values['key']!r}")
-    return Reply(json.loads(stored))
+def _checkpoint(request: ApiRequest) -> Reply:
+    found = checkpoints.read(request.context, request.values["key"])
+    if found is None:
+        raise NotFound(f"there is no checkpoint {request.values['key']!r}")
+    return Reply(found)
 
 
-def _put_checkpoint(call: Call) -> Reply:
-    text = json.dumps(call.object())
-    key = f"checkpoint.{call.values['key']}"
-    call.services.context.database.write(Statement(lambda write: account_store.set_setting(write, key, text)))
-    return Reply(json.loads(text))
+def _put_checkpoint(request: ApiRequest) -> Reply:
+    state = request.object()
+    checkpoints.keep(request.context, request.values["key"], state)
+    return Reply(state)
 
 
-def _delete_checkpoint(call: Call) -> Reply:
-    key = f"checkpoint.{call.values['key']}"
-    call.services.context.database.write(Statement(lambda write: account_store.set_setting(write, key, None)))
+def _delete_checkpoint(request: ApiRequest) -> Reply:
+    checkpoints.keep(request.context, request.values["key"], None)
     return Reply(None)
 
 

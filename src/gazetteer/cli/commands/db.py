@@ -63,7 +63,7 @@ def check(home: Home = None, database_url: DatabaseUrl = None, as_json: AsJson =
     Example: gazetteer db check --home ~/.gazetteer
     """
     from gazetteer.app import open_platform
-    from gazetteer.catalog import check as checks
+    from gazetteer.catalog.checking import check as checks
     from gazetteer.kit import json
 
     settings = _settings(home, database_url)
@@ -102,11 +102,10 @@ def _must_exist(settings: Settings) -> None:
     from gazetteer.errors import Unavailable
     from gazetteer.home import Home as HomeFolder
     from gazetteer.storage import migrate
-    from gazetteer.storage.dialect import Session, SqliteDialect, dialect_of
+    from gazetteer.storage.dialect import Session, dialect_of
 
     dialect = dialect_of(settings.url)
-    if isinstance(dialect, SqliteDialect) and not dialect.path.exists():
-        raise Unavailable(f"there is no database {dialect.path}; choose another with --home or --database-url")
+    dialect.check_existence()
     session = Session(dialect.connect(read_only=True), dialect)
     try:
         if migrate.revision(session) is None:

@@ -1,0 +1,217 @@
+"""Finds what a document names: parents, owners, tags, columns of other tables; by id or by FQN."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from gazetteer.catalog.documents.apart import Parts, RawLabel, RawReference, RawSlot
+from gazetteer.catalog.types import TypeInfo, Types
+from gazetteer.domain import fqn
+from gazetteer.errors import BadRequest, NotFound
+from gazetteer.kit import json
+from gazetteer.storage import entity_store
+from gazetteer.storage.dialect import Session
+from gazetteer.storage.entity_store import EntityRow
+from gazetteer.storage.relation_store import Slot, TagUsage
+
+_TAG_TYPES = {"Classification": ("tag",), "Glossary": ("glossaryTerm",)}
+
+
+@dataclass
+class Resolved:
+    """A document whose names were found; keys of the entity itself are still 0."""
+
+    document: dict[str, Any]
+    references: dict[str, list[int]] = field(default_factory=dict)
+    tags: list[TagUsage] = field(default_factory=list)
+    slots: list[tuple[dict[str, int], Slot]] = field(default_factory=list)
+    secrets: dict[str, str] = field(default_factory=dict)
+    depends: set[int] = field(default_factory=set)
+
+
+class Resolver:
+    """Looks entities up, each only once.
+
+    Arguments:
+        session: where to read.
+        types: the known entity types.
+        held: keys of what the entity refers to already; of these a deleted one may stay.
+    """
+
+    def __init__(self, session: Session, types: Types, held: Set[int] = frozenset()) -> None:
+        self.session = session
+        self.types = types
+        self.held = held
+        self._by_name: dict[tuple[str, str], EntityRow | None] = {}
+        self._by_id: dict[bytes, EntityRow | None] = {}
+
+    def named(self, info: TypeInfo, name: str) -> EntityRow | None:
+        """The entity of this type with this FQN, deleted or not; None if there is none."""
+        key = (info.name, name)
+        if key not in self._by_name:
+            found = None
+            for chain in self.types.chains(info, fqn.split(name)):
+                found = entity_store.by_keys(self.session, chain)
+                if found is not None:
+                    break
+            self._by_name[key] = found
+        return self._by_name[key]
+
+    def identified(self, identity: str) -> EntityRow | None:
+        """The entity with this id, deleted or not; None if there is none."""
+        key = parse_id(identity)
+        if key not in self._by_id:
+            self._by_id[key] = entity_store.by_ids(self.session, [key]).get(key)
+        return self._by_id[key]
+
+    def find(self, raw: RawReference, allowed: Sequence[str], what: str) -> EntityRow:
+        """What a reference refers to.
+
+        Raises:
+            NotFound: there is no such entity, or it is deleted.
+            BadRequest: it is of a type that is not allowed here.
+        """
+        expected = raw.type or (allowed[0] if len(allowed) == 1 else "/".join(allowed))
+        if raw.type is not None and "*" not in allowed and raw.type not in allowed:
+            raise BadRequest(f"{what}: a {raw.type} is not allowed here; allowed: {', '.join(allowed)}")
+        if raw.id is not None:
+            row = self.identified(raw.id)
+        else:
+            names = [raw.type] if raw.type else list(allowed)
+            rows = (self.named(self.types.by_name[t], raw.name or "") for t in names if t in self.types.by_name)
+            row = next((found for found in rows if found is not None), None)
+        if row is not None and row.deleted and row.pk not in self.held:
+            row = None
+        if row is None or (raw.type is not None and row.type != raw.type):
+            raise NotFound(f"{expected} instance for {raw.id or raw.name} not found")
+        if "*" not in allowed and row.type not in allowed:
+            raise BadRequest(f"{what}: a {row.type} is not allowed here; allowed: {', '.join(allowed)}")
+        return row
+
+    def parent(self, info: TypeInfo, request: dict[str, Any]) -> EntityRow | None:
+        """The parent that a Create request names; None for a type without parents.
+
+        Raises:
+            BadRequest: none is named.
+            NotFound: it does not exist.
+        """
+        for parent in info.type.parents:
+            value = request.get(parent.field)
+            if value is None:
+                continue
+            reference = _raw(value)
+            return self.find(reference, parent.types, parent.field)
+        if info.type.parents:
+            fields = " or ".join(repr(parent.field) for parent in info.type.parents)
+            raise BadRequest(f"{info.name}: the parent is missing; give {fields}")
+        return None
+
+    def resolve(self, info: TypeInfo, parts: Parts) -> Resolved:
+        """Find everything that a document names.
+
+        Raises:
+            NotFound: something named does not exist.
+        """
+        resolved = Resolved(parts.document, secrets=parts.secrets)
+        for name, raws in parts.references.items():
+            allowed = info.references[name].types
+            found = [self.find(raw, allowed, name).pk for raw in raws]
+            resolved.references[name] = list(dict.fromkeys(found))
+            resolved.depends.update(found)
+        positions: dict[str, int] = {}
+        for label in parts.labels:
+            position = positions[label.column_path] = positions.get(label.column_path, -1) + 1
+            resolved.tags.append(self.tag(label, position))
+        resolved.depends.update(usage.tag_pk for usage in resolved.tags)
+        for raw_slot in parts.slots:
+            slot = self._slot(raw_slot)
+            resolved.slots.append((raw_slot.marker, slot))
+            if slot.target_pk is not None and slot.kind != "text":
+                resolved.depends.add(slot.target_pk)
+        return resolved
+
+    def tag(self, label: RawLabel, position: int) -> TagUsage:
+        """The tag that a label names."""
+        reference = RawReference(None, None, label.tag)
+        row = self.find(reference, _TAG_TYPES.get(label.source, ("tag",)), "tags")
+        detail = json.dumps(label.detail) if label.detail else None
+        return TagUsage(0, label.column_path, row.pk, position, label.label_type, label.state, detail)
+
+    def _slot(self, raw: RawSlot) -> Slot:
+        number = raw.marker["$slot"]
+        if raw.kind == "tag" and raw.reference is not None:
+            allowed = _TAG_TYPES.get(raw.reference.type or "", ("tag",))
+            row = self.find(RawReference(None, None, raw.reference.name), allowed, "tags")
+            return Slot(0, number, "tag", row.pk, "", raw.text, None)
+        if raw.reference is not None:
+            row = self.find(raw.reference, ("*",), "reference")
+            return Slot(0, number, "entity", row.pk, "", raw.text, None)
+        return self._text(number, raw.text)
+
+    def _text(self, number: int, text: str) -> Slot:
+        """A text that names a column of a table, which may not be known yet."""
+        info = self.types.get("table")
+        depth = _depth(self.types, info)
+        try:
+            names = fqn.split(text)
+        except BadRequest:
+            names = []
+        if len(names) <= depth:
+            return Slot(0, number, "text", None, "", text, None)
+        table = fqn.join(*names[:depth])
+        row = self.named(info, table)
+        if row is None:
+            return Slot(0, number, "text", None, fqn.join(*names[depth:]), text, fqn.key(table))
+        return Slot(0, number, "text", row.pk, fqn.join(*names[depth:]), text, None)
+
+
+def _raw(value: Any, *, by_id: bool = False) -> RawReference:
+    """What a request that nobody has checked yet says of another entity."""
+    if isinstance(value, dict):
+        found = value.get("id"), value.get("type"), value.get("fullyQualifiedName") or value.get("name")
+    else:
+        found = (value, None, None) if by_id else (None, None, value)
+    if not all(text is None or isinstance(text, str) for text in found) or not any(found):
+        raise BadRequest("a reference has to be an FQN, an id, or an object with one of the two as texts")
+    return RawReference(*found)
+
+
+def _depth(types: Types, info: TypeInfo) -> int:
+    """How many parts the FQN of a type has."""
+    parents = [name for parent in info.type.parents for name in parent.types if name in types.by_name]
+    return info.type.segments + (_depth(types, types.by_name[parents[0]]) if parents else 0)
+
+
+def parse_id(text: str) -> bytes:
+    """An id as it is stored.
+
+    Raises:
+        BadRequest: the text is not a UUID.
+    """
+    try:
+        return UUID(text).bytes
+    except ValueError as error:
+        raise BadRequest(f"{text!r} is not an id; expected a UUID") from error
+
+
+def named_in(info: TypeInfo, request: dict[str, Any]) -> Iterable[tuple[RawReference, Sequence[str], str]]:
+    """The references and tags that a Create request names, without taking it apart: (reference, allowed, field)."""
+    for name, reference in info.references.items():
+        value = request.get(name)
+        if value and reference.writable:
+            for item in value if isinstance(value, list) else [value]:
+                yield _raw(item, by_id=name in info.named_by_id), reference.types, name
+    yield from _tags_in(request)
+    for column in request.get("columns") or ():
+        if "tags" in column or "children" in column:
+            yield from _tags_in(column)
+
+
+def _tags_in(holder: dict[str, Any]) -> Iterable[tuple[RawReference, Sequence[str], str]]:
+    for label in holder.get("tags") or ():
+        yield RawReference(None, None, label["tagFQN"]), _TAG_TYPES.get(label.get("source", ""), ("tag",)), "tags"
+    for child in holder.get("children") or ():
+        yield from _tags_in(child)

@@ -1,0 +1,274 @@
+"""Puts an entity together again as the wire has it, in the newest line's shape."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+from uuid import UUID
+
+from gazetteer.catalog.documents import apart
+from gazetteer.catalog.documents.names import Names
+from gazetteer.catalog.documents.state import State
+from gazetteer.catalog.types import TypeInfo
+from gazetteer.domain import fqn, secrets
+from gazetteer.kit import json
+from gazetteer.secretstore.cipher import Cipher
+from gazetteer.storage import entity_store
+from gazetteer.storage.entity_store import path_pks
+from gazetteer.storage.relation_store import TagUsage
+
+
+class Composer:
+    """Composes entities of one type.
+
+    Arguments:
+        info: the type.
+        names: where names come from; decides the point in time.
+        wanted: the fields asked for; None for all.
+        cipher: opens secrets; None shows masks instead.
+    """
+
+    def __init__(self, info: TypeInfo, names: Names, wanted: set[str] | None, cipher: Cipher | None) -> None:
+        self.info = info
+        self.names = names
+        self.wanted = wanted
+        self.cipher = cipher
+        self._service_types: dict[int, str | None] = {}
+
+    def wants(self, field: str) -> bool:
+        return self.wanted is None or field in self.wanted
+
+    @property
+    def references(self) -> list[str]:
+        """The reference fields that are to be read."""
+        return [name for name, reference in self.info.references.items() if reference.always or self.wants(name)]
+
+    @property
+    def tags(self) -> bool:
+        """Whether tags are to be read."""
+        return self.wants("tags") or self.wants("columns")
+
+    def compose(self, states: Sequence[State]) -> list[dict[str, Any]]:
+        """The entities, in the order given."""
+        for state in states:
+            self.names.know(state.row)
+        self.names.load(self._named(states))
+        return [self._entity(state) for state in states]
+
+    def _named(self, states: Sequence[State]) -> Iterable[int]:
+        for state in states:
+            yield state.row.updated_by
+            yield from path_pks(state.row.path)
+            for edges in (*state.edges.values(), *state.inherited.values()):
+                for edge in edges:
+                    yield edge.target_pk
+                    yield edge.source_pk
+            for usage in state.tags:
+                yield usage.tag_pk
+            for slot in state.slots:
+                yield slot.target_pk or 0
+
+    def _entity(self, state: State) -> dict[str, Any]:
+        row, info = state.row, self.info
+        own = self.names.fqn(row.pk)
+        updated_by = self.names.brief(row.updated_by)
+        shown = {
+            "id": str(UUID(bytes=row.id)),
+            "name": row.name,
+            "fullyQualifiedName": own,
+            "version": row.version / 10,
+            "updatedAt": row.updated_at,
+            "updatedBy": updated_by.name if updated_by else "",
+            "href": self.names.href(info.name, row.id),
+            "deleted": bool(row.deleted),
+        }
+        result = {key: value for key, value in shown.items() if key in info.fields}
+        result.update(self._document(state, own))
+        self._ancestors(state, result)
+        self._references(state, result)
+        if info.has_tags and self.wants("tags"):
+            result["tags"] = self._labels(usage for usage in state.tags if not usage.column_path)
+        return result
+
+    def _document(self, state: State, own: str) -> dict[str, Any]:
+        info = self.info
+        document = state.document
+        if state.slots:
+            document = apart.fill(document, {slot.slot: self._slot(slot) for slot in state.slots})
+        hidden = info.type.on_request
+        result = {
+            key: value
+            for key, value in document.items()
+            if (key not in hidden or self.wants(key)) and value is not None
+        }
+        if state.secrets:
+            result = _with_secrets(result, state, self.cipher)
+        if info.has_columns and "columns" in result:
+            by_path: dict[str, list[TagUsage]] = defaultdict(list)
+            for usage in state.tags:
+                by_path[usage.column_path].append(usage)
+            result["columns"] = self._columns(result["columns"], own, "", by_path)
+        return result
+
+    def _slot(self, slot: Any) -> Any:
+        if slot.kind == "entity":
+            return self.names.reference(slot.target_pk)
+        if slot.target_pk is None:
+            return slot.text
+        name = self.names.fqn(slot.target_pk)
+        if not name:
+            return slot.text
+        return f"{name}.{slot.column_path}" if slot.column_path else name
+
+    def _columns(
+        self, columns: list[dict[str, Any]], own: str, prefix: str, by_path: dict[str, list[TagUsage]]
+    ) -> list[dict[str, Any]]:
+        result = []
+        for column in columns:
+            part = fqn.quote_name(column["name"])
+            path = f"{prefix}.{part}" if prefix else part
+            shown = {**column, "fullyQualifiedName": f"{own}.{path}"}
+            if self.tags:
+                shown["tags"] = self._labels(by_path[fqn.key(path)]) if by_path and fqn.key(path) in by_path else []
+            if "children" in column:
+                shown["children"] = self._columns(column["children"], own, path, by_path)
+            result.append(shown)
+        return result
+
+    def _labels(self, usages: Iterable[TagUsage]) -> list[dict[str, Any]]:
+        result = []
+        for usage in usages:
+            brief = self.names.brief(usage.tag_pk)
+            if brief is None:
+                continue
+            label = {
+                "tagFQN": self.names.fqn(usage.tag_pk),
+                "name": brief.name,
+                "source": "Glossary" if brief.type == "glossaryTerm" else "Classification",
+                "labelType": usage.label_type,
+                "state": usage.state,
+                "href": self.names.href(brief.type, brief.id),
+            }
+            if usage.detail:
+                label.update(json.loads(usage.detail))
+            result.append(label)
+        return result
+
+    def _ancestors(self, state: State, result: dict[str, Any]) -> None:
+        by_type: dict[str, int] = {}
+        for pk in path_pks(state.row.path):
+            brief = self.names.brief(pk)
+            if brief is not None:
+                by_type[brief.type] = pk
+        for field, kind in self.info.type.ancestors.items():
+            if kind in by_type:
+                result[field] = self.names.reference(by_type[kind])
+        if "serviceType" in self.info.fields and "serviceType" not in result and state.row.path:
+            service_type = self._service_type(path_pks(state.row.path)[0])
+            if service_type is not None:
+                result["serviceType"] = service_type
+
+    def _service_type(self, pk: int) -> str | None:
+        if pk not in self._service_types:
+            row = entity_store.by_pks(self.names.session, [pk]).get(pk)
+            self._service_types[pk] = json.loads(row.doc).get("serviceType") if row else None
+        return self._service_types[pk]
+
+    def _references(self, state: State, result: dict[str, Any]) -> None:
+        for name in self.references:
+            reference = self.info.references[name]
+            edges = state.edges.get(name) or state.inherited.get(name, [])
+            inherited = not state.edges.get(name)
+            shown = [
+                self.names.reference(edge.source_pk if reference.inverse else edge.target_pk, inherited=inherited)
+                for edge in edges
+            ]
+            # Edges of one kind may come from several types, each shown in a field of its own.
+            allowed = reference.types if reference.inverse and "*" not in reference.types else None
+            found = [item for item in shown if item is not None and (allowed is None or item["type"] in allowed)]
+            if self.info.fields[name].many:
+                result[name] = found
+            elif found:
+                result[name] = found[0]
+
+
+def _with_secrets(document: dict[str, Any], state: State, cipher: Cipher | None) -> dict[str, Any]:
+    result = {**document}
+    for key in {secret.path.split("/")[1] for secret in state.secrets}:
+        if key in result:
+            # A copy, since the state is compared with later.
+            result[key] = json.loads(json.dumps(result[key]))
+    for secret in state.secrets:
+        text = secrets.MASK
+        if cipher is not None:
+            text = cipher.decrypt(secret.ciphertext, state.row.id.hex() + secret.path).decode()
+        secrets.put(result, secret.path, text)
+    return result
+
+
+def change_description(names: Names, change: str | None) -> dict[str, Any] | None:
+    """A stored change as the wire has it, with the names valid at the time of `names`.
+
+    Arguments:
+        change: the stored change, or None for a first version.
+    """
+    if change is None:
+        return None
+    stored = json.loads(change)
+    names.load(_keys_in(stored))
+    shown: dict[str, Any] = {
+        "fieldsAdded": [_field_change(names, item) for item in stored["added"]],
+        "fieldsUpdated": [_field_change(names, item) for item in stored["updated"]],
+        "fieldsDeleted": [_field_change(names, item) for item in stored["deleted"]],
+    }
+    if "previous" in stored:
+        shown["previousVersion"] = stored["previous"] / 10
+    return shown
+
+
+def add_change_description(entity: dict[str, Any], info: TypeInfo, names: Names, change: str | None) -> None:
+    """Show in an entity what its step to this version changed, where its type has a field for it."""
+    if change is None or "changeDescription" not in info.fields:
+        return
+    entity["changeDescription"] = change_description(names, change)
+    if "incrementalChangeDescription" in info.fields:
+        entity["incrementalChangeDescription"] = entity["changeDescription"]
+
+
+def _field_change(names: Names, item: Sequence[Any]) -> dict[str, Any]:
+    name, before, after = item
+    # Which secret changed is nobody's business; that one did is.
+    shown: dict[str, Any] = {"name": "connection" if name == "$secrets" else name}
+    for key, value in (("oldValue", before), ("newValue", after)):
+        if value is not None:
+            text = secrets.MASK if name == "$secrets" else _rendered(names, value)
+            shown[key] = json.dumps(text) if isinstance(text, dict | list) else text
+    return shown
+
+
+def _rendered(names: Names, value: Any) -> Any:
+    if isinstance(value, list):
+        return [_rendered(names, item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    if "$pk" in value:
+        if "path" in value:
+            return f"{names.fqn(value['$pk'])}.{value['path']}"
+        return names.reference(value["$pk"]) or {"id": "", "type": "", "deleted": True}
+    if "$tag" in value:
+        rest = {key: item for key, item in value.items() if key != "$tag"}
+        return {"tagFQN": names.fqn(value["$tag"]), **rest}
+    return {key: _rendered(names, item) for key, item in value.items()}
+
+
+def _keys_in(value: Any) -> Iterable[int]:
+    if isinstance(value, list):
+        for item in value:
+            yield from _keys_in(item)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            if key in ("$pk", "$tag"):
+                yield item
+            else:
+                yield from _keys_in(item)

@@ -1,0 +1,123 @@
+"""PATCH: a JSON Patch on an entity as the client sees it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import jsonpatch
+import jsonpointer
+
+from gazetteer.auth import rights
+from gazetteer.catalog import read
+from gazetteer.catalog.context import Context
+from gazetteer.catalog.documents import state
+from gazetteer.catalog.documents.apart import take_apart
+from gazetteer.catalog.documents.names import Names
+from gazetteer.catalog.documents.resolve import Resolver
+from gazetteer.catalog.documents.together import Composer
+from gazetteer.catalog.read import Answer, EntityKey, View
+from gazetteer.catalog.types import TypeInfo
+from gazetteer.catalog.writing import prepare
+from gazetteer.catalog.writing.intent import Intent
+from gazetteer.catalog.writing.prepare import Naming, Prepared
+from gazetteer.catalog.writing.retries import until_written
+from gazetteer.errors import BadRequest, Stale
+from gazetteer.kit import json
+from gazetteer.storage.dialect import Session
+
+
+def patch(
+    context: Context, info: TypeInfo, view: View, key: EntityKey, operations: Any, if_match: str | None = None
+) -> Answer:
+    """PATCH: every list of the entity is there to be patched, empty ones too.
+
+    Raises:
+        Stale: `if_match` names another version, or a `test` operation does not hold.
+        BadRequest: the patch is not valid, or what it makes is not.
+    """
+    if not isinstance(operations, list):
+        raise BadRequest("a JSON Patch is a list of operations")
+
+    def attempt(session: Session) -> Prepared:
+        row = read.find(session, context, info, key)
+        if if_match is not None and if_match.strip() != "*" and _version_of(if_match) != row.version:
+            raise Stale(f"the version is {row.version / 10}, If-Match asks for {if_match}; read it again")
+        current = state.load(session, [row], info)[0]
+        names = Names(session, context.types, base=view.base)
+        cipher = context.cipher if rights.sees_secrets(view.actor) else None
+        shown = Composer(info, names, None, cipher).compose([current])[0]
+        wanted = _edited(info, shown, _patched(_with_lists(info, shown), operations))
+        info.check_entity(wanted)
+        resolver = Resolver(session, context.types, current.targets)
+        resolved = resolver.resolve(info, take_apart(info, wanted))
+        name = info.type.name_of(wanted)
+        if info.type.part(name) == info.type.part(row.name):
+            name = row.name if info.type.part(row.name) == row.name else name
+        naming = Naming(name, names.compose(row.path, info.name, name))
+        return prepare.update(Intent(context, info, view.actor), session, current, resolved, naming)
+
+    return read.answer(context, info, view, until_written(context, attempt))
+
+
+def _version_of(if_match: str) -> int:
+    text = if_match.strip().removeprefix("W/").strip('"')
+    try:
+        return round(float(text) * 10)
+    except (ValueError, OverflowError) as error:
+        raise BadRequest(f'If-Match is {if_match!r}; expected a version such as W/"0.2"') from error
+
+
+def _with_lists(info: TypeInfo, shown: dict[str, Any]) -> dict[str, Any]:
+    """Every list that a patch may index into, empty ones too."""
+    result = dict(shown)
+    for name in info.writable:
+        spec = info.fields.get(name)
+        if spec is not None and spec.many:
+            result.setdefault(name, [])
+    return result
+
+
+def _patched(document: dict[str, Any], operations: list[Any]) -> dict[str, Any]:
+    result: Any = json.copy(document)
+    for number, operation in enumerate(operations):
+        try:
+            result = jsonpatch.JsonPatch([operation]).apply(result, in_place=True)
+        except jsonpatch.JsonPatchTestFailed as error:
+            raise Stale(f"{_shown(number, operation)} does not hold; read the entity again") from error
+        except _NOT_APPLICABLE as error:
+            raise BadRequest(
+                f"{_shown(number, operation)} cannot be applied; allowed are add, remove, replace, move, copy and "
+                "test, each with a path that the entity has, and a value or a 'from' where it needs one"
+            ) from error
+    if not isinstance(result, dict):
+        raise BadRequest("the JSON Patch replaces the entity by something that is none")
+    json.check_depth(result)
+    return result
+
+
+_NOT_APPLICABLE = (
+    jsonpatch.JsonPatchException,
+    jsonpointer.JsonPointerException,
+    TypeError,
+    KeyError,
+    ValueError,
+    AttributeError,
+)
+
+
+def _shown(number: int, operation: Any) -> str:
+    """An operation without its value, and without what the entity has there: either may be secret."""
+    if not isinstance(operation, dict):
+        return f"operation {number} of the JSON Patch, which is no object,"
+    return f"operation {number} of the JSON Patch, {operation.get('op')!r} of {operation.get('path')!r},"
+
+
+def _edited(info: TypeInfo, shown: dict[str, Any], patched: dict[str, Any]) -> dict[str, Any]:
+    """The patched entity with everything that is not for clients to set as it was."""
+    result = {
+        key: value for key, value in patched.items() if key in info.writable or key == "name" or key not in info.fields
+    }
+    # A list that was shown empty for the patch's sake is none.
+    result = {key: value for key, value in result.items() if value != [] or key in shown}
+    managed = {key: value for key, value in shown.items() if key not in info.writable and key != "name"}
+    return {**result, **managed}

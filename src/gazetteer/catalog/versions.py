@@ -1,0 +1,85 @@
+"""The history of an entity: all its versions, or one of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from gazetteer.catalog import read
+from gazetteer.catalog.context import Context
+from gazetteer.catalog.documents import state
+from gazetteer.catalog.documents.names import Names
+from gazetteer.catalog.documents.state import Reading
+from gazetteer.catalog.documents.together import Composer, add_change_description
+from gazetteer.catalog.read import EntityKey, View
+from gazetteer.catalog.types import TypeInfo
+from gazetteer.domain import changes
+from gazetteer.errors import NotFound
+from gazetteer.kit import json
+from gazetteer.storage import history_store
+from gazetteer.storage.dialect import Session
+from gazetteer.storage.entity_store import EntityRow
+from gazetteer.storage.history_store import VersionRow
+
+
+def versions(context: Context, info: TypeInfo, identity: str, view: View) -> dict[str, Any]:
+    """The history of an entity: `{"entityType", "versions": [JSON text, …]}`, newest first."""
+    with context.database.read() as session:
+        row = read.find(session, context, info, EntityKey(identity), "all")
+        found = [json.dumps(entity) for entity in _history(session, context, info, row, view)]
+    return {"entityType": info.name, "versions": found}
+
+
+def version(context: Context, info: TypeInfo, identity: str, number: int, view: View) -> dict[str, Any]:
+    """One version of an entity; `number` in tenths.
+
+    Raises:
+        NotFound: there is no such version.
+    """
+    with context.database.read() as session:
+        row = read.find(session, context, info, EntityKey(identity), "all")
+        for entity in _history(session, context, info, row, view, only=number):
+            return entity
+    raise NotFound(f"{info.name} instance for {identity} with version {number / 10} not found")
+
+
+def _history(
+    session: Session, context: Context, info: TypeInfo, row: EntityRow, view: View, only: int | None = None
+) -> list[dict[str, Any]]:
+    kept = history_store.versions(session, row.pk)
+    if not kept:
+        kept = [VersionRow(row.version, row.seq, row.updated_at, row.updated_by, None, None, None)]
+    document = json.loads(row.doc)
+    result = []
+    for item in kept:
+        if item.snapshot is not None:
+            document = json.loads(item.snapshot)
+        if only is None or item.version == only:
+            result.append(_at_version(session, context, info, replace(row, doc=json.dumps(document)), item, view))
+            if only is not None:
+                break
+        if item.reverse_patch is not None:
+            document = changes.apply_delta(document, json.loads(item.reverse_patch))
+    return result
+
+
+def _at_version(
+    session: Session, context: Context, info: TypeInfo, row: EntityRow, item: VersionRow, view: View
+) -> dict[str, Any]:
+    """An entity whose document is that of a version already, with all else as it was then."""
+    names = Names(session, context.types, seq=item.seq, base=view.base)
+    placed = history_store.placements(session, [row.pk], item.seq).get(row.pk)
+    then = replace(
+        row,
+        version=item.version,
+        seq=item.seq,
+        updated_at=item.at,
+        updated_by=item.actor_pk,
+        name=placed[1] if placed else row.name,
+        deleted=placed[2] if placed else row.deleted,
+    )
+    names.know(then)
+    found = state.load(session, [then], info, Reading(seq=item.seq))
+    entity = Composer(info, names, None, None).compose(found)[0]
+    add_change_description(entity, info, names, item.change)
+    return entity

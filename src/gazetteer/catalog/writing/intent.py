@@ -1,0 +1,29 @@
+"""What is about to be written, before anything of it is looked at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gazetteer.auth import rights
+from gazetteer.auth.actor import Actor
+from gazetteer.catalog.context import Context
+from gazetteer.catalog.types import TypeInfo
+
+
+@dataclass(frozen=True)
+class Intent:
+    """Who is about to write entities of which type, and how.
+
+    Arguments:
+        override: the requests may overwrite what people wrote, though a bot sends them.
+    """
+
+    context: Context
+    info: TypeInfo
+    actor: Actor
+    override: bool = False
+
+    @property
+    def spares_people(self) -> bool:
+        """Whether what people wrote is to stay."""
+        return rights.spares_people(self.actor, override=self.override)

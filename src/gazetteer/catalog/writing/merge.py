@@ -1,0 +1,111 @@
+"""What a PUT may overwrite: the request laid over what is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from gazetteer.catalog.documents.apart import column_paths
+from gazetteer.catalog.documents.resolve import Resolved
+from gazetteer.catalog.documents.state import State
+from gazetteer.catalog.types import TypeInfo
+from gazetteer.catalog.writing.intent import Intent
+from gazetteer.domain.changes import column_type
+from gazetteer.storage.relation_store import TagUsage
+
+# In the place of secrets: leave them as they are.
+KEEP_SECRETS: Final[dict[str, str]] = {}
+
+
+def over(intent: Intent, current: State, request: Resolved) -> Resolved:
+    """The state that a PUT asks for."""
+    info, guarded = intent.info, intent.spares_people
+    wanted = Resolved(_document(info, current.document, request.document, guarded=guarded))
+    wanted.depends = request.depends
+    wanted.slots = request.slots
+    wanted.secrets = request.secrets if "connection" in request.document else KEEP_SECRETS
+    if info.type.secrets_of not in (None, "database"):
+        wanted.secrets = request.secrets
+    for name, targets in request.references.items():
+        there = current.edges.get(name)
+        if not targets or (guarded and there and name in _BOT_KEEPS):
+            continue
+        wanted.references[name] = targets
+    wanted.tags = _tags(current.tags, request.tags, wanted.document)
+    return wanted
+
+
+_BOT_KEEPS = frozenset({"owners", "domains", "reviewers"})
+
+
+def _document(
+    info: TypeInfo, stored: Mapping[str, Any], request: Mapping[str, Any], *, guarded: bool
+) -> dict[str, Any]:
+    result = {}
+    for key, value in stored.items():
+        if key not in request:
+            if key in info.type.kept or key not in info.create_fields or key in info.type.defaults:
+                result[key] = value
+        elif key == "columns" and info.has_columns:
+            result[key] = _columns(value, request[key], guarded=guarded)
+        elif key == "lifeCycle":
+            result[key] = _life_cycle(value, request[key])
+        elif guarded and value and (key in info.type.bot_keeps or key == "extension"):
+            result[key] = value
+        else:
+            result[key] = request[key]
+    return {**result, **{key: value for key, value in request.items() if key not in stored}}
+
+
+# What a harvested column does not bring and people or profilers added.
+_COLUMN_KEEPS = ("displayName", "description", "customMetrics", "extension", "profile")
+# As long as the columns are the same in the same order.
+_PLACED_COLUMN_KEEPS = (*_COLUMN_KEEPS, "ordinalPosition")
+
+
+def _columns(stored: list[dict[str, Any]], request: list[dict[str, Any]], *, guarded: bool) -> list[dict[str, Any]]:
+    by_name = {(column["name"], *column_type(column)): column for column in stored}
+    placed = [column["name"] for column in stored] == [column["name"] for column in request]
+    result = []
+    for column in request:
+        old = by_name.get((column["name"], *column_type(column)))
+        if old is None:
+            result.append(column)
+            continue
+        merged = dict(column)
+        for key in _PLACED_COLUMN_KEEPS if placed else _COLUMN_KEEPS:
+            if old.get(key) and (key not in column or key == "displayName" or (guarded and key == "description")):
+                merged[key] = old[key]
+        if "children" in column and "children" in old:
+            merged["children"] = _columns(old["children"], column["children"], guarded=guarded)
+        # The order of keys says nothing; keeping it keeps the stored text the same.
+        result.append({key: merged[key] for key in [*old, *(k for k in merged if k not in old)] if key in merged})
+    return result
+
+
+def _life_cycle(stored: Mapping[str, Any], request: Mapping[str, Any]) -> dict[str, Any]:
+    """For each kind of access the newer of the two."""
+    newer = {
+        key: access
+        for key, access in request.items()
+        if key not in stored or access["timestamp"] >= stored[key]["timestamp"]
+    }
+    return {**stored, **newer}
+
+
+def _tags(stored: list[TagUsage], request: list[TagUsage], document: Mapping[str, Any]) -> list[TagUsage]:
+    """Tags are added, never removed; those of columns that are gone go with them."""
+    paths = {"", *column_paths(document.get("columns", []))}
+    result = [usage for usage in stored if usage.column_path in paths]
+    there = {(usage.column_path, usage.tag_pk) for usage in result}
+    counts: dict[str, int] = {}
+    for usage in result:
+        counts[usage.column_path] = max(counts.get(usage.column_path, 0), usage.position + 1)
+    for usage in request:
+        if (usage.column_path, usage.tag_pk) not in there:
+            position = counts.get(usage.column_path, 0)
+            counts[usage.column_path] = position + 1
+            result.append(
+                TagUsage(0, usage.column_path, usage.tag_pk, position, usage.label_type, usage.state, usage.detail)
+            )
+    return result

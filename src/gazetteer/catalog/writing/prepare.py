@@ -1,0 +1,208 @@
+"""Works out, before the write lock, what a request changes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+from uuid import uuid4
+
+from gazetteer.auth.actor import Actor
+from gazetteer.catalog.context import Context
+from gazetteer.catalog.documents.apart import SLOT, markers, take_apart
+from gazetteer.catalog.documents.resolve import Resolved, Resolver
+from gazetteer.catalog.documents.state import State
+from gazetteer.catalog.types import TypeInfo
+from gazetteer.catalog.writing import merge
+from gazetteer.catalog.writing.intent import Intent
+from gazetteer.domain import changes
+from gazetteer.domain.changes import Change
+from gazetteer.domain.secrets import MASK
+from gazetteer.storage.dialect import Session
+from gazetteer.storage.entity_store import EntityRow
+from gazetteer.storage.relation_store import Edge, Slot, TagUsage, highest_slot
+from gazetteer.storage.secret_store import Secret
+
+
+@dataclass
+class Prepared:
+    """What is to be written of one entity. Without `current` it is new; without `change` nothing changes.
+
+    Relations are given as they begin (`open_…`) and end (`close_…`); keys of a new entity in them are 0.
+    """
+
+    info: TypeInfo
+    actor: Actor
+    name: str
+    fqn: str
+    document: dict[str, Any]
+    parent: EntityRow | None = None
+    current: State | None = None
+    identity: bytes = b""
+    change: Change | None = None
+    request_hash: bytes | None = None
+    restore: bool = False
+    depends: set[int] = field(default_factory=set)
+    open_edges: list[Edge] = field(default_factory=list)
+    close_edges: list[Edge] = field(default_factory=list)
+    open_tags: list[TagUsage] = field(default_factory=list)
+    close_tags: list[TagUsage] = field(default_factory=list)
+    open_slots: list[Slot] = field(default_factory=list)
+    close_slots: list[Slot] = field(default_factory=list)
+    secrets: list[tuple[str, bytes]] | None = None
+
+    @property
+    def writes(self) -> bool:
+        """Whether anything at all is to be written, counting followers and a restore."""
+        return self.current is None or self.restore or bool(self.change) or bool(self.open_edges or self.close_edges)
+
+
+@dataclass(frozen=True)
+class Naming:
+    """What an entity is to be called by a client that may rename it."""
+
+    name: str
+    fqn: str
+
+
+def creation(
+    intent: Intent, resolver: Resolver, request: dict[str, Any], parent: EntityRow | None, prefix: str
+) -> Prepared:
+    """A new entity from a valid Create request.
+
+    Arguments:
+        prefix: the parent's FQN, empty without one.
+    """
+    info = intent.info
+    name = info.type.name_of(request)
+    resolved = resolver.resolve(info, take_apart(info, info.type.normalise(request)))
+    for key, value in info.type.defaults.items():
+        resolved.document.setdefault(key, value)
+    part = info.type.part(name)
+    prepared = Prepared(
+        info,
+        intent.actor,
+        name,
+        f"{prefix}.{part}" if prefix else part,
+        resolved.document,
+        parent=parent,
+        identity=uuid4().bytes,
+        depends=resolved.depends,
+        open_tags=resolved.tags,
+        open_slots=[slot for _, slot in resolved.slots],
+    )
+    for key, targets in resolved.references.items():
+        prepared.open_edges += _edges(info, key, 0, targets)
+    if resolved.secrets:
+        prepared.secrets = [(path, text.encode()) for path, text in resolved.secrets.items() if text != MASK]
+    return prepared
+
+
+def update(
+    intent: Intent, session: Session, current: State, wanted: Resolved, naming: Naming | None = None
+) -> Prepared:
+    """The step from what is stored to what is wanted.
+
+    Arguments:
+        wanted: the wanted state; what it lacks is taken away.
+        naming: given for a whole entity (PATCH), of which reference fields that `wanted` lacks are taken away too;
+            without (PUT) they stay, as the name does.
+    """
+    info, row = intent.info, current.row
+    called = naming or Naming(row.name, "")
+    prepared = Prepared(info, intent.actor, called.name, called.fqn, wanted.document, current=current, identity=row.id)
+    prepared.depends = wanted.depends
+    after = State(replace(row, name=called.name), wanted.document)
+    _step_references(prepared, current, wanted, after, whole=naming is not None)
+    _step_tags(prepared, current, wanted, after)
+    _step_slots(session, prepared, current, wanted, after)
+    _step_secrets(intent.context, prepared, current, wanted, after)
+    prepared.change = changes.difference(current.comparable(info), after.comparable(info))
+    prepared.depends.discard(row.pk)
+    return prepared
+
+
+def _edges(info: TypeInfo, name: str, pk: int, others: Sequence[int]) -> list[Edge]:
+    reference = info.references[name]
+    if reference.inverse:
+        return [Edge(other, reference.kind, pk, 0) for other in others]
+    return [Edge(pk, reference.kind, other, position) for position, other in enumerate(others)]
+
+
+def _step_references(prepared: Prepared, current: State, wanted: Resolved, after: State, *, whole: bool) -> None:
+    info = prepared.info
+    for name, reference in info.references.items():
+        before = current.edges.get(name, [])
+        if not reference.writable or (name not in wanted.references and not (whole and reference.own_version)):
+            after.edges[name] = before
+            continue
+        now = _edges(info, name, current.row.pk, wanted.references.get(name, []))
+        after.edges[name] = now
+        if reference.inverse:
+            before = [replace(edge, position=0) for edge in before]
+        prepared.open_edges += [edge for edge in now if edge not in before]
+        prepared.close_edges += [edge for edge in before if edge not in now]
+
+
+def _step_tags(prepared: Prepared, current: State, wanted: Resolved, after: State) -> None:
+    pk = current.row.pk
+    after.tags = [replace(usage, entity_pk=pk) for usage in wanted.tags]
+    before, now = set(current.tags), set(after.tags)
+    prepared.open_tags = [usage for usage in after.tags if usage not in before]
+    prepared.close_tags = [usage for usage in current.tags if usage not in now]
+
+
+def _step_slots(session: Session, prepared: Prepared, current: State, wanted: Resolved, after: State) -> None:
+    """Give slots their numbers: what was there before keeps its own, so that the document stays the same."""
+    numbers = {id(marker) for marker, _ in wanted.slots}
+    used = {m[SLOT] for m in markers(wanted.document) if id(m) not in numbers} if current.slots else set()
+    kept = [slot for slot in current.slots if slot.slot in used]
+    free = [slot for slot in current.slots if slot.slot not in used]
+    following = highest_slot(session, current.row.pk) + 1 if wanted.slots else 0
+    for marker, slot in wanted.slots:
+        same = next((old for old in free if _same_slot(old, slot)), None)
+        if same is not None:
+            free.remove(same)
+        else:
+            same = replace(slot, entity_pk=current.row.pk, slot=following)
+            following += 1
+            prepared.open_slots.append(same)
+        marker[SLOT] = same.slot
+        kept.append(same)
+    prepared.close_slots = free
+    after.slots = kept
+
+
+def _same_slot(old: Slot, new: Slot) -> bool:
+    if old.kind != new.kind:
+        return False
+    if old.target_pk is not None and new.target_pk is not None:
+        return (old.target_pk, old.column_path) == (new.target_pk, new.column_path)
+    return old.text == new.text
+
+
+def _step_secrets(context: Context, prepared: Prepared, current: State, wanted: Resolved, after: State) -> None:
+    """Secrets that came in; a mask that was sent back keeps what is stored."""
+    before = {secret.path: secret for secret in current.secrets}
+    if wanted.secrets is merge.KEEP_SECRETS:
+        after.secrets = current.secrets
+        return
+    place = current.row.id.hex()
+    for path, text in wanted.secrets.items():
+        if text == MASK:
+            if path in before:
+                after.secrets.append(before[path])
+            continue
+        mark = context.cipher.fingerprint(text.encode(), f"{place}{path}")
+        after.secrets.append(Secret(current.row.pk, path, b"", mark))
+    after.secrets.sort(key=lambda secret: secret.path)
+    if [(s.path, s.fingerprint) for s in after.secrets] != [(s.path, s.fingerprint) for s in current.secrets]:
+        prepared.secrets = [
+            (
+                s.path,
+                context.cipher.decrypt(s.ciphertext, f"{place}{s.path}")
+                if s.ciphertext
+                else wanted.secrets[s.path].encode(),
+            )
+            for s in after.secrets
+        ]

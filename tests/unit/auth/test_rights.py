@@ -1,0 +1,52 @@
+"""Who may do what."""
+
+from __future__ import annotations
+
+import pytest
+
+from gazetteer.auth import rights
+from gazetteer.auth.actor import Actor
+from gazetteer.auth.rights import Operation
+from gazetteer.errors import NotAllowed
+
+ADMIN = Actor(1, "admin", is_admin=True)
+BOT = Actor(2, "ingestion-bot", is_bot=True)
+ANN = Actor(3, "ann")
+
+
+@pytest.mark.parametrize("actor", [ADMIN, BOT])
+def test_administrators_and_bots_may_all(actor: Actor) -> None:
+    for operation in Operation:
+        rights.check(actor, operation)
+    assert rights.sees_secrets(actor)
+    assert not rights.sees_secrets(rights.without_rights(actor))
+
+
+def test_others_may_read() -> None:
+    for operation in (Operation.PUBLIC, Operation.VIEW, Operation.OWN):
+        rights.check(ANN, operation)
+    with pytest.raises(NotAllowed, match="'ann' may read"):
+        rights.check(ANN, Operation.EDIT)
+    assert not rights.sees_secrets(ANN)
+
+
+def test_only_administrators_change_settings_and_the_accounts_of_others() -> None:
+    rights.check_administrator(ADMIN, "change settings")
+    rights.check_account(ADMIN, ANN)
+    rights.check_account(ANN, ANN)
+    for actor in (BOT, ANN):
+        with pytest.raises(NotAllowed, match="only administrators may change settings"):
+            rights.check_administrator(actor, "change settings")
+        with pytest.raises(NotAllowed, match="tokens of others"):
+            rights.check_account(actor, ADMIN)
+
+
+def test_bots_spare_what_people_wrote_unless_told_otherwise() -> None:
+    assert rights.spares_people(BOT, override=False)
+    assert not rights.spares_people(BOT, override=True)
+    assert not rights.spares_people(ADMIN, override=False)
+
+
+def test_the_operator_is_the_administrator_or_whom_he_names() -> None:
+    assert rights.operator_acts_as(None) == "admin"
+    assert rights.operator_acts_as("ingestion-bot") == "ingestion-bot"
