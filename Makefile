@@ -43,6 +43,7 @@ acceptance: setup ## Real processes, killed under load; long property tests
 reference: setup ## Make the reference pages from the code
 	@$(BIN)/python docs/generate.py
 	@$(BIN)/python docs/generate_sql_lineage.py
+	@$(BIN)/python docs/generate_layers.py
 
 bench: setup ## Run every benchmark (one JSON object a line)
 	@for file in $$(grep -l '^if __name__' benchmarks/*.py | grep -v '/floor.py$$'); do \
