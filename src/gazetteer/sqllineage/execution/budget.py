@@ -42,6 +42,12 @@ def needs_child(operation: Operation) -> bool:
     """Whether a statement is too large or too deep to be read in this process."""
     if operation.kind is not Kind.STATEMENT or len(operation.text.sql) < INLINE_DEPTH:
         return False
+    text = operation.text.sql
+    if (
+        len(text) <= INLINE_CHARACTERS
+        and text.count("(") + text.count("[") + text.upper().count("CASE") <= INLINE_DEPTH
+    ):
+        return False
     if operation.tokens[0].kind not in {WORD, SYMBOL} or not operation.tokens[0].value.startswith(_FIRST_WORDS):
         return False
     depth = deepest = size = 0

@@ -19,12 +19,14 @@ _SEQUENCE_FIELDS: Final = frozenset({"nextval", "currval"})
 
 def part_of(identifier: Any, dialect: Dialect) -> names.Part:
     """The part of a name that an identifier of the parser stands for."""
-    text = identifier.name if hasattr(identifier, "name") else str(identifier)
-    if getattr(identifier, "args", {}).get("temporary"):
+    if not isinstance(identifier, exp.Identifier):
+        return names.Part(identifier.name if hasattr(identifier, "name") else str(identifier))
+    text, arguments = identifier.name, identifier.args
+    if arguments.get("temporary"):
         text = "#" + text
-    elif getattr(identifier, "args", {}).get("global_"):
+    elif arguments.get("global_"):
         text = "##" + text
-    quoted = bool(getattr(identifier, "args", {}).get("quoted"))
+    quoted = bool(arguments.get("quoted"))
     if quoted and dialect.dotted_quotes and text.upper().startswith("INFORMATION_SCHEMA."):
         quoted = False
     return names.Part(text, dialect.usual_quotes if quoted else "")

@@ -20,7 +20,12 @@ _NUMBERED_BIND: Final = re.compile(r"(?<![\w:'])\:(\d+)\b")
 _ERROR_LOGGING: Final = re.compile(
     r"(?i)\bLOG\s+ERRORS\b(?:\s+INTO\s+[\w$#.\"]+)?(?:\s*\([^()]*\))?(?:\s+REJECT\s+LIMIT\s+\w+)?\s*$"
 )
-_REWRITTEN: Final = re.compile(r"\b(zeroifnull|nullifzero|div0null|div0|arrayMax|arrayMin)\s*\(", re.IGNORECASE)
+_REWRITTEN: Final = ("zeroifnull", "nullifzero", "div0", "arraymax", "arraymin")
+_REWRITTEN_CALL: Final = re.compile(rf"\b((?:{'|'.join(_REWRITTEN)})(?:null)?)\s*\(", re.IGNORECASE)
+
+
+# Its warnings are for those who translate SQL; what is not understood is reported by ourselves.
+logging.getLogger("sqlglot").setLevel(logging.ERROR)
 
 
 class NotUnderstoodError(Exception):
@@ -38,7 +43,9 @@ def _room_for_recursion() -> Iterator[None]:
 
 
 def depth(sql: str) -> int:
-    """An upper bound of how deep parentheses and brackets nest, without a look at quotes."""
+    """How deep parentheses and brackets nest, without a look at quotes; 0 where it cannot be too deep."""
+    if sum(map(sql.count, "([{")) <= MAX_DEPTH:
+        return 0
     deepest = level = 0
     for character in sql:
         if character in "([{":
@@ -53,8 +60,7 @@ def parse(sql: str, dialect: Dialect) -> Any:
     """The syntax tree of one query, by sqlglot; NotUnderstoodError when it cannot read it."""
     from sqlglot import errors, exp
 
-    logging.getLogger("sqlglot").setLevel(logging.ERROR)
-    if max(depth(sql), sql.upper().count("CASE") if len(sql) < 100_000 else 0) > MAX_DEPTH and depth(sql) > MAX_DEPTH:
+    if depth(sql) > MAX_DEPTH:
         raise NotUnderstoodError(f"it nests deeper than {MAX_DEPTH} levels")
     try:
         with _room_for_recursion():
@@ -78,7 +84,8 @@ def _unchanged_by_parser(sql: str, dialect: Dialect) -> str:
     """The text with functions renamed that the parser turns into CASE, which would make values into conditions."""
     if dialect.numbered_binds:
         sql = _ERROR_LOGGING.sub("", _NUMBERED_BIND.sub(r":b\1", sql))
-    return _REWRITTEN.sub(r"f_\1(", sql)
+    lower = sql.lower()
+    return _REWRITTEN_CALL.sub(r"f_\1(", sql) if any(name in lower for name in _REWRITTEN) else sql
 
 
 def as_query(tree: Any) -> Any:

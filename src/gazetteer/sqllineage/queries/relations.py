@@ -180,10 +180,10 @@ class Union:
 
 
 def _through_star(star: Output, name: str, confidence: float) -> frozenset[Source]:
-    return frozenset(
+    return frozenset([
         Source(source.table, name if source.column == STAR else source.column, min(source.confidence, confidence))
         for source in star.sources
-    )
+    ])  # fmt: skip
 
 
 def of_table(table: Table, folded: Iterable[tuple[str, str]] | None) -> Relation:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, Final
 
 from gazetteer.sqllineage.text.dialect import Dialect
@@ -39,17 +40,23 @@ _MAY_BE_NAMES: Final = frozenset(
 )  # fmt: skip
 
 
+@cache
+def _grammar(name: str) -> Any:
+    from sqlglot import Dialect as Grammar
+
+    return Grammar.get_or_raise(name)
+
+
 def parse(sql: str, dialect: Dialect) -> list[Any]:
     """sqlglot's trees of a text; raises its ParseError when no repair helps."""
-    import sqlglot
     from sqlglot import errors
 
     try:
-        return list(sqlglot.parse(sql, read=dialect.parser))
+        return list(_grammar(dialect.parser).parse(sql))
     except errors.ParseError as error:
         if _WRONG_COUNT in str(error):
             # The parser knows fewer arguments of a function than the database does.
-            return list(sqlglot.parse(sql, read=dialect.parser, error_level=errors.ErrorLevel.IGNORE))
+            return list(_grammar(dialect.parser).parse(sql, error_level=errors.ErrorLevel.IGNORE))
         if len(sql) > _LONGEST:
             raise
         first = error
@@ -60,7 +67,7 @@ def parse(sql: str, dialect: Dialect) -> list[Any]:
             break
         candidate = candidates.pop(0)
         try:
-            return list(sqlglot.parse(candidate, read=dialect.parser))
+            return list(_grammar(dialect.parser).parse(candidate))
         except errors.ParseError as error:
             position = _position(candidate, error)
             if position > furthest + 2:

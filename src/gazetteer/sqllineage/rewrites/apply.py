@@ -50,13 +50,14 @@ def _of(
     if not rules:
         return None, ()
     compiled = tuple((re.compile(rule.trigger, re.IGNORECASE), rule) for rule in rules)
-    return re.compile("|".join(f"(?:{rule.trigger})" for rule in rules), re.IGNORECASE), compiled
+    # For texts in lower case: a pattern that minds case is found several times as fast.
+    return re.compile("|".join(f"(?:{rule.trigger.lower()})" for rule in rules)), compiled
 
 
 def rewritten(sql: str, dialect: Dialect) -> str:
     """The query in words that the parser of the dialect knows."""
     some, rules = _of(dialect, of_scripts=False)
-    if some is None or len(sql) > _LONGEST or some.search(sql) is None:
+    if some is None or len(sql) > _LONGEST or some.search(sql.lower()) is None:
         return sql
     text = Text(sql, dialect)
     tokens = text.tokens
@@ -70,7 +71,7 @@ def script(text: Text) -> list[Token]:
     """The tokens of a script whose statements have the forms that are read; positions are those of the text."""
     tokens = text.tokens
     some, rules = _of(text.dialect, of_scripts=True)
-    if some is not None and some.search(text.sql) is not None:
+    if some is not None and some.search(text.sql.lower()) is not None:
         for trigger, rule in rules:
             if trigger.search(text.sql) is not None:
                 tokens = rule.rewrite(tokens)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import cached_property
 from typing import Final
 
 from gazetteer.sqllineage.scripts import commands, control, declarations, routines
@@ -25,6 +27,7 @@ _WITHOUT_DATA: Final = frozenset(
         "RECOMPRESS", "BACKUP", "CONNECT", "RUNSTATS", "REORG",
     }
 )  # fmt: skip
+_INLINE_FUNCTION: Final = re.compile(r"\bwith\b(?:\s|--[^\n]*\n|/\*(?s:.*?)\*/)+(?:function|procedure)\b")
 _SQL_STARTS: Final = STARTS | {"TRUNCATE", "COMMENT", "GRANT", "LOCK", "EXPLAIN", "RENAME", "ANALYZE", "PIPE"}
 
 
@@ -38,6 +41,11 @@ def _declares_function(items: list[Token], at: int) -> bool:
 
 class ScriptReader(Reader):
     """Reads the operations of a text, statement by statement, whatever control structures stand around them."""
+
+    @cached_property
+    def has_inline_functions(self) -> bool:
+        text = self.text.sql.lower()
+        return ("function" in text or "procedure" in text) and _INLINE_FUNCTION.search(text) is not None
 
     def statement(self, word: str) -> None:
         tokens = self.tokens
@@ -79,6 +87,8 @@ class ScriptReader(Reader):
 
     def behind_inline_functions(self) -> list[Token]:
         """The statement without the functions that it declares by WITH FUNCTION; nothing if it declares none."""
+        if not self.has_inline_functions:
+            return []
         tokens = self.tokens
         start, items = tokens.index, tokens.items
         at = start

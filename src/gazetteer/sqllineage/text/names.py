@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from gazetteer.sqllineage.text.dialect import Dialect
 from gazetteer.sqllineage.text.macros import PLACEHOLDER
@@ -14,8 +14,7 @@ from gazetteer.sqllineage.text.tokens import QUOTED, STRING, VARIABLE, WORD, Tok
 _SUBSTITUTED: Final = re.compile(r"\$[{(]|&\{?\w")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One part of a name. `quotes` are the characters that enclosed it, empty when it was not quoted."""
 
     text: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from gazetteer.sqllineage.text.dialect import Dialect
@@ -37,6 +38,9 @@ class Token(NamedTuple):
     end: int
 
 
+_start: Final = itemgetter(Token._fields.index("start"))
+
+
 class Text:
     """A text with its tokens, which knows line numbers and gives slices."""
 
@@ -62,6 +66,11 @@ class Text:
 
     def sql_of(self, tokens: list[Token]) -> str:
         """The text of tokens that need not be neighbours; rows that were passed over are left out."""
+        if not tokens:
+            return ""
+        first = bisect_left(self.tokens, tokens[0].start, key=_start)
+        if not self.gaps and self.tokens[first : first + len(tokens)] == tokens:
+            return self.sql[tokens[0].start : tokens[-1].end]
         if self._positions is None:
             self._positions = {token.start: index for index, token in enumerate(self.tokens)}
         positions, sql = self._positions, self.sql
@@ -130,7 +139,6 @@ def _pattern(dialect: Dialect) -> re.Pattern[str]:
         word = r"[^\W\d][\w$#@]*|\#{1,2}[\w$#@]+"
     compound = r"%=|&=|\^=|\|=|" if dialect.transact else ""
     alternatives = [
-        r"(?P<space>\s+)",
         rf"(?P<comment>{'|'.join(comments)}|/\*(?s:.*?)\*/)",
         *([r"(?P<dollar>\$(?P<tag>[^\W\d]\w*)?\$(?s:.*?)\$(?(tag)(?P=tag))\$)"] if dialect.dollar_strings else []),
         rf"(?P<string>{'|'.join(strings)})",
@@ -142,7 +150,7 @@ def _pattern(dialect: Dialect) -> re.Pattern[str]:
         r"(?P<unterminated>['\"`](?s:.*)|/\*(?s:.*))",
         rf"(?P<symbol>{compound}::|:=|=>|\|\||<>|!=|<=|>=|->>|->|<<|>>|\|>|\*=|\+=|-=|/=|(?s:.))",
     ]
-    return re.compile("|".join(alternatives))
+    return re.compile(rf"\s*+(?:{'|'.join(alternatives)})")
 
 
 def tokenise(sql: str, dialect: Dialect, gaps: set[int]) -> list[Token]:
@@ -155,6 +163,7 @@ def tokenise(sql: str, dialect: Dialect, gaps: set[int]) -> list[Token]:
     position = 0
     end = len(sql)
     match_at = pattern.match
+    append, make = tokens.append, tuple.__new__
     batch_separator = dialect.transact
     behind_gap = False
     words: dict[str, tuple[str, str]] = {}
@@ -163,13 +172,11 @@ def tokenise(sql: str, dialect: Dialect, gaps: set[int]) -> list[Token]:
         if match is None:
             break
         kind = match.lastgroup or SYMBOL
-        start, position = position, match.end()
-        if kind == "space":
-            continue
+        start, position = match.span(kind)
         if kind == "comment":
             position = _end_of_comment(sql, start, position, dialect)
             continue
-        text = match.group()
+        text = match[kind]
         if behind_gap:
             gaps.add(start)
             behind_gap = False
@@ -187,7 +194,7 @@ def tokenise(sql: str, dialect: Dialect, gaps: set[int]) -> list[Token]:
                 kind = BATCH
         else:
             value = _content(kind, text)
-        tokens.append(Token(kind, text, value, start, position))
+        append(make(Token, (kind, text, value, start, position)))
     return tokens
 
 
@@ -215,10 +222,10 @@ def _pass_over_rows(sql: str, position: int, tokens: list[Token], dialect: Diale
         if piece is None:
             break
         kind = piece.lastgroup or SYMBOL
-        if kind not in {"space", "comment"}:
-            text = piece.group()
+        if kind != "comment":
+            text = piece[kind]
             value = text.upper() if kind == WORD else _content(kind, text)
-            tokens.append(Token(kind, text, value, start, piece.end()))
+            tokens.append(Token(kind, text, value, piece.start(kind), piece.end()))
         start = piece.end()
     return match.end()
 
