@@ -120,7 +120,10 @@ def parse(
 
 
 def _collapsed(records: list[Record], dropped: list[Dropped]) -> Lineage:
-    statements = tuple(_statement(record) for record in records if not record.empty)
+    statements = tuple([_statement(record) for record in records if not record.empty])
+    if len(statements) == 1:
+        (only,) = statements
+        return Lineage(only.reads, only.writes, only.columns, statements, tuple(dropped))
     edges: dict[tuple[str, str, str], float] = {}
     for statement in statements:
         for edge in statement.columns:
