@@ -142,6 +142,28 @@ def statements() -> Iterator[str]:
         )
 
 
+def merge_of_many_columns() -> str:
+    """A MERGE that sets 600 columns, and inserts them."""
+    columns = [f"attribute_of_the_customer_{number}" for number in range(600)]
+    assignments = ", ".join(f"{column} = s.{column}" for column in columns)
+    return (
+        "MERGE INTO warehouse.customer AS t USING staging.customer AS s ON t.customer_key = s.customer_key\n"
+        f"WHEN MATCHED THEN UPDATE SET {assignments}\n"
+        f"WHEN NOT MATCHED THEN INSERT ({', '.join(columns)}) VALUES ({', '.join(f's.{name}' for name in columns)})"
+    )
+
+
+def cpu_seconds(action: Callable[[], object]) -> float:
+    """The seconds of CPU that an action takes, in this process and in its children."""
+
+    def used() -> float:
+        return sum(sum(resource.getrusage(who)[:2]) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+
+    before = used()
+    action()
+    return used() - before
+
+
 def sizes() -> None:
     """Statements of 5,000 columns, of 1 MB, and 10,000 small ones twice."""
     reader = LineageParser("postgres")
@@ -156,14 +178,52 @@ def sizes() -> None:
     large = f"INSERT INTO m.n SELECT {items} FROM s.t"
     figure(f"a statement of {len(large) / 1e6:.1f} MB", seconds(lambda: reader.parse(large)), "s", 10)
     many = list(statements())
-    figure("10,000 small statements", seconds(lambda: [reader.parse(sql) for sql in many]), "s", 30)
+    figure("10,000 small statements", seconds(lambda: [reader.parse(sql) for sql in many]), "s", 8)
     figure("the same again, from the cache", seconds(lambda: [reader.parse(sql) for sql in many]), "s", 1)
+    merge = merge_of_many_columns()
+    name = f"a MERGE of 600 columns, {len(merge) // 1000} kB"
+    figure(name, cpu_seconds(lambda: reader.parse(merge)), "s of CPU", 0.5)
     rows = ",".join(f"({number}, 'abc {number}', NULL)" for number in range(400_000))
     literals = f"INSERT INTO t VALUES {rows}"
     figure(f"an insert of {len(rows) / 1e6:.0f} MB of literals", seconds(lambda: reader.parse(literals)), "s", 10)
     here, child = (resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     figure("memory, this process", here, "MB", 300)
     figure("memory, the largest child", child, "MB", 300)
+
+
+BEFORE = """
+import json, sys, time
+from pathlib import Path
+from gazetteer.sqllineage.engine import LineageParser
+schema = json.loads(Path(sys.argv[2]).read_text())["tables"]
+for name, dialect, texts in (
+    ("TPC-DS, 99 queries", "spark", [path.read_text() for path in sorted(Path(sys.argv[1]).glob("*.sql"))]),
+    ("10,000 small statements", "postgres", json.load(sys.stdin)),
+):
+    parser = LineageParser(dialect, columns=schema)
+    parser.parse("SELECT 1")
+    start = time.process_time()
+    for text in texts:
+        parser.parse(text)
+    print(json.dumps([name, time.process_time() - start]))
+"""
+
+
+def compared(source: Path, folder: Path) -> None:
+    """CPU of this version and of another one's source, in turns: the best of three each."""
+    here = Path(__file__).parents[1] / "src"
+    best: dict[tuple[str, Path], float] = {}
+    texts = json.dumps(list(statements()))
+    for _ in range(3):
+        for path in (here, source):
+            environment_ = os.environ | {"PYTHONPATH": str(path)}
+            command = [sys.executable, "-c", BEFORE, str(folder), str(SCHEMA)]
+            run = subprocess.run(command, check=True, capture_output=True, text=True, input=texts, env=environment_)
+            for name, value in map(json.loads, run.stdout.splitlines()):
+                best[name, path] = min(value, best.get((name, path), value))
+    for (name, path), value in best.items():
+        if path == here:
+            figure(f"{name}, beside another version", value, "s of CPU", round(best[name, source], 2))
 
 
 def peers(folder: Path) -> None:
@@ -183,12 +243,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--json", action="store_true", help="one JSON object a line (also the default)")
     parser.add_argument("--peers", action="store_true", help="also measure sqllineage and acryl-datahub")
+    parser.add_argument("--before", type=Path, help="the src folder of another version, measured in the same run")
     arguments = parser.parse_args()
     # First, while the largest child is our own.
     sizes()
     folder = tpcds_folder()
     tpcds(folder)
     corpus()
+    if arguments.before:
+        compared(arguments.before, folder)
     if arguments.peers:
         peers(folder)
 

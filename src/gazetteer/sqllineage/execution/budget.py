@@ -12,11 +12,15 @@ from gazetteer.sqllineage.queries import large
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import dispatch
-from gazetteer.sqllineage.text.operations import Kind, Operation
-from gazetteer.sqllineage.text.tokens import SYMBOL, WORD, Text
+from gazetteer.sqllineage.text.column_lists import starts_query
+from gazetteer.sqllineage.text.operations import Kind, Operation, closing
+from gazetteer.sqllineage.text.tokens import SYMBOL, WORD, Text, Token
 
 INLINE_CHARACTERS: Final = 50_000
 """A statement up to this size is read in this process: the parser needs about 0.2 s for it."""
+INLINE_VALUES: Final = 200_000
+"""The same for a statement that sets columns to short values, which are parsed one by one: some 0.5 s."""
+_LONGEST_VALUE: Final = 5_000
 INLINE_DEPTH: Final = 60
 MAX_CHARACTERS: Final = 3_000_000
 # What begins with another word is refused at once, whatever its size.
@@ -60,7 +64,27 @@ def needs_child(operation: Operation) -> bool:
             depth -= 1
     if deepest > INLINE_DEPTH:
         return True
-    return size > INLINE_CHARACTERS and not large.in_small_pieces(operation.text.sql_of(operation.tokens))
+    if size <= INLINE_CHARACTERS or _sets_single_values(operation.tokens, size):
+        return False
+    return not large.in_small_pieces(operation.text.sql_of(operation.tokens))
+
+
+def _sets_single_values(tokens: list[Token], size: int) -> bool:
+    """Whether a statement is one that is read value by value, and no value or query in it is long."""
+    if tokens[0].value not in {"MERGE", "UPDATE"} or size > INLINE_VALUES:
+        return False
+    index, start = 0, tokens[0].start
+    while index < len(tokens):
+        token = tokens[index]
+        if token.text == "(" and starts_query(tokens[index + 1 : index + 2]):
+            index = closing(tokens, index)
+        elif token.text in {",", "(", ")"} or token.value in {"SET", "WHEN", "THEN", "USING", "ON", "WHERE"}:
+            start = token.end
+        end = tokens[min(index, len(tokens) - 1)].end
+        if end - start > _LONGEST_VALUE:
+            return False
+        index += 1
+    return True
 
 
 def run_in_child(state: State, operation: Operation) -> None:

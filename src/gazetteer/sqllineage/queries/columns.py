@@ -97,7 +97,7 @@ def element_field(resolver: Resolver, node: Any, scope: Scope) -> frozenset[Sour
 
 def resolve(resolver: Resolver, parts: tuple[names.Part, ...], scope: Scope) -> frozenset[Source]:
     """The sources of a column's name: a column, a struct's field, an alias, a variable, or nothing."""
-    keys = tuple(part.key(resolver.dialect) for part in parts)
+    keys = tuple([part.key(resolver.dialect) if part.quotes else part.text.lower() for part in parts])
     if parts[0].text.startswith(UNKNOWN):
         resolver.surroundings.mark()
     if parts[0].text.startswith(PLACEHOLDER) or (len(parts) > 1 and keys[-1] in _SEQUENCE_FIELDS):

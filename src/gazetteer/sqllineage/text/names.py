@@ -48,14 +48,14 @@ class Name:
 
     @property
     def printed(self) -> str:
-        return ".".join(part.printed for part in self.parts)
+        return ".".join([part.printed if part.quotes else part.text.lower() for part in self.parts])
 
     def key(self, dialect: Dialect) -> tuple[str, ...]:
-        return tuple(part.key(dialect) for part in self.parts)
+        return tuple([part.key(dialect) if part.quotes else part.text.lower() for part in self.parts])
 
     @property
     def is_placeholder(self) -> bool:
-        return any(part.text.startswith(PLACEHOLDER) for part in self.parts)
+        return any([part.text.startswith(PLACEHOLDER) for part in self.parts])
 
 
 @dataclass(eq=False, slots=True)
