@@ -55,7 +55,7 @@ class Name:
 
     @property
     def is_placeholder(self) -> bool:
-        return any([part.text.startswith(PLACEHOLDER) for part in self.parts])
+        return any(part.text.startswith(PLACEHOLDER) for part in self.parts)
 
 
 @dataclass(eq=False, slots=True)
