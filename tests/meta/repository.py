@@ -26,3 +26,14 @@ def pages() -> list[str]:
 def syntax(path: str) -> ast.Module:
     """The syntax tree of a file."""
     return ast.parse((ROOT / path).read_text(), path)
+
+
+@cache
+def files() -> list[str]:
+    """Every file of source, tests and documentation, as a path relative to the repository."""
+    found = (path for folder in ("src", "tests", "docs") for path in (ROOT / folder).rglob("*"))
+    made = {"__pycache__", "gazetteer.egg-info"}
+    return sorted(
+        str(path.relative_to(ROOT)) for path in found
+        if path.is_file() and not made & set(path.parts) and not path.name.startswith(".")
+    )  # fmt: skip
