@@ -12,7 +12,7 @@ from gazetteer.sqllineage.model import KINDS
 from gazetteer.sqllineage.text import dialect as dialects
 from tests.sqllineage.corpus import Entry, load_corpus
 
-PARSERS = {name: LineageParser(name) for name in dialects.known()}
+PARSERS = {name: LineageParser(name) for name in dialects.known()} | {"unknown": LineageParser()}
 ENTRIES = [entry for entry in load_corpus() if len(entry.sql) < 2_000]
 FRAGMENTS = [
     "SELECT", "FROM", "WHERE", "INSERT INTO", "UPDATE", "SET", "DELETE", "MERGE INTO", "USING", "ON",
@@ -24,7 +24,16 @@ FRAGMENTS = [
     "{% if a %}", "{% endif %}", "{{", "#t", "@v", ":b", "$1", "a", "b", "t", "s.t", "1", "'x'", "NULL", "\n",
     "\nGO\n", "DELIMITER //\n", "//", "ALTER TABLE", "RENAME TO", "SWAP WITH", "EXCHANGE PARTITION", "COPY", "TO",
     "q'[", "\\", "\x00", "é", "->", "::", "<<l>>", "%ROWTYPE", "QUALIFY", "SAMPLE", "TABLESAMPLE", "OUTPUT",
-    "RETURNING", "INTO",
+    "RETURNING", "INTO", "|>", "|> AGGREGATE", "MATCH_RECOGNIZE (", "LOCKING ROW FOR ACCESS", "SEL", "ELSE INSERT",
+    "REPLACE VIEW", "COLLECT STATS", "CREATE MACRO m AS (", "TIMESERIES s AS '1m' OVER (", "MATCH (PARTITION BY",
+    "DEFINE a AS", "LIMIT 1 OVER (", "LOCAL.", "EMITS (", "IMPORT INTO (", "CREATE SINK s AS", "INTO FILES (",
+    "LOAD LABEL l (", "WITH LABEL", "SUBMIT TASK", "FROM TUMBLE(", "WITH MUTUALLY RECURSIVE", "AS CHANGELOG FROM",
+    "FOR SYSTEM_TIME AS OF", "FOR PORTION OF", "CURRENT DATE - 7 YEARS", "WITH UR", "FROM FINAL TABLE (", "::$x",
+    ":> INT", "<*>", "[SHUFFLE]", "OPENQUERY(", "dblink(", "EXTERNAL_QUERY(", "/*!50001", "dictGet(", "ROWS FROM (",
+    "OPERATOR(", "${x}", "$(x)", "&x", "%sql\n", "UNION CORRESPONDING", "SEARCH DEPTH FIRST BY a SET b",
+    "CYCLE a SET b USING c", "PERFORM", ":= SELECT", "NATURAL JOIN", "COLUMNS(*)", "BEGIN ATOMIC", "RENAME TO c, d",
+    "SUBSCRIBE TO", "\n/\n", "--#SET TERMINATOR @\n", "SELECT MOVE_PARTITIONS_TO_TABLE('a', 1, 2, 'b')", "OVERLAPS",
+    "XMLTABLE('x' PASSING", "CHANGETABLE(CHANGES", "PREDICT(MODEL", "TABLE t", "QUERY(", "COLLECT(", "ECHO SELECT",
 ]  # fmt: skip
 CPU_SECONDS = 5.0
 
@@ -44,7 +53,7 @@ def check(dialect: str, sql: str) -> None:
     assert statement_reads == set(lineage.reads)
 
 
-BOUNDED = settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+BOUNDED = settings(max_examples=500, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 
 
 @BOUNDED
