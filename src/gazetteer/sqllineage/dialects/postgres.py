@@ -38,6 +38,7 @@ class Postgres(Dialect):
             "joined_strings",
             "search_and_cycle",
             "only",
+            "only_targets",
             "predicates",
             "json_functions",
             "catalog_types",

@@ -41,6 +41,7 @@ class TransactSQL(Dialect):
     shell = "sqlcmd"
     hash_names = True
     target_in_from = True
+    changes_through_ctes = True
     rename_keeps_schema = True
     changes_as_tables = True
     temporary_schemas = frozenset({"tempdb"})

@@ -30,6 +30,7 @@ _SHORT: Final = {
 }
 _BEFORE_SELECT: Final = frozenset({"AS", "UNION", "ALL", "MINUS", "EXCEPT", "INTERSECT", "IN", "EXISTS", "ACCESS"})
 _HINTS: Final = frozenset({"SHUFFLE", "NOSHUFFLE", "BROADCAST", "CLUSTERED", "NOCLUSTERED"})
+_AFTER_TABLE: Final = frozenset({"WHERE", "SET", "USING", "AS", "RETURNING", "GROUP", "ORDER", "JOIN", "ON"})
 _ISOLATION: Final = frozenset({"UR", "CS", "RS", "RR"})
 _LOCKS: Final = frozenset({"ACCESS", "READ", "WRITE", "SHARE", "EXCLUSIVE", "CHECKSUM"})
 
@@ -213,6 +214,23 @@ def _bracket_names(tokens: list[Token]) -> list[Token]:
             else token for token in tokens]  # fmt: skip
 
 
+def _only_targets(tokens: list[Token]) -> list[Token]:
+    """FROM ONLY t, INTO ONLY (t): whether inherited tables count."""
+    out: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        behind = is_word(tokens, index, {"ONLY"}) and is_word(tokens, index - 1, {"FROM", "INTO", "UPDATE", "USING"})
+        if behind and opens(tokens, index + 1) and end_of_name(tokens, index + 2) == closing(tokens, index + 1):
+            out += tokens[index + 2 : closing(tokens, index + 1)]
+            index = closing(tokens, index + 1) + 1
+            continue
+        if behind and end_of_name(tokens, index + 1) > index + 1 and not is_word(tokens, index + 1, _AFTER_TABLE):
+            index += 1
+        out.append(tokens[index])
+        index += 1
+    return out
+
+
 def _changelog(tokens: list[Token]) -> list[Token]:
     """RisingWave's WITH x AS CHANGELOG FROM t: the rows of t."""
     out = list(tokens)
@@ -234,6 +252,7 @@ RULES: Final = (
     Rule("summary_options", r"\binitially\b", without(_summary_options), of_scripts=True),
     Rule("emit", r"\bemit\b", without(_emit), of_scripts=True),
     Rule("labels", r"\bwith\s+label\b|\bpartition\s*\(\s*\*", without(_label), of_scripts=True),
+    Rule("only_targets", r"\b(?:from|into|update|using)\s+only\b", _only_targets, of_scripts=True),
     Rule("comment_is", r"\bcomment\s+is\b", without(_comment_is), of_scripts=True),
     Rule("group_size", r"\boptions\s*\(", without(_group_size)),
     Rule("session_gap", r"\bgap\b", without(_session_gap)),

@@ -6,10 +6,10 @@ from typing import Final
 
 from gazetteer.sqllineage.queries.expressions import flow
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError, parse_condition
-from gazetteer.sqllineage.queries.relations import Output, Relation
+from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.state import State
-from gazetteer.sqllineage.statements import returning, writing
+from gazetteer.sqllineage.statements import returning, views, writing
 from gazetteer.sqllineage.statements.assignments import assignments
 from gazetteer.sqllineage.statements.from_clauses import from_tables
 from gazetteer.sqllineage.statements.writing import Target
@@ -37,6 +37,8 @@ class Change:
         self.from_sql = writing.text_of(operation, clauses["FROM"])
         self.alias_of_target = ""
         self.inline: Relation | None = None
+        # The CTE or derived table through which the target is changed.
+        self.view: tuple[str, ...] = ()
         self.target_in_from = False
         self.beside: list[Item] = []
 
@@ -84,18 +86,20 @@ class Change:
     def _one(self, name: Name, alias: str) -> None:
         key = name.key(self.dialect)
         by_alias = self._named_in_from(key)
-        if by_alias is not None:
-            name = by_alias
-            self.target_in_from = True
+        body = views.cte_body(self.state, self.operation, (by_alias or name).key(self.dialect))
+        if body is None and by_alias is None and len(key) == 1 and self.dialect.target_in_from:
+            body = views.derived_body(self.clauses["FROM"], key[0])
+            by_alias = name if body is not None else None
+        if by_alias is None and body is not None:
+            # The CTE itself is what is changed; it stands beside what FROM names.
+            self.from_sql = ".".join(key) + (", " + self.from_sql if self.from_sql else "")
+        self.target_in_from = by_alias is not None or body is not None
+        base = views.base_of(self.state, self.operation, body) if body is not None else None
+        if base is not None:
+            self.view = key
+        name = base or by_alias or name
+        if self.target_in_from:
             self.state.unread[name.key(self.dialect)] = 1
-        else:
-            cte = self._cte_base(key)
-            if cte is not None:
-                name = cte
-                self.target_in_from = False
-                self.state.unread[name.key(self.dialect)] = 1
-                self.from_sql = ".".join(key) + (", " + self.from_sql if self.from_sql else "")
-                self.target_in_from = True
         target = Target(self.state, name)
         self.found.append(target)
         self.aliases[".".join(key)] = target
@@ -117,23 +121,6 @@ class Change:
             if same is None and (path == key or (len(key) == 1 and path[-1:] == key and not alias)):
                 same = name
         return same
-
-    def _cte_base(self, key: tuple[str, ...]) -> Name | None:
-        """T-SQL changes through a CTE the table that the CTE selects from."""
-        prefix = self.operation.options.get("with")
-        if not prefix or len(key) != 1:
-            return None
-        for index, token in enumerate(prefix):
-            is_name = token.kind in {WORD, QUOTED} and names.unquoted_parts(token, self.dialect)[0].key(self.dialect)
-            if is_name == key[0]:
-                opening = next((i for i in range(index, len(prefix)) if prefix[i].text == "("
-                                and prefix[i - 1].value == "AS"), -1)  # fmt: skip
-                if opening > 0:
-                    body = prefix[opening + 1 : closing(prefix, opening)]
-                    from_at = find(body, frozenset({"FROM"}))
-                    if from_at >= 0:
-                        return names.parse(body, from_at + 1, self.dialect)[0]
-        return None
 
     def _inline_view(self, head: list[Token]) -> None:
         """Oracle's UPDATE (SELECT …) SET …: the columns tell which table is changed."""
@@ -158,6 +145,8 @@ class Change:
         resolver, scope, _ = writing.scope_of(self.state, self.operation, self.from_sql, items)
         if not self.found:
             raise NotUnderstoodError("it is not clear which table is changed")
+        if self.view and (item := scope.called(self.view)) is not None:
+            self.inline = item.relation
         where = self.clauses["WHERE"]
         if where and not (where[0].value == "CURRENT" and len(where) > 1 and where[1].value == "OF"):
             sql = writing.text_of(self.operation, where)
@@ -197,7 +186,7 @@ class Change:
             target = self.found[0]
             relation = assignments(self.state, self.operation, tokens, scope, self.resolver)
             if self.inline is not None:
-                self._through_view(target, relation)
+                views.through(self.state, self.inline, target, relation, self.found)
             return [(target, relation)]
         groups: dict[int, list[Token]] = {}
         for part in split(tokens):
@@ -212,17 +201,6 @@ class Change:
             (self.found[index], assignments(self.state, self.operation, group, scope, self.resolver))
             for index, group in groups.items()
         ]
-
-    def _through_view(self, target: Target, relation: Relation) -> None:
-        """A column of the view is, in the table, the column that it comes from."""
-        for position, output in enumerate(relation.outputs):
-            column = self.inline.find(output.key) if self.inline is not None else None
-            for source in column.sources if column is not None else ():
-                relation.outputs[position] = Output(source.column.lower(), source.column, output.sources)
-                if source.table is not target.table:
-                    changed = Target(self.state, source.table.name)
-                    if all(found.table is not changed.table for found in self.found):
-                        self.state.record.reads.pop(source.table, None)
 
     def hand_on(self) -> None:
         """RETURNING … INTO and OUTPUT … INTO."""

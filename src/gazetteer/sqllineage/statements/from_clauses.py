@@ -32,7 +32,7 @@ def from_tables(state: State, tokens: list[Token]) -> list[tuple[Name, str]]:
             name, index = names.parse(tokens, index, state.dialect)
             expects = False
             if name is not None and not (index < len(tokens) and tokens[index].text == "("):
-                found.append((name, _alias_at(tokens, index)))
+                found.append((name, alias_at(tokens, index)))
             continue
         index += 1
     return found
@@ -46,7 +46,8 @@ _NO_ALIAS: Final = frozenset(
 )  # fmt: skip
 
 
-def _alias_at(tokens: list[Token], index: int) -> str:
+def alias_at(tokens: list[Token], index: int) -> str:
+    """The alias that stands at an index, if one does."""
     if index < len(tokens) and tokens[index].value == "AS":
         index += 1
     if index < len(tokens) and tokens[index].kind in {WORD, QUOTED} and tokens[index].value not in _NO_ALIAS:

@@ -10,10 +10,11 @@ from gazetteer.sqllineage.queries.relations import Output, Relation
 from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.scripts import readers
 from gazetteer.sqllineage.state import State
-from gazetteer.sqllineage.statements import conflicts, returning, writing
+from gazetteer.sqllineage.statements import conflicts, returning, views, writing
 from gazetteer.sqllineage.statements.foreign import foreign_target
 from gazetteer.sqllineage.statements.writing import Pairs, Target
 from gazetteer.sqllineage.text.column_lists import column_names, starts_query
+from gazetteer.sqllineage.text.names import Name
 from gazetteer.sqllineage.text.operations import Operation, closing, find, split
 from gazetteer.sqllineage.text.tokens import WORD, Text, Token
 
@@ -61,6 +62,7 @@ class _Insert:
         self.replaced: list[Token] = []
         self.rows: list[Token] = []
         self.partition: Pairs = []
+        self.through: Relation | None = None
 
     def read(self) -> None:
         index = 1
@@ -75,14 +77,17 @@ class _Insert:
             self.without_target(index)
             return
         foreign = foreign_target(self.state, tokens, index)
+        named: list[Token] = []
         if foreign is not None:
             name, self.columns, index = foreign
         else:
+            start = index
             name, index = writing.expect_name(self.state, tokens, index)
+            named = tokens[start:index]
         index = self.options(index)
         if index >= len(tokens):
             raise NotUnderstoodError("INSERT has neither rows nor a query")
-        target = Target(self.state, name)
+        target = self.derived(name, named) or Target(self.state, name)
         source, tail = self.split_tail(tokens[index:])
         self.rows = source
         relation = self.source(source)
@@ -98,6 +103,15 @@ class _Insert:
             flow(self.state.resolver(), condition, scope, "filter")
             target.add(Relation(conditions=scope.conditions))
         self.tail(tail, target, relation or Relation(any_column=frozenset()))
+
+    def derived(self, name: Name, named: list[Token]) -> Target | None:
+        """The table behind a CTE in the target's place."""
+        target = views.cte_target(self.state, self.operation, name)
+        if target is not None:
+            self.through = self.state.query(writing.prefixed(self.operation, f"SELECT * FROM {self.text(named)}"))
+            # The query that follows reads the CTE once more.
+            self.state.unread[target.key] = 1
+        return target
 
     def without_target(self, index: int) -> None:
         """INSERT OVERWRITE DIRECTORY, INSERT INTO FUNCTION: files are left out, the query's tables are read."""
@@ -185,6 +199,10 @@ class _Insert:
         return end
 
     def target_columns(self, target: Target) -> Pairs | None:
+        if self.columns is not None and self.through is not None:
+            relation = Relation([Output(key, printed) for key, printed in self.columns])
+            views.through(self.state, self.through, target, relation, [target])
+            return [(output.key, output.name) for output in relation.outputs]
         if self.columns is not None:
             return self.columns + [pair for pair in self.partition if pair not in self.columns]
         known = target.columns()

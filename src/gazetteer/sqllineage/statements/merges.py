@@ -9,7 +9,7 @@ from gazetteer.sqllineage.queries.parser import NotUnderstoodError, parse_condit
 from gazetteer.sqllineage.queries.relations import Output, Relation
 from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.state import State
-from gazetteer.sqllineage.statements import returning, writing
+from gazetteer.sqllineage.statements import returning, views, writing
 from gazetteer.sqllineage.statements.assignments import assignments
 from gazetteer.sqllineage.statements.writing import Target
 from gazetteer.sqllineage.text.column_lists import column_names
@@ -50,12 +50,17 @@ class _Merge:
         if first_when < 0:
             raise NotUnderstoodError("MERGE needs USING, ON and WHEN")
         name, end = writing.expect_name(self.state, tokens, index)
-        self.target = Target(self.state, name)
+        derived = views.cte_target(self.state, self.operation, name)
+        self.target = derived or Target(self.state, name)
         alias = self.alias(tokens[end:using])
         self.target_item = Item(self.target.relation(), alias=alias, path=self.target.key)
         source_sql = self.text(tokens[using + 1 : on])
         resolver, scope, _ = writing.scope_of(self.state, self.operation, source_sql)
         self.resolver = resolver
+        self.view = views.cte_relation(resolver, name) if derived is not None else None
+        if self.view is not None:
+            self.target_item = Item(self.view, alias=alias, path=name.key(self.dialect))
+            scope.conditions |= self.view.conditions
         self.sources = list(scope.items)
         scope.items.insert(0, self.target_item)
         self.scope = scope
@@ -141,7 +146,7 @@ class _Merge:
             stop = delete if position < delete else len(tokens)
             self.filter(tokens[position + 1 : stop])
         relation.conditions = set()
-        self.target.add(relation)
+        self.add(relation)
 
     def insert(self, tokens: list[Token]) -> None:
         if not tokens or tokens[0].text == "*" or tokens[0].value in {"ROW", "ALL"}:
@@ -174,7 +179,15 @@ class _Merge:
         where = find(tokens, frozenset({"WHERE"}), end + 1)
         if where >= 0:
             self.filter(tokens[where + 1 :])
-        self.target.write(Relation(outputs), columns)
+        if columns is not None and self.view is not None:
+            self.add(Relation(outputs).renamed(columns))
+        else:
+            self.target.write(Relation(outputs), columns)
+
+    def add(self, relation: Relation) -> None:
+        if self.view is not None:
+            views.through(self.state, self.view, self.target, relation, [self.target])
+        self.target.add(relation)
 
     def by_name(self) -> None:
         """UPDATE SET *, INSERT *: every column of the source into the one of its name."""

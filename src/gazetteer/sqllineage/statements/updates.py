@@ -8,7 +8,7 @@ from gazetteer.sqllineage.queries.parser import NotUnderstoodError
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements.changes import Change
-from gazetteer.sqllineage.text.operations import Operation, closing, find
+from gazetteer.sqllineage.text.operations import Operation, closing, find, is_comparison
 from gazetteer.sqllineage.text.tokens import WORD, Token
 
 _MODIFIERS: Final = frozenset({"LOW_PRIORITY", "IGNORE", "ONLY", "QUICK", "OR", "REPLACE", "ABORT", "FAIL", "ROLLBACK"})
@@ -86,9 +86,10 @@ def _clauses(tokens: list[Token]) -> dict[str, list[Token]]:
     found: dict[str, list[Token]] = {"SET": [], "OUTPUT": [], "FROM": [], "WHERE": [], "RETURNING": []}
     current = "SET"
     depth = cases = 0
-    for token in tokens:
+    for index, token in enumerate(tokens):
         if token.kind == WORD:
-            if depth == 0 and not cases and token.value in found and token.value != "SET":
+            begins = depth == 0 and not cases and token.value in found and token.value != "SET"
+            if begins and not is_comparison(tokens, index):
                 current = token.value
                 continue
             if (

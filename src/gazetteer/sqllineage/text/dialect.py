@@ -121,6 +121,8 @@ class Dialect:
     """FROM (DELETE … OUTPUT …) gives the rows of the change."""
     updates_joins: bool = False
     """UPDATE a JOIN b SET …, DELETE a FROM a JOIN b."""
+    changes_through_ctes: bool = False
+    """A CTE that stands before a change may be its target: the table behind it is changed."""
     target_in_from: bool = False
     """The changed table may be one that FROM names."""
     struct_fields_in_set: bool = False

@@ -192,10 +192,20 @@ def find(tokens: list[Token], words: frozenset[str], start: int = 0) -> int:
             elif token.text == ")":
                 depth -= 1
         elif token.kind == WORD and depth == 0:
-            if not cases and token.value in words:
+            if not cases and token.value in words and not is_comparison(tokens, index):
                 return index
             if token.value == "CASE":
                 cases += 1
             elif token.value == "END" and cases:
                 cases -= 1
     return -1
+
+
+def is_comparison(tokens: list[Token], index: int) -> bool:
+    """Whether the word at an index is the FROM of IS [NOT] DISTINCT FROM, which begins no clause."""
+    return (
+        index > 1
+        and tokens[index].value == "FROM"
+        and tokens[index - 1].value == "DISTINCT"
+        and tokens[index - 2].value in {"IS", "NOT"}
+    )
