@@ -41,6 +41,7 @@ class Redshift(Dialect):
             "json_functions",
             "catalog_types",
             "quoted_words",
+            "unpivoted",
         }
     )
     pseudo_columns = Postgres.pseudo_columns

@@ -9,8 +9,8 @@ from sqlglot import exp
 from gazetteer.sqllineage.queries import functions
 from gazetteer.sqllineage.queries.columns import column_parts, element_field, part_of, resolve, with_columns
 from gazetteer.sqllineage.queries.protocol import Resolver
-from gazetteer.sqllineage.queries.relations import Source
-from gazetteer.sqllineage.queries.scopes import Scope
+from gazetteer.sqllineage.queries.relations import Relation, Source
+from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.queries.steps import DIRECT, FILTER, Handler, Stack, Step
 
 _NONE: Final[frozenset[Source]] = frozenset()
@@ -50,16 +50,26 @@ def _handler(kind: type[Any]) -> Handler | None:
 
 def _column(step: Step) -> frozenset[Source]:
     if isinstance(step.node.this, exp.Star):
-        item = (
-            step.scope.called((part_of(step.node.args["table"], step.resolver.dialect).key(step.resolver.dialect),))
-            if step.node.args.get("table")
-            else None
-        )
-        return item.relation.all_sources() if item is not None and step.role != DIRECT else _NONE
+        table = step.node.args.get("table")
+        item = step.scope.called((step.resolver.key(table),)) if table else None
+        return _star_of(step, step.node.this, item) if item is not None else _NONE
     if isinstance(step.node.this, exp.Parameter):
         return step.resolver.positional(step.node, step.scope)
     parts = column_parts(step.node, step.resolver.dialect)
     return resolve(step.resolver, tuple(parts), step.scope) if parts else _NONE
+
+
+def _star(step: Step) -> frozenset[Source]:
+    """f(*): all columns but those that it leaves out."""
+    return _star_of(step, step.node, None)
+
+
+def _star_of(step: Step, star: Any, item: Item | None) -> frozenset[Source]:
+    found = Relation()
+    left_out = star.args.get("except_") or []
+    hidden = frozenset(step.resolver.key(each.this if isinstance(each, exp.Column) else each) for each in left_out)
+    step.resolver.star(step.scope, found, item, hidden)
+    return found.all_sources()
 
 
 def _dot(step: Step) -> frozenset[Source]:
@@ -218,7 +228,7 @@ _HANDLERS: dict[type, Handler] = {
     exp.NextValueFor: _nothing,
     exp.Literal: _nothing,
     exp.Identifier: _nothing,
-    exp.Star: _nothing,
+    exp.Star: _star,
     exp.JSONPath: _nothing,
     exp.Var: _nothing,
     exp.Cast: _cast,

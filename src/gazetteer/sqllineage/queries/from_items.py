@@ -142,9 +142,10 @@ class FromReader:
         """`FROM t, t.items`: an array of an earlier item, not a table of schema t."""
         if len(keys) < 2 or not self.dialect.arrays_in_from:
             return None
-        for item in scope.items:
-            if item.alias == keys[0] or (item.path and item.path[-1] == keys[0] and not item.alias):
-                return item.relation.sources(keys[1], parts[1].printed)
+        for level in scope.outwards():
+            for item in level.items:
+                if item.alias == keys[0] or (item.path and item.path[-1] == keys[0] and not item.alias):
+                    return item.relation.sources(keys[1], parts[1].printed)
         return None
 
     def _is_file(self, parts: list[names.Part]) -> bool:
@@ -229,8 +230,11 @@ class FromReader:
         call = node
         if isinstance(node, exp.Dot) and isinstance(node.expression, exp.Func):
             call = node.expression
-        elif isinstance(node, exp.TableFromRows) and isinstance(node.this, exp.Anonymous):
-            call = node.this
+        elif isinstance(node, exp.TableFromRows):
+            if isinstance(node.this, exp.Anonymous):
+                call = node.this
+            elif (literal := table_functions.named_by_text(self, node, node.this)) is not None:
+                return literal
         return table_functions.function(self, node, call, scope)
 
     def _query(self, node: Any, scope: Scope) -> Item:

@@ -8,7 +8,7 @@ from sqlglot import exp
 
 from gazetteer.sqllineage.queries import date_units
 from gazetteer.sqllineage.queries.columns import column_parts
-from gazetteer.sqllineage.queries.relations import Source
+from gazetteer.sqllineage.queries.relations import Relation, Source
 from gazetteer.sqllineage.queries.steps import DIRECT, FILTER, SORT, WINDOW, Handler, Step
 from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.macros import UNKNOWN
@@ -24,6 +24,8 @@ _CONDITIONAL_AGGREGATES: Final = frozenset(
 )  # fmt: skip
 
 
+# Functions of PostgreSQL that run the text of a query and make one value of all its rows.
+_QUERIES_OF_TEXT: Final = frozenset({"query_to_xml", "query_to_xmlschema", "query_to_xml_and_xmlschema"})
 _NOT_COMBINED: Final = frozenset({"nullif", "multiif", "notif"})
 _EXTREME_BY: Final = frozenset(
     {"max_by", "min_by", "argmax", "argmin", "arg_max", "arg_min", "maxby", "minby", "argmaxif", "argminif"}
@@ -65,6 +67,19 @@ def _filter(step: Step) -> frozenset[Source]:
     step.stack.append((step.node.this, step.role))
     step.stack.append((step.node.expression, FILTER if step.role == DIRECT else step.role))
     return _NONE
+
+
+def _count(step: Step) -> frozenset[Source]:
+    """COUNT(*) counts rows, whatever is in them."""
+    arguments = [step.node.this, *step.node.expressions]
+    step.stack.extend(
+        (argument, step.role) for argument in arguments if argument is not None and not _is_star(argument)
+    )
+    return _NONE
+
+
+def _is_star(node: Any) -> bool:
+    return isinstance(node, exp.Star) or (isinstance(node, exp.Column) and isinstance(node.this, exp.Star))
 
 
 def _count_if(step: Step) -> frozenset[Source]:
@@ -136,16 +151,22 @@ def _dictionary(step: Step, name: str, arguments: list[Any]) -> list[Any]:
     return arguments[2:]
 
 
+def _known_relation(step: Step, name: str, arguments: list[Any]) -> Relation | None:
+    """An element of a collection, such as PL/SQL's ids(i), or the rows of a query that a text has."""
+    if name in _QUERIES_OF_TEXT and arguments and isinstance(arguments[0], exp.Literal):
+        return step.resolver.foreign_text(arguments[0].name)
+    wanted = arguments[0].name.lower() if name == "getvariable" and arguments else name
+    return step.resolver.variable(wanted) if wanted else None
+
+
 def _function(step: Step) -> frozenset[Source]:
     """A function that the parser does not know, or one that needs a second look by its name."""
     name = step.node.name.lower() if isinstance(step.node.this, str) else ""
     arguments = list(step.node.expressions)
-    wanted = arguments[0].name.lower() if name == "getvariable" and arguments else name
-    collection = step.resolver.variable(wanted) if wanted else None
-    if collection is not None:
-        # An element of a collection, such as PL/SQL's ids(i).
-        step.scope.conditions |= collection.conditions
-        return collection.all_sources()
+    known = _known_relation(step, name, arguments)
+    if known is not None:
+        step.scope.conditions |= known.conditions
+        return known.all_sources()
     test_role = FILTER if step.role == DIRECT else step.role
     if name.startswith(UNKNOWN):
         step.resolver.surroundings.mark()
@@ -179,6 +200,7 @@ HANDLERS: dict[type, Handler] = {
     exp.Nullif: _first_direct,
     exp.DecodeCase: _decode,
     exp.Filter: _filter,
+    exp.Count: _count,
     exp.CountIf: _count_if,
     exp.Window: _window,
     exp.Order: _order,

@@ -13,7 +13,7 @@ from gazetteer.sqllineage.queries.expressions import flow
 from gazetteer.sqllineage.queries.protocol import FromItems
 from gazetteer.sqllineage.queries.relations import Output, Relation, Source
 from gazetteer.sqllineage.queries.scopes import Item, Scope
-from gazetteer.sqllineage.queries.steps import DIRECT
+from gazetteer.sqllineage.queries.steps import DIRECT, FILTER
 from gazetteer.sqllineage.text import names
 
 _BEGINS_QUERY: Final = re.compile(r"\s*(?:--[^\n]*\n\s*)*\(*\s*(?:select|with|values|from)\b", re.IGNORECASE)
@@ -150,20 +150,34 @@ def _constant(reader: FromItems, node: Any) -> str | None:
     return None
 
 
+def named_by_text(reader: FromItems, node: Any, argument: Any) -> Item | None:
+    """The table whose name is the text of a literal or variable, as in IDENTIFIER('s.t') and TABLE($name)."""
+    constant = _constant(reader, argument)
+    if constant is None:
+        return None
+    table = names.from_text(constant)
+    return reader.named(Item(_relation_called(reader, table), path=table.key(reader.dialect)), node)
+
+
 def _named_by_function(reader: FromItems, node: Any, this: Any, name: str, scope: Scope) -> Item | None:
     """Functions whose argument is the name of a table, or a query."""
     arguments = list(this.expressions) if isinstance(this, exp.Anonymous) else []
     if isinstance(this, exp.DynamicIdentifier) or name in _IDENTIFIER_FUNCTIONS:
         argument = this.this if isinstance(this, exp.DynamicIdentifier) else (arguments or [None])[0]
-        constant = _constant(reader, argument)
-        if constant is not None:
-            table = names.from_text(constant)
-            return reader.named(Item(_relation_called(reader, table), path=table.key(reader.dialect)), node)
+        named = named_by_text(reader, node, argument)
+        if named is not None:
+            return named
         if isinstance(argument, exp.Column):
             relation = _table_argument(reader, argument)
             return reader.named(Item(relation, path=(argument.name.lower(),)), node)
         reader.resolver.note("the name of a table is computed")
         return reader.named(Item(Relation(any_column=frozenset())), node)
+    if name.startswith("crosstab") and (crossed := _crosstab(reader, node, this)) is not None:
+        return crossed
+    if name == "ts_stat" and (counted := _foreign(reader, this)) is not None:
+        sources = counted.all_sources()
+        words = [Output(key, key, sources) for key in ("word", "ndoc", "nentry")]
+        return reader.named(Item(Relation(words, counted.conditions)), node)
     if name in _FOREIGN and (foreign := _foreign(reader, this)) is not None:
         return reader.named(Item(foreign), node)
     if name in _REMOTE_FUNCTIONS and len(arguments) > 1 and reader.dialect.remote_functions:
@@ -205,13 +219,26 @@ def _tables_in(this: Any) -> Iterator[Any]:
 
 def _foreign(reader: FromItems, call: Any) -> Relation | None:
     """The query that another system runs; None when the arguments have no text that begins like one."""
-    texts = [literal.name for literal in call.find_all(exp.Literal) if literal.is_string]
+    texts = [text.name for text in call.find_all(exp.Literal, exp.Heredoc, exp.RawString) if not text.is_number]
     text = next((text for text in texts if _BEGINS_QUERY.match(text)), None)
     if text is not None:
         return reader.resolver.foreign_text(text)
     if not texts or call.find(exp.Parameter, exp.Placeholder, exp.Column) is not None:
         reader.resolver.note("the query that another system runs is not known")
     return None
+
+
+def _crosstab(reader: FromItems, node: Any, call: Any) -> Item | None:
+    """crosstab('query'): the query's last column goes to a column for each value of the one before."""
+    found = _foreign(reader, call)
+    if found is None or len(found.outputs) < 3 or found.stars:
+        return None
+    *kept, category, value = found.outputs
+    alias = node.args.get("alias")
+    pairs = reader.pairs(alias) if isinstance(alias, exp.TableAlias) else []
+    columns = kept + [Output(value.key, value.name, value.sources) for _ in range(max(len(pairs) - len(kept), 1))]
+    conditions = found.conditions | {(source, FILTER) for source in category.sources}
+    return reader.named(Item(Relation(columns, conditions)), node)
 
 
 def _remote(reader: FromItems, node: Any, arguments: list[Any]) -> Item:

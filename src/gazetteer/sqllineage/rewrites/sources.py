@@ -196,7 +196,18 @@ def _natural_name(tokens: list[Token]) -> list[Token]:
             else token for token in tokens]  # fmt: skip
 
 
+def _unpivoted(tokens: list[Token]) -> list[Token]:
+    """Redshift's `FROM t, UNPIVOT t.attributes AS value AT key` has the form of an array with positions."""
+    out: list[Token] = []
+    for index, token in enumerate(tokens):
+        in_from = words_at(tokens, index - 1, ",") or is_word(tokens, index - 1, {"FROM", "JOIN"})
+        if not (in_from and is_word(tokens, index, {"UNPIVOT"}) and not opens(tokens, index + 1)):
+            out.append(token)
+    return out
+
+
 RULES: Final = (
+    Rule("unpivoted", r"\bunpivot\b", _unpivoted),
     Rule("dictionaries", r"\bdictionary\s*\(", _dictionaries),
     Rule("typed_parameters", r"\{\s*\w+\s*:", _parameters),
     Rule("natural_is_a_name", r"\bnatural\b", _natural_name),

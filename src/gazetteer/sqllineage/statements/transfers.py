@@ -6,8 +6,10 @@ from typing import Final
 
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError
 from gazetteer.sqllineage.queries.relations import Relation
+from gazetteer.sqllineage.queries.scopes import Scope
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import writing
+from gazetteer.sqllineage.statements.assignments import assignments
 from gazetteer.sqllineage.statements.writing import Target
 from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.column_lists import column_names, starts_query
@@ -91,7 +93,7 @@ def export(state: State, operation: Operation, tokens: list[Token]) -> None:
         _read_query(state, operation, tokens[query + (tokens[query].value == "AS") :])
 
 
-def load(state: State, _operation: Operation, tokens: list[Token]) -> None:
+def load(state: State, operation: Operation, tokens: list[Token]) -> None:
     """LOAD DATA … INTO [TABLE] t, Hive's IMPORT TABLE t FROM file; other dialects' IMPORT names no table."""
     if tokens[0].value == "IMPORT" and not state.dialect.import_names_table:
         return
@@ -113,6 +115,8 @@ def load(state: State, _operation: Operation, tokens: list[Token]) -> None:
     if index < len(tokens) and tokens[index].text == "(":
         columns = column_names(state.dialect, tokens[index + 1 : closing(tokens, index)])
     target.write(_imported(state, tokens, index), columns)
+    if (set_at := find(tokens, frozenset({"SET"}), index)) > 0:
+        target.add(assignments(state, operation, tokens[set_at + 1 :], Scope()))
     target.mark()
 
 
