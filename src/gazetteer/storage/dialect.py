@@ -1,4 +1,4 @@
-"""The only file that knows SQLite from PostgreSQL."""
+"""Tells SQLite from PostgreSQL; only the declarations of tables and the default file do so elsewhere."""
 
 from __future__ import annotations
 
