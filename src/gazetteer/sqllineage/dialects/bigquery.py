@@ -8,6 +8,7 @@ from gazetteer.sqllineage.text.dialect import COMMON_PSEUDO_COLUMNS, Dialect
 class BigQuery(Dialect):
     name = "bigquery"
     title = "Google BigQuery"
+    pivot_keeps_case = True
     parser = "bigquery"
     identifier_quotes = "`"
     string_quotes = "'\""

@@ -8,6 +8,7 @@ from gazetteer.sqllineage.dialects.mysql import MySQL
 class Doris(MySQL):
     name = "doris"
     title = "Apache Doris"
+    ctas_matches_by_name = False
     parser = "doris"
     structs = True
     lambdas = True

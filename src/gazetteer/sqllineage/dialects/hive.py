@@ -9,6 +9,7 @@ from gazetteer.sqllineage.text.dialect import Dialect
 class Hive(Dialect):
     name = "hive"
     title = "Apache Hive"
+    generators_name_columns = True
     parser = "hive"
     identifier_quotes = "`"
     string_quotes = "'\""

@@ -9,6 +9,7 @@ class MySQL(Dialect):
     name = "mysql"
     title = "MySQL and MariaDB"
     synonyms = ("mariadb",)
+    ctas_matches_by_name = True
     parser = "mysql"
     structs = False
     identifier_quotes = "`"

@@ -9,6 +9,7 @@ class Spark(Dialect):
     name = "spark"
     title = "Apache Spark"
     synonyms = ("sparksql",)
+    generators_name_columns = True
     parser = "spark"
     identifier_quotes = "`"
     string_quotes = "'\""

@@ -8,6 +8,7 @@ from gazetteer.sqllineage.dialects.mysql import MySQL
 class StarRocks(MySQL):
     name = "starrocks"
     title = "StarRocks"
+    ctas_matches_by_name = False
     parser = "starrocks"
     structs = True
     lambdas = True

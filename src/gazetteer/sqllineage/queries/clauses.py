@@ -70,6 +70,7 @@ def _group(resolver: Resolver, group: Any, scope: Scope, relation: Relation) -> 
         for output, node in zip(relation.outputs, group.parent.expressions, strict=False):
             if not node.find(exp.AggFunc):
                 scope.conditions.update((source, GROUP) for source in output.sources)
+                _decided(resolver, node, scope, GROUP)
 
 
 def order(resolver: Resolver, expressions: list[Any], scope: Scope, relation: Relation, kind: str) -> None:
@@ -83,13 +84,26 @@ def order(resolver: Resolver, expressions: list[Any], scope: Scope, relation: Re
             if 0 <= position < len(relation.outputs):
                 sources = relation.outputs[position].sources
                 scope.conditions.update((source, kind) for source in sources)
+                listed = expression.find_ancestor(exp.Select)
+                if listed is not None and kind == GROUP and position < len(listed.expressions):
+                    _decided(resolver, listed.expressions[position], scope, kind)
         elif isinstance(term, exp.Column) and not term.args.get("table") and _is_alias(resolver, term, scope, kind):
-            output = scope.aliases[resolver.key(term.this)]
-            scope.conditions.update((source, kind) for source in output.sources)
+            key = resolver.key(term.this)
+            scope.conditions.update((source, kind) for source in scope.aliases[key].sources)
+            listed = expression.find_ancestor(exp.Select) if kind == GROUP else None
+            for item in listed.expressions if listed is not None else ():
+                if isinstance(item, exp.Alias) and resolver.key(item.args["alias"]) == key:
+                    _decided(resolver, item, scope, kind)
         elif isinstance(term, exp.Var) and term.name.upper() == "ALL":
             scope.conditions.update((source, kind) for output in relation.outputs for source in output.sources)
         else:
             flow(resolver, term, scope, kind)
+
+
+def _decided(resolver: Resolver, item: Any, scope: Scope, kind: str) -> None:
+    """What decides about a select item decides about the groups by it, as if its expression were written again."""
+    if item.find(exp.If, exp.Case, exp.Nullif, exp.DecodeCase, exp.Nvl2) is not None and item.find(exp.Star) is None:
+        flow(resolver, item.this if isinstance(item, exp.Alias) else item, scope, kind)
 
 
 def _is_alias(resolver: Resolver, term: Any, scope: Scope, kind: str) -> bool:

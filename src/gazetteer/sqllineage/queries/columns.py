@@ -144,7 +144,7 @@ def _bare(resolver: Resolver, key: str, part: names.Part, scope: Scope, *, whole
             continue
         found = level.unqualified(key, name)
         if found is not None:
-            return found
+            return found if level.parent is None or level.certain(key) else _or_outer(level.parent, key, found)
     if declared is not None:
         scope.conditions |= declared.conditions
         return declared.all_sources()
@@ -152,6 +152,18 @@ def _bare(resolver: Resolver, key: str, part: names.Part, scope: Scope, *, whole
         return scope.aliases[key].sources
     row_sources = scope.whole(key) if whole else None
     return row_sources if row_sources is not None else _unknown(resolver, name, part, scope)
+
+
+def _or_outer(outer: Scope, key: str, found: frozenset[Source]) -> frozenset[Source]:
+    """A name that a table of unknown columns may have, and a query around it surely has: a guess."""
+    for level in outer.outwards():
+        value = next((item for item in level.items if item.scalar and item.alias == key), None)
+        if value is not None:
+            # The element of an array, which was called so for being used.
+            return value.relation.all_sources()
+        if level.certain(key):
+            return frozenset(Source(source.table, source.column, GUESSED) for source in found)
+    return found
 
 
 def _alias(scope: Scope, key: str, name: str, *, first: bool) -> frozenset[Source] | None:

@@ -73,6 +73,13 @@ def _star_of(step: Step, star: Any, item: Item | None) -> frozenset[Source]:
 
 
 def _dot(step: Step) -> frozenset[Source]:
+    inner = step.node.this
+    if isinstance(inner, exp.Paren) and isinstance(inner.this, exp.Column) and not step.resolver.dialect.structs:
+        # (column).field: the parentheses say that the name is no table's.
+        key = step.resolver.key(inner.this.this)
+        if step.scope.called((key,)) is None and step.resolver.variable(key) is None:
+            step.stack.append((inner.this, step.role))
+            return _NONE
     parts = column_parts(step.node, step.resolver.dialect)
     if parts is not None:
         return resolve(step.resolver, tuple(parts), step.scope)

@@ -144,7 +144,8 @@ def _pivoted(reader: FromItems, item: Item, pivot: Any, inner: Scope) -> Relatio
     }
     for position, column in enumerate(columns):
         part = part_of(column, reader.dialect)
-        if part.text in literals:
+        of_value = reader.dialect.pivot_keeps_case and any(part.text.endswith(f"_{value}") for value in literals)
+        if part.text in literals or of_value:
             part = names.Part(part.text, reader.dialect.usual_quotes)
         sources = by_aggregate[position % len(by_aggregate)] if by_aggregate else everything
         outputs.append(Output(part.key(reader.dialect), part.printed, sources))

@@ -43,6 +43,9 @@ _FIGURED: Final = {
 }
 
 
+_GENERATORS: Final = (exp.Explode, exp.Posexplode)
+
+
 def projections(resolver: Resolver, node: Any, scope: Scope, relation: Relation) -> None:
     collected = scope.aliases if resolver.dialect.lateral_aliases else {}
     outline = resolver.long_lists.get(id(node))
@@ -91,6 +94,9 @@ def _projection(
     elif resolver.dialect.transact and isinstance(expression, exp.EQ) and isinstance(expression.this, exp.Literal):
         value, identifier = expression.expression, exp.to_identifier(expression.this.name, quoted=True)
     sources = flow(resolver, value, scope, DIRECT)
+    if identifier is None and resolver.dialect.generators_name_columns and isinstance(value, _GENERATORS):
+        relation.outputs += [Output(name, name, sources) for name in _generated(value)]
+        return
     key, name = _output_name(resolver, value, identifier, len(relation.outputs))
     known = structs.fields(resolver, value, scope) if isinstance(value, exp.Struct) else None
     output = Output(key, name, sources, fields=tuple(known or ()))
@@ -138,6 +144,15 @@ def _like_pattern(pattern: Any) -> Any:
     wildcards = {"%": ".*", "_": "."}
     text = "".join(wildcards.get(character, re.escape(character)) for character in body.expression.name)
     return exp.Literal.string(f"^{text}$")
+
+
+def _generated(generator: Any) -> tuple[str, ...]:
+    """The columns of Spark's generators: of a map its key and value, of an array the element."""
+    position = ("pos",) if isinstance(generator, exp.Posexplode) else ()
+    is_map = isinstance(generator.this, exp.Map | exp.VarMap | exp.MapFromEntries | exp.StrToMap) or (
+        isinstance(generator.this, exp.Anonymous) and generator.this.name.lower().startswith("map")
+    )
+    return (*position, "key", "value") if is_map else (*position, "col")
 
 
 def _transformed(resolver: Resolver, expression: Any, scope: Scope, relation: Relation) -> None:

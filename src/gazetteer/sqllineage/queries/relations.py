@@ -47,6 +47,8 @@ class Relation:
     conditions: Conditions = field(default_factory=set)
     any_column: frozenset[Source] | None = None
     table: Table | None = None
+    branches: tuple[Relation, ...] = ()
+    """Of a UNION in which a star hides how many columns a branch has: each by itself, for writing by position."""
     _index: dict[str, Output] | None = field(default=None, repr=False)
 
     def find(self, key: str) -> Output | None:

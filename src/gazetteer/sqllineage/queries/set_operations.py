@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from sqlglot import exp
 
@@ -11,6 +11,9 @@ from gazetteer.sqllineage.queries.protocol import Resolver
 from gazetteer.sqllineage.queries.relations import Output, Relation, Union
 from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.queries.steps import FILTER, SORT
+
+_KEPT_APART: Final = 200
+"""Branches of a UNION with stars that are kept apart as well."""
 
 
 def branches_of(node: Any) -> tuple[list[tuple[Any, Any]], list[Any]]:
@@ -34,9 +37,14 @@ def set_operation(resolver: Resolver, node: Any, parent: Scope | None) -> Relati
     branches, orders = branches_of(node)
     if all(isinstance(op, exp.Union) and not op.args.get("by_name") for _, op in branches[1:]):
         union = Union()
+        relations = []
         for branch, _ in branches:
-            union.add(resolver.query(branch, parent))
-        return ordered(resolver, union.relation(), orders, parent)
+            relations.append(resolver.query(branch, parent))
+            union.add(relations[-1])
+        united = union.relation()
+        if any(relation.stars for relation in relations) and len(relations) <= _KEPT_APART:
+            united.branches = tuple(relations)
+        return ordered(resolver, united, orders, parent)
     relation = resolver.query(branches[0][0], parent)
     for branch, operator in branches[1:]:
         relation = combine(relation, resolver.query(branch, parent), operator)

@@ -47,9 +47,14 @@ def _replaced(resolver: Resolver, star: Any, scope: Scope, relation: Relation) -
     for renaming in star.args.get("rename") or []:
         old = resolver.key(renaming.this if not isinstance(renaming.this, exp.Column) else renaming.this.this)
         key, name = resolver.pair(renaming.args["alias"])
-        for position, output in enumerate(relation.outputs):
-            if output.key == old:
-                relation.outputs[position] = Output(key, name, output.sources)
+        known = next((i for i, output in enumerate(relation.outputs) if output.key == old), None)
+        if known is not None:
+            relation.outputs[known] = Output(key, name, relation.outputs[known].sources)
+        elif (behind := relation.sources(old, old)) is not None:
+            # Of a table whose columns are not known: the star has it no more under its old name.
+            for star in relation.stars:
+                star.hidden |= {old}
+            relation.outputs.append(Output(key, name, behind))
 
 
 def _put(relation: Relation, new: Output) -> None:

@@ -11,10 +11,10 @@ from gazetteer.sqllineage.queries.scopes import Scope
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import writing
 from gazetteer.sqllineage.text import names
-from gazetteer.sqllineage.text.column_lists import column_names, starts_query
+from gazetteer.sqllineage.text.column_lists import starts_query, target_columns
 from gazetteer.sqllineage.text.names import Name
 from gazetteer.sqllineage.text.operations import Operation, closing, split
-from gazetteer.sqllineage.text.tokens import VARIABLE, WORD, Token
+from gazetteer.sqllineage.text.tokens import SYMBOL, VARIABLE, WORD, Token
 
 _ASSIGNS: Final = frozenset({"=", "+=", "-=", "*=", "/=", "%=", "&=", "^=", "|="})
 
@@ -35,6 +35,7 @@ def assignments(
 def _assignment(
     state: State, operation: Operation, part: list[Token], scope: Scope, resolver: Any, relation: Relation
 ) -> None:
+    part = _written(part) if state.dialect.transact else part
     position = next((i for i, t in enumerate(part) if t.text in _ASSIGNS and not _inside(part, i)), -1)
     if position < 0:
         return
@@ -51,7 +52,7 @@ def _assignment(
             state.handing_on |= {source.table for source in changed.sources}
             return
     if left[0].text == "(":
-        columns = column_names(state.dialect, left[1 : closing(left, 0)])
+        columns = target_columns(state.dialect, left[1 : closing(left, 0)])
         _several(state, operation, columns, value, scope, resolver, relation)
         return
     record = state.variable(value[0].text.lower()) if len(value) == 1 and left[0].value == "ROW" else None
@@ -76,6 +77,15 @@ def _assignment(
         state.assign(left[0].text.lower(), Relation([Output(key, printed, sources)]), None)
         return
     relation.outputs.append(Output(key, printed, sources))
+
+
+def _written(part: list[Token]) -> list[Token]:
+    """T-SQL's `c.WRITE(value, offset, length)` as an assignment."""
+    at = next((i for i, token in enumerate(part) if token.value == "WRITE" and i > 1 and part[i - 1].text == "."), 0)
+    if not at or part[at + 1 : at + 2] == [] or part[at + 1].text != "(":
+        return part
+    value = next(split(part[at + 2 : closing(part, at + 1)]), [])
+    return [*part[: at - 1], part[at]._replace(kind=SYMBOL, text="=", value="="), *value]
 
 
 def _set_column(name: Name, scope: Scope, state: State) -> names.Part:

@@ -231,7 +231,8 @@ class _Create:
             target.add(relation)
             target.mark()
             return
-        writing.create(self.state, self.name, relation, temporary=self.temporary, columns=self.columns)
+        by_name = self.state.dialect.ctas_matches_by_name and not self.is_view
+        writing.create(self.state, self.name, relation, temporary=self.temporary, columns=self.columns, by_name=by_name)
 
     def from_other(self) -> None:
         """CLONE and COPY bring rows; LIKE and plain definitions do not."""

@@ -13,7 +13,7 @@ from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import conflicts, returning, views, writing
 from gazetteer.sqllineage.statements.foreign import foreign_target
 from gazetteer.sqllineage.statements.writing import Pairs, Target
-from gazetteer.sqllineage.text.column_lists import column_names, starts_query
+from gazetteer.sqllineage.text.column_lists import column_names, starts_query, target_columns
 from gazetteer.sqllineage.text.names import Name
 from gazetteer.sqllineage.text.operations import Operation, closing, find, split
 from gazetteer.sqllineage.text.tokens import WORD, Text, Token
@@ -62,6 +62,8 @@ class _Insert:
         self.replaced: list[Token] = []
         self.rows: list[Token] = []
         self.partition: Pairs = []
+        # Columns that PARTITION gives a value.
+        self.static: set[str] = set()
         self.through: Relation | None = None
 
     def read(self) -> None:
@@ -171,15 +173,18 @@ class _Insert:
         if starts_query(self.tokens[index + 1 : end]):
             return index
         if self.columns is None:
-            self.columns = column_names(self.state.dialect, self.tokens[index + 1 : end])
+            self.columns = target_columns(self.state.dialect, self.tokens[index + 1 : end])
         return end + 1
 
     def partitions(self, index: int) -> int:
         """Hive's dynamic partitions are columns behind those of the query; static ones have a value."""
         end = closing(self.tokens, index)
         for part in split(self.tokens[index + 1 : end]):
+            named = column_names(self.state.dialect, part)
             if len(part) == 1:
-                self.partition += column_names(self.state.dialect, part)
+                self.partition += named
+            else:
+                self.static |= {key for key, _ in named}
         return end + 1
 
     def output_clause(self, index: int) -> int:
@@ -206,9 +211,9 @@ class _Insert:
         if self.columns is not None:
             return self.columns + [pair for pair in self.partition if pair not in self.columns]
         known = target.columns()
-        if known is None or not self.partition:
+        if known is None or not (self.partition or self.static):
             return known if known is None or target.temporary is None else None
-        keys = {key for key, _ in self.partition}
+        keys = {key for key, _ in self.partition} | self.static
         return [pair for pair in known if pair[0] not in keys] + self.partition
 
     def split_tail(self, source: list[Token]) -> tuple[list[Token], list[Token]]:

@@ -96,9 +96,12 @@ class Target:
     def write(self, relation: Relation, columns: Pairs | None = None) -> None:
         """Rows of a relation go into the target: into these columns, or by position, or by their names."""
         by_position = columns if columns is not None else self.columns()
-        if by_position is not None:
-            relation = _positioned(relation, by_position, explicit=columns is not None, lasting=self.temporary is None)
-        self.add(relation)
+        for branch in relation.branches if by_position is not None and relation.branches else [relation]:
+            if by_position is None:
+                self.add(branch)
+            else:
+                lasting = self.temporary is None
+                self.add(_positioned(branch, by_position, explicit=columns is not None, lasting=lasting))
 
     def add(self, relation: Relation) -> None:
         """Values reach the columns of their names."""
@@ -139,13 +142,18 @@ class Target:
 def _positioned(relation: Relation, columns: Pairs, *, explicit: bool, lasting: bool) -> Relation:
     """The outputs named by position.
 
-    Behind a star of unknown columns no position is known: the star stands for them. In a temporary table, which is
-    collapsed, its columns are taken to be those of the same names, as a guess.
+    A star of unknown columns stands for those that what is beside it leaves; behind a second one no position is known.
+    In a temporary table, which is collapsed, its columns are taken to be those of the same names, as a guess.
     """
     outputs: list[Output] = []
     for position, output in enumerate(relation.outputs):
         if output.star_of is not None:
-            outputs += [output] if lasting else _of_same_names(output, columns[position:])
+            rest = relation.outputs[position + 1 :]
+            end = max(len(columns) - len(rest), position)
+            outputs += [output] if lasting else _of_same_names(output, columns[position:end])
+            if all(other.star_of is None for other in rest):
+                behind = zip(columns[end:], rest, strict=False)
+                outputs += [Output(*column, other.sources) for column, other in behind]
             break
         if position < len(columns):
             outputs.append(Output(*columns[position], output.sources))
@@ -168,10 +176,14 @@ def create(
     *,
     temporary: bool = False,
     columns: Pairs | None = None,
+    by_name: bool = False,
 ) -> None:
-    """A new table or view that is made from a query."""
+    """A new table or view that is made from a query; its columns are given by position, or by name."""
     key = name.key(state.dialect)
-    if columns and (temporary or not relation.stars):
+    if columns and by_name and not relation.stars:
+        relation = _by_name(relation, columns)
+        columns = [(output.key, output.name) for output in relation.outputs]
+    elif columns and (temporary or not relation.stars):
         relation = relation.renamed(columns)
     if temporary or key[-1].startswith("#") or state.may_be_temporary(key):
         state.session.temporary_names.add(key[-1:])
@@ -186,6 +198,13 @@ def create(
     target.table = table
     target.add(relation)
     target.mark()
+
+
+def _by_name(relation: Relation, columns: Pairs) -> Relation:
+    """The relation with the defined columns first, each filled by the output of its name, and the other outputs."""
+    first = [relation.find(key) or Output(key, name) for key, name in columns]
+    keys = {key for key, _ in columns}
+    return Relation(first + [output for output in relation.outputs if output.key not in keys], relation.conditions)
 
 
 def made(state: State, name: Name, relation: Relation | None) -> Table:

@@ -41,6 +41,13 @@ def generated_columns(dialect: Dialect, tokens: list[Token]) -> frozenset[str]:
     return frozenset(found)
 
 
+def target_columns(dialect: Dialect, tokens: list[Token]) -> list[tuple[str, str]]:
+    """(key, name) of the columns that values go to; where a field of a composite may be one, it is the column's."""
+    if not dialect.struct_fields_in_set:
+        return column_names(dialect, tokens)
+    return [pair for part in split(tokens) for pair in column_names(dialect, part[:1])]
+
+
 def column_names(dialect: Dialect, tokens: list[Token]) -> list[tuple[str, str]]:
     """(key, name) of the columns in a column list or in the definitions of CREATE TABLE."""
     found = []

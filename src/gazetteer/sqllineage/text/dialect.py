@@ -104,6 +104,10 @@ class Dialect:
     """parquet.`path` in FROM is a file."""
     format_clause: bool = False
     """A query may end with FORMAT and SETTINGS."""
+    pivot_keeps_case: bool = False
+    """The names of pivoted columns have the case of the values."""
+    generators_name_columns: bool = False
+    """explode(a) without an alias is a column col, posexplode(a) two: pos and col."""
     cast_keeps_name: bool = False
     names_by_function: bool = False
     """An output without an alias is called after its function."""
@@ -115,6 +119,8 @@ class Dialect:
     """SELECT INTO makes a table, but for inside of a routine."""
     qualified_insert_columns: bool = False
     """The column list of INSERT may have the target's alias."""
+    ctas_matches_by_name: bool = False
+    """CREATE TABLE t (columns) SELECT … fills the columns of the same names, and adds the others."""
     conflict_sees_source: bool = False
     """ON DUPLICATE KEY UPDATE may name the tables of the query."""
     changes_as_tables: bool = False
