@@ -123,7 +123,7 @@ class TestLimits:
         "sql",
         [
             "SELECT " + "(" * 1000 + "1" + ")" * 1000,
-            "SELECT " + "CASE WHEN a = 1 THEN " * 1000 + "1" + " END" * 1000 + " FROM t",
+            "SELECT " + "CASE WHEN a = 1 THEN " * 20_000 + "1" + " END" * 20_000 + " FROM t",
             "SELECT * FROM " + "(SELECT * FROM " * 1000 + "t" + ")" * 1000,
             "BEGIN " * 1000 + "SELECT 1;" + "END;" * 1000,
             "{% if x %}" * 1000 + "SELECT 1" + "{% endif %}" * 1000,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -104,6 +105,9 @@ def run_in_child(state: State, operation: Operation) -> None:
     except subprocess.TimeoutExpired as error:
         raise NotUnderstoodError(f"it took more than {_WALL_SECONDS} s") from error
     if answer.returncode != 0:
+        if answer.returncode == -signal.SIGSEGV:
+            # The compiled parser has no limit of its own.
+            raise NotUnderstoodError("it nests too deep for the parser")
         if answer.returncode < 0:
             raise NotUnderstoodError(f"it used up its {state.cpu_seconds} s of CPU time")
         reason = answer.stderr.decode("utf-8", "replace").strip().rsplit("\n", 1)[-1]
