@@ -104,7 +104,7 @@ def function(reader: FromItems, node: Any, this: Any, scope: Scope) -> Item:
     listed = _columns_of(reader, this) or list(_COLUMNS_OF_FUNCTIONS.get(name, ()))
     relation = Relation([Output(key, key, sources) for key in listed], set(), None if listed else sources)
     item = reader.named(Item(relation, scalar=True), node)
-    is_collection = isinstance(this, exp.TableFromRows)
+    is_collection = name in {"table", "tablefromrows"}
     if item.alias and not relation.outputs and not is_collection and not reader.pairs(node.args.get("alias")):
         item.relation = Relation([Output(item.alias, item.alias, sources)], set(), sources)
     return item
