@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from gazetteer.sqllineage.rewrites.rule import NAMES, Rule, is_word, made, opens, words_at
+from gazetteer.sqllineage.rewrites.rule import NAMES, Rule, Taken, end_of_name, is_word, made, opens, stepwise, words_at
 from gazetteer.sqllineage.text.operations import closing
 from gazetteer.sqllineage.text.tokens import NUMBER, STRING, SYMBOL, WORD, Token
 
@@ -56,21 +56,14 @@ def _group_order(tokens: list[Token]) -> list[Token]:
     return out
 
 
-def _clickhouse_joins(tokens: list[Token]) -> list[Token]:
+def _clickhouse_joins(tokens: list[Token], index: int, _out: list[Token]) -> Taken:
     """LEFT ANY OUTER JOIN and the like: which rows meet is no lineage, but for SEMI, ANTI and the side."""
-    out: list[Token] = []
-    index = 0
-    while index < len(tokens):
-        end = index
-        while is_word(tokens, end, _JOIN_WORDS):
-            end += 1
-        if end > index and is_word(tokens, end, {"JOIN"}):
-            out += [token for token in tokens[index:end] if token.value not in {"GLOBAL", "ANY", "ALL", "OUTER"}]
-            index = end
-        else:
-            out.append(tokens[index])
-            index += 1
-    return out
+    end = index
+    while is_word(tokens, end, _JOIN_WORDS):
+        end += 1
+    if end == index or not is_word(tokens, end, {"JOIN"}):
+        return None
+    return end, [token for token in tokens[index:end] if token.value not in {"GLOBAL", "ANY", "ALL", "OUTER"}]
 
 
 def _lateral_view(tokens: list[Token]) -> list[Token]:
@@ -90,37 +83,18 @@ def _lateral_view(tokens: list[Token]) -> list[Token]:
     return out
 
 
-def _without_sample(tokens: list[Token]) -> list[Token]:
-    out: list[Token] = []
-    index = 0
-    while index < len(tokens):
-        if words_at(tokens, index, "TABLESAMPLE", "("):
-            index = closing(tokens, index + 1) + 1
-            continue
-        out.append(tokens[index])
-        index += 1
-    return out
+def _without_sample(tokens: list[Token], index: int, _out: list[Token]) -> Taken:
+    return (closing(tokens, index + 1) + 1, []) if words_at(tokens, index, "TABLESAMPLE", "(") else None
 
 
-def _sort_operators(tokens: list[Token]) -> list[Token]:
+def _sort_operators(tokens: list[Token], index: int, _out: list[Token]) -> Taken:
     """ORDER BY a USING <."""
-    out: list[Token] = []
-    index = 0
-    while index < len(tokens):
-        if is_word(tokens, index, {"USING"}) and index + 1 < len(tokens):
-            if tokens[index + 1].text in {"<", ">", "<=", ">="}:
-                index += 2
-                continue
-            if words_at(tokens, index + 1, "OPERATOR", "("):
-                index = closing(tokens, index + 2) + 1
-                continue
-            if words_at(tokens, index + 1, "||"):
-                # An operator that has been rewritten already.
-                index += 2
-                continue
-        out.append(tokens[index])
-        index += 1
-    return out
+    if not is_word(tokens, index, {"USING"}) or index + 1 >= len(tokens):
+        return None
+    if words_at(tokens, index + 1, "OPERATOR", "("):
+        return closing(tokens, index + 2) + 1, []
+    # The last is an operator that has been rewritten already.
+    return (index + 2, []) if tokens[index + 1].text in {"<", ">", "<=", ">=", "||"} else None
 
 
 def _joined_strings(tokens: list[Token]) -> list[Token]:
@@ -194,53 +168,33 @@ def _without_columns(tokens: list[Token], columns: set[str]) -> list[Token]:
     return out
 
 
-def _only(tokens: list[Token]) -> list[Token]:
-    """FROM ONLY (t), and `t *`, which say whether inherited tables count."""
-    out: list[Token] = []
-    index = 0
-    while index < len(tokens):
-        if words_at(tokens, index, "ONLY", "(") and is_word(tokens, index - 1, {"FROM", "JOIN"}):
-            end = closing(tokens, index + 1)
-            out += tokens[index + 2 : end]
-            index = end + 1
-            continue
-        ends_name = words_at(tokens, index, "*") and index > 1 and tokens[index - 1].kind in NAMES
-        if ends_name and is_word(tokens, index + 1, {"AS", "WHERE", "ON", "USING", "ORDER", "GROUP"}):
-            index += 1
-            continue
-        if words_at(tokens, index, "USING", "("):
-            end = closing(tokens, index + 1)
-            if is_word(tokens, end + 1, {"AS"}):
-                out += tokens[index : end + 1]
-                index = end + 3
-                continue
-        out.append(tokens[index])
-        index += 1
-    return out
+def _only(tokens: list[Token], index: int, _out: list[Token]) -> Taken:
+    """FROM ONLY (t), and `t *`, which say whether inherited tables count; JOIN … USING (a) AS j."""
+    if words_at(tokens, index, "ONLY", "(") and is_word(tokens, index - 1, {"FROM", "JOIN"}):
+        end = closing(tokens, index + 1)
+        return end + 1, tokens[index + 2 : end]
+    ends_name = words_at(tokens, index, "*") and index > 1 and tokens[index - 1].kind in NAMES
+    if ends_name and is_word(tokens, index + 1, {"AS", "WHERE", "ON", "USING", "ORDER", "GROUP"}):
+        return index + 1, []
+    if words_at(tokens, index, "USING", "("):
+        end = closing(tokens, index + 1)
+        if is_word(tokens, end + 1, {"AS"}):
+            return end + 3, tokens[index : end + 1]
+    return None
 
 
-def _predicates(tokens: list[Token]) -> list[Token]:
+def _predicates(tokens: list[Token], index: int, out: list[Token]) -> Taken:
     """Predicates of PostgreSQL and the standard that test one value: as IS NOT NULL, BETWEEN or a comparison."""
-    out: list[Token] = []
-    index = 0
-    while index < len(tokens):
-        token = tokens[index]
-        if words_at(tokens, index, "BETWEEN") and is_word(tokens, index + 1, {"SYMMETRIC", "ASYMMETRIC"}):
-            out.append(token)
-            index += 2
-        elif is_word(tokens, index, {"OVERLAPS"}) and out and out[-1].text == ")":
-            out.append(made("=", token))
-            index += 1
-        elif is_word(tokens, index, {"IS"}) and (end := _end_of_test(tokens, index)) > index:
-            out += [token, made("NOT", token), made("NULL", token)]
-            index = end
-        elif is_word(tokens, index, {"ISNULL", "NOTNULL"}) and not opens(tokens, index + 1):
-            out += [made("IS", token), made("NULL", token)]
-            index += 1
-        else:
-            out.append(token)
-            index += 1
-    return out
+    token = tokens[index]
+    if words_at(tokens, index, "BETWEEN") and is_word(tokens, index + 1, {"SYMMETRIC", "ASYMMETRIC"}):
+        return index + 2, [token]
+    if is_word(tokens, index, {"OVERLAPS"}) and out and out[-1].text == ")":
+        return index + 1, [made("=", token)]
+    if is_word(tokens, index, {"IS"}) and (end := _end_of_test(tokens, index)) > index:
+        return end, [token, made("NOT", token), made("NULL", token)]
+    if is_word(tokens, index, {"ISNULL", "NOTNULL"}) and not opens(tokens, index + 1):
+        return index + 1, [made("IS", token), made("NULL", token)]
+    return None
 
 
 _FORMS: Final = frozenset({"NFC", "NFD", "NFKC", "NFKD"})
@@ -262,34 +216,25 @@ def _end_of_test(tokens: list[Token], index: int) -> int:
     return end + 1 + form if is_word(tokens, end + form, {"NORMALIZED"}) else index
 
 
-def _next_value(tokens: list[Token]) -> list[Token]:
+def _next_value(tokens: list[Token], index: int, _out: list[Token]) -> Taken:
     """MariaDB's NEXT VALUE FOR sequence."""
-    out: list[Token] = []
-    index = 0
-    while index < len(tokens):
-        if is_word(tokens, index, {"NEXT", "PREVIOUS"}) and words_at(tokens, index + 1, "VALUE", "FOR"):
-            out.append(made("NULL", tokens[index]))
-            index += 4
-            while words_at(tokens, index, "."):
-                index += 2
-            continue
-        out.append(tokens[index])
-        index += 1
-    return out
+    if not (is_word(tokens, index, {"NEXT", "PREVIOUS"}) and words_at(tokens, index + 1, "VALUE", "FOR")):
+        return None
+    return end_of_name(tokens, index + 3), [made("NULL", tokens[index])]
 
 
 RULES: Final = (
     Rule("select_modifiers", r"\b(?:sql_\w+|high_priority|straight_join)\b", _select_modifiers),
     Rule("group_order", r"\bgroup\s+by\b[^;]*\b(?:asc|desc)\b", _group_order),
-    Rule("clickhouse_joins", r"\b(?:global|any|all|outer)\b[^;]*\bjoin\b", _clickhouse_joins),
+    Rule("clickhouse_joins", r"\b(?:global|any|all|outer)\b[^;]*\bjoin\b", stepwise(_clickhouse_joins)),
     Rule("lateral_view", r"\blateral\s+view\b", _lateral_view),
-    Rule("without_sample", r"\btablesample\b", _without_sample),
-    Rule("sort_operators", r"\busing\s*(?:operator\b|\|\||[<>])", _sort_operators),
+    Rule("without_sample", r"\btablesample\b", stepwise(_without_sample)),
+    Rule("sort_operators", r"\busing\s*(?:operator\b|\|\||[<>])", stepwise(_sort_operators)),
     Rule("joined_strings", r"'\s+(?:--[^\n]*\n\s*)?'", _joined_strings),
     Rule("numbered_parameters", r"\?\d", _numbered_parameters),
     Rule("positions", r"#\d", _positions),
     Rule("search_and_cycle", r"\b(?:search\s+(?:depth|breadth)|cycle)\b", _search_and_cycle),
-    Rule("only", r"\bonly\s*\(|\*\s*(?:as|where|on|using|order|group)\b|\busing\s*\([^()]*\)\s*as\b", _only),
-    Rule("predicates", r"\b(?:symmetric|overlaps|json|normalized|isnull|notnull)\b", _predicates),
-    Rule("next_value", r"\bvalue\s+for\b", _next_value),
+    Rule("only", r"\bonly\s*\(|\*\s*(?:as|where|on|using|order|group)\b|\busing\s*\([^()]*\)\s*as\b", stepwise(_only)),
+    Rule("predicates", r"\b(?:symmetric|overlaps|json|normalized|isnull|notnull)\b", stepwise(_predicates)),
+    Rule("next_value", r"\bvalue\s+for\b", stepwise(_next_value)),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from gazetteer.sqllineage.rewrites.rule import NAMES, Rule, is_word, made, opens, words_at
+from gazetteer.sqllineage.rewrites.rule import NAMES, Rule, Taken, is_word, made, opens, stepwise, words_at
 from gazetteer.sqllineage.text.operations import closing
 from gazetteer.sqllineage.text.tokens import QUOTED, SYMBOL, VARIABLE, Token
 
@@ -52,23 +52,14 @@ def _ends_cast(tokens: list[Token], index: int) -> bool:
     return (qualified or is_word(tokens, end, _CATALOG_TYPES)) and words_at(tokens, end + 1, ")")
 
 
-def _intervals(tokens: list[Token]) -> list[Token]:
-    """Oracle's types INTERVAL DAY(2) TO SECOND(6), and (a - b) DAY TO SECOND."""
-    out: list[Token] = []
-    index = 0
-    while index < len(tokens):
-        is_type = is_word(tokens, index, {"INTERVAL"}) and is_word(tokens, index - 1, {"AS"})
-        start = index + 1 if is_type else index
-        end = _end_of_fields(tokens, start)
-        if is_type and end > start:
-            out.append(made("TEXT", tokens[index]))
-            index = end
-        elif end > start and out and out[-1].text == ")" and out[-1].kind == SYMBOL:
-            index = end
-        else:
-            out.append(tokens[index])
-            index += 1
-    return out
+def _intervals(tokens: list[Token], index: int, out: list[Token]) -> Taken:
+    """The fields of Oracle's intervals: CAST(x AS INTERVAL DAY(3) TO SECOND), (a - b) DAY TO SECOND."""
+    is_type = is_word(tokens, index, {"INTERVAL"}) and is_word(tokens, index - 1, {"AS"})
+    end = _end_of_fields(tokens, index + is_type)
+    if is_type and end > index + 1:
+        return end, [made("TEXT", tokens[index])]
+    behind = end > index and not is_type and bool(out) and out[-1].text == ")" and out[-1].kind == SYMBOL
+    return (end, []) if behind else None
 
 
 def _end_of_fields(tokens: list[Token], index: int) -> int:
@@ -153,7 +144,7 @@ def _is_listed(before: list[Token]) -> bool:
 
 RULES: Final = (
     Rule("catalog_types", r"::|\bas\s+(?:pg_catalog\s*\.|reg|oid|xid|name)", _catalog_types),
-    Rule("intervals", r"\bto\s+(?:second|month|minute|hour|day)\b", _intervals),
+    Rule("intervals", r"\bto\s+(?:second|month|minute|hour|day)\b", stepwise(_intervals)),
     Rule("multisets", r"\b(?:multiset|member|submultiset|empty|a\s+set)\b", _multisets),
     Rule("compound_selects", r"@\w+\s*[-+*/%&^|]=", _compound_selects),
     Rule("quoted_words", r"\"exclude\"", _quoted_words),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from gazetteer.sqllineage.rewrites.rule import Rule, all_made, is_word, made, word_at, words_at
+from gazetteer.sqllineage.rewrites.rule import Rule, Taken, all_made, is_word, made, stepwise, word_at, words_at
 from gazetteer.sqllineage.text.operations import closing, split
 from gazetteer.sqllineage.text.tokens import Token
 
@@ -62,18 +62,10 @@ def _event_match(tokens: list[Token]) -> list[Token]:
     return out
 
 
-def _interpolated(tokens: list[Token]) -> list[Token]:
+def _interpolated(tokens: list[Token], index: int, _out: list[Token]) -> Taken:
     """ON a INTERPOLATE PREVIOUS VALUE b compares two columns."""
-    out: list[Token] = []
-    index = 0
-    while index < len(tokens):
-        if words_at(tokens, index, "INTERPOLATE") and is_word(tokens, index + 2, {"VALUE"}):
-            out.append(made("=", tokens[index]))
-            index += 3
-            continue
-        out.append(tokens[index])
-        index += 1
-    return out
+    is_comparison = words_at(tokens, index, "INTERPOLATE") and is_word(tokens, index + 2, {"VALUE"})
+    return (index + 3, [made("=", tokens[index])]) if is_comparison else None
 
 
 def _local_aliases(tokens: list[Token]) -> list[Token]:
@@ -109,6 +101,6 @@ RULES: Final = (
     Rule("limit_over", r"\bover\b", _limit_over),
     Rule("time_series", r"\btimeseries\b", _time_series),
     Rule("event_match", r"\bmatch\s*\(", _event_match),
-    Rule("interpolated", r"\binterpolate\b", _interpolated),
+    Rule("interpolated", r"\binterpolate\b", stepwise(_interpolated)),
     Rule("local_aliases", r"\blocal\s*\.", _local_aliases),
 )

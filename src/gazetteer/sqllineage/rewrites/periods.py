@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from gazetteer.sqllineage.rewrites.rule import NAMES, Rule, end_of_name, is_word, made, opens, words_at
+from gazetteer.sqllineage.rewrites.rule import NAMES, Rule, Taken, end_of_name, is_word, made, opens, stepwise, words_at
 from gazetteer.sqllineage.text.operations import closing
 from gazetteer.sqllineage.text.tokens import NUMBER, STRING, VARIABLE, Token
 
@@ -18,21 +18,13 @@ _UNITS: Final = frozenset(
 _PERIODS: Final = frozenset({"SYSTEM_TIME", "BUSINESS_TIME", "APPLICATION_TIME"})
 
 
-def _registers(tokens: list[Token]) -> list[Token]:
+def _registers(tokens: list[Token], index: int, _out: list[Token]) -> Taken:
     """CURRENT DATE is CURRENT_DATE."""
-    out: list[Token] = []
-    index = 0
-    while index < len(tokens):
-        if is_word(tokens, index, {"CURRENT"}) and is_word(tokens, index + 1, _REGISTERS):
-            kind = tokens[index + 1].value
-            out.append(
-                made(f"CURRENT_{kind}" if kind in {"DATE", "TIME", "TIMESTAMP", "USER"} else "NULL", tokens[index])
-            )
-            index += 2
-            continue
-        out.append(tokens[index])
-        index += 1
-    return out
+    if not (is_word(tokens, index, {"CURRENT"}) and is_word(tokens, index + 1, _REGISTERS)):
+        return None
+    kind = tokens[index + 1].value
+    is_value = kind in {"DATE", "TIME", "TIMESTAMP", "USER"}
+    return index + 2, [made(f"CURRENT_{kind}" if is_value else "NULL", tokens[index])]
 
 
 def _durations(tokens: list[Token]) -> list[Token]:
@@ -47,22 +39,15 @@ def _durations(tokens: list[Token]) -> list[Token]:
     return out
 
 
-def _versions(tokens: list[Token]) -> list[Token]:
+def _versions(tokens: list[Token], index: int, _out: list[Token]) -> Taken:
     """FROM t FOR SYSTEM_TIME AS OF x, BETWEEN x AND y, FROM x TO y."""
-    out: list[Token] = []
-    index = 0
-    while index < len(tokens):
-        if is_word(tokens, index, {"FOR"}) and is_word(tokens, index + 1, _PERIODS):
-            index += 2
-            if words_at(tokens, index, "AS", "OF"):
-                index = _end_of_value(tokens, index + 2)
-            elif is_word(tokens, index, {"BETWEEN", "FROM"}):
-                index = _end_of_value(tokens, index + 1)
-                index = _end_of_value(tokens, index + 1)
-            continue
-        out.append(tokens[index])
-        index += 1
-    return out
+    if not (is_word(tokens, index, {"FOR"}) and is_word(tokens, index + 1, _PERIODS)):
+        return None
+    if words_at(tokens, index + 2, "AS", "OF"):
+        return _end_of_value(tokens, index + 4), []
+    if is_word(tokens, index + 2, {"BETWEEN", "FROM"}):
+        return _end_of_value(tokens, _end_of_value(tokens, index + 3) + 1), []
+    return index + 2, []
 
 
 def _end_of_value(tokens: list[Token], index: int) -> int:
@@ -93,8 +78,8 @@ def _xml_tables(tokens: list[Token]) -> list[Token]:
 
 
 RULES: Final = (
-    Rule("versions", r"\b(?:system|business|application)_time\b", _versions),
-    Rule("registers", r"\bcurrent\s+\w", _registers),
+    Rule("versions", r"\b(?:system|business|application)_time\b", stepwise(_versions)),
+    Rule("registers", r"\bcurrent\s+\w", stepwise(_registers)),
     Rule("durations", r"\b(?:year|month|day|hour|minute|second|microsecond)s?\b", _durations),
     Rule("xml_tables", r"\bpassing\b", _xml_tables),
 )

@@ -27,6 +27,40 @@ class Rule:
     of_scripts: bool = False
 
 
+Taken = tuple[int, list[Token]] | None
+"""Where a rewriting goes on and what stands for the tokens that it passes; None where it has nothing to do."""
+Step = Callable[[list[Token], int, list[Token]], Taken]
+
+
+def stepwise(step: Step) -> Callable[[list[Token]], list[Token]]:
+    """A rewriting from left to right: `step` looks at an index, with what has been written so far."""
+
+    def rewrite(tokens: list[Token]) -> list[Token]:
+        out: list[Token] = []
+        index = 0
+        while index < len(tokens):
+            taken = step(tokens, index, out)
+            if taken is None:
+                out.append(tokens[index])
+                index += 1
+            else:
+                index, instead = taken
+                out += instead
+        return out
+
+    return rewrite
+
+
+def without(end_of: Callable[[list[Token], int], int]) -> Callable[[list[Token]], list[Token]]:
+    """A rewriting that leaves out what `end_of` finds: it gives the index behind what starts at one, else that."""
+
+    def step(tokens: list[Token], index: int, _out: list[Token]) -> Taken:
+        end = end_of(tokens, index)
+        return (end, []) if end > index else None
+
+    return stepwise(step)
+
+
 def made(text: str, at: Token) -> Token:
     """A token that the text did not have, in the place of another one."""
     if text.replace("_", "a").isalnum() and not text[:1].isdigit():

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from gazetteer.sqllineage.rewrites.rule import NAMES, Rule, all_made, calls, is_word, made, opens, words_at
+from gazetteer.sqllineage.rewrites.rule import (
+    NAMES,
+    Rule,
+    Taken,
+    all_made,
+    calls,
+    is_word,
+    made,
+    opens,
+    stepwise,
+    words_at,
+)
 from gazetteer.sqllineage.text.macros import PLACEHOLDER
 from gazetteer.sqllineage.text.operations import closing, split
 from gazetteer.sqllineage.text.tokens import NUMBER, STRING, SYMBOL, VARIABLE, Token
@@ -17,18 +28,12 @@ _FULL_TEXT: Final = frozenset(
 )  # fmt: skip
 
 
-def _table_hints(tokens: list[Token]) -> list[Token]:
+def _table_hints(tokens: list[Token], index: int, out: list[Token]) -> Taken:
     """WITH (INDEX = x) behind a table."""
-    out: list[Token] = []
-    index = 0
-    while index < len(tokens):
-        behind_name = bool(out) and out[-1].kind in {*NAMES, VARIABLE}
-        if behind_name and words_at(tokens, index, "WITH", "(", "INDEX") and tokens[index + 3].text in {"=", "("}:
-            index = closing(tokens, index + 1) + 1
-            continue
-        out.append(tokens[index])
-        index += 1
-    return out
+    behind_name = bool(out) and out[-1].kind in {*NAMES, VARIABLE}
+    if behind_name and words_at(tokens, index, "WITH", "(", "INDEX") and tokens[index + 3].text in {"=", "("}:
+        return closing(tokens, index + 1) + 1, []
+    return None
 
 
 def _full_text_tables(tokens: list[Token]) -> list[Token]:
@@ -174,20 +179,13 @@ def _dictionaries(tokens: list[Token]) -> list[Token]:
     return out
 
 
-def _parameters(tokens: list[Token]) -> list[Token]:
+def _parameters(tokens: list[Token], index: int, _out: list[Token]) -> Taken:
     """ClickHouse's {name:Type}: an Identifier is a table or column that nobody knows, anything else a value."""
-    out: list[Token] = []
-    index = 0
-    while index < len(tokens):
-        if words_at(tokens, index, "{") and is_word(tokens, index + 1) and tokens[index + 2].text.startswith(":"):
-            end = next((i for i in range(index, len(tokens)) if tokens[i].text == "}"), len(tokens) - 1)
-            is_name = any(token.text.lstrip(":").upper() == "IDENTIFIER" for token in tokens[index + 2 : end])
-            out.append(made(f"{PLACEHOLDER}{tokens[index + 1].text}" if is_name else "0", tokens[index]))
-            index = end + 1
-            continue
-        out.append(tokens[index])
-        index += 1
-    return out
+    if not (words_at(tokens, index, "{") and is_word(tokens, index + 1) and tokens[index + 2].text.startswith(":")):
+        return None
+    end = next((i for i in range(index, len(tokens)) if tokens[i].text == "}"), len(tokens) - 1)
+    is_name = any(token.text.lstrip(":").upper() == "IDENTIFIER" for token in tokens[index + 2 : end])
+    return end + 1, [made(f"{PLACEHOLDER}{tokens[index + 1].text}" if is_name else "0", tokens[index])]
 
 
 def _natural_name(tokens: list[Token]) -> list[Token]:
@@ -209,9 +207,9 @@ def _unpivoted(tokens: list[Token]) -> list[Token]:
 RULES: Final = (
     Rule("unpivoted", r"\bunpivot\b", _unpivoted),
     Rule("dictionaries", r"\bdictionary\s*\(", _dictionaries),
-    Rule("typed_parameters", r"\{\s*\w+\s*:", _parameters),
+    Rule("typed_parameters", r"\{\s*\w+\s*:", stepwise(_parameters)),
     Rule("natural_is_a_name", r"\bnatural\b", _natural_name),
-    Rule("table_hints", r"\bwith\s*\(\s*index\b", _table_hints),
+    Rule("table_hints", r"\bwith\s*\(\s*index\b", stepwise(_table_hints)),
     Rule("full_text_tables", r"\b(?:containstable|freetexttable|semantic\w+table)\b", _full_text_tables),
     Rule("changed_rows", r"\bchangetable\b", _changed_rows),
     Rule("open_xml", r"\bopenxml\b", _open_xml),

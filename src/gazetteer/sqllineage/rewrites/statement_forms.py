@@ -7,6 +7,7 @@ from typing import Final
 from gazetteer.sqllineage.rewrites.rule import (
     NAMES,
     Rule,
+    Taken,
     all_made,
     end_of_name,
     end_of_statement,
@@ -14,6 +15,7 @@ from gazetteer.sqllineage.rewrites.rule import (
     made,
     opens,
     starts_statement,
+    stepwise,
     word_at,
     words_at,
 )
@@ -34,23 +36,16 @@ def _replaced_objects(tokens: list[Token]) -> list[Token]:
     return out
 
 
-def _macros(tokens: list[Token]) -> list[Token]:
+def _macros(tokens: list[Token], index: int, _out: list[Token]) -> Taken:
     """Teradata's CREATE MACRO m (…) AS (statements) is a procedure, which EXEC m (…) calls."""
-    out: list[Token] = []
-    index = 0
-    while index < len(tokens):
-        if is_word(tokens, index, {"MACRO"}) and is_word(tokens, index - 1, {"CREATE", "REPLACE"}):
-            as_at = word_at(tokens, index, len(tokens), "AS", "(")
-            if as_at > 0:
-                end = closing(tokens, as_at + 1)
-                out += [made("PROCEDURE", tokens[index]), *tokens[index + 1 : as_at], made("BEGIN", tokens[as_at])]
-                out += [*tokens[as_at + 2 : end], *all_made("; END", tokens[end - 1])]
-                index = end + 1
-                continue
-        is_call = is_word(tokens, index, {"EXEC", "EXECUTE"}) and starts_statement(tokens, index)
-        out.append(made("CALL", tokens[index]) if is_call and _names_macro(tokens, index + 1) else tokens[index])
-        index += 1
-    return out
+    if is_word(tokens, index, {"MACRO"}) and is_word(tokens, index - 1, {"CREATE", "REPLACE"}):
+        as_at = word_at(tokens, index, len(tokens), "AS", "(")
+        if as_at > 0:
+            end = closing(tokens, as_at + 1)
+            head = [made("PROCEDURE", tokens[index]), *tokens[index + 1 : as_at], made("BEGIN", tokens[as_at])]
+            return end + 1, [*head, *tokens[as_at + 2 : end], *all_made("; END", tokens[end - 1])]
+    is_call = is_word(tokens, index, {"EXEC", "EXECUTE"}) and starts_statement(tokens, index)
+    return (index + 1, [made("CALL", tokens[index])]) if is_call and _names_macro(tokens, index + 1) else None
 
 
 def _names_macro(tokens: list[Token], index: int) -> bool:
@@ -202,23 +197,16 @@ def _echo(tokens: list[Token]) -> list[Token]:
             if not (is_word(tokens, index, {"ECHO"}) and is_word(tokens, index + 1, {"SELECT", "WITH"}))]  # fmt: skip
 
 
-def _performed(tokens: list[Token]) -> list[Token]:
+def _performed(tokens: list[Token], index: int, _out: list[Token]) -> Taken:
     """Vertica's PERFORM before a statement, FOR … IN QUERY, and `x := SELECT …`."""
-    out: list[Token] = []
-    index = 0
-    while index < len(tokens):
-        if is_word(tokens, index, {"PERFORM"}) and index + 1 < len(tokens) and not opens(tokens, index + 2):
-            index += 1
-        if is_word(tokens, index, {"QUERY"}) and is_word(tokens, index - 1, {"IN"}):
-            index += 1
-        if words_at(tokens, index, ":=", "SELECT"):
-            end = end_of_statement(tokens, index)
-            out += [tokens[index], made("(", tokens[index + 1]), *tokens[index + 1 : end], made(")", tokens[end - 1])]
-            index = end
-            continue
-        out.append(tokens[index])
-        index += 1
-    return out
+    if is_word(tokens, index, {"PERFORM"}) and index + 1 < len(tokens) and not opens(tokens, index + 2):
+        return index + 1, []
+    if is_word(tokens, index, {"QUERY"}) and is_word(tokens, index - 1, {"IN"}):
+        return index + 1, []
+    if words_at(tokens, index, ":=", "SELECT"):
+        end = end_of_statement(tokens, index)
+        return end, [tokens[index], made("(", tokens[index + 1]), *tokens[index + 1 : end], made(")", tokens[end - 1])]
+    return None
 
 
 def _changes_in_ctes(tokens: list[Token]) -> list[Token]:
@@ -240,7 +228,7 @@ def _changes_in_ctes(tokens: list[Token]) -> list[Token]:
 RULES: Final = (
     Rule("changes_in_ctes", r"\b(?:final|old|new)\s+table\b", _changes_in_ctes, of_scripts=True),
     Rule("replaced_objects", r"\breplace\b", _replaced_objects, of_scripts=True),
-    Rule("macros", r"\bmacro\b|\bexec", _macros, of_scripts=True),
+    Rule("macros", r"\bmacro\b|\bexec", stepwise(_macros), of_scripts=True),
     Rule("update_else_insert", r"\belse\s+ins", _update_else_insert, of_scripts=True),
     Rule("update_from_first", r"\bupd", _update_from_first, of_scripts=True),
     Rule("system_statements", r"\bsysexecsql\b", _system_statements, of_scripts=True),
@@ -252,5 +240,5 @@ RULES: Final = (
     Rule("portions", r"\bportion\b", _portions, of_scripts=True),
     Rule("row_names", r"\b(?:old|new)\s+row\b", _row_names, of_scripts=True),
     Rule("echo", r"\becho\b", _echo, of_scripts=True),
-    Rule("performed", r"\bperform\b|\bin\s+query\b|:=\s*select\b", _performed, of_scripts=True),
+    Rule("performed", r"\bperform\b|\bin\s+query\b|:=\s*select\b", stepwise(_performed), of_scripts=True),
 )

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from gazetteer.sqllineage.rewrites.rule import NAMES, Rule, all_made, calls, is_word, made, opens, words_at
+from gazetteer.sqllineage.rewrites.rule import (
+    NAMES,
+    Rule,
+    Taken,
+    all_made,
+    calls,
+    is_word,
+    made,
+    opens,
+    stepwise,
+    words_at,
+)
 from gazetteer.sqllineage.text.operations import closing, split
 from gazetteer.sqllineage.text.tokens import Token
 
@@ -25,31 +36,23 @@ def _time_windows(tokens: list[Token]) -> list[Token]:
     return out
 
 
-def _mutual_recursion(tokens: list[Token]) -> list[Token]:
+def _mutual_recursion(tokens: list[Token], index: int, out: list[Token]) -> Taken:
     """WITH MUTUALLY RECURSIVE (options) name (column type, …) AS (…) is WITH RECURSIVE name (column, …)."""
-    out: list[Token] = []
-    index = 0
-    while index < len(tokens):
-        if words_at(tokens, index, "MUTUALLY", "RECURSIVE"):
-            out.append(tokens[index + 1])
-            index += 2
-            if opens(tokens, index):
-                index = closing(tokens, index) + 1
-            continue
-        names_columns = opens(tokens, index) and bool(out) and out[-1].kind in NAMES
-        end = closing(tokens, index) if names_columns else 0
-        if names_columns and is_word(tokens, end + 1, {"AS"}) and opens(tokens, end + 2):
-            out.append(tokens[index])
-            for number, part in enumerate(split(tokens[index + 1 : end])):
-                out += [*([made(",", part[0])] if number else []), part[0]]
-            index = end
-            continue
-        out.append(tokens[index])
-        index += 1
-    return out
+    if words_at(tokens, index, "MUTUALLY", "RECURSIVE"):
+        end = closing(tokens, index + 2) + 1 if opens(tokens, index + 2) else index + 2
+        return end, [tokens[index + 1]]
+    if not opens(tokens, index) or not out or out[-1].kind not in NAMES:
+        return None
+    end = closing(tokens, index)
+    if not (is_word(tokens, end + 1, {"AS"}) and opens(tokens, end + 2)):
+        return None
+    columns: list[Token] = []
+    for part in split(tokens[index + 1 : end]):
+        columns += [*([made(",", part[0])] if columns else []), part[0]]
+    return end, [tokens[index], *columns]
 
 
 RULES: Final = (
     Rule("time_windows", r"\b(?:tumble|hop)\s*\(", _time_windows),
-    Rule("mutual_recursion", r"\bmutually\b", _mutual_recursion),
+    Rule("mutual_recursion", r"\bmutually\b", stepwise(_mutual_recursion)),
 )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
 from gazetteer.sqllineage.rewrites.rule import (
     Rule,
+    Taken,
     all_made,
     end_of_name,
     end_of_statement,
@@ -14,11 +14,13 @@ from gazetteer.sqllineage.rewrites.rule import (
     made,
     opens,
     starts_statement,
+    stepwise,
+    without,
     word_at,
     words_at,
 )
 from gazetteer.sqllineage.text.operations import closing
-from gazetteer.sqllineage.text.tokens import NUMBER, STRING, SYMBOL, Token
+from gazetteer.sqllineage.text.tokens import NUMBER, STRING, Token
 
 _SHORT: Final = {
     "SEL": "SELECT",
@@ -33,23 +35,6 @@ _HINTS: Final = frozenset({"SHUFFLE", "NOSHUFFLE", "BROADCAST", "CLUSTERED", "NO
 _AFTER_TABLE: Final = frozenset({"WHERE", "SET", "USING", "AS", "RETURNING", "GROUP", "ORDER", "JOIN", "ON"})
 _ISOLATION: Final = frozenset({"UR", "CS", "RS", "RR"})
 _LOCKS: Final = frozenset({"ACCESS", "READ", "WRITE", "SHARE", "EXCLUSIVE", "CHECKSUM"})
-
-
-def without(*ends: Callable[[list[Token], int], int]) -> Callable[[list[Token]], list[Token]]:
-    """A rewriting that leaves out what these find: each gives the index behind what starts at an index, else that."""
-
-    def rewrite(tokens: list[Token]) -> list[Token]:
-        out: list[Token] = []
-        index = 0
-        while index < len(tokens):
-            end = max(find(tokens, index) for find in ends)
-            if end == index:
-                out.append(tokens[index])
-                end += 1
-            index = end
-        return out
-
-    return rewrite
 
 
 def _abbreviations(tokens: list[Token]) -> list[Token]:
@@ -168,44 +153,29 @@ _TYPES: Final = frozenset(
 )  # fmt: skip
 
 
-def _casts_behind(tokens: list[Token]) -> list[Token]:
+def _casts_behind(tokens: list[Token], index: int, out: list[Token]) -> Taken:
     """Teradata's `x (VARCHAR(10))`, `x (FORMAT '…')`, `x (NAMED y)`."""
-    out: list[Token] = []
-    index = 0
-    while index < len(tokens):
-        ends_value = bool(out) and (out[-1].text == ")" or out[-1].kind in {NUMBER, STRING, "quoted"} or (
-            out[-1].kind == "word" and len(out) > 1 and out[-2].text == "."))  # fmt: skip
-        if ends_value and opens(tokens, index) and is_word(tokens, index + 1, _TYPES):
-            end = closing(tokens, index)
-            if is_word(tokens, index + 1, {"NAMED"}):
-                out += [made("AS", tokens[index]), *tokens[index + 2 : end]]
-            index = end + 1
-            continue
-        out.append(tokens[index])
-        index += 1
-    return out
+    ends_value = bool(out) and (out[-1].text == ")" or out[-1].kind in {NUMBER, STRING, "quoted"} or (
+        out[-1].kind == "word" and len(out) > 1 and out[-2].text == "."))  # fmt: skip
+    if not (ends_value and opens(tokens, index) and is_word(tokens, index + 1, _TYPES)):
+        return None
+    end = closing(tokens, index)
+    is_name = is_word(tokens, index + 1, {"NAMED"})
+    return end + 1, [made("AS", tokens[index]), *tokens[index + 2 : end]] if is_name else []
 
 
-def _document_paths(tokens: list[Token]) -> list[Token]:
+def _document_paths(tokens: list[Token], index: int, _out: list[Token]) -> Taken:
     """SingleStore's `document::$field`, `::%field`, `:> TYPE`, `!:> TYPE` and the product `<*>`."""
-    out: list[Token] = []
-    index = 0
-    while index < len(tokens):
-        token = tokens[index]
-        cast = next((n for n in (2, 3) if "".join(t.text for t in tokens[index : index + n]) in {":>", "!:>"}), 0)
-        if token.kind == SYMBOL and token.text == "::":
-            sign = index + 1 < len(tokens) and tokens[index + 1].text in {"$", "%"}
-            index += 2 + sign
-        elif cast:
-            index = end_of_name(tokens, index + cast)
-            index = closing(tokens, index) + 1 if opens(tokens, index) else index
-        elif words_at(tokens, index, "<", "*", ">"):
-            out.append(made("*", token))
-            index += 3
-        else:
-            out.append(token)
-            index += 1
-    return out
+    if words_at(tokens, index, "::"):
+        sign = index + 1 < len(tokens) and tokens[index + 1].text in {"$", "%"}
+        return index + 2 + sign, []
+    if words_at(tokens, index, "<", "*", ">"):
+        return index + 3, [made("*", tokens[index])]
+    for size in (2, 3):
+        if "".join(token.text for token in tokens[index : index + size]) in {":>", "!:>"}:
+            end = end_of_name(tokens, index + size)
+            return closing(tokens, end) + 1 if opens(tokens, end) else end, []
+    return None
 
 
 def _bracket_names(tokens: list[Token]) -> list[Token]:
@@ -214,21 +184,15 @@ def _bracket_names(tokens: list[Token]) -> list[Token]:
             else token for token in tokens]  # fmt: skip
 
 
-def _only_targets(tokens: list[Token]) -> list[Token]:
+def _only_targets(tokens: list[Token], index: int, _out: list[Token]) -> Taken:
     """FROM ONLY t, INTO ONLY (t): whether inherited tables count."""
-    out: list[Token] = []
-    index = 0
-    while index < len(tokens):
-        behind = is_word(tokens, index, {"ONLY"}) and is_word(tokens, index - 1, {"FROM", "INTO", "UPDATE", "USING"})
-        if behind and opens(tokens, index + 1) and end_of_name(tokens, index + 2) == closing(tokens, index + 1):
-            out += tokens[index + 2 : closing(tokens, index + 1)]
-            index = closing(tokens, index + 1) + 1
-            continue
-        if behind and end_of_name(tokens, index + 1) > index + 1 and not is_word(tokens, index + 1, _AFTER_TABLE):
-            index += 1
-        out.append(tokens[index])
-        index += 1
-    return out
+    if not (is_word(tokens, index, {"ONLY"}) and is_word(tokens, index - 1, {"FROM", "INTO", "UPDATE", "USING"})):
+        return None
+    if opens(tokens, index + 1) and end_of_name(tokens, index + 2) == closing(tokens, index + 1):
+        end = closing(tokens, index + 1)
+        return end + 1, tokens[index + 2 : end]
+    names_table = end_of_name(tokens, index + 1) > index + 1 and not is_word(tokens, index + 1, _AFTER_TABLE)
+    return (index + 1, []) if names_table else None
 
 
 def _changelog(tokens: list[Token]) -> list[Token]:
@@ -252,14 +216,14 @@ RULES: Final = (
     Rule("summary_options", r"\binitially\b", without(_summary_options), of_scripts=True),
     Rule("emit", r"\bemit\b", without(_emit), of_scripts=True),
     Rule("labels", r"\bwith\s+label\b|\bpartition\s*\(\s*\*", without(_label), of_scripts=True),
-    Rule("only_targets", r"\b(?:from|into|update|using)\s+only\b", _only_targets, of_scripts=True),
+    Rule("only_targets", r"\b(?:from|into|update|using)\s+only\b", stepwise(_only_targets), of_scripts=True),
     Rule("comment_is", r"\bcomment\s+is\b", without(_comment_is), of_scripts=True),
     Rule("group_size", r"\boptions\s*\(", without(_group_size)),
     Rule("session_gap", r"\bgap\b", without(_session_gap)),
     Rule("sample_ratio", r"\bsample_ratio\b", without(_sample_ratio)),
     Rule("type_options", r"\b(?:format|title)\s*'", without(_type_options)),
-    Rule("casts_behind", rf"\(\s*(?:{'|'.join(sorted(_TYPES))})\b", _casts_behind),
-    Rule("document_paths", r"::|:>|<\*>", _document_paths),
+    Rule("casts_behind", rf"\(\s*(?:{'|'.join(sorted(_TYPES))})\b", stepwise(_casts_behind)),
+    Rule("document_paths", r"::|:>|<\*>", stepwise(_document_paths)),
     Rule("bracket_names", r"\[", _bracket_names),
     Rule("changelog", r"\bchangelog\b", _changelog),
 )  # fmt: skip
