@@ -132,7 +132,12 @@ def _query(step: Step) -> frozenset[Source]:
 
 def _exists(step: Step) -> frozenset[Source]:
     if isinstance(step.node.this, exp.Query):
-        step.scope.conditions |= step.resolver.query(step.node.this, step.scope).conditions
+        found = step.resolver.query(step.node.this, step.scope)
+        step.scope.conditions |= found.conditions
+        if isinstance(step.node.this, exp.Intersect | exp.Except):
+            # NOT EXISTS (SELECT a.x INTERSECT SELECT b.x) is how NULLs are compared, too.
+            role = FILTER if step.role == DIRECT else step.role
+            step.scope.conditions.update((source, role) for source in found.all_sources())
     else:
         step.stack.extend((child, step.role) for child in step.node.iter_expressions())
     return _NONE

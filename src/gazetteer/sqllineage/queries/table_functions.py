@@ -93,6 +93,9 @@ def function(reader: FromItems, node: Any, this: Any, scope: Scope) -> Item:
         known = reader.resolver.surroundings.function_called(this.expression.name.lower())
         this = this.expression if known is not None else this
     name = this.name.lower() if isinstance(this, exp.Anonymous) else this.key
+    if name == "result_scan":
+        # The rows of an earlier statement: which one is not followed.
+        reader.resolver.surroundings.mark()
     special = _named_by_function(reader, node, this, name, scope)
     if special is not None:
         return special
