@@ -14,6 +14,7 @@ from tests.sqllineage.score import Result, grouped, run_engine, total  # noqa: E
 
 from gazetteer.sqllineage.text import dialect as dialects  # noqa: E402 -- the tests are not on the path before
 
+UNSEEN = ROOT / "tests" / "sqllineage" / "unseen"
 FIRST_RUNS = ROOT / "tests" / "sqllineage" / "first_runs.json"
 PAGE = ROOT / "docs" / "reference" / "sql-lineage.md"
 INTRODUCTION = """<!-- Made by docs/generate_sql_lineage.py from the results of the corpus; change it there. -->
@@ -54,7 +55,8 @@ answer is a guess as a whole (a NATURAL JOIN of tables whose columns are not kno
 
 | what | limit | beyond it |
 |---|---|---|
-| a statement in the same process | 50,000 characters (MERGE and UPDATE with short values: 200,000), 60 levels | read in pieces, or by a child process |
+| a statement in the same process | 50,000 characters, 60 levels | read in pieces, or by a child process |
+| MERGE and UPDATE with short values | 200,000 characters | the same |
 | CPU time of a large statement | 30 s | reported, the rest of the text goes on |
 | a statement | 3,000,000 characters without rows of literals, 150 levels | reported |
 | a text | 600,000 tokens without rows of literals | the rest is reported as not read |
@@ -82,7 +84,8 @@ INSERT INTO mart.b (y) SELECT x FROM raw.a;
 
 def page(results: list[Result]) -> str:
     """The whole page."""
-    return INTRODUCTION + _dialects(results) + _first_runs() + _constructs(results) + _kinds(results) + REPORTING
+    parts = [_dialects(results), _first_runs(), _known_faults(), _constructs(results), _kinds(results)]
+    return INTRODUCTION + "".join(parts) + REPORTING
 
 
 def _dialects(results: list[Result]) -> str:
@@ -110,17 +113,34 @@ def _first_runs() -> str:
     lines = [
         "## The first run on statements that it had not seen",
         "",
-        "Each group was judged and committed before the engine met it. *Silently wrong*: a false or missing table or",
-        "edge, without a report or a mark. All of them have been corrected since and are part of the corpus.",
+        "Each group was judged before the engine met it. *Silently wrong*: a false or missing table or edge, without a",
+        "report or a mark. Groups of kinds are written against what was known to go wrong, so they score low; the",
+        "reader's group is nearest to other people's SQL. What it found has been corrected since, or is named below.",
         "",
         "| date | statements | exactly right | silently wrong | tables F1 | columns F1 |",
         "|---|---|---|---|---|---|",
     ]
     for run in json.loads(FIRST_RUNS.read_text(encoding="utf-8")):
         shares = " | ".join(f"{run[key]} ({run[key] / run['statements']:.1%})" for key in ("exact", "silently_wrong"))
-        figures = f"{run['tables_f1']:.3f} | {run['columns_f1']:.3f}"
+        figures = " | ".join(f"{run[key]:.3f}" if key in run else "–" for key in ("tables_f1", "columns_f1"))
         lines.append(f"| {run['date']} | {run['statements']}, {run['what']} | {shares} | {figures} |")
     return "\n".join(lines) + "\n\n"
+
+
+def _known_faults() -> str:
+    """The kinds of which statements are judged and not read right yet."""
+    results = run_engine(load_corpus(UNSEEN)) if UNSEEN.exists() else []
+    lines = [
+        "## Known to go wrong",
+        "",
+        "Judged statements that are not read right yet (`tests/sqllineage/unseen`).",
+        "",
+        "| kind | statements | of them silently wrong |",
+        "|---|---|---|",
+    ]
+    for name, score in grouped([result for result in results if not result.exact], "kind").items():
+        lines.append(f"| {name.replace('_', ' ')} | {score.entries} | {score.silently_wrong} |")
+    return "\n".join(lines) + "\n\n" if results else ""
 
 
 def _constructs(results: list[Result]) -> str:
