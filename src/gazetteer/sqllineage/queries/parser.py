@@ -20,6 +20,7 @@ _NUMBERED_BIND: Final = re.compile(r"(?<![\w:'])\:(\d+)\b")
 _ERROR_LOGGING: Final = re.compile(
     r"(?i)\bLOG\s+ERRORS\b(?:\s+INTO\s+[\w$#.\"]+)?(?:\s*\([^()]*\))?(?:\s+REJECT\s+LIMIT\s+\w+)?\s*$"
 )
+_CLASS: Final = re.compile(r"<class '[\w.]*?(\w+)'>")
 _REWRITTEN: Final = ("zeroifnull", "nullifzero", "div0", "arraymax", "arraymin")
 _REWRITTEN_CALL: Final = re.compile(rf"\b((?:{'|'.join(_REWRITTEN)})(?:null)?)\s*\(", re.IGNORECASE)
 
@@ -66,8 +67,7 @@ def parse(sql: str, dialect: Dialect) -> Any:
         with _room_for_recursion():
             trees = repairs.parse(_unchanged_by_parser(rewritten(sql, dialect), dialect), dialect)
     except errors.SqlglotError as error:
-        message = str(error).split("\n", 1)[0].replace("\x1b[4m", "").replace("\x1b[0m", "")
-        raise NotUnderstoodError(f"the parser says: {message[:200]}") from error
+        raise NotUnderstoodError(_said(error)) from error
     except RecursionError as error:
         raise NotUnderstoodError("it nests too deep for the parser") from error
     except Exception as error:
@@ -78,6 +78,15 @@ def parse(sql: str, dialect: Dialect) -> Any:
     if isinstance(found[0], exp.Command):
         raise NotUnderstoodError("the parser does not know this statement")
     return found[0]
+
+
+def _said(error: Any) -> str:
+    """What the parser says, with the text that it stopped at: its positions are those of a rewritten text."""
+    details = (getattr(error, "errors", None) or [{}])[0]
+    message = _CLASS.sub(r"\1", str(details.get("description") or error).split("\n", 1)[0].rstrip("."))
+    before = " ".join(str(details.get("start_context") or "")[-30:].split())
+    place = f"{before} {details.get('highlight') or ''}".strip()
+    return f"the parser says: {message[:160]}" + (f", at {place!r}" if place else "")
 
 
 def _unchanged_by_parser(sql: str, dialect: Dialect) -> str:

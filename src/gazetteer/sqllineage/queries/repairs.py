@@ -35,7 +35,7 @@ _MAY_BE_NAMES: Final = frozenset(
         "PROCEDURE", "FUNCTION", "COLLATE", "CLUSTER", "PARTITION", "OBJECT", "SCHEMA", "SUMMARIZE", "ATTACH",
         "DETACH", "PERCENT", "PRAGMA", "UNIQUE", "LOCK", "GLOBAL", "LOCAL", "FORCE", "CUBE", "ROLLUP", "STRUCT",
         "ARRAY", "MAP", "OPTION", "OPTIONS", "DESCRIPTION", "GLOB", "FETCH", "ESCAPE", "ONLY", "DISTRIBUTE",
-        "SORT", "SEQUENCE", "YEAR", "MONTH", "RETURNING", "OVER", "ALL", "ROLE", "GROUP", "ORDER", "TO",
+        "SORT", "SEQUENCE", "WHEN", "YEAR", "MONTH", "RETURNING", "OVER", "ALL", "ROLE", "GROUP", "ORDER", "TO",
     }
 )  # fmt: skip
 

@@ -80,7 +80,11 @@ class _Insert:
             return
         foreign = foreign_target(self.state, tokens, index)
         named: list[Token] = []
-        if foreign is not None:
+        inline = views.inline_target(self.state, self.operation, tokens, index)
+        if inline is not None:
+            self.through = self.state.query(self.text(tokens[index + 1 : inline[1] - 1]))
+            name, index = inline[0].name, inline[1]
+        elif foreign is not None:
             name, self.columns, index = foreign
         else:
             start = index
@@ -89,7 +93,7 @@ class _Insert:
         index = self.options(index)
         if index >= len(tokens):
             raise NotUnderstoodError("INSERT has neither rows nor a query")
-        target = self.derived(name, named) or Target(self.state, name)
+        target = (inline[0] if inline is not None else self.derived(name, named)) or Target(self.state, name)
         source, tail = self.split_tail(tokens[index:])
         self.rows = source
         relation = self.source(source)

@@ -14,6 +14,7 @@ from gazetteer.sqllineage.statements.assignments import assignments
 from gazetteer.sqllineage.statements.writing import Target
 from gazetteer.sqllineage.text.column_lists import column_names
 from gazetteer.sqllineage.text.dialect import Dialect
+from gazetteer.sqllineage.text.names import Name
 from gazetteer.sqllineage.text.operations import Operation, closing, find, split
 from gazetteer.sqllineage.text.tokens import QUOTED, WORD, Token
 
@@ -31,6 +32,8 @@ class _Merge:
         self.operation = operation
         self.tokens = tokens
         self.dialect = state.dialect
+        self.view: Relation | None = None
+        self.through_cte = False
 
     def text(self, tokens: list[Token]) -> str:
         return writing.text_of(self.operation, tokens)
@@ -49,15 +52,14 @@ class _Merge:
             first_when = len(tokens) - 2
         if first_when < 0:
             raise NotUnderstoodError("MERGE needs USING, ON and WHEN")
-        name, end = writing.expect_name(self.state, tokens, index)
-        derived = views.cte_target(self.state, self.operation, name)
-        self.target = derived or Target(self.state, name)
+        name, end = self.find_target(index)
         alias = self.alias(tokens[end:using])
         self.target_item = Item(self.target.relation(), alias=alias, path=self.target.key)
         source_sql = self.text(tokens[using + 1 : on])
         resolver, scope, _ = writing.scope_of(self.state, self.operation, source_sql)
         self.resolver = resolver
-        self.view = views.cte_relation(resolver, name) if derived is not None else None
+        if self.through_cte:
+            self.view = views.cte_relation(resolver, name)
         if self.view is not None:
             self.target_item = Item(self.view, alias=alias, path=name.key(self.dialect))
             scope.conditions |= self.view.conditions
@@ -81,6 +83,19 @@ class _Merge:
         self.target.alias = alias
         if output:
             returning.returned(self.state, self.operation, self.target, output, scope.conditions, self.sources)
+
+    def find_target(self, index: int) -> tuple[Name, int]:
+        """The target's name and the index behind it; the target may be a query or a CTE in its place."""
+        inline = views.inline_target(self.state, self.operation, self.tokens, index)
+        if inline is not None:
+            self.target, end = inline
+            self.view = self.state.query(self.text(self.tokens[index + 1 : end - 1]))
+            return self.target.name, end
+        name, end = writing.expect_name(self.state, self.tokens, index)
+        derived = views.cte_target(self.state, self.operation, name)
+        self.through_cte = derived is not None
+        self.target = derived or Target(self.state, name)
+        return name, end
 
     def using(self, tokens: list[Token]) -> None:
         for key, name in column_names(self.state.dialect, tokens):

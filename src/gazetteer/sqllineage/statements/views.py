@@ -65,6 +65,18 @@ def cte_target(state: State, operation: Operation, name: Name) -> Target | None:
     return Target(state, base)
 
 
+def inline_target(state: State, operation: Operation, tokens: list[Token], index: int) -> tuple[Target, int] | None:
+    """The target behind Oracle's INTO (SELECT …), and the index behind the parentheses."""
+    if index >= len(tokens) or tokens[index].text != "(" or not starts_query(tokens[index + 1 : index + 2]):
+        return None
+    end = closing(tokens, index)
+    base = base_of(state, operation, tokens[index + 1 : end])
+    if base is None:
+        return None
+    state.unread[base.key(state.dialect)] = 1
+    return Target(state, base), end + 1
+
+
 def cte_relation(resolver: QueryResolver, name: Name) -> Relation | None:
     """What a CTE of this name gives, once the statement's CTEs have been read."""
     key = name.key(resolver.dialect)[-1]
