@@ -88,3 +88,19 @@ def test_bytes_that_are_no_text_are_read_all_the_same(tmp_path: Path) -> None:
 @pytest.mark.parametrize("option", ["--help"])
 def test_help_has_an_example(option: str) -> None:
     assert "gazetteer lineage parse" in run(option).output
+
+
+def test_without_a_dialect_the_tree_says_which_was_guessed() -> None:
+    result = run(text="SELECT TOP 5 [a] FROM [dbo].[t]")
+    assert result.exit_code == 0
+    assert "read as tsql (guessed)" in result.stdout
+
+
+def test_a_statement_that_is_a_guess_as_a_whole_is_shown() -> None:
+    result = run("--dialect", "postgres", text="SELECT a FROM t NATURAL JOIN u")
+    assert "guessed as a whole" in result.stdout
+
+
+def test_a_batch_without_a_file_is_read_from_standard_input() -> None:
+    answer = json.loads(run("--batch", text=json.dumps({"id": 1, "dialect": "mysql", "sql": "SELECT a FROM t"})).stdout)
+    assert (answer["id"], answer["reads"]) == (1, ["t"])

@@ -143,7 +143,7 @@ def _show(result: Lineage) -> None:
     from rich.tree import Tree
 
     console = Console(highlight=False)
-    tree = Tree("lineage")
+    tree = Tree(f"lineage, read as {result.guessed_dialect} (guessed)" if result.guessed_dialect else "lineage")
     reads = tree.add("reads")
     for table in result.reads:
         reads.add(escape(table))
@@ -159,6 +159,11 @@ def _show(result: Lineage) -> None:
                     if edge.target == target:
                         guess = f", a guess ({edge.confidence:.0%})" if edge.confidence < 1 else ""
                         column.add(escape(f"{edge.source} ({edge.kind}{guess})"))
+    guessed = [statement for statement in result.statements if statement.confidence < 1]
+    if guessed:
+        node = tree.add("guessed as a whole")
+        for statement in guessed:
+            node.add(escape(f"line {statement.line}: {statement.statement}"))
     if result.dropped:
         dropped = tree.add("not understood")
         for entry in result.dropped:
