@@ -78,9 +78,10 @@ class State(ABC):
 
     def table(self, name: Name) -> Table:
         """The lasting table of this name; the same object for the same spelling."""
-        key = name.key(self.dialect)
+        return self._table(name, name.key(self.dialect), name.printed)
+
+    def _table(self, name: Name, key: Key, printed: str) -> Table:
         made = self.made_table(key)
-        printed = name.printed
         found = self.session.tables.get(printed)
         if found is None or (found.made and made is not found):
             found = Table(name, key, self.schema.columns(name, key))
@@ -97,10 +98,14 @@ class State(ABC):
 
     def temporary_key(self, name: Name) -> Key | None:
         """The key under which the session has a temporary table of this name."""
-        key = name.key(self.dialect)
-        for candidate in (key, key[-1:]):
-            if candidate in self.session.temporary and (candidate == key or self.may_be_temporary(key)):
-                return candidate
+        return self._temporary(name.key(self.dialect))
+
+    def _temporary(self, key: Key) -> Key | None:
+        temporary = self.session.temporary
+        if temporary:
+            for candidate in (key, key[-1:]):
+                if candidate in temporary and (candidate == key or self.may_be_temporary(key)):
+                    return candidate
         return key[-1:] if key[-1][:1] in {"#", "@"} and self.dialect.hash_names else None
 
     def may_be_temporary(self, key: Key) -> bool:
@@ -110,7 +115,7 @@ class State(ABC):
         key = name.key(self.dialect)
         if key in self.statement_relations:
             return self.statement_relations[key]
-        temporary = self.temporary_key(name)
+        temporary = self._temporary(key)
         if temporary is not None:
             found = self.session.temporary.get(temporary)
             if found is None:
@@ -126,7 +131,7 @@ class State(ABC):
         variable = self.session.variables.get(key[-1]) if len(key) == 1 else None
         if variable is not None and variable.table is None and key[0] in self.session.cursors:
             return variable
-        table = self.table(name)
+        table = self._table(name, key, printed)
         if self.unread.get(key, 0) > 0:
             self.unread[key] -= 1
         else:
