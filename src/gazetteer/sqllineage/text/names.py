@@ -11,7 +11,7 @@ from gazetteer.sqllineage.text.macros import PLACEHOLDER
 from gazetteer.sqllineage.text.tokens import QUOTED, STRING, VARIABLE, WORD, Token
 
 # A variable of a shell inside of a name, which is printed as it was written.
-_SUBSTITUTED: Final = re.compile(r"\$[{(]|&\{?\w")
+_SUBSTITUTED: Final = re.compile(r"\$[{(]|&\{?\w|<%")
 
 
 class Part(NamedTuple):
