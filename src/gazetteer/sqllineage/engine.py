@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import replace
@@ -13,7 +14,7 @@ from gazetteer.sqllineage.queries.relations import GUESSED
 from gazetteer.sqllineage.scripts import readers
 from gazetteer.sqllineage.session import Columns, Record, Schema, Session
 from gazetteer.sqllineage.text import dialect as dialects
-from gazetteer.sqllineage.text import guess, shells, templating
+from gazetteer.sqllineage.text import guess, macros, shells, templating
 from gazetteer.sqllineage.text.dialect import Dialect
 from gazetteer.sqllineage.text.names import Table
 from gazetteer.sqllineage.text.tokens import Text
@@ -88,21 +89,34 @@ class LineageParser:
         return replace(answer, guessed_dialect=name)
 
     def _read(self, sql: str, session: Session) -> Lineage:
-        interpreter = Interpreter(self.dialect, self.schema, session)
-        if templating.contains_template(sql):
-            sql = self._rendered(sql, interpreter)
-        sql = shells.prepare(sql, self.dialect)
-        interpreter.run(readers.read(Text(sql, self.dialect)))
-        interpreter.finish()
-        return _collapsed(interpreter.records, interpreter.dropped)
-
-    @staticmethod
-    def _rendered(sql: str, interpreter: Interpreter) -> str:
+        if not templating.contains_template(sql):
+            return _collapsed(*self._run(sql, session))
+        session.templated = True
         try:
-            return templating.render(sql)
+            rendered = templating.render(sql)
         except RecursionError:
-            interpreter.dropped.append(Dropped(_shown(sql), 1, "its templates nest too deep"))
-            return sql
+            rendered = templating.Rendered([sql], ["its templates nest too deep"])
+        dropped = [Dropped(_shown(sql), 1, reason) for reason in rendered.missing]
+        # A template may take one way or another: each begins with what was known before.
+        sessions = [session, *(copy.deepcopy(session) for _ in rendered.texts[1:])]
+        ways = []
+        for text, own in zip(rendered.texts, sessions, strict=True):
+            statements, more = self._run(text, own)
+            ways.append(statements)
+            dropped += [entry for entry in more if entry not in dropped]
+        return _collapsed(_of_all_ways(ways), dropped)
+
+    def _run(self, sql: str, session: Session) -> tuple[list[StatementLineage], list[Dropped]]:
+        interpreter = Interpreter(self.dialect, self.schema, session)
+        interpreter.run(readers.read(Text(shells.prepare(sql, self.dialect), self.dialect)))
+        interpreter.finish()
+        statements = [_statement(record) for record in interpreter.records if not record.empty]
+        if session.templated:
+            return [_readable(statement) for statement in statements], [
+                replace(entry, statement=macros.readable(entry.statement), reason=macros.readable(entry.reason))
+                for entry in interpreter.dropped
+            ]
+        return statements, interpreter.dropped
 
 
 def parse(
@@ -119,22 +133,55 @@ def parse(
     return reader.parse(sql, session)
 
 
-def _collapsed(records: list[Record], dropped: list[Dropped]) -> Lineage:
-    statements = tuple([_statement(record) for record in records if not record.empty])
+def _collapsed(statements: list[StatementLineage], dropped: list[Dropped]) -> Lineage:
     if len(statements) == 1:
         (only,) = statements
-        return Lineage(only.reads, only.writes, only.columns, statements, tuple(dropped))
+        return Lineage(only.reads, only.writes, only.columns, (only,), tuple(dropped))
+    return Lineage(
+        reads=_united(statement.reads for statement in statements),
+        writes=_united(statement.writes for statement in statements),
+        columns=_all_edges(statements),
+        statements=tuple(statements),
+        dropped=tuple(dropped),
+    )
+
+
+def _all_edges(statements: list[StatementLineage]) -> tuple[ColumnEdge, ...]:
     edges: dict[tuple[str, str, str], float] = {}
     for statement in statements:
         for edge in statement.columns:
             key = (edge.source, edge.target, edge.kind)
             edges[key] = max(edges.get(key, 0.0), edge.confidence)
-    return Lineage(
-        reads=_united(statement.reads for statement in statements),
-        writes=_united(statement.writes for statement in statements),
-        columns=tuple(ColumnEdge(*key, confidence) for key, confidence in sorted(edges.items())),
-        statements=statements,
-        dropped=tuple(dropped),
+    return tuple(ColumnEdge(*key, confidence) for key, confidence in sorted(edges.items()))
+
+
+def _of_all_ways(ways: list[list[StatementLineage]]) -> list[StatementLineage]:
+    """The statements of a template: where all ways have the same number of them, each stands for its variants."""
+    if len({len(statements) for statements in ways}) > 1:
+        return list(dict.fromkeys(statement for statements in ways for statement in statements))
+    return [
+        replace(
+            variants[0],
+            reads=_united(variant.reads for variant in variants),
+            writes=_united(variant.writes for variant in variants),
+            columns=_all_edges(list(variants)),
+            confidence=min(variant.confidence for variant in variants),
+        )
+        for variants in zip(*ways, strict=True)
+    ]
+
+
+def _readable(statement: StatementLineage) -> StatementLineage:
+    """The statement with what only a template engine knows as it was written."""
+    readable = macros.readable
+    return replace(
+        statement,
+        statement=readable(statement.statement),
+        reads=tuple(readable(name) for name in statement.reads),
+        writes=tuple(readable(name) for name in statement.writes),
+        columns=tuple(
+            replace(edge, source=readable(edge.source), target=readable(edge.target)) for edge in statement.columns
+        ),
     )
 
 

@@ -77,6 +77,11 @@ class Schema:
 
     def columns(self, name: Name, key: Key) -> list[str] | None:
         """The columns of a table, None when they are not known."""
+        plain = name.without_tags
+        if plain is None:
+            return None
+        if plain is not name:
+            name, key = plain, plain.key(self.dialect)
         if self.ask is not None:
             found = self.ask(name.printed)
             if found is None and self.defaults and len(key) == 1:
@@ -122,6 +127,7 @@ def _names_in(tokens: list[Token], dialect: Dialect) -> Iterator[Name]:
             token.kind == WORD and token.value in {"FROM", "JOIN", "INTO", "UPDATE", "TABLE", "USING"}
         ) or token.text == ",":
             name, _ = names.parse(tokens, index + 1, dialect)
+            name = name.without_tags if name is not None else None
             if name is not None and name.printed not in seen:
                 seen.add(name.printed)
                 yield name
@@ -138,6 +144,7 @@ class Session:
         "routine_reads",
         "routines",
         "tables",
+        "templated",
         "temporary",
         "temporary_names",
         "texts",
@@ -158,6 +165,7 @@ class Session:
         self.tables: dict[str, Table] = {}
         self.moved_to: dict[Key, list[tuple[Record, str, Table]]] = {}
         self.routine_reads: dict[str, tuple[Table, ...]] = {}
+        self.templated = False
 
     def fingerprint_free(self) -> bool:
         """Whether nothing is remembered, so that the same text gives the same answer."""

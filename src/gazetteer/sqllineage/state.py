@@ -14,7 +14,7 @@ from gazetteer.sqllineage.queries.relations import STAR, Output, Relation, Sourc
 from gazetteer.sqllineage.queries.resolver import QueryResolver
 from gazetteer.sqllineage.queries.scopes import Scope
 from gazetteer.sqllineage.session import Key, Record, Schema, Session
-from gazetteer.sqllineage.text import dynamic, names
+from gazetteer.sqllineage.text import dynamic, macros, names
 from gazetteer.sqllineage.text.dialect import Dialect
 from gazetteer.sqllineage.text.names import Name, Table
 from gazetteer.sqllineage.text.operations import Operation
@@ -124,6 +124,8 @@ class State(ABC):
                 return Relation(any_column=frozenset())
             return Relation(list(found.outputs), found.conditions, found.any_column)
         if name.is_placeholder:
+            if name.parts[-1].text.startswith(macros.UNKNOWN):
+                self.mark()
             return Relation(any_column=frozenset())
         printed = name.printed
         if printed in self.dialect.ignored_tables or key[-1] in self.dialect.ignored_tables:

@@ -9,9 +9,9 @@ from sqlglot import exp
 from gazetteer.sqllineage.queries.protocol import Resolver
 from gazetteer.sqllineage.queries.relations import GUESSED, Source
 from gazetteer.sqllineage.queries.scopes import Scope
-from gazetteer.sqllineage.text import names
+from gazetteer.sqllineage.text import macros, names
 from gazetteer.sqllineage.text.dialect import Dialect
-from gazetteer.sqllineage.text.macros import PLACEHOLDER, UNKNOWN
+from gazetteer.sqllineage.text.macros import UNKNOWN
 
 _NONE: Final[frozenset[Source]] = frozenset()
 _SEQUENCE_FIELDS: Final = frozenset({"nextval", "currval"})
@@ -100,7 +100,9 @@ def resolve(resolver: Resolver, parts: tuple[names.Part, ...], scope: Scope) -> 
     keys = tuple([part.key(resolver.dialect) if part.quotes else part.text.lower() for part in parts])
     if parts[0].text.startswith(UNKNOWN):
         resolver.surroundings.mark()
-    if parts[0].text.startswith(PLACEHOLDER) or (len(parts) > 1 and keys[-1] in _SEQUENCE_FIELDS):
+    if macros.is_placeholder(parts[0].text) and (len(parts) == 1 or scope.called(keys[:-1]) is None):
+        return _NONE
+    if len(parts) > 1 and keys[-1] in _SEQUENCE_FIELDS:
         return _NONE
     if len(parts) > 1:
         is_pseudo = (not parts[-1].quotes or keys[-1].startswith("$")) and keys[-1] in resolver.dialect.pseudo_columns

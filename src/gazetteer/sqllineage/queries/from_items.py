@@ -134,7 +134,7 @@ class FromReader:
                 for part in parts
                 for piece in (part.text.split(".") if part.quotes else [part.text])
             ]
-        return names.without_templates(parts)
+        return parts
 
     def _correlated_array(
         self, keys: tuple[str, ...], parts: list[names.Part], scope: Scope

@@ -18,7 +18,7 @@ _ARROWS: Final = re.compile(r"""(?<![\w."'])([\w."]+(?:\s*->>?\s*(?:'[^']*'|\d+)
 _BULK_FILES: Final = re.compile(
     r"(?i)\bOPENROWSET\s*\(\s*BULK\b(?:[^()']|'[^']*'|\([^()]*\))*\)(?:\s*WITH\s*\((?:[^()]|\([^()]*\))*\))?"
 )
-_MACRO_CALLS: Final = re.compile(PLACEHOLDER + r"\w*(?:\([^()]*\))?")
+_MACRO_CALLS: Final = re.compile(rf"(?<![\w.\"`\]]){PLACEHOLDER}\w*+(?:\([^()]*\))?(?![\w.])")
 _JSON_HANDLERS: Final = re.compile(
     r"(?i)\b(?:DEFAULT\s+(?:'(?:[^']|'')*'|[\w.]+)|NULL|ERROR|EMPTY(?:\s+ARRAY|\s+OBJECT)?)\s+ON\s+(?:EMPTY|ERROR|MISMATCH)\b"
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final
 
 PLACEHOLDER: Final = "__jinja_"
@@ -12,6 +12,8 @@ STAR: Final = f"{PLACEHOLDER}star"
 """A call of this stands for dbt_utils.star: relation, alias, prefix, suffix, and the columns that it leaves out."""
 UNKNOWN: Final = f"{PLACEHOLDER}unknown"
 """A column that says that what a macro makes of its relations is not known."""
+# The end may be missing where a text was shortened.
+_WRITTEN: Final = re.compile(rf"{PLACEHOLDER}h((?:[0-9a-f]{{2}})+)(?:z|[0-9a-f]?…?$)", re.IGNORECASE)
 _RELATION: Final = re.compile(
     r"""\bref\s*\((?P<ref>[^()]*)\)|\bsource\s*\(\s*(['"])(?P<schema>.*?)\2\s*,\s*(['"])(?P<table>.*?)\4\s*\)""",
     re.DOTALL,
@@ -19,6 +21,31 @@ _RELATION: Final = re.compile(
 _TEXT: Final = re.compile(r"""(['"])(.*?)\1""", re.DOTALL)
 _NAMED: Final = re.compile(r"\s*([A-Za-z_]\w*)\s*=(?!=)(.*)", re.DOTALL)
 _STAR_ARGUMENTS: Final = ("from", "relation_alias", "except", "prefix", "suffix")
+
+
+def tag(written: str) -> str:
+    """A name that stands for a tag of a template, from which `readable` gets what was written."""
+    return f"{PLACEHOLDER}h{' '.join(written.split()).encode().hex()}z"
+
+
+def readable(text: str) -> str:
+    """The text with tags as they were written."""
+    if PLACEHOLDER not in text:
+        return text
+    return _WRITTEN.sub(lambda match: bytes.fromhex(match[1]).decode(errors="replace"), text)
+
+
+def is_tag(name: str) -> bool:
+    """Whether a part of a name begins with a tag."""
+    return _WRITTEN.match(name) is not None
+
+
+def is_placeholder(name: str) -> bool:
+    """Whether a part of a name is nothing but what a template gives."""
+    if not name.startswith(PLACEHOLDER):
+        return False
+    match = _WRITTEN.match(name)
+    return match is None or match.end() == len(name)
 
 
 def relation(expression: str) -> str | None:
@@ -31,15 +58,12 @@ def _name(match: re.Match[str]) -> str:
     if match["schema"] is not None:
         return f"{match['schema']}.{match['table']}"
     names = [text.group(2) for text in _TEXT.finditer(match["ref"])]
-    return names[-1] if names else "this"
+    return names[-1] if names else f"{UNKNOWN}_relation"
 
 
-def relations(text: str, variables: Mapping[str, str]) -> list[str]:
-    """The relations that a text names, also by variables that were set to them, each once."""
-    for name in re.findall(r"[A-Za-z_]\w*", re.sub(_TEXT, "", text)):
-        if name in variables and variables[name] != text:
-            text += "," + variables[name]
-    return list(dict.fromkeys(_name(match) for match in _RELATION.finditer(text)))
+def relations(text: str) -> list[str]:
+    """The calls in a text that name a relation."""
+    return [match.group() for match in _RELATION.finditer(text)]
 
 
 def arguments(text: str) -> tuple[list[str], dict[str, str]]:

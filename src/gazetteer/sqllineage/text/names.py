@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
+from gazetteer.sqllineage.text import macros
 from gazetteer.sqllineage.text.dialect import Dialect
 from gazetteer.sqllineage.text.macros import PLACEHOLDER
 from gazetteer.sqllineage.text.tokens import QUOTED, STRING, VARIABLE, WORD, Token
 
 # A variable of a shell inside of a name, which is printed as it was written.
-_SUBSTITUTED: Final = re.compile(r"\$[{(]|&\{?\w")
+_SUBSTITUTED: Final = re.compile(r"\$[{(]|&\{?\w|<%")
 
 
 class Part(NamedTuple):
@@ -55,7 +56,18 @@ class Name:
 
     @property
     def is_placeholder(self) -> bool:
-        return any(part.text.startswith(PLACEHOLDER) for part in self.parts)
+        """Whether the whole name is what a template or parameter gives, or a part that cannot be printed."""
+        if len(self.parts) > 1:
+            return any(part.text.startswith(PLACEHOLDER) and not macros.is_tag(part.text) for part in self.parts)
+        return macros.is_placeholder(self.parts[0].text)
+
+    @property
+    def without_tags(self) -> Name | None:
+        """The parts behind the last one that a template gives; None when there is none."""
+        for index in range(len(self.parts) - 1, -1, -1):
+            if PLACEHOLDER in self.parts[index].text:
+                return Name(self.parts[index + 1 :]) if index + 1 < len(self.parts) else None
+        return self
 
 
 @dataclass(eq=False, slots=True)
@@ -77,13 +89,6 @@ class Table:
     def __post_init__(self) -> None:
         if self.final is None:
             self.final = self.name.printed
-
-
-def without_templates(parts: list[Part]) -> list[Part]:
-    """The parts of a name without those that a template would give, when the last one is plain text."""
-    if not parts or parts[-1].text.startswith(PLACEHOLDER):
-        return parts
-    return [part for part in parts if not part.text.startswith(PLACEHOLDER)]
 
 
 def from_text(text: str) -> Name:
@@ -129,7 +134,7 @@ def parse(tokens: list[Token], index: int, dialect: Dialect) -> tuple[Name | Non
         else:
             break
         index += 1
-    return (Name(tuple(without_templates(parts))) if parts and not expects_part else None), index
+    return (Name(tuple(parts)) if parts and not expects_part else None), index
 
 
 def _is_dashed_project(tokens: list[Token], index: int, dialect: Dialect) -> bool:

@@ -13,10 +13,22 @@ _SQLPLUS_LINE: Final = re.compile(
     r"termout|trimspool|sqlblanklines|scan|long)\b|prompt\b|rem\b|remark\b|show[ \t]+err|whenever[ \t]|"
     r"spool[ \t]|(?:un)?define\b|accept[ \t]|@@?[\w./]+|exec(?:ute)?[ \t]+(?!immediate)).*$)"
 )
-_PSQL_LINE: Final = re.compile(r"(?m)^[ \t]*\\[a-zA-Z!?][^\n]*$")
+_PSQL_LINE: Final = re.compile(r"(?m)^[ \t]*\\(?!gexec\b)[a-zA-Z!?][^\n]*$")
+_PSQL_COPY: Final = re.compile(r"(?im)^([ \t]*)\\(copy\b[^\n]*?);?[ \t]*$")
+_PSQL_FILE: Final = re.compile(
+    r"(?i)^(copy\s+(?:\(.*\)\s*to|[^\s(]+\s*(?:\([^()]*\))?\s*(?:from|to))\s+)(?!['\s]|std|program\b)(\S+)"
+)
+# A command behind a query sends it; strings and comments are passed over.
+_PSQL_SENDS: Final = re.compile(
+    r"'(?:[^'])*+'|--[^\n]*|(?P<sends>\\(?P<name>gx?|gset|gdesc|gexec|crosstabview|watch)\b[^\n]*)"
+)
 _COPIED_ROWS: Final = re.compile(r"(?ims)(\bcopy\b[^;]*?\bfrom\s+stdin\b[^;]*;)(.*?^\\\.)[ \t]*$")
 _PSQL_LITERAL: Final = re.compile(r"(?<![:\w]):(?='\w+')")
 _XML_NAMESPACES: Final = re.compile(r"(?i)\bWITH\s+XMLNAMESPACES\s*\((?:[^()']|'[^']*')*\)\s*(,?)")
+_SQLCMD_LINE: Final = re.compile(
+    r"(?im)^[ \t]*(?:!!|:(?:on[ \t]+error|connect|out|error|perftrace|list|listvar|reset|serverlist|help|ed|xml|"
+    r"quit|exit)\b)[^\n]*$"
+)
 _BTEQ_LINE: Final = re.compile(r"(?m)^[ \t]*\.[A-Za-z][^\n]*$")
 _SLASH_LINE: Final = re.compile(r"(?m)^[ \t]*/[ \t]*$")
 _LANGUAGE_SCRIPT: Final = re.compile(
@@ -53,12 +65,33 @@ def _without_commands(sql: str, dialect: Dialect) -> str:
     if dialect.shell == "sqlplus":
         return _SQLPLUS_LINE.sub(_without_sqlplus, sql)
     if dialect.shell == "psql":
-        sql = _COPIED_ROWS.sub(lambda match: match.group(1) + re.sub(r"[^\n]", " ", match.group(2)), sql)
-        sql = _PSQL_LITERAL.sub(" ", sql)
-        return _PSQL_LINE.sub(lambda match: " " * len(match.group()), sql)
+        return _without_psql(sql)
     if dialect.shell == "sqlcmd":
+        sql = _SQLCMD_LINE.sub(lambda match: " " * len(match.group()), sql)
         return _XML_NAMESPACES.sub(_without_namespaces, sql)
     return sql
+
+
+def _without_psql(sql: str) -> str:
+    if "\\" in sql:
+        sql = _PSQL_COPY.sub(_as_copy, sql)
+        if "\\g" in sql or "\\crosstabview" in sql or "\\watch" in sql:
+            sql = _PSQL_SENDS.sub(_as_sent, sql)
+    sql = _COPIED_ROWS.sub(lambda match: match.group(1) + re.sub(r"[^\n]", " ", match.group(2)), sql)
+    sql = _PSQL_LITERAL.sub(" ", sql)
+    return _PSQL_LINE.sub(lambda match: " " * len(match.group()), sql)
+
+
+def _as_copy(match: re.Match[str]) -> str:
+    """psql's \\copy as the COPY that it is, with its file's name in quotes."""
+    return f"{match[1]};" + _PSQL_FILE.sub(r"\1'\2'", match[2]) + ";"
+
+
+def _as_sent(match: re.Match[str]) -> str:
+    if match["sends"] is None:
+        return match.group()
+    # What \\gexec runs is what the query gives, which nobody knows: it stays, and is reported.
+    return "; \\gexec;" if match["name"] == "gexec" else ";"
 
 
 def _without_sqlplus(match: re.Match[str]) -> str:

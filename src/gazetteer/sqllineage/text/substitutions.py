@@ -1,4 +1,4 @@
-"""Variables that a shell puts into SQL before it runs: `${x}`, `&x`, psql's `:x`, sqlcmd's `$(x)`."""
+"""Variables that a shell puts into SQL before it runs: `${x}`, `{x}`, `&x`, psql's `:x`, sqlcmd's `$(x)`."""
 
 from __future__ import annotations
 
@@ -8,15 +8,18 @@ from typing import Final
 
 from gazetteer.sqllineage.text.dialect import Dialect
 
-_BRACES: Final = r"\$\{[^}\n]*\}"
+# The second are those of Python's format, which look like nothing else in SQL.
+_BRACES: Final = r"\$\{[^}\n]*\}|\{[A-Za-z_]\w*\}"
+_BRACED: Final = re.compile(_BRACES)
+_COLON: Final = r"(?<![:\w]):(?:[A-Za-z_]\w*|'[A-Za-z_]\w*'|\"[A-Za-z_]\w*\")"
 # By the name of a dialect's style: how its variables look, and how its shell gives them a value.
 _VARIABLES: Final = {
     "": _BRACES,
-    "ampersand": rf"&{{1,2}}(?:\{{\w+\}}|\w+\.?)|{_BRACES}",
-    "colon": rf"(?<![:\w]):(?:[A-Za-z_]\w*|'[A-Za-z_]\w*'|\"[A-Za-z_]\w*\")|{_BRACES}",
+    "ampersand": rf"&{{1,2}}(?:\{{\w+\}}|\w+\.?)|<%[ \t]*[\w.]+[ \t]*%>|{_BRACES}",
+    "colon": rf"{_COLON}|{_BRACES}",
     "parenthesis": rf"\$\(\w+\)|{_BRACES}",
 }
-_MARKS: Final = {"": ("${",), "ampersand": ("&", "${"), "colon": (":", "${"), "parenthesis": ("$(", "${")}
+_MARKS: Final = {"": (), "ampersand": ("&", "<%"), "colon": (":",), "parenthesis": ("$(",)}
 _DEFINITIONS: Final = {
     "": re.compile(
         r"(?im)^[ \t]*set[ \t]+(?:hivevar|hiveconf|var)[ \t]*:[ \t]*(?P<name>\w+)[ \t]*=[ \t]*(?P<value>[^;\n]*);?"
@@ -27,6 +30,7 @@ _DEFINITIONS: Final = {
 }
 _NAMED: Final = re.compile(r"[\$&:({'\"]*(?:(?:hivevar|hiveconf|var|env):)?(?P<name>\w+)")
 _BEFORE_TABLES: Final = re.compile(r"(?i)\b(?:from|join|into|table|update|using|view|overwrite|only)\s*$")
+_BEFORE_VALUES: Final = re.compile(r"(?i)(?:[=<>]|\bin\s*\(|\b(?:like|between|limit|interval))\s*$")
 _VALUE: Final = "0"
 
 
@@ -37,7 +41,7 @@ def resolve(sql: str, dialect: Dialect) -> str:
     that is a value becomes a number, which comes from nowhere. Lines keep their numbers.
     """
     style = dialect.substitution
-    if not any(mark in sql for mark in _MARKS[style]):
+    if not any(mark in sql for mark in _MARKS[style]) and not ("{" in sql and _BRACED.search(sql)):
         return sql
     values: dict[str, str] = {}
 
@@ -56,15 +60,24 @@ def _unquoted(value: str) -> str:
 
 @lru_cache(maxsize=64)
 def _pattern(dialect: Dialect) -> re.Pattern[str]:
-    """Strings, comments and quoted names, which stay, and words with a variable in them."""
-    variable = _VARIABLES[dialect.substitution]
-    quotes = "".join(dict.fromkeys(dialect.string_quotes + dialect.identifier_quotes))
-    kept = [rf"{quote}(?:[^{quote}\\]|\\.|{quote}{quote})*+{quote}" for quote in quotes]
-    kept += [r"--[^\n]*", r"/\*(?s:.*?)\*/"]
-    parts = rf"(?:{variable})"
-    colon = dialect.substitution == "colon"
-    word = parts if colon else rf"[\w$#]*{parts}(?:[\w#]|{parts})*"
+    """Strings and comments, which stay, quoted names, and words with a variable in them."""
+    style = dialect.substitution
+    strings = [quote for quote in dialect.string_quotes + dialect.identifier_quotes if style == "colon" or
+               quote not in dialect.identifier_quotes]  # fmt: skip
+    kept = [r"--[^\n]*", r"/\*(?s:.*?)\*/", *(_enclosed(quote) for quote in dict.fromkeys(strings))]
+    quoted = [_enclosed(quote) for quote in dialect.identifier_quotes]
+    if dialect.brackets:
+        quoted.append(r"\[(?:[^\]\n]|\]\])*+\]")
+    kept.append(f"(?P<quoted>{'|'.join(quoted)})")
+    parts = rf"(?:{_BRACES if style == 'colon' else _VARIABLES[style]})"
+    word = rf"[\w$#]*{parts}(?:[\w#]|{parts})*"
+    if style == "colon":
+        word = f"{_COLON}|{word}"
     return re.compile(rf"(?P<variable>{word})|{'|'.join(kept)}")
+
+
+def _enclosed(quote: str) -> str:
+    return rf"{quote}(?:[^{quote}\\]|\\.|{quote}{quote})*+{quote}"
 
 
 class _Places:
@@ -78,14 +91,18 @@ class _Places:
     def of(self, match: re.Match[str]) -> str:
         written = match["variable"]
         if written is None:
-            return match.group()
+            return self._with_values(match.group())[0] if match["quoted"] else match.group()
         text, known = self._with_values(written)
         if known:
             return text
-        if self.dialect.substitution == "colon" and not text.startswith("$"):
-            # What psql is not told is, as far as the text says, a parameter.
+        alone = self.variable.fullmatch(text) is not None
+        before, after = match.string[max(match.start() - 40, 0) : match.start()], match.string[match.end() :][:1]
+        if not alone or after == "." or before.endswith("."):
+            return text if before.endswith("[") else self._quoted(text)
+        # What psql is not told is, as far as the text says, a parameter; what Python puts in may be anything.
+        if text.startswith(":") or (text.startswith("{") and not _BEFORE_VALUES.search(before)):
             return text
-        return self._quoted(text) if self._is_name(match, text) else _VALUE
+        return self._quoted(text) if _BEFORE_TABLES.search(before) else _VALUE
 
     def _with_values(self, written: str) -> tuple[str, bool]:
         unknown: list[str] = []
@@ -102,11 +119,6 @@ class _Places:
         text = self.variable.sub(value, written)
         return text, not unknown
 
-    def _is_name(self, match: re.Match[str], text: str) -> bool:
-        alone = self.variable.fullmatch(text) is not None
-        before, after = match.string[max(match.start() - 40, 0) : match.start()], match.string[match.end() :][:1]
-        return not alone or after == "." or before.endswith(".") or bool(_BEFORE_TABLES.search(before))
-
     def _quoted(self, text: str) -> str:
         quotes = self.dialect.usual_quotes
-        return f"{quotes[0]}{text}{quotes[1]}"
+        return quotes[0] + text.replace(quotes[1], quotes[1] * 2) + quotes[1]

@@ -3,25 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
 
-from gazetteer.sqllineage.text import macros
+from gazetteer.sqllineage.text import macros, template_blocks
 from gazetteer.sqllineage.text.macros import PLACEHOLDER
+from gazetteer.sqllineage.text.template_blocks import Node
+from gazetteer.sqllineage.text.template_expressions import evaluate
+from gazetteer.sqllineage.text.template_values import Partial, Relation, Unknown, holds, is_known, items_of
 
-_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
-_REF = re.compile(r"""^(?:snapshot|seed|model)\s*\((?P<args>[^()]*)\)$""", re.DOTALL)
-_STRING = re.compile(r"""(['"])(.*?)\1""", re.DOTALL)
-_CALL = re.compile(r"^[\w.]+\s*\((?P<args>.*)\)$", re.DOTALL)
-_VALUE_CALLS = re.compile(r"^(var|env_var|get_partitions|modules\b)")
-_UNIONS = frozenset({"union_relations"})
+_STRING: Final = re.compile(r"""(['"])(.*?)\1""", re.DOTALL)
+_CALL: Final = re.compile(r"^[\w.]+\s*\((?P<args>.*)\)$", re.DOTALL)
+_VALUE_CALLS: Final = re.compile(r"^(var|env_var|get_partitions|modules\b)")
+_UNIONS: Final = frozenset({"union_relations"})
 # Packages whose macros take columns as texts and give a value of them.
-_OF_COLUMNS = re.compile(r"^(?:dbt_utils|dbt|dbt_date|dbt_expectations)\.")
-_NOTHING = re.compile(r"^(config|do|log|print|set_sql_header|snapshot_|adapter\.|exceptions\.|run_query|docs|return)\b")
-_FOR = re.compile(r"^for\s+(\w+)\s+in\s+(.+)$", re.DOTALL)
-_SET = re.compile(r"^set\s+(\w+)\s*=\s*(.+)$", re.DOTALL)
-_UNLESS_LAST = re.compile(r"""^(['"])(.*?)\1\s+if\s+not\s+loop\.last(\s+else\s+.*)?$""", re.DOTALL)
-_MAX_REPETITIONS = 200
-_MAX_LINE = 2000
+_OF_COLUMNS: Final = re.compile(r"^(?:dbt_utils|dbt|dbt_date|dbt_expectations)\.")
+_NOTHING: Final = re.compile(
+    r"^(config|do|log|print|set_sql_header|snapshot_|adapter\.|exceptions\.|run_query|docs|return)\b"
+)
+_FOR: Final = re.compile(r"^for\s+([\w\s,]+?)\s+in\s+(.+?)(?:\s+if\s+(.+?))?(?:\s+recursive)?$", re.DOTALL)
+_SET: Final = re.compile(r"^set\s+([\w\s,]+?)\s*=(?!=)\s*(.+)$", re.DOTALL)
+_MAX_REPETITIONS: Final = 1000
+_MAX_WRITTEN: Final = 2_000_000
+_MAX_LINE: Final = 2000
+_MAX_TEXTS: Final = 32
+_MAX_SIZE: Final = 400_000
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """The texts that a template gives, one for each way through its branches; `missing` says what is not in them."""
+
+    texts: list[str]
+    missing: list[str]
 
 
 def contains_template(sql: str) -> bool:
@@ -29,167 +43,219 @@ def contains_template(sql: str) -> bool:
     return "{{" in sql or "{%" in sql or "{#" in sql
 
 
-def render(sql: str) -> str:
+def render(sql: str) -> Rendered:
     """SQL with its jinja tags replaced.
 
-    `ref('x')` becomes x, `source('a','b')` becomes a.b; the first branch of an `if` counts; a `for` over a list of
-    strings is unrolled; other expressions become a name made from their text, a literal inside quotes. The lines keep
-    their numbers except after an unrolled loop.
+    `ref('x')` becomes x, `source('a','b')` becomes a.b; where the text does not say which branch is taken each is, in
+    a text of its own; a `for` over a known list is unrolled; what only the template engine knows becomes a name from
+    which `macros.readable` gets what was written, a literal inside quotes. The lines keep their numbers except behind
+    an unrolled loop.
     """
-    pieces = list(_pieces(sql))
-    values: dict[str, list[str]] = {}
-    text, _ = _Renderer(pieces, values).block(0, {})
-    return text
+    nodes = template_blocks.parse(sql)
+    open_conditions = _open_conditions(nodes)
+    texts: dict[str, None] = {}
+    missing: dict[str, None] = {}
+    path: list[bool] = []
+    while True:
+        renderer = _Renderer(path, open_conditions)
+        renderer.nodes(nodes)
+        texts["".join(renderer.out)] = None
+        missing |= dict.fromkeys(renderer.missing)
+        path = renderer.taken
+        while path and not path[-1]:
+            path.pop()
+        if not path:
+            break
+        path[-1] = False
+        if len(texts) >= _MAX_TEXTS or (len(texts) > 3 and len(texts) * len(sql) > _MAX_SIZE):
+            missing["its templates have more branches than are read"] = None
+            break
+    return Rendered(list(texts), list(missing))
 
 
-def _pieces(sql: str) -> Iterator[tuple[str, str]]:
-    """The text cut into ("text" | "expression" | "tag" | "comment", content)."""
-    position = 0
-    for match in _TAG.finditer(sql):
-        if match.start() > position:
-            yield "text", sql[position : match.start()]
-        content = match.group()
-        kind = {"{{": "expression", "{%": "tag", "{#": "comment"}[content[:2]]
-        yield kind, content
-        position = match.end()
-    if position < len(sql):
-        yield "text", sql[position:]
+def _open_conditions(nodes: list[Node]) -> set[str]:
+    """The conditions for which there is something else when they are not met."""
+    seen: dict[tuple[str, bool], bool] = {}
+    for written, has_other in template_blocks.conditions(nodes):
+        key = _condition(written)
+        seen[key] = seen.get(key, False) or has_other
+    return {base for (base, positive), has_other in seen.items() if has_other or (base, not positive) in seen}
 
 
-def _strings(expression: str) -> list[str] | None:
-    expression = expression.strip()
-    if not expression.startswith(("[", "(")):
-        return None
-    return [match.group(2) for match in _STRING.finditer(expression)]
+def _condition(written: str) -> tuple[str, bool]:
+    """A condition without NOT, and whether it had none."""
+    base, positive = " ".join(written.split()), True
+    while base.startswith("not ") and not re.search(r"\b(?:and|or)\b", base):
+        base, positive = base[4:], not positive
+    return base, positive
 
 
 class _Renderer:
-    def __init__(self, pieces: list[tuple[str, str]], values: dict[str, list[str]]) -> None:
-        self.pieces = pieces
-        self.values = values
-        self.scalars: dict[str, str] = {}
+    """Renders a template on one way through its branches: `path` has the first decisions, each other is yes."""
+
+    def __init__(self, path: list[bool], open_conditions: set[str]) -> None:
+        self.path = path
+        self.open_conditions = open_conditions
+        self.taken: list[bool] = []
+        self.decided: dict[str, bool] = {}
+        self.names: dict[str, object] = {}
         self.raw: dict[str, str] = {}
-        self.repetitions = 0
+        self.out: list[str] = []
+        self.missing: list[str] = []
+        self.repetitions = self.size = 0
 
-    def block(self, index: int, loop: dict[str, str]) -> tuple[str, int]:
-        """Render up to the end of the block that starts at `index`; gives the text and where the end tag stands."""
-        out: list[str] = []
-        while index < len(self.pieces):
-            kind, content = self.pieces[index]
-            if kind == "text":
-                out.append(content)
-            elif kind == "comment":
-                out.append("\n" * content.count("\n"))
-            elif kind == "expression":
-                quoted = _inside_literal(out)
-                out.append(self.expression(content[2:-2].strip("-+ \t\r\n"), loop, out, quoted=quoted))
-                out.append("\n" * content.count("\n"))
+    def nodes(self, nodes: list[Node]) -> None:
+        for index, node in enumerate(nodes):
+            if node.word == "text":
+                self.write(node.content)
+            elif node.word == "expression":
+                following = nodes[index + 1].content if nodes[index + 1 :] else ""
+                self.write(self.expression(node, _is_in_name(self.out, following)))
+                self.write("\n" * node.written.count("\n"))
             else:
-                tag = content[2:-2].strip("-+ \t\r\n")
-                word = _word(content)
-                if word in {"endif", "endfor", "endmacro", "endset", "else", "elif", "endcall", "endsnapshot"}:
-                    return "".join(out), index
-                text, index = self.tag(word, tag, index, loop)
-                out.append(text + "\n" * content.count("\n"))
-            index += 1
-        return "".join(out), index
+                self.tag(node)
 
-    def tag(self, word: str, tag: str, index: int, loop: dict[str, str]) -> tuple[str, int]:
-        if word == "if":
-            return self.branches(tag, index, loop)
-        if word == "for":
-            return self.loop(tag, index, loop)
-        if word == "set" and (match := _SET.match(tag)):
-            self.raw[match.group(1)] = match.group(2)
-            strings = _strings(match.group(2))
-            if strings is not None:
-                self.values[match.group(1)] = strings
-            elif literal := _STRING.fullmatch(match.group(2).strip()):
-                self.scalars[match.group(1)] = literal.group(2)
-            return "", index
-        if word in {"set", "macro", "call"}:
-            text, end = self.skip(index + 1, loop)
-            return "\n" * text.count("\n"), end
-        return "", index
+    def write(self, text: str) -> None:
+        self.size += len(text)
+        if text and self.size <= _MAX_WRITTEN:
+            self.out.append(text)
+        elif text and "its templates give more text than is read" not in self.missing:
+            self.missing.append("its templates give more text than is read")
 
-    def skip(self, index: int, loop: dict[str, str]) -> tuple[str, int]:
-        text, end = self.block(index, loop)
-        while end < len(self.pieces) and _word(self.pieces[end][1]) in {"else", "elif"}:
-            more, end = self.block(end + 1, loop)
-            text += more
-        return text, end
+    def value(self, expression: str) -> object:
+        return evaluate(expression, self.names, self.decide)
 
-    def branches(self, tag: str, index: int, loop: dict[str, str]) -> tuple[str, int]:
-        condition = tag[2:].strip()
-        text, end = self.block(index + 1, loop)
-        taken = not (condition == "not loop.last" and loop.get("loop.last")) and not (
-            condition in {"not loop.first"} and loop.get("loop.first")
-        )
-        result = text if taken else ""
-        while end < len(self.pieces):
-            if _word(self.pieces[end][1]) not in {"else", "elif"}:
-                break
-            other, end = self.block(end + 1, loop)
-            if not taken:
-                result, taken = other, True
+    def decide(self, written: str) -> bool:
+        """Whether a condition is met that nobody knows: the same answer for the same condition on this way."""
+        base, positive = _condition(written)
+        if base not in self.decided:
+            position = len(self.taken)
+            self.taken.append(self.path[position] if position < len(self.path) else True)
+            self.decided[base] = self.taken[-1] is positive
+        return self.decided[base] is positive
+
+    def tag(self, node: Node) -> None:
+        self.write("\n" * node.written.count("\n"))
+        if node.word == "if":
+            self.choose(node)
+        elif node.word == "for":
+            self.loop(node)
+        elif node.word == "set":
+            self.set(node)
+        elif node.word == "do":
+            self.value(node.content[2:])
+        elif node.word in {"snapshot", "raw", "filter", "block"}:
+            self.nodes(node.branches[0].nodes)
+        else:
+            self.pass_over(node)
+
+    def pass_over(self, node: Node) -> None:
+        for branch in node.branches:
+            self.write("".join(inner.lines for inner in branch.nodes))
+
+    def choose(self, node: Node) -> None:
+        chosen = None
+        for index, branch in enumerate(node.branches):
+            is_chosen = chosen is None and self.is_met(branch.tag, is_last=index + 1 == len(node.branches))
+            if is_chosen:
+                chosen = branch
+                self.nodes(branch.nodes)
             else:
-                result += "\n" * other.count("\n")
-        return result, end
+                self.write("".join(inner.lines for inner in branch.nodes))
 
-    def loop(self, tag: str, index: int, loop: dict[str, str]) -> tuple[str, int]:
-        match = _FOR.match(tag)
-        items = None
-        if match is not None:
-            source = match.group(2).strip()
-            items = _strings(source) if source[:1] in "[(" else self.values.get(source)
-        name = match.group(1) if match is not None else "item"
-        items = items if items else [name]
-        out = []
-        end = index + 1
+    def is_met(self, tag: str, *, is_last: bool) -> bool:
+        written = tag.split(None, 1)[-1]
+        if tag.split(None, 1)[0] == "else":
+            return True
+
+        def decide(condition: str) -> bool:
+            base = _condition(condition)[0]
+            if is_last and base not in self.open_conditions and base not in self.decided:
+                # The only thing that depends on it counts.
+                return True
+            return self.decide(condition)
+
+        return holds(self.value(written), written, decide)
+
+    def loop(self, node: Node) -> None:
+        match = _FOR.match(node.content)
+        names = [name.strip() for name in match[1].split(",")] if match is not None else ["item"]
+        items = items_of(self.value(match[2])) if match is not None else None
+        if items is None:
+            items = [Unknown(names[0]) if len(names) == 1 else [Unknown(name) for name in names]]
+        before = {name: self.names.get(name) for name in (*names, "loop")}
+        if match is not None and match[3]:
+            items = [item for item in items if self.is_wanted(names, item, match[3])]
         for number, item in enumerate(items):
             self.repetitions += 1
             if self.repetitions > _MAX_REPETITIONS:
+                self.missing.append("the loops of its templates are too long")
                 break
-            last = "1" if number == len(items) - 1 else ""
-            text, end = self.block(
-                index + 1, {**loop, name: item, "loop.last": last, "loop.first": "" if number else "1"}
-            )
-            out.append(text)
-        if not out:
-            _, end = self.block(index + 1, loop)
-        return "".join(out), end
+            self.bind(names, item)
+            self.names["loop"] = {
+                "first": number == 0, "last": number == len(items) - 1, "index": number + 1, "index0": number,
+                "length": len(items),
+            }  # fmt: skip
+            self.nodes(node.branches[0].nodes)
+        for name, value in before.items():
+            if value is None:
+                self.names.pop(name, None)
+            else:
+                self.names[name] = value
+        for branch in node.branches[1:] if not items else []:
+            self.nodes(branch.nodes)
+        if not items:
+            self.write("".join(inner.lines for inner in node.branches[0].nodes))
 
-    def expression(self, expression: str, loop: dict[str, str], before: list[str], *, quoted: bool) -> str:
-        expression = expression.strip()
-        if expression in loop:
-            return loop[expression]
-        if expression in self.scalars:
-            return self.scalars[expression]
-        if (relation := macros.relation(expression)) is not None:
-            return relation
-        if match := _REF.match(expression):
-            names = [part.group(2) for part in _STRING.finditer(match.group("args"))]
-            return names[-1] if names else "this"
-        if match := _UNLESS_LAST.match(expression):
-            return "" if loop.get("loop.last") else match.group(2)
-        if _NOTHING.match(expression):
+    def is_wanted(self, names: list[str], item: object, condition: str) -> bool:
+        self.bind(names, item)
+        return holds(self.value(condition), condition, lambda _: True)
+
+    def bind(self, names: list[str], item: object) -> None:
+        if len(names) == 1:
+            self.names[names[0]] = item
+            return
+        parts = (
+            item if isinstance(item, list | tuple) and len(item) == len(names) else [Unknown(name) for name in names]
+        )
+        self.names.update(zip(names, parts, strict=True))
+
+    def set(self, node: Node) -> None:
+        if node.branches:
+            outer, self.out = self.out, []
+            self.nodes(node.branches[0].nodes)
+            text, self.out = "".join(self.out), outer
+            self.write("".join(inner.lines for inner in node.branches[0].nodes))
+            self.names[node.content[3:].strip()] = text
+        elif match := _SET.match(node.content):
+            names = [name.strip() for name in match[1].split(",")]
+            self.bind(names, self.value(match[2]))
+            self.raw[names[0]] = match[2]
+
+    def expression(self, node: Node, in_name: bool) -> str:
+        written = node.content
+        nothing = _NOTHING.match(written)
+        if nothing is not None and nothing[1] not in self.names:
             return ""
-        if quoted:
+        value = self.value(written)
+        if isinstance(value, Partial):
+            return value.text
+        if is_known(value) and not isinstance(value, list | dict):
+            return "" if value is None else str(value)
+        if _inside_literal(self.out):
             return "x"
-        if literal := _STRING.fullmatch(expression):
-            return literal.group(2)
-        call = _CALL.match(expression)
-        if call is not None and not _VALUE_CALLS.match(expression):
-            return self.macro(expression.split("(", 1)[0].strip(), call.group("args"), before)
-        return PLACEHOLDER + re.sub(r"\W+", "_", expression).strip("_")[:60]
+        call = _CALL.match(written)
+        if call is not None and not in_name and not _VALUE_CALLS.match(written):
+            return self.macro(written.split("(", 1)[0].strip(), call["args"])
+        return macros.tag("{{" + node.written[2:-2].strip("-+") + "}}")
 
-    def macro(self, path: str, arguments: str, before: list[str]) -> str:
+    def macro(self, path: str, arguments: str) -> str:
         """What a call of a macro most likely stands for."""
         name = path.rsplit(".", 1)[-1]
         if name == "star":
             return macros.star(arguments)
-        relations = macros.relations(arguments, self.raw)
-        if relations and (name in _UNIONS or _is_body(before)):
+        relations = self.relations(arguments)
+        if relations and (name in _UNIONS or _is_body(self.out)):
             return macros.union(relations, known=name in _UNIONS)
         columns = [part.group(2) for part in _STRING.finditer(arguments)]
         function = re.sub(r"\W+", "_", path)
@@ -197,10 +263,21 @@ class _Renderer:
             function = f"unknown_{function}"
         return f"{PLACEHOLDER}{function}({', '.join(column for column in columns if column)})"
 
+    def relations(self, arguments: str) -> list[str]:
+        """The relations that the arguments of a macro name, also by variables, each once."""
+        found: list[str] = []
+        for name in re.findall(r"[A-Za-z_]\w*", re.sub(_STRING, "", arguments)):
+            value = self.names.get(name)
+            found += [item for item in (value if isinstance(value, list) else [value]) if isinstance(item, Relation)]
+        for expression in macros.relations(arguments):
+            value = self.value(expression)
+            found += [value] if isinstance(value, Relation) else []
+        return list(dict.fromkeys(found))
 
-def _word(content: str) -> str:
-    words = content[2:-2].strip("-+ \t\r\n").split(None, 1)
-    return words[0] if words else ""
+
+def _is_in_name(before: list[str], following: str) -> bool:
+    """Whether what stands between is a part of a name with others."""
+    return bool(re.search(r"[\w.]$", before[-1] if before else "") or re.match(r"\.[\w\"`\[]|\w", following))
 
 
 def _is_body(before: list[str]) -> bool:
