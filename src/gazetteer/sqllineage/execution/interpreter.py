@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import Final
 
-from gazetteer.sqllineage.execution import budget, cursors, definitions, evaluation, procedures
+from gazetteer.sqllineage.execution import budget, calls, cursors, definitions, evaluation, procedures, records
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError
 from gazetteer.sqllineage.scripts import readers
 from gazetteer.sqllineage.session import Record, Session
@@ -113,12 +113,13 @@ _ACTIONS: Final = {
     Kind.ASSIGN: procedures.assign,
     Kind.DECLARE: procedures.declare,
     Kind.TABLE_VARIABLE: procedures.table_variable,
+    Kind.TYPE: records.declare_type,
     Kind.CURSOR: cursors.cursor,
     Kind.FETCH: cursors.fetch,
     Kind.LOOP_RECORD: cursors.loop_record,
     Kind.DYNAMIC: procedures.dynamic,
     Kind.PREPARE: procedures.prepare,
-    Kind.CALL: procedures.call,
+    Kind.CALL: calls.call,
     Kind.ROUTINE: definitions.define,
     Kind.RETURN: procedures.give_back,
     Kind.BRANCH: _branch,

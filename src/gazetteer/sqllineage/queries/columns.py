@@ -89,8 +89,8 @@ def element_field(resolver: Resolver, node: Any, scope: Scope) -> frozenset[Sour
     collection = resolver.variable(node.this.name.lower())
     if collection is None:
         return None
-    scope.conditions |= collection.conditions
     part = part_of(node.expression, resolver.dialect)
+    scope.conditions.update(collection.conditions_of(part.key(resolver.dialect)))
     found = collection.sources(part.key(resolver.dialect), part.printed)
     return found if found is not None else collection.all_sources()
 

@@ -47,7 +47,7 @@ class QueryResolver:
         relation = self.variable(keys[0]) or self.variable(":" + keys[0])
         if relation is None:
             return None
-        scope.conditions |= relation.conditions
+        scope.conditions.update(relation.conditions_of(keys[1]))
         found = relation.sources(keys[1], parts[1].printed)
         return found if found is not None else relation.all_sources() if len(relation.outputs) == 1 else frozenset()
 

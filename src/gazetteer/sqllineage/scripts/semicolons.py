@@ -21,7 +21,7 @@ _WITHOUT_DATA: Final = frozenset(
         "RESET", "LISTEN", "NOTIFY", "CHECKPOINT", "REINDEX", "CLUSTER", "DISCARD", "PRINT", "RELEASE", "ABORT",
         "OPTIMIZE", "REFRESH", "MSCK", "KILL", "FLUSH", "SYSTEM", "PURGE", "FLASHBACK", "AUDIT", "ATTACH",
         "DETACH", "INSTALL", "UNCACHE", "CLEAR", "LIST", "LS", "PUT", "GET", "REMOVE", "RM", "UNSET", "SUSPEND",
-        "RESUME", "ADD", "RELOAD", "PIPE", "HELP", "PROMPT", "WHENEVER", "SPOOL", "EXCEPTION_INIT", "FORGET",
+        "RESUME", "ADD", "RELOAD", "HELP", "PROMPT", "WHENEVER", "SPOOL", "EXCEPTION_INIT", "FORGET",
         "ALLOCATE", "WAIT", "CHECK", "SECURITY", "REASSIGN", "UNDROP", "GENERATE", "CHECKSUM", "HANDLER", "BINLOG",
         "SHUTDOWN", "RESTART", "STOP", "CHANGE", "REPAIR", "TERMINATE", "INVALIDATE", "PROFILE", "COLLECT", "COMPUTE",
         "RECOMPRESS", "BACKUP", "CONNECT", "RUNSTATS", "REORG",
@@ -150,7 +150,7 @@ class ScriptReader(Reader):
     def create(self) -> None:
         if routines.is_routine(self.tokens):
             self.routine()
-        else:
+        elif not declarations.created_type(self):
             self.data()
 
     def end_of_block(self) -> None:
@@ -186,6 +186,7 @@ _HANDLERS: Final = {
     "CALL": commands.call,
     "PERFORM": commands.perform,
     "RETURN": commands.return_,
+    "PIPE": commands.pipe,
     "SET": declarations.set_variables,
     "LET": declarations.let,
     "DECLARE": declarations.declare,

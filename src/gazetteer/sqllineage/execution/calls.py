@@ -1,0 +1,118 @@
+"""Calls of routines: what their bodies do, and what their parameters bring back to the caller."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final, NamedTuple
+
+from gazetteer.sqllineage.execution import definitions
+from gazetteer.sqllineage.queries.relations import Relation
+from gazetteer.sqllineage.scripts import targets
+from gazetteer.sqllineage.session import Routine
+from gazetteer.sqllineage.state import State
+from gazetteer.sqllineage.statements import moves
+from gazetteer.sqllineage.text import names
+from gazetteer.sqllineage.text.dialect import Dialect
+from gazetteer.sqllineage.text.operations import Operation, closing, split
+from gazetteer.sqllineage.text.tokens import VARIABLE, WORD, Token
+
+_HARMLESS_EVERYWHERE: Final = frozenset({"commit", "rollback", "exit", "null"})
+_NAMES_VALUE: Final = frozenset({"=>", ":=", "="})
+_OUTPUT: Final = frozenset({"OUT", "OUTPUT"})
+
+
+class Argument(NamedTuple):
+    """One argument of a call."""
+
+    parameter: str
+    """The name by which it is given, empty where its position counts."""
+    value: list[Token]
+    is_output: bool
+    """Whether the call itself says that the parameter brings a value back."""
+
+    @property
+    def variable(self) -> str:
+        """The variable that the argument is, empty when it is another expression."""
+        found = targets.variables(self.value)
+        return found[0] if len(found) == 1 and all(token.text not in {"+", "-", "||"} for token in self.value) else ""
+
+
+def arguments(tokens: list[Token]) -> Iterator[Argument]:
+    """The arguments in what stands behind a procedure's name, with or without parentheses."""
+    if tokens[:1] and tokens[0].text == "(":
+        tokens = tokens[1 : closing(tokens, 0)]
+    for part in split(tokens):
+        is_output = len(part) > 1 and part[-1].kind == WORD and part[-1].value in _OUTPUT
+        value = part[:-1] if is_output else part
+        if len(value) > 2 and value[0].kind in {WORD, VARIABLE} and value[1].text in _NAMES_VALUE:
+            yield Argument(value[0].text.lower(), value[2:], is_output)
+        else:
+            yield Argument("", value, is_output)
+
+
+@cache
+def _harmless(dialect: Dialect) -> re.Pattern[str]:
+    return re.compile(dialect.harmless_procedures, re.IGNORECASE)
+
+
+def _is_harmless(state: State, path: str) -> bool:
+    """Whether a procedure comes with the database and moves no rows."""
+    return path in _HARMLESS_EVERYWHERE or _harmless(state.dialect).fullmatch(path) is not None
+
+
+def call(state: State, operation: Operation) -> None:
+    """A call of a procedure: its body runs if it is known, else it is reported."""
+    tokens = operation.tokens
+    name, end = names.parse(tokens, 0, state.dialect)
+    if name is None:
+        state.drop(operation, "it calls something without a name")
+        return
+    path = name.printed.lower()
+    last = name.parts[-1].text.lower()
+    if last == "sp_rename":
+        moves.by_procedure(state, operation)
+        return
+    routine = state.session.routines.get(path) or state.session.routines.get(last)
+    if routine is not None:
+        if routine.name not in state.calling:
+            _run(state, routine, list(arguments(tokens[end:])), operation.names)
+    elif not _is_harmless(state, path) and last not in state.defined_later:
+        state.drop(operation, f"the body of the procedure {name.printed!r} is not known")
+
+
+def _run(state: State, routine: Routine, given: list[Argument], into: tuple[str, ...]) -> None:
+    """Run a known body; the caller's variables get what its parameters have in the end, or what it returns."""
+    outputs = {
+        parameter: argument.variable
+        for parameter, argument in _paired(routine, given)
+        if argument.variable and (argument.is_output or parameter in routine.outputs)
+    }
+    before = {
+        parameter: state.session.variables.get(name, Relation())
+        for parameter, name in outputs.items()
+        if routine.outputs.get(parameter, True)
+    }
+    outer, outer_value = state.results, state.value
+    state.value = Relation() if into else None
+    state.results = [] if into else outer
+    after = definitions.run_body(state, routine, before)
+    results, state.results = state.results or [], outer
+    value, state.value = state.value, outer_value
+    for parameter, name in outputs.items():
+        relation, text = after.get(parameter, (Relation(), None))
+        state.into_variables(relation, (name,))
+        if text is not None:
+            state.session.texts[name] = text
+    for relation in results or [value] if into and value is not None else []:
+        state.into_variables(relation, into)
+
+
+def _paired(routine: Routine, given: list[Argument]) -> Iterator[tuple[str, Argument]]:
+    """Each argument with the parameter that it is for."""
+    for position, argument in enumerate(given):
+        if argument.parameter:
+            yield argument.parameter, argument
+        elif position < len(routine.parameters):
+            yield routine.parameters[position], argument
