@@ -16,7 +16,7 @@ from gazetteer.sqllineage.statements import moves
 from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.dialect import Dialect
 from gazetteer.sqllineage.text.operations import Operation, closing, split
-from gazetteer.sqllineage.text.tokens import VARIABLE, WORD, Token
+from gazetteer.sqllineage.text.tokens import VARIABLE, WORD, Text, Token
 
 _HARMLESS_EVERYWHERE: Final = frozenset({"commit", "rollback", "exit", "null"})
 _NAMES_VALUE: Final = frozenset({"=>", ":=", "="})
@@ -107,6 +107,30 @@ def _run(state: State, routine: Routine, given: list[Argument], into: tuple[str,
             state.session.texts[name] = text
     for relation in results or [value] if into and value is not None else []:
         state.into_variables(relation, into)
+
+
+def run_with_values(state: State, operation: Operation, texts: tuple[str, ...]) -> None:
+    """T-SQL's sp_executesql: a text with parameters, which get values and bring some back."""
+    given = list(arguments(operation.options["arguments"]))[1:]
+    declared = state.texts_of(given[0].value) if given else None
+    header = Text(declared[0], state.dialect).tokens if declared else []
+    routine = Routine("", [], parameters=[part[0].text.lower() for part in split(header) if part])
+    variables, known = state.session.variables, state.session.texts
+    pairs = list(_paired(routine, given[1:]))
+    before = {parameter: (variables.get(parameter), known.get(parameter)) for parameter, _ in pairs}
+    values = [(variables.get(argument.variable, Relation()), known.get(argument.variable)) for _, argument in pairs]
+    for (parameter, _), (relation, text) in zip(pairs, values, strict=True):
+        state.assign(parameter, relation, text)
+    for each in texts:
+        state.run_text(each, operation)
+    after = {parameter: (variables.get(parameter, Relation()), known.get(parameter)) for parameter, _ in pairs}
+    for parameter, (earlier, text) in before.items():
+        variables.pop(parameter, None)
+        if earlier is not None:
+            state.assign(parameter, earlier, text)
+    for parameter, argument in pairs:
+        if argument.is_output and argument.variable:
+            state.assign(argument.variable, *after[parameter])
 
 
 def _paired(routine: Routine, given: list[Argument]) -> Iterator[tuple[str, Argument]]:

@@ -87,16 +87,20 @@ class Interpreter(State):
 
 
 def _branch(state: State, operation: Operation) -> None:
-    """What runs or not: behind it a variable may have its value from before or from inside."""
+    """What runs or not: behind it a variable or temporary table may be that from before or from inside."""
     session = state.session
-    variables, texts = dict(session.variables), dict(session.texts)
+    variables, texts, temporary = dict(session.variables), dict(session.texts), dict(session.temporary)
     state.branches += 1
     state.run(operation.body)
     state.branches -= 1
+    for key, table in temporary.items():
+        made = session.temporary.get(key)
+        if made is not None and made is not table and table.outputs and state.gone.get(key) is not table:
+            session.temporary[key] = table.united_by_name(made)
     for name, before in variables.items():
         after = session.variables.get(name)
         if after is not None and after is not before and before.outputs:
-            session.variables[name] = before.united(after) if after.outputs else before
+            session.variables[name] = before.united_by_name(after) if after.outputs else before
     for name, text in texts.items():
         now = session.texts.get(name)
         if text and now and now != text:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gazetteer.sqllineage.execution import records
+from gazetteer.sqllineage.execution import calls, records
 from gazetteer.sqllineage.execution.cursors import opened
 from gazetteer.sqllineage.execution.evaluation import evaluate, test
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError
@@ -97,6 +97,9 @@ def dynamic(state: State, operation: Operation) -> None:
         found, state.results = state.results or [], outer
         for relation in found:
             _hand_back(state, relation)
+        return
+    if "arguments" in operation.options:
+        calls.run_with_values(state, operation, texts)
         return
     for text in texts:
         state.run_text(text, operation, into)

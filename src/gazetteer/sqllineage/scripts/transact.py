@@ -229,7 +229,7 @@ class TransactReader(ScriptReader):
             statement = arguments[0] if arguments else []
             if len(statement) > 2 and statement[0].kind == VARIABLE and statement[1].text == "=":
                 statement = statement[2:]
-            self.add(Kind.DYNAMIC, statement, at=start)
+            self.add(Kind.DYNAMIC, statement, at=start).options["arguments"] = found[end:]
         else:
             self.add(Kind.CALL, found, at=start)
 

@@ -233,22 +233,28 @@ class _Insert:
         relation = Relation()
         for row in split(tokens):
             cells = row[1:-1] if row and row[0].text == "(" else row[2:-1] if row[:1] and row[0].value == "ROW" else row
-            record = self.record(cells[:-2]) if [cell.text for cell in cells[-2:]] == [".", "*"] else None
-            if record is not None:
-                return record
-            for position, cell in enumerate(split(cells)):
+            outputs: list[Output] = []
+            for cell in split(cells):
+                fields = self.fields(cell)
+                if fields is not None:
+                    outputs += fields.outputs
+                    scope.conditions |= fields.conditions
+                    continue
                 is_plain = len(cell) == 1 and cell[0].kind in {"string", "number"}
                 sources = frozenset() if is_plain or not cell else flow(
                     resolver, parse_expression(self.text(cell), self.state.dialect), scope
                 )  # fmt: skip
-                if position < len(relation.outputs):
-                    before = relation.outputs[position]
-                    relation.outputs[position] = Output(before.key, before.name, before.sources | sources)
-                else:
-                    name = writing.cell_name(cell, position)
-                    relation.outputs.append(Output(name, name, sources))
+                name = writing.cell_name(cell, len(outputs))
+                outputs.append(Output(name, name, sources))
+            relation = relation.united(Relation(outputs)) if relation.outputs else Relation(outputs)
         relation.conditions = scope.conditions
         return relation
+
+    def fields(self, cell: list[Token]) -> Relation | None:
+        """The record of a cell that is `record.*`."""
+        if [token.text for token in cell[-2:]] != [".", "*"]:
+            return None
+        return self.record([token for token in cell[:-2] if token.text not in {"(", ")"}])
 
     def record(self, tokens: list[Token]) -> Relation | None:
         """A record variable, or an element of a collection of them: its fields go to the columns by position."""
