@@ -45,7 +45,24 @@ def select(state: State, operation: Operation, tokens: list[Token]) -> None:
     elif into:
         _into(state, into, relation)
     else:
+        _assign_columns(state, tree, relation)
         state.result(relation)
+
+
+def _assign_columns(state: State, tree: Any, relation: Relation) -> None:
+    """The variables of MySQL's SELECT @a := x AS b: the columns go to the caller, too."""
+    from sqlglot import exp
+
+    for position, expression in enumerate(tree.expressions if isinstance(tree, exp.Select) else ()):
+        value = expression.this if isinstance(expression, exp.Alias) else expression
+        if not isinstance(value, exp.PropertyEQ) or not isinstance(value.this, exp.Parameter):
+            continue
+        name = "@" + value.this.name.lower()
+        if len(relation.outputs) == len(tree.expressions) and not relation.stars:
+            output = Output(name, name, relation.outputs[position].sources)
+            state.assign(name, Relation([output], set(relation.conditions)), None)
+        else:
+            state.mark()
 
 
 def _assigned_variables(state: State, tree: Any) -> list[str]:
