@@ -22,6 +22,7 @@ class Postgres(Dialect):
     shell = "psql"
     at_variables = False
     plpgsql = True
+    rules = True
     declares_before_block = True
     return_query = True
     attach_names_partition = True

@@ -19,6 +19,11 @@ from gazetteer.sqllineage.text.operations import Operation, closing, split
 from gazetteer.sqllineage.text.tokens import VARIABLE, WORD, Text, Token
 
 _HARMLESS_EVERYWHERE: Final = frozenset({"commit", "rollback", "exit", "null"})
+_STATEMENT: Final = re.compile(
+    r"\s*(?:begin|declare|select|with|insert|update|delete|merge|"
+    r"create|alter|drop|truncate|exec|execute|if|while|set)\b",
+    re.IGNORECASE,
+)
 _NAMES_VALUE: Final = frozenset({"=>", ":=", "="})
 _OUTPUT: Final = frozenset({"OUT", "OUTPUT"})
 
@@ -74,12 +79,40 @@ def call(state: State, operation: Operation) -> None:
     if last == "sp_rename":
         moves.by_procedure(state, operation)
         return
+    submitted = state.dialect.text_procedures.get(".".join(path.split(".")[-2:])) or (
+        state.dialect.text_procedures.get(last))  # fmt: skip
+    if submitted is not None:
+        _submit(state, operation, list(arguments(tokens[end:])), *submitted)
+        return
     routine = state.session.routines.get(path) or state.session.routines.get(last)
     if routine is not None:
         if routine.name not in state.calling:
             _run(state, routine, list(arguments(tokens[end:])), operation.names)
     elif not _is_harmless(state, path) and last not in state.defined_later:
         state.drop(operation, f"the body of the procedure {name.printed!r} is not known")
+
+
+def _submit(state: State, operation: Operation, given: list[Argument], position: int, name: str) -> None:
+    """A procedure that gets a text to run: statements, a block, or the name of another procedure."""
+    named = next((argument for argument in given if argument.parameter == name), None)
+    positional = given[position] if position < len(given) and not given[position].parameter else None
+    argument = named or positional
+    if argument is None:
+        return
+    texts = state.texts_of(argument.value)
+    if texts is None:
+        state.drop(operation, "a part of the text that runs is not known before it runs")
+        return
+    outer, state.results = state.results, []
+    for text in texts:
+        is_call = state.dialect.bare_calls and not _STATEMENT.match(text)
+        if not is_call and not _STATEMENT.match(text):
+            state.drop(operation, "the text that runs is not SQL")
+            continue
+        state.run_text(f"BEGIN {text.rstrip().rstrip(';')}; END;" if is_call else text, operation)
+    results, state.results = state.results, outer
+    if results:
+        state.note("which variables get the rows of the text is not known")
 
 
 def _run(state: State, routine: Routine, given: list[Argument], into: tuple[str, ...]) -> None:

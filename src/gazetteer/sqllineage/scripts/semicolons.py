@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 from typing import Final
 
-from gazetteer.sqllineage.scripts import commands, control, declarations, routines
+from gazetteer.sqllineage.scripts import commands, control, declarations, routines, rules
 from gazetteer.sqllineage.scripts.base import NOWHERE, STARTS, Reader
 from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.operations import Kind
@@ -150,6 +150,8 @@ class ScriptReader(Reader):
     def create(self) -> None:
         if routines.is_routine(self.tokens):
             self.routine()
+        elif rules.is_rule(self.tokens):
+            rules.read(self)
         elif not declarations.created_type(self):
             self.data()
 
