@@ -170,6 +170,6 @@ def _unknown(resolver: Resolver, name: str, part: names.Part, scope: Scope) -> f
         tables = [item.relation.table for item in level.items if item.relation.table is not None]
         if tables:
             return frozenset({Source(tables[0], name, GUESSED)})
-    if scope.items and not part.quotes and resolver.dialect.folding != "lower":
+    if scope.items and not part.quotes:
         resolver.note(f"no table here has a column {name!r}")
     return _NONE
