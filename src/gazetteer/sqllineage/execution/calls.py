@@ -19,6 +19,7 @@ from gazetteer.sqllineage.text.operations import Operation, closing, split
 from gazetteer.sqllineage.text.tokens import VARIABLE, WORD, Text, Token
 
 _HARMLESS_EVERYWHERE: Final = frozenset({"commit", "rollback", "exit", "null"})
+_METHODS: Final = frozenset({"extend", "delete", "trim"})
 _STATEMENT: Final = re.compile(
     r"\s*(?:begin|declare|select|with|insert|update|delete|merge|"
     r"create|alter|drop|truncate|exec|execute|if|while|set)\b",
@@ -67,6 +68,12 @@ def _is_harmless(state: State, path: str) -> bool:
     return path in _HARMLESS_EVERYWHERE or _harmless(state.dialect).fullmatch(path) is not None
 
 
+def _is_method(state: State, tokens: list[Token]) -> bool:
+    """Whether this is a method of a collection, which changes how many elements it has."""
+    owner, _, method = (targets.variables(tokens) or ("",))[0].removesuffix("()").rpartition(".")
+    return method in _METHODS and (method == "delete" or targets.target(owner).name in state.session.variables)
+
+
 def call(state: State, operation: Operation) -> None:
     """A call of a procedure: its body runs if it is known, else it is reported."""
     tokens = operation.tokens
@@ -88,7 +95,7 @@ def call(state: State, operation: Operation) -> None:
     if routine is not None:
         if routine.name not in state.calling:
             _run(state, routine, list(arguments(tokens[end:])), operation.names)
-    elif not _is_harmless(state, path) and last not in state.defined_later:
+    elif not (_is_harmless(state, path) or _is_method(state, tokens)) and last not in state.defined_later:
         state.drop(operation, f"the body of the procedure {name.printed!r} is not known")
 
 

@@ -128,7 +128,8 @@ def give_back(state: State, operation: Operation) -> None:
         return
     test(state, operation)
     if state.value is not None:
-        state.value = state.value.united(evaluate(state, operation, operation.tokens))
+        found = evaluate(state, operation, operation.tokens)
+        state.value = state.value.united(found) if state.value.outputs else found
 
 
 def _give_row(state: State, operation: Operation) -> None:

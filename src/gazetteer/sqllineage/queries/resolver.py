@@ -12,7 +12,7 @@ from gazetteer.sqllineage.queries.expressions import flow
 from gazetteer.sqllineage.queries.from_items import FromReader
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError, as_query, parse
 from gazetteer.sqllineage.queries.protocol import FromItems, Surroundings
-from gazetteer.sqllineage.queries.relations import STAR, Output, Relation, Source, Union
+from gazetteer.sqllineage.queries.relations import GUESSED, STAR, Output, Relation, Source, Union
 from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.queries.steps import SORT
 from gazetteer.sqllineage.text import names
@@ -49,7 +49,11 @@ class QueryResolver:
             return None
         scope.conditions.update(relation.conditions_of(keys[1]))
         found = relation.sources(keys[1], parts[1].printed)
-        return found if found is not None else relation.all_sources() if len(relation.outputs) == 1 else frozenset()
+        if found is None:
+            # The field of a type that is not known: the only column, or any of several.
+            confidence = 1.0 if len(relation.outputs) == 1 else GUESSED
+            found = frozenset(Source(source.table, source.column, confidence) for source in relation.all_sources())
+        return found
 
     def _session_variable(self, key: str, scope: Scope) -> frozenset[Source] | None:
         relation = self.variable(key)
