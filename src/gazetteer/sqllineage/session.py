@@ -39,6 +39,7 @@ class Routine:
     parameter_table: Table | None = None
     outputs: dict[str, bool] = field(default_factory=dict)
     """The parameters that bring a value back, and whether they take one as well."""
+    locals: frozenset[str] = frozenset()
 
 
 @dataclass(eq=False, slots=True)

@@ -43,7 +43,7 @@ class State(ABC):
         self.branches = 0
         self.calls = 0
         self.calling: set[str] = set()
-        self.defined_later: set[str] = set()
+        self.defined_later: dict[str, Operation] = {}
         """Routines of this text: a call before the definition adds nothing, which has the edges itself."""
         self.missing: list[tuple[Key, Dropped]] = []
         self.results: list[Relation] | None = None
@@ -153,7 +153,7 @@ class State(ABC):
     def variable(self, key: str) -> Relation | None:
         return self.session.variables.get(key)
 
-    def function_called(self, name: str, arguments: list[frozenset[Source]] | None = None) -> Relation | None:
+    def function_called(self, name: str, arguments: list[Relation] | None = None) -> Relation | None:
         routine = self.session.routines.get(name)
         if routine is None:
             return None
@@ -161,7 +161,12 @@ class State(ABC):
             self.record.reads[table] = None
         result = routine.result or Relation(any_column=frozenset())
         if arguments is not None and routine.parameter_table is not None:
-            return result.bound(routine.parameter_table, dict(zip(routine.parameters, arguments, strict=False)))
+            values = {}
+            for parameter, argument in zip(routine.parameters, arguments, strict=False):
+                values[parameter] = argument.all_sources()
+                for position, output in enumerate(argument.outputs):
+                    values[row_column(parameter, position)] = output.sources
+            return result.bound(routine.parameter_table, values)
         return result
 
     def tables_of(self, name: str) -> list[Table]:
@@ -284,6 +289,11 @@ class State(ABC):
     @abstractmethod
     def take_over(self, other: State) -> None:
         """Go on with the state that a child process has reached; the session stays the same object."""
+
+
+def row_column(parameter: str, position: int) -> str:
+    """The name under which a parameter that is a cursor has its column at a position."""
+    return f"{parameter}#{position}"
 
 
 def _shortened(text: str) -> str:

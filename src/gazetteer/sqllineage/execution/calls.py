@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from gazetteer.sqllineage.execution import definitions
 from gazetteer.sqllineage.queries.relations import Relation
-from gazetteer.sqllineage.scripts import targets
+from gazetteer.sqllineage.scripts import signatures, targets
 from gazetteer.sqllineage.session import Routine
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import moves
@@ -91,11 +91,15 @@ def call(state: State, operation: Operation) -> None:
     if submitted is not None:
         _submit(state, operation, list(arguments(tokens[end:])), *submitted)
         return
+    given = list(arguments(tokens[end:]))
     routine = state.session.routines.get(path) or state.session.routines.get(last)
+    if routine is None and last in state.defined_later:
+        _bring_back_early(state, state.defined_later[last], given)
+        return
     if routine is not None:
         if routine.name not in state.calling:
-            _run(state, routine, list(arguments(tokens[end:])), operation.names)
-    elif not (_is_harmless(state, path) or _is_method(state, tokens)) and last not in state.defined_later:
+            _run(state, routine, given, operation.names)
+    elif not (_is_harmless(state, path) or _is_method(state, tokens)):
         state.drop(operation, f"the body of the procedure {name.printed!r} is not known")
 
 
@@ -120,6 +124,20 @@ def _submit(state: State, operation: Operation, given: list[Argument], position:
     results, state.results = state.results, outer
     if results:
         state.note("which variables get the rows of the text is not known")
+
+
+def _bring_back_early(state: State, later: Operation, given: list[Argument]) -> None:
+    """A call of what the text defines further below: that adds nothing, but for the values that it brings back."""
+    brings_back = signatures.outputs(later.options.get("parameters", []))
+    if not brings_back and not any(argument.is_output for argument in given):
+        return
+    records, dropped = len(state.records), len(state.dropped)
+    definitions.define(state, later)
+    name = later.names[0].lower()
+    routine = state.session.routines.get(name)
+    if routine is not None and routine.name not in state.calling:
+        _run(state, routine, given, ())
+    del state.records[records:], state.dropped[dropped:]
 
 
 def _run(state: State, routine: Routine, given: list[Argument], into: tuple[str, ...]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -15,7 +16,7 @@ from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.column_lists import column_names
 from gazetteer.sqllineage.text.names import Table
-from gazetteer.sqllineage.text.operations import Operation, closing, find, split
+from gazetteer.sqllineage.text.operations import Kind, Operation, closing, find, split
 from gazetteer.sqllineage.text.tokens import VARIABLE, Token
 
 _MAX_CALLS: Final = 500
@@ -49,7 +50,7 @@ def run_body(state: State, routine: Routine, given: dict[str, Relation] | None =
         for parameter in routine.parameters
     }
     variables, session.texts, state.return_columns, state.gone = saved
-    session.variables = _outer(variables, session.variables, routine.parameters)
+    session.variables = _outer(variables, session.variables, [*routine.parameters, *routine.locals])
     return after
 
 
@@ -90,7 +91,7 @@ def define(state: State, operation: Operation) -> None:
     for key in pseudo:
         session.temporary.pop(key, None)
     variables, session.texts = saved
-    own = [*routine.parameters, *routine.columns, *_ROWS_OF_TRIGGERS]
+    own = [*routine.parameters, *routine.columns, *routine.locals, *_ROWS_OF_TRIGGERS]
     session.variables = _outer(variables, session.variables, own)
     state.returned, state.return_columns, state.returns_value, state.gone, state.value_column = outer
     routine = replace(routine, result=result)
@@ -118,7 +119,17 @@ def _declared(state: State, operation: Operation, header: list[Token]) -> Routin
         # The table of the trigger is not known yet: NEW and OLD have any column.
         row = Relation([Output(STAR, STAR, frozenset({Source(table, STAR)}), star_of=table)])
         session.variables |= dict.fromkeys(_ROWS_OF_TRIGGERS, row)
-    return Routine(operation.names[0], operation.body, None, parameters, columns, table, outputs)
+    own = frozenset(_declared_in(operation.body))
+    return Routine(operation.names[0], operation.body, None, parameters, columns, table, outputs, own)
+
+
+def _declared_in(body: list[Operation]) -> Iterator[str]:
+    """The variables that a body declares, which its callers do not see."""
+    for operation in body:
+        if operation.kind is Kind.BRANCH:
+            yield from _declared_in(operation.body)
+        elif operation.kind is Kind.DECLARE or "type" in operation.options:
+            yield from operation.names
 
 
 def _table_parameters(state: State, operation: Operation, header: list[Token]) -> list[tuple[str, ...]]:

@@ -23,7 +23,7 @@ class Interpreter(State):
     def run(self, operations: list[Operation]) -> None:
         """Run operations in order; what one of them makes of hostile text never ends the others."""
         self.defined_later |= {
-            operation.names[0].rsplit(".", 1)[-1].lower()
+            operation.names[0].rsplit(".", 1)[-1].lower(): operation
             for operation in operations
             if operation.kind is Kind.ROUTINE and operation.names
         }

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from gazetteer.sqllineage.execution.evaluation import evaluate
 from gazetteer.sqllineage.queries.relations import Output, Relation
+from gazetteer.sqllineage.rewrites.rule import words_at
 from gazetteer.sqllineage.scripts import targets
 from gazetteer.sqllineage.session import RecordType, Shape
 from gazetteer.sqllineage.state import State
@@ -51,6 +52,10 @@ def _shape(state: State, tokens: list[Token]) -> Shape:
     """The fields of a type: STRUCT<…>, t%ROWTYPE, or one that the script declares."""
     if len(tokens) > 2 and tokens[0].value == "STRUCT" and tokens[1].text == "<":
         return [pair for field in _in_angles(tokens) for pair in column_names(state.dialect, field[:1])]
+    if words_at(tokens, 0, "ROW", "("):
+        return column_names(state.dialect, tokens[2 : closing(tokens, 1)])
+    if words_at(tokens, 0, "ROW", "TYPE", "OF"):
+        tokens = tokens[3:]
     name, end = names.parse(tokens, 0, state.dialect)
     if name is None:
         return []

@@ -83,16 +83,17 @@ def bare_names(node: Any) -> set[str]:
 
 
 def element_field(resolver: Resolver, node: Any, scope: Scope) -> frozenset[Source] | None:
-    """`rows(i).c`: the field of an element of a collection of records."""
+    """`rows(i).c`: the field of an element of a collection of records; DuckDB's `getvariable('r').c`."""
     if not isinstance(node.this, exp.Anonymous) or not isinstance(node.expression, exp.Identifier):
         return None
-    collection = resolver.variable(node.this.name.lower())
+    name = node.this.name.lower()
+    arguments = node.this.expressions
+    collection = resolver.variable(arguments[0].name.lower() if name == "getvariable" and arguments else name)
     if collection is None:
         return None
     part = part_of(node.expression, resolver.dialect)
     scope.conditions.update(collection.conditions_of(part.key(resolver.dialect)))
-    found = collection.sources(part.key(resolver.dialect), part.printed)
-    return found if found is not None else collection.all_sources()
+    return collection.field_sources(part.key(resolver.dialect), part.printed)
 
 
 def resolve(resolver: Resolver, parts: tuple[names.Part, ...], scope: Scope) -> frozenset[Source]:

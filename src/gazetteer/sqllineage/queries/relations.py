@@ -84,6 +84,16 @@ class Relation:
             return _through_star(stars[0], name, confidence)
         return self.any_column
 
+    def field_sources(self, key: str, name: str) -> frozenset[Source]:
+        """The sources of a record's field; of a type that is not known, the only column, or a guess from several."""
+        found = self.sources(key, name)
+        if found is not None:
+            return found
+        if len(self.outputs) == 1:
+            inner = next((field for field in self.outputs[0].fields if field.key == key), self.outputs[0])
+            return inner.sources
+        return _guessed(self.all_sources())
+
     def conditions_of(self, key: str) -> Iterable[tuple[Source, str]]:
         """What decided about one column: its own conditions if it has some."""
         output = self.find(key) or next(iter(self.stars), None)
@@ -92,13 +102,11 @@ class Relation:
     def united_by_name(self, other: Relation) -> Relation:
         """The relation with another one that goes by the same name: what only one of them has is kept."""
         mine, theirs = ([output.key for output in each.outputs] for each in (self, other))
-        if mine == theirs or self.stars or other.stars or not set(mine) & set(theirs):
+        common = set(mine) & set(theirs)
+        if mine == theirs or STAR in common or not (common or STAR in [*mine, *theirs]):
             return self.united(other)
-        outputs = []
-        for output in self.outputs:
-            found = other.find(output.key)
-            outputs.append(output if found is None else self._both(output, other, found))
-        outputs += [output for output in other.outputs if output.key not in mine]
+        outputs = [self._both(each, other, other.find(each.key) or _behind_star(each, other)) for each in self.outputs]
+        outputs += [self._both(each, self, _behind_star(each, self)) for each in other.outputs if each.key not in mine]
         any_column = self.any_column
         if other.any_column is not None:
             any_column = (any_column or frozenset()) | other.any_column
@@ -135,8 +143,7 @@ class Relation:
                             outputs[index] = Output(each.key, each.name, each.sources | output.sources)
                     break
                 if mine.star_of is not None:
-                    guessed = frozenset(Source(s.table, s.column, GUESSED) for s in mine.sources | output.sources)
-                    outputs.append(Output(output.key, output.name, guessed))
+                    outputs.append(Output(output.key, output.name, _guessed(mine.sources | output.sources)))
                     continue
                 outputs[position] = self._both(mine, other, output)
             elif any(existing.star_of is not None for existing in outputs):
@@ -180,8 +187,20 @@ class Relation:
             return Relation(list(outputs[0].fields), self.conditions).renamed(fields)
         if len(outputs) == 1 and outputs[0].star_of is None and len(fields) > 1:
             # A value whose parts are not known: each field may come from all of it.
-            return Relation([Output(key, name, outputs[0].sources) for key, name in fields], self.conditions)
+            guessed = _guessed(outputs[0].sources)
+            return Relation([Output(key, name, guessed) for key, name in fields], self.conditions)
         return self.renamed(fields)
+
+
+def _guessed(sources: frozenset[Source]) -> frozenset[Source]:
+    return frozenset(Source(source.table, source.column, GUESSED) for source in sources)
+
+
+def _behind_star(output: Output, other: Relation) -> Output:
+    """What a relation has under the name of a column that it does not list."""
+    is_behind = output.star_of is None and other.stars
+    sources = other.sources(output.key, output.name) if is_behind else None
+    return Output(output.key, output.name, sources or frozenset())
 
 
 class Union:

@@ -12,7 +12,7 @@ from gazetteer.sqllineage.queries.expressions import flow
 from gazetteer.sqllineage.queries.from_items import FromReader
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError, as_query, parse
 from gazetteer.sqllineage.queries.protocol import FromItems, Surroundings
-from gazetteer.sqllineage.queries.relations import GUESSED, STAR, Output, Relation, Source, Union
+from gazetteer.sqllineage.queries.relations import STAR, Output, Relation, Source, Union
 from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.queries.steps import SORT
 from gazetteer.sqllineage.text import names
@@ -43,17 +43,14 @@ class QueryResolver:
     ) -> frozenset[Source] | None:
         """The field of a record variable, such as the one of a loop over a query."""
         if keys[0] == "session" and self.dialect.session_variables:
+            if len(keys) > 2:
+                return self.record_field(keys[1:], parts[1:], scope)
             return self._session_variable(keys[-1], scope)
         relation = self.variable(keys[0]) or self.variable(":" + keys[0])
         if relation is None:
             return None
         scope.conditions.update(relation.conditions_of(keys[1]))
-        found = relation.sources(keys[1], parts[1].printed)
-        if found is None:
-            # The field of a type that is not known: the only column, or any of several.
-            confidence = 1.0 if len(relation.outputs) == 1 else GUESSED
-            found = frozenset(Source(source.table, source.column, confidence) for source in relation.all_sources())
-        return found
+        return relation.field_sources(keys[1], parts[1].printed)
 
     def _session_variable(self, key: str, scope: Scope) -> frozenset[Source] | None:
         relation = self.variable(key)

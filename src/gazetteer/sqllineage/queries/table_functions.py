@@ -96,7 +96,7 @@ def function(reader: FromItems, node: Any, this: Any, scope: Scope) -> Item:
     special = _named_by_function(reader, node, this, name, scope)
     if special is not None:
         return special
-    arguments = [flow(reader.resolver, argument, scope, DIRECT) for argument in this.expressions]
+    arguments = [_argument(reader, argument, scope) for argument in this.expressions]
     known = reader.resolver.surroundings.function_called(name, arguments)
     if known is not None:
         return reader.named(Item(Relation(known.outputs, known.conditions, known.any_column)), node)
@@ -109,6 +109,17 @@ def function(reader: FromItems, node: Any, this: Any, scope: Scope) -> Item:
     if item.alias and not relation.outputs and not reader.pairs(node.args.get("alias")):
         item.relation = Relation([Output(item.alias, item.alias, sources)], set(), sources)
     return item
+
+
+def _argument(reader: FromItems, argument: Any, scope: Scope) -> Relation:
+    """An argument of a function: a value, or the rows of CURSOR(query)."""
+    is_cursor = isinstance(argument, exp.Anonymous) and argument.name.lower() == "cursor" and argument.expressions
+    query = argument.expressions[0] if is_cursor else argument
+    if not isinstance(query, exp.Query):
+        return Relation([Output("", "", flow(reader.resolver, argument, scope, DIRECT))])
+    relation = reader.resolver.query(query, scope)
+    scope.conditions |= relation.conditions
+    return relation
 
 
 def _argument_sources(reader: FromItems, this: Any, scope: Scope) -> frozenset[Source]:
@@ -174,9 +185,23 @@ def _named_by_function(reader: FromItems, node: Any, this: Any, name: str, scope
         inner = arguments[0].expression if isinstance(arguments[0], exp.Dot) else arguments[0]
         if isinstance(inner, exp.Anonymous):
             return function(reader, node, inner, scope)
+        collection = _collection(reader, inner)
+        if collection is not None:
+            return reader.named(Item(collection), node)
     if name == "exclude_columns":
         return _all_but(reader, node, this)
     return None
+
+
+def _collection(reader: FromItems, node: Any) -> Relation | None:
+    """The rows of a variable in TABLE(rows) and TABLE(CAST(rows AS type)), if they are records."""
+    column = node.this if isinstance(node, exp.Cast) else node
+    if not isinstance(column, exp.Column) or column.args.get("table") is not None:
+        return None
+    found = reader.resolver.variable(column.name.lower())
+    if found is None or len(found.outputs) < 2:
+        return None
+    return Relation(list(found.outputs), found.conditions, found.any_column)
 
 
 def _all_but(reader: FromItems, node: Any, this: Any) -> Item | None:

@@ -189,7 +189,7 @@ class TransactReader(ScriptReader):
             return
         value = next((i for i, t in enumerate(part) if t.text == "="), -1)
         if value >= 0:
-            self.add(Kind.ASSIGN, part[value + 1 :], name, at=start)
+            self.add(Kind.ASSIGN, part[value + 1 :], name, at=start).options["type"] = part[1:value]
         else:
             self.add(Kind.DECLARE, part[1:], name, at=start)
 
