@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
-from gazetteer.sqllineage.execution import definitions
+from gazetteer.sqllineage.execution import definitions, evaluation
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.scripts import signatures, targets
 from gazetteer.sqllineage.session import Routine
@@ -101,6 +101,25 @@ def call(state: State, operation: Operation) -> None:
             _run(state, routine, given, operation.names)
     elif not (_is_harmless(state, path) or _is_method(state, tokens)):
         state.drop(operation, f"the body of the procedure {name.printed!r} is not known")
+
+
+def test(state: State, operation: Operation) -> None:
+    """A condition, in which functions may bring values back."""
+    bring_back_from(state, operation.tokens)
+    evaluation.test(state, operation)
+
+
+def bring_back_from(state: State, tokens: list[Token]) -> None:
+    """PL/SQL's functions in an expression may have OUT parameters, too."""
+    routines = state.session.routines
+    if not state.dialect.bare_calls or not routines:
+        return
+    for index, token in enumerate(tokens[:-1]):
+        routine = routines.get(token.text.lower()) if tokens[index + 1].text == "(" else None
+        if routine is not None and routine.outputs and routine.name not in state.calling:
+            records = len(state.records)
+            _run(state, routine, list(arguments(tokens[index + 1 :])), ())
+            del state.records[records:]
 
 
 def _submit(state: State, operation: Operation, given: list[Argument], position: int, name: str) -> None:

@@ -66,7 +66,7 @@ def define(state: State, operation: Operation) -> None:
     state.returned, state.gone = [], state.gone | session.temporary
     routine = _declared(state, operation, header)
     state.return_columns = routine.columns
-    state.returns_value = _returns_value(state, operation, header)
+    state.returns_value = _returns_value(state, operation, header) or _returns_record(state, operation, routine)
     state.value_column = "column_value" if state.dialect.return_in_header else routine.name.rsplit(".", 1)[-1]
     pseudo = _trigger_tables(state, operation, header) + _table_parameters(state, operation, header)
     first = len(state.records)
@@ -112,6 +112,8 @@ def _declared(state: State, operation: Operation, header: list[Token]) -> Routin
         session.variables[parameter] = Relation([Output(parameter, parameter, sources)])
         session.texts[parameter] = None
     columns = signatures.result_columns(header) or records.returned_fields(state, header, outputs)
+    if not columns and state.dialect.return_query and _is_in_sql(operation):
+        columns = list(outputs)
     for name in columns:
         if name.lower() not in outputs:
             session.variables.pop(name.lower(), None)
@@ -184,6 +186,14 @@ def _returns_value(state: State, operation: Operation, header: list[Token]) -> b
     if kind and kind[0].value in {"PROCEDURE", "PROC"}:
         return False
     return header[position + 1].value not in {"TABLE", "SETOF"} and header[position + 1].kind != VARIABLE
+
+
+def _returns_record(state: State, operation: Operation, routine: Routine) -> bool:
+    """Whether the last query of a function in SQL fills its OUT parameters."""
+    is_function = any(token.value == "FUNCTION" for token in operation.options.get("kind", []))
+    only_outputs = bool(routine.outputs) and routine.columns == list(routine.outputs)
+    is_rows = any(token.value == "SETOF" for token in operation.options.get("header", []))
+    return only_outputs and is_function and not is_rows and state.dialect.return_query and _is_in_sql(operation)
 
 
 def _is_in_sql(operation: Operation) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import Final
 
-from gazetteer.sqllineage.execution import budget, calls, cursors, definitions, evaluation, procedures, records
+from gazetteer.sqllineage.execution import budget, calls, cursors, definitions, procedures, records
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError
 from gazetteer.sqllineage.scripts import readers
 from gazetteer.sqllineage.session import Record, Session
@@ -113,7 +113,7 @@ def _unreadable(state: State, operation: Operation) -> None:
 
 _ACTIONS: Final = {
     Kind.STATEMENT: dispatch.run,
-    Kind.TEST: evaluation.test,
+    Kind.TEST: calls.test,
     Kind.ASSIGN: procedures.assign,
     Kind.DECLARE: procedures.declare,
     Kind.TABLE_VARIABLE: procedures.table_variable,

@@ -18,6 +18,7 @@ def assign(state: State, operation: Operation) -> None:
     """`x := value`, `SET x = value`, `DECLARE x … = value`."""
     if "type" in operation.options:
         records.declare_shapes(state, operation)
+    calls.bring_back_from(state, operation.tokens)
     text = state.texts_of(operation.tokens)
     appended = operation.options.get("append")
     if appended is not None:
@@ -120,6 +121,11 @@ def give_back(state: State, operation: Operation) -> None:
     )
     if is_query and not state.returns_value:
         _hand_back(state, evaluate(state, operation, operation.tokens))
+        return
+    if is_query and state.return_columns and operation.names == ("query",):
+        # A function whose OUT parameters are a record: its calls have them, it gives no rows itself.
+        relation = evaluate(state, operation, operation.tokens)
+        state.returned.append(relation.renamed([(column.lower(), column) for column in state.return_columns]))
         return
     name = operation.tokens[0].text.lower() if operation.tokens else ""
     cursor_relation = opened(state, name) or state.session.variables.get(name)

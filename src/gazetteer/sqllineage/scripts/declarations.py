@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from gazetteer.sqllineage.rewrites.rule import words_at
 from gazetteer.sqllineage.scripts import commands, signatures, targets
 from gazetteer.sqllineage.scripts.base import NOWHERE, Reader
 from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.operations import Kind, closing, find, split
 from gazetteer.sqllineage.text.tokens import QUOTED, VARIABLE, WORD, Token
+
+_CHANGES: Final = frozenset({"INSERT", "UPDATE", "DELETE", "MERGE"})
 
 
 def declare(reader: Reader) -> None:
@@ -125,22 +129,46 @@ def cursor_declaration(reader: Reader, found: list[Token], position: int, start:
         source = found[query + 1 :]
         while source[:1] and source[0].value in {"DEFAULT", ":="}:
             source = source[1:]
+        source = source[1:] if words_at(source, 0, "ASYNC", "(") else source
         cursor_source(reader, source, name, start)
     else:
         reader.add(Kind.DECLARE, [], name, at=start)
 
 
 def cursor_source(reader: Reader, source: list[Token], name: str, start: Token) -> None:
+    if command(reader, source, [name], start):
+        return
     if source and source[0].text == "(" and closing(source, 0) == len(source) - 1:
         source = source[1:-1]
-    if words_at(source, 0, "EXECUTE", "IMMEDIATE"):
-        commands.dynamic_value(reader, source[2:], [name], start)
-    elif words_at(source, 0, "CALL"):
-        reader.add(Kind.CALL, source[1:], name, at=start)
-    elif source and source[0].kind == WORD and source[0].value not in {"SELECT", "WITH", "SHOW"}:
+    if source and source[0].kind == WORD and source[0].value not in {"SELECT", "WITH", "SHOW"}:
         reader.add(Kind.LOOP_RECORD, source, name, at=start)
     elif source:
         reader.add(Kind.CURSOR, source, name, at=start)
+
+
+def command(reader: Reader, value: list[Token], names: list[str], start: Token) -> bool:
+    """Read a command in parentheses whose rows variables take, perhaps behind ASYNC; gives whether it is one."""
+    if words_at(value, 0, "ASYNC", "("):
+        value = value[1:]
+    if value[:1] and value[0].text == "(" and closing(value, 0) == len(value) - 1:
+        value = value[1:-1]
+    if words_at(value, 0, "EXECUTE", "IMMEDIATE"):
+        commands.dynamic_value(reader, value[2:], names, start)
+    elif words_at(value, 0, "CALL"):
+        reader.add(Kind.CALL, value[1:], *names, at=start)
+    elif len(value) > 2 and value[0].kind == WORD and value[0].value in _CHANGES and value[1].kind == WORD:
+        reader.add(Kind.STATEMENT, value, at=start)
+    else:
+        return False
+    return True
+
+
+def asynchronous(reader: Reader) -> None:
+    """Snowflake's ASYNC (command)."""
+    start = reader.tokens.peek()
+    found = reader.rest()
+    if start is None or not command(reader, found, [], start):
+        reader.add(Kind.STATEMENT, found, at=start)
 
 
 def let(reader: Reader) -> None:
@@ -182,20 +210,10 @@ def assignment(reader: Reader) -> None:
     target = reader.tokens.until(NOWHERE, symbols=frozenset({":=", "=", ";"}))
     reader.tokens.take() if not reader.tokens.done else None
     name = targets.variables(target)[0].lower()
-    value = _unwrapped(reader.rest())
-    if words_at(value, 0, "EXECUTE", "IMMEDIATE"):
-        # Snowflake's RESULTSET that takes the rows of a text.
-        commands.dynamic_value(reader, value[2:], [name], target[0])
-    elif words_at(value, 0, "CALL"):
-        reader.add(Kind.CALL, value[1:], name, at=target[0])
-    else:
-        reader.add(Kind.ASSIGN, value, name, at=target[0])
-
-
-def _unwrapped(value: list[Token]) -> list[Token]:
-    """What stands in parentheses, if that is a command and no expression."""
-    is_command = value[:1] and value[0].text == "(" and closing(value, 0) == len(value) - 1
-    return value[1:-1] if is_command and value[1].value in {"EXECUTE", "CALL"} else value
+    value = reader.rest()
+    if command(reader, value, [name], target[0]):
+        return
+    reader.add(Kind.ASSIGN, value[1:] if words_at(value, 0, "ASYNC", "(") else value, name, at=target[0])
 
 
 def nested_statement(reader: Reader) -> None:

@@ -24,7 +24,7 @@ _WITHOUT_DATA: Final = frozenset(
         "RESUME", "ADD", "RELOAD", "HELP", "PROMPT", "WHENEVER", "SPOOL", "EXCEPTION_INIT", "FORGET",
         "ALLOCATE", "WAIT", "CHECK", "SECURITY", "REASSIGN", "UNDROP", "GENERATE", "CHECKSUM", "HANDLER", "BINLOG",
         "SHUTDOWN", "RESTART", "STOP", "CHANGE", "REPAIR", "TERMINATE", "INVALIDATE", "PROFILE", "COLLECT", "COMPUTE",
-        "RECOMPRESS", "BACKUP", "CONNECT", "RUNSTATS", "REORG",
+        "RECOMPRESS", "BACKUP", "CONNECT", "RUNSTATS", "REORG", "AWAIT",
     }
 )  # fmt: skip
 _INLINE_FUNCTION: Final = re.compile(r"\bwith\b(?:\s|--[^\n]*\n|/\*(?s:.*?)\*/)+(?:function|procedure)\b")
@@ -189,6 +189,7 @@ _HANDLERS: Final = {
     "PERFORM": commands.perform,
     "RETURN": commands.return_,
     "PIPE": commands.pipe,
+    "ASYNC": declarations.asynchronous,
     "SET": declarations.set_variables,
     "LET": declarations.let,
     "DECLARE": declarations.declare,
