@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.text import names
@@ -15,6 +16,15 @@ from gazetteer.sqllineage.text.tokens import WORD, Token
 
 Columns = Callable[[str], Iterable[str] | None] | Mapping[str, Iterable[str]]
 Key = tuple[str, ...]
+Shape = list[tuple[str, str]]
+"""The fields of a record as (key, name)."""
+
+
+class RecordType(NamedTuple):
+    """A type of records that a script declares, or of collections of them."""
+
+    fields: Shape
+    is_collection: bool
 
 
 @dataclass(slots=True)
@@ -27,6 +37,9 @@ class Routine:
     parameters: list[str] = field(default_factory=list)
     columns: list[str] = field(default_factory=list)
     parameter_table: Table | None = None
+    outputs: dict[str, bool] = field(default_factory=dict)
+    """The parameters that bring a value back, and whether they take one as well."""
+    locals: frozenset[str] = frozenset()
 
 
 @dataclass(eq=False, slots=True)
@@ -143,11 +156,13 @@ class Session:
         "moved_to",
         "routine_reads",
         "routines",
+        "shapes",
         "tables",
         "templated",
         "temporary",
         "temporary_names",
         "texts",
+        "types",
         "unopened",
         "variables",
     )
@@ -160,6 +175,9 @@ class Session:
         self.cursors: dict[str, Relation] = {}
         self.unopened: dict[str, Operation] = {}
         self.routines: dict[str, Routine] = {}
+        self.types: dict[str, RecordType] = {}
+        self.shapes: dict[str, Shape] = {}
+        """The fields of variables of such types."""
         self.generated: dict[Key, frozenset[str]] = {}
         self.made: dict[Key, Table] = {}
         self.tables: dict[str, Table] = {}

@@ -5,14 +5,16 @@ from __future__ import annotations
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 from gazetteer.sqllineage.model import Dropped
 from gazetteer.sqllineage.queries.expressions import flow
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError, parse_expression
-from gazetteer.sqllineage.queries.relations import STAR, Output, Relation, Source, of_table
+from gazetteer.sqllineage.queries.relations import STAR, Conditions, Output, Relation, Source, of_table
 from gazetteer.sqllineage.queries.resolver import QueryResolver
 from gazetteer.sqllineage.queries.scopes import Scope
+from gazetteer.sqllineage.scripts import targets
 from gazetteer.sqllineage.session import Key, Record, Schema, Session
 from gazetteer.sqllineage.text import dynamic, macros, names
 from gazetteer.sqllineage.text.dialect import Dialect
@@ -41,13 +43,19 @@ class State(ABC):
         self.branches = 0
         self.calls = 0
         self.calling: set[str] = set()
-        self.defined_later: set[str] = set()
+        self.defined_later: dict[str, Operation] = {}
         """Routines of this text: a call before the definition adds nothing, which has the edges itself."""
         self.missing: list[tuple[Key, Dropped]] = []
         self.results: list[Relation] | None = None
         self.returned: list[Relation] = []
         self.return_columns: list[str] = []
         self.returns_value = False
+        self.value: Relation | None = None
+        """What the routine returns as a value, where somebody asks for it."""
+        self.value_column = ""
+        """The name of the column of a function that returns rows of one value."""
+        self.gone: dict[Key, Relation] = {}
+        """Temporary tables that were dropped, or that a routine found: another one of the name has other rows."""
         self.in_child = False
         self.started = time.process_time()
         self.cpu_seconds = CPU_SECONDS
@@ -152,7 +160,7 @@ class State(ABC):
     def variable(self, key: str) -> Relation | None:
         return self.session.variables.get(key)
 
-    def function_called(self, name: str, arguments: list[frozenset[Source]] | None = None) -> Relation | None:
+    def function_called(self, name: str, arguments: list[Relation] | None = None) -> Relation | None:
         routine = self.session.routines.get(name)
         if routine is None:
             return None
@@ -160,7 +168,12 @@ class State(ABC):
             self.record.reads[table] = None
         result = routine.result or Relation(any_column=frozenset())
         if arguments is not None and routine.parameter_table is not None:
-            return result.bound(routine.parameter_table, dict(zip(routine.parameters, arguments, strict=False)))
+            values = {}
+            for parameter, argument in zip(routine.parameters, arguments, strict=False):
+                values[parameter] = argument.all_sources()
+                for position, output in enumerate(argument.outputs):
+                    values[row_column(parameter, position)] = output.sources
+            return result.bound(routine.parameter_table, values)
         return result
 
     def tables_of(self, name: str) -> list[Table]:
@@ -227,26 +240,46 @@ class State(ABC):
 
     def into_variables(self, relation: Relation, variables: tuple[str, ...]) -> None:
         """Variables take the columns of a query by position; a single one takes them all, as a record does."""
-        if len(variables) == 1:
-            name, _, field = variables[0].partition(".")
-            if not field:
-                self.assign(name, relation, None)
-                return
+        stars = [output for output in relation.outputs if output.star_of is not None]
         for position, variable in enumerate(variables):
-            stars = [output for output in relation.outputs if output.star_of is not None]
+            target = targets.target(variable)
+            if len(variables) == 1 and not target.field:
+                self._set_whole(target, relation)
+                return
             if position < len(relation.outputs) and not stars:
                 sources = relation.outputs[position].sources
             else:
                 sources = frozenset(source for output in stars for source in output.sources)
-            name, _, field = variable.partition(".")
-            output = Output(field or name, field or name, sources)
-            value = Relation([output], set(relation.conditions))
-            if field:
-                before = self.session.variables.get(name)
-                if before is not None:
-                    kept = [existing for existing in before.outputs if existing.key != field]
-                    value = Relation([*kept, output], before.conditions | relation.conditions)
-            self.assign(name, value, None)
+            if target.field:
+                self._set_field(target, sources, relation.conditions)
+            else:
+                self._set_whole(target, Relation([Output(target.name, target.name, sources)], set(relation.conditions)))
+
+    def _set_whole(self, target: targets.Target, relation: Relation) -> None:
+        shape = self.session.shapes.get(target.name)
+        if shape:
+            relation = relation.shaped(shape)
+        before = self.session.variables.get(target.name)
+        if target.is_element and before is not None and before.outputs:
+            relation = before.united_by_name(relation)
+        self.assign(target.name, relation, None)
+
+    def _set_field(self, target: targets.Target, sources: frozenset[Source], conditions: Conditions) -> None:
+        """One field of a record; those beside it keep their sources and conditions."""
+        before = self.session.variables.get(target.name, Relation())
+        if target.is_element:
+            # The other elements of the collection keep theirs.
+            sources |= before.sources(target.field, target.field) or frozenset()
+            conditions = conditions | set(before.conditions_of(target.field))
+        field = Output(target.field, target.field, sources, conditions=frozenset(conditions))
+        outputs = []
+        for output in before.outputs:
+            own = frozenset(before.conditions) if output.conditions is None else output.conditions
+            outputs.append(field if output.key == field.key else replace(output, conditions=own))
+        if before.find(field.key) is None:
+            outputs.append(field)
+        record = Relation(outputs, before.conditions | conditions, before.any_column, before.table)
+        self.assign(target.name, record, None)
 
     @abstractmethod
     def run(self, operations: list[Operation]) -> None:
@@ -263,6 +296,11 @@ class State(ABC):
     @abstractmethod
     def take_over(self, other: State) -> None:
         """Go on with the state that a child process has reached; the session stays the same object."""
+
+
+def row_column(parameter: str, position: int) -> str:
+    """The name under which a parameter that is a cursor has its column at a position."""
+    return f"{parameter}#{position}"
 
 
 def _shortened(text: str) -> str:

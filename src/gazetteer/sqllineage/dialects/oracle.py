@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from gazetteer.sqllineage.text.dialect import COMMON_PSEUDO_COLUMNS, Dialect
 
 
@@ -24,6 +26,17 @@ class Oracle(Dialect):
     bare_calls = True
     q_quotes = True
     harmless_procedures = r"(?:sys\.)?(?:dbms|utl|owa|htp|htf|apex)\w*\.\w+|raise_application_error"
+    text_procedures = MappingProxyType(
+        {
+            "dbms_sql.parse": (1, "statement"),
+            "dbms_utility.exec_ddl_statement": (0, "parse_string"),
+            "dbms_scheduler.create_job": (2, "job_action"),
+            "dbms_scheduler.create_program": (2, "program_action"),
+            "dbms_job.submit": (1, "what"),
+            "dbms_job.isubmit": (1, "what"),
+            "dbms_parallel_execute.run_task": (1, "sql_stmt"),
+        }
+    )
     rewrites = frozenset(
         {"spaced_operators", "json_functions", "json_tables", "search_and_cycle", "intervals", "multisets"}
     )

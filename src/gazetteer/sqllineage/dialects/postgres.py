@@ -23,6 +23,7 @@ class Postgres(Dialect):
     at_variables = False
     plpgsql = True
     struct_fields_in_set = True
+    rules = True
     declares_before_block = True
     return_query = True
     attach_names_partition = True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import Final
 
 from gazetteer.sqllineage.text.dialect import COMMON_PSEUDO_COLUMNS, Dialect
@@ -45,6 +46,7 @@ class TransactSQL(Dialect):
     rename_keeps_schema = True
     changes_as_tables = True
     temporary_schemas = frozenset({"tempdb"})
+    text_procedures = MappingProxyType({"sp_add_jobstep": (5, "@command")})
     harmless_procedures = _SYSTEM_PROCEDURES
     rewrites = frozenset(
         {

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from gazetteer.sqllineage.execution.evaluation import evaluate
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError
-from gazetteer.sqllineage.queries.relations import Relation
+from gazetteer.sqllineage.queries.relations import Output, Relation, Source
 from gazetteer.sqllineage.session import Record
-from gazetteer.sqllineage.state import State
+from gazetteer.sqllineage.state import State, row_column
 from gazetteer.sqllineage.text.column_lists import starts_query
 from gazetteer.sqllineage.text.operations import Operation, find
 
@@ -51,7 +51,18 @@ def fetch(state: State, operation: Operation) -> None:
     name, *variables = operation.names
     relation = opened(state, name) or state.session.variables.get(name)
     if relation is not None:
-        state.into_variables(relation, tuple(variables))
+        wanted = max(len(variables), len(state.session.shapes.get(variables[0], ())) if variables else 0)
+        state.into_variables(_rows_of_parameter(relation, name, wanted), tuple(variables))
+
+
+def _rows_of_parameter(relation: Relation, name: str, wanted: int) -> Relation:
+    """The columns of a cursor that is a parameter, which a call gives; any other relation as it is."""
+    sources = relation.all_sources()
+    table = next((source.table for source in sources if source.table.is_parameters and source.column == name), None)
+    if table is None or len(sources) > 1:
+        return relation
+    columns = [row_column(name, position) for position in range(wanted)]
+    return Relation([Output(column, column, frozenset({Source(table, column)})) for column in columns])
 
 
 def loop_record(state: State, operation: Operation) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
+from gazetteer.sqllineage.execution import records
 from gazetteer.sqllineage.execution.cursors import open_rest
-from gazetteer.sqllineage.queries.relations import Output, Relation, Source
+from gazetteer.sqllineage.queries.relations import STAR, Output, Relation, Source
 from gazetteer.sqllineage.rewrites.rule import words_at
 from gazetteer.sqllineage.scripts import signatures
 from gazetteer.sqllineage.session import Record, Routine
@@ -13,30 +16,42 @@ from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.column_lists import column_names
 from gazetteer.sqllineage.text.names import Table
-from gazetteer.sqllineage.text.operations import Operation, closing, find, split
+from gazetteer.sqllineage.text.operations import Kind, Operation, closing, find, split
 from gazetteer.sqllineage.text.tokens import VARIABLE, Token
 
 _MAX_CALLS: Final = 500
+_ROWS_OF_TRIGGERS: Final = ("new", "old")
 
 
-def run_body(state: State, routine: Routine) -> None:
+Values = dict[str, tuple[Relation, tuple[str, ...] | None]]
+"""What parameters have: the sources, and the text when it is known."""
+
+
+def run_body(state: State, routine: Routine, given: dict[str, Relation] | None = None) -> Values:
+    """Run the body of a routine, some of whose parameters may have a value; gives what they have in the end."""
     if state.calls >= _MAX_CALLS:
         state.note(f"more than {_MAX_CALLS} calls of procedures; the rest was not followed")
-        return
+        return {}
     state.calling.add(routine.name)
     session = state.session
-    saved = dict(session.variables), dict(session.texts), state.return_columns
+    saved = dict(session.variables), dict(session.texts), state.return_columns, state.gone
     for parameter in routine.parameters:
-        session.variables[parameter] = Relation()
+        session.variables[parameter] = given.get(parameter, Relation()) if given else Relation()
         session.texts[parameter] = None
     state.return_columns = routine.columns
+    state.gone = state.gone | session.temporary
     state.calls += 1
     state.in_routine += 1
     state.run(routine.body)
     state.in_routine -= 1
     state.calling.discard(routine.name)
-    variables, session.texts, state.return_columns = saved
-    session.variables = _outer(variables, session.variables, routine.parameters)
+    after = {
+        parameter: (session.variables.get(parameter, Relation()), session.texts.get(parameter))
+        for parameter in routine.parameters
+    }
+    variables, session.texts, state.return_columns, state.gone = saved
+    session.variables = _outer(variables, session.variables, [*routine.parameters, *routine.locals])
+    return after
 
 
 def define(state: State, operation: Operation) -> None:
@@ -45,47 +60,78 @@ def define(state: State, operation: Operation) -> None:
     if "foreign" in operation.options:
         state.drop(operation, "the body of the procedure is not written in SQL")
         return
-    saved_value = state.returns_value
-    saved = dict(session.variables), dict(session.texts), state.returned, state.return_columns
-    state.returned = []
     header = operation.options.get("header", [])
-    state.return_columns = signatures.result_columns(header)
-    state.returns_value = _returns_value(state, operation, header)
-    parameters = signatures.parameters(operation.options.get("parameters", []))
-    parameter_table = Table(names.Name((names.Part(""),)), (), is_parameters=True)
-    for parameter in parameters:
-        source = Source(parameter_table, parameter)
-        session.variables[parameter] = Relation([Output(parameter, parameter, frozenset({source}))])
-        session.texts[parameter] = None
+    saved = dict(session.variables), dict(session.texts)
+    outer = state.returned, state.return_columns, state.returns_value, state.gone, state.value_column
+    state.returned, state.gone = [], state.gone | session.temporary
+    routine = _declared(state, operation, header)
+    state.return_columns = routine.columns
+    state.returns_value = _returns_value(state, operation, header) or _returns_record(state, operation, routine)
+    state.value_column = "column_value" if state.dialect.return_in_header else routine.name.rsplit(".", 1)[-1]
     pseudo = _trigger_tables(state, operation, header) + _table_parameters(state, operation, header)
     first = len(state.records)
-    own_names = {name.lower() for name in (operation.names[0], operation.names[0].rsplit(".", 1)[-1]) if name}
+    own_names = {name.lower() for name in (routine.name, routine.name.rsplit(".", 1)[-1]) if name}
     for name in own_names:
-        session.routines[name] = Routine(operation.names[0], operation.body, None, parameters)
-    state.calling.add(operation.names[0])
+        session.routines[name] = routine
+    state.calling.add(routine.name)
     state.in_routine += 1
     state.run(operation.body)
     open_rest(state)
     state.in_routine -= 1
-    state.calling.discard(operation.names[0])
+    state.calling.discard(routine.name)
     executed = _executed_function(state, operation, header)
     if executed is not None:
         run_body(state, executed)
     result = _result(state, header)
     if result is not None and not state.returned and operation.body:
-        state.record = Record(operation.line, operation.names[0])
+        state.record = Record(operation.line, routine.name)
         state.result(result)
-    columns = state.return_columns
+    if result is None and routine.outputs:
+        result = records.of_variables(state, list(routine.outputs))
     for key in pseudo:
         session.temporary.pop(key, None)
-    variables, session.texts, state.returned, state.return_columns = saved
-    session.variables = _outer(variables, session.variables, parameters)
-    state.returns_value = saved_value
-    routine = Routine(operation.names[0], operation.body, result, parameters, columns, parameter_table)
+    variables, session.texts = saved
+    own = [*routine.parameters, *routine.columns, *routine.locals, *_ROWS_OF_TRIGGERS]
+    session.variables = _outer(variables, session.variables, own)
+    state.returned, state.return_columns, state.returns_value, state.gone, state.value_column = outer
+    routine = replace(routine, result=result)
     reads = {table for record in state.records[first:] for table in record.reads}
     for name in own_names:
         session.routines[name] = routine
         session.routine_reads[name] = tuple(reads)
+
+
+def _declared(state: State, operation: Operation, header: list[Token]) -> Routine:
+    """A routine with what its header says, whose parameters are variables from now on."""
+    session = state.session
+    declared = operation.options.get("parameters", [])
+    parameters, outputs = signatures.parameters(declared), signatures.outputs(declared)
+    table = Table(names.Name((names.Part(""),)), (), is_parameters=True)
+    for parameter in parameters:
+        sources = frozenset({Source(table, parameter)}) if outputs.get(parameter, True) else frozenset()
+        session.variables[parameter] = Relation([Output(parameter, parameter, sources)])
+        session.texts[parameter] = None
+    columns = signatures.result_columns(header) or records.returned_fields(state, header, outputs)
+    if not columns and state.dialect.return_query and _is_in_sql(operation):
+        columns = list(outputs)
+    for name in columns:
+        if name.lower() not in outputs:
+            session.variables.pop(name.lower(), None)
+    if find(header, frozenset({"RETURNS"})) >= 0 and any(token.value == "TRIGGER" for token in header):
+        # The table of the trigger is not known yet: NEW and OLD have any column.
+        row = Relation([Output(STAR, STAR, frozenset({Source(table, STAR)}), star_of=table)])
+        session.variables |= dict.fromkeys(_ROWS_OF_TRIGGERS, row)
+    own = frozenset(_declared_in(operation.body))
+    return Routine(operation.names[0], operation.body, None, parameters, columns, table, outputs, own)
+
+
+def _declared_in(body: list[Operation]) -> Iterator[str]:
+    """The variables that a body declares, which its callers do not see."""
+    for operation in body:
+        if operation.kind is Kind.BRANCH:
+            yield from _declared_in(operation.body)
+        elif operation.kind is Kind.DECLARE or "type" in operation.options:
+            yield from operation.names
 
 
 def _table_parameters(state: State, operation: Operation, header: list[Token]) -> list[tuple[str, ...]]:
@@ -132,12 +178,28 @@ def _outer(before: dict[str, Relation], after: dict[str, Relation], own: list[st
 def _returns_value(state: State, operation: Operation, header: list[Token]) -> bool:
     """Whether a function gives a value and no rows, so that its RETURN has no column edges."""
     position = find(header, frozenset({"RETURNS", "RETURN"}))
-    if position < 0 or position + 1 >= len(header) or state.dialect.return_query:
+    if position < 0 or position + 1 >= len(header):
+        return False
+    if state.dialect.return_query and not _is_in_sql(operation):
         return False
     kind = operation.options.get("kind", [])
     if kind and kind[0].value in {"PROCEDURE", "PROC"}:
         return False
     return header[position + 1].value not in {"TABLE", "SETOF"} and header[position + 1].kind != VARIABLE
+
+
+def _returns_record(state: State, operation: Operation, routine: Routine) -> bool:
+    """Whether the last query of a function in SQL fills its OUT parameters."""
+    is_function = any(token.value == "FUNCTION" for token in operation.options.get("kind", []))
+    only_outputs = bool(routine.outputs) and routine.columns == list(routine.outputs)
+    is_rows = any(token.value == "SETOF" for token in operation.options.get("header", []))
+    return only_outputs and is_function and not is_rows and state.dialect.return_query and _is_in_sql(operation)
+
+
+def _is_in_sql(operation: Operation) -> bool:
+    """Whether the body is statements of SQL, the last of which gives the value."""
+    language = operation.options.get("language", [])
+    return not language or language[0].value.upper() == "SQL"
 
 
 def _result(state: State, header: list[Token]) -> Relation | None:
@@ -173,7 +235,7 @@ def _trigger_tables(state: State, operation: Operation, header: list[Token]) -> 
     state.record = outer
     if relation.table is not None:
         state.handing_on.add(relation.table)
-    for variable in ("new", "old", *_correlation_names(header)):
+    for variable in (*_ROWS_OF_TRIGGERS, *_correlation_names(header)):
         state.session.variables[variable] = relation
     keys: list[tuple[str, ...]] = []
     if state.dialect.transact:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import Final
 
-from gazetteer.sqllineage.execution import budget, cursors, definitions, evaluation, procedures
+from gazetteer.sqllineage.execution import budget, calls, cursors, definitions, procedures, records
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError
 from gazetteer.sqllineage.scripts import readers
 from gazetteer.sqllineage.session import Record, Session
@@ -23,7 +23,7 @@ class Interpreter(State):
     def run(self, operations: list[Operation]) -> None:
         """Run operations in order; what one of them makes of hostile text never ends the others."""
         self.defined_later |= {
-            operation.names[0].rsplit(".", 1)[-1].lower()
+            operation.names[0].rsplit(".", 1)[-1].lower(): operation
             for operation in operations
             if operation.kind is Kind.ROUTINE and operation.names
         }
@@ -87,16 +87,20 @@ class Interpreter(State):
 
 
 def _branch(state: State, operation: Operation) -> None:
-    """What runs or not: behind it a variable may have its value from before or from inside."""
+    """What runs or not: behind it a variable or temporary table may be that from before or from inside."""
     session = state.session
-    variables, texts = dict(session.variables), dict(session.texts)
+    variables, texts, temporary = dict(session.variables), dict(session.texts), dict(session.temporary)
     state.branches += 1
     state.run(operation.body)
     state.branches -= 1
+    for key, table in temporary.items():
+        made = session.temporary.get(key)
+        if made is not None and made is not table and table.outputs and state.gone.get(key) is not table:
+            session.temporary[key] = table.united_by_name(made)
     for name, before in variables.items():
         after = session.variables.get(name)
         if after is not None and after is not before and before.outputs:
-            session.variables[name] = before.united(after) if after.outputs else before
+            session.variables[name] = before.united_by_name(after) if after.outputs else before
     for name, text in texts.items():
         now = session.texts.get(name)
         if text and now and now != text:
@@ -109,16 +113,17 @@ def _unreadable(state: State, operation: Operation) -> None:
 
 _ACTIONS: Final = {
     Kind.STATEMENT: dispatch.run,
-    Kind.TEST: evaluation.test,
+    Kind.TEST: calls.test,
     Kind.ASSIGN: procedures.assign,
     Kind.DECLARE: procedures.declare,
     Kind.TABLE_VARIABLE: procedures.table_variable,
+    Kind.TYPE: records.declare_type,
     Kind.CURSOR: cursors.cursor,
     Kind.FETCH: cursors.fetch,
     Kind.LOOP_RECORD: cursors.loop_record,
     Kind.DYNAMIC: procedures.dynamic,
     Kind.PREPARE: procedures.prepare,
-    Kind.CALL: procedures.call,
+    Kind.CALL: calls.call,
     Kind.ROUTINE: definitions.define,
     Kind.RETURN: procedures.give_back,
     Kind.BRANCH: _branch,

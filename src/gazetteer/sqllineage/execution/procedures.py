@@ -1,30 +1,24 @@
-"""The procedural operations: variables, cursors, dynamic SQL, routines and their calls."""
+"""The procedural operations: variables, cursors, dynamic SQL and what a routine gives back."""
 
 from __future__ import annotations
 
-import re
-from functools import cache
-from typing import Final
-
-from gazetteer.sqllineage.execution import definitions
+from gazetteer.sqllineage.execution import calls, records
 from gazetteer.sqllineage.execution.cursors import opened
 from gazetteer.sqllineage.execution.evaluation import evaluate, test
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError
 from gazetteer.sqllineage.queries.relations import Output, Relation
 from gazetteer.sqllineage.state import State
-from gazetteer.sqllineage.statements import moves
-from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.column_lists import column_names, generated_columns, starts_query
-from gazetteer.sqllineage.text.dialect import Dialect
 from gazetteer.sqllineage.text.dynamic import joined_texts
 from gazetteer.sqllineage.text.operations import Operation
 from gazetteer.sqllineage.text.tokens import WORD
 
-_HARMLESS_EVERYWHERE: Final = frozenset({"commit", "rollback", "exit", "null"})
-
 
 def assign(state: State, operation: Operation) -> None:
     """`x := value`, `SET x = value`, `DECLARE x … = value`."""
+    if "type" in operation.options:
+        records.declare_shapes(state, operation)
+    calls.bring_back_from(state, operation.tokens)
     text = state.texts_of(operation.tokens)
     appended = operation.options.get("append")
     if appended is not None:
@@ -33,14 +27,15 @@ def assign(state: State, operation: Operation) -> None:
         text = joined_texts(before[:1], added[:1]) if before and added else None
     if text is not None:
         for name in operation.names:
-            state.assign(name, Relation([Output(name, name)]), text)
+            state.into_variables(Relation([Output(name, name)]), (name,))
+            state.session.texts[name] = text
         return
     hidden = {}
     if starts_query(operation.tokens):
         # In the query that sets it, the variable's own name is a column.
         hidden = {name: state.session.variables.pop(name, Relation()) for name in operation.names}
     try:
-        relation = evaluate(state, operation, operation.tokens)
+        relation = records.value(state, operation, operation.tokens) or evaluate(state, operation, operation.tokens)
     except NotUnderstoodError:
         if any(token.value in {"SELECT", "FROM"} for token in operation.tokens if token.kind == WORD):
             raise
@@ -61,7 +56,8 @@ def declare(state: State, operation: Operation) -> None:
         if is_table and len(operation.tokens) <= 4:
             state.session.temporary[(name,)] = Relation()
         if not state.branches or name not in state.session.variables:
-            state.session.variables[name] = Relation()
+            records.declare_shapes(state, operation)
+            state.session.variables[name] = records.empty(state, name)
             state.session.texts[name] = None
 
 
@@ -70,6 +66,7 @@ def forget(state: State, operation: Operation) -> None:
     for name in operation.names:
         state.session.variables.pop(name, None)
         state.session.texts.pop(name, None)
+        state.session.shapes.pop(name, None)
 
 
 def table_variable(state: State, operation: Operation) -> None:
@@ -94,6 +91,17 @@ def dynamic(state: State, operation: Operation) -> None:
     if texts is None:
         state.drop(operation, "a part of the dynamic SQL is not known before it runs")
         return
+    if "returned" in operation.options:
+        outer, state.results = state.results, []
+        for text in texts:
+            state.run_text(text, operation)
+        found, state.results = state.results or [], outer
+        for relation in found:
+            _hand_back(state, relation)
+        return
+    if "arguments" in operation.options:
+        calls.run_with_values(state, operation, texts)
+        return
     for text in texts:
         state.run_text(text, operation, into)
 
@@ -103,51 +111,48 @@ def prepare(state: State, operation: Operation) -> None:
     state.session.texts[f"statement {operation.names[0]}"] = state.texts_of(operation.tokens)
 
 
-@cache
-def _harmless(dialect: Dialect) -> re.Pattern[str]:
-    return re.compile(dialect.harmless_procedures, re.IGNORECASE)
-
-
-def _is_harmless(state: State, path: str) -> bool:
-    """Whether a procedure comes with the database and moves no rows."""
-    return path in _HARMLESS_EVERYWHERE or _harmless(state.dialect).fullmatch(path) is not None
-
-
-def call(state: State, operation: Operation) -> None:
-    """A call of a procedure: its body runs if it is known, else it is reported."""
-    tokens = operation.tokens
-    name, _ = names.parse(tokens, 0, state.dialect)
-    if name is None:
-        state.drop(operation, "it calls something without a name")
-        return
-    path = name.printed.lower()
-    last = name.parts[-1].text.lower()
-    if last == "sp_rename":
-        moves.by_procedure(state, operation)
-        return
-    routine = state.session.routines.get(path) or state.session.routines.get(last)
-    if routine is not None:
-        if routine.name not in state.calling:
-            definitions.run_body(state, routine)
-    elif not _is_harmless(state, path) and last not in state.defined_later:
-        state.drop(operation, f"the body of the procedure {name.printed!r} is not known")
-
-
 def give_back(state: State, operation: Operation) -> None:
     """RETURN: of a query it is a bare SELECT, of a value only its tables count."""
+    if operation.names == ("next",):
+        _give_row(state, operation)
+        return
     is_query = starts_query(operation.tokens) and (
         operation.names == ("query",) or operation.tokens[0].text != "(" or bool(state.return_columns)
     )
     if is_query and not state.returns_value:
+        _hand_back(state, evaluate(state, operation, operation.tokens))
+        return
+    if is_query and state.return_columns and operation.names == ("query",):
+        # A function whose OUT parameters are a record: its calls have them, it gives no rows itself.
         relation = evaluate(state, operation, operation.tokens)
-        if state.return_columns:
-            relation = relation.renamed([(column.lower(), column) for column in state.return_columns])
-        state.returned.append(relation)
-        state.result(relation)
+        state.returned.append(relation.renamed([(column.lower(), column) for column in state.return_columns]))
         return
     name = operation.tokens[0].text.lower() if operation.tokens else ""
     cursor_relation = opened(state, name) or state.session.variables.get(name)
     if operation.names == ("query",) and cursor_relation is not None:
-        state.result(cursor_relation)
+        _hand_back(state, cursor_relation)
         return
     test(state, operation)
+    if state.value is not None:
+        found = evaluate(state, operation, operation.tokens)
+        state.value = state.value.united(found) if state.value.outputs else found
+
+
+def _give_row(state: State, operation: Operation) -> None:
+    """RETURN NEXT [value], PIPE ROW (value): one row of the result, of the OUT parameters if there is no value."""
+    tokens = operation.tokens
+    if not tokens:
+        _hand_back(state, records.of_variables(state, state.return_columns))
+        return
+    relation = records.value(state, operation, tokens) or evaluate(state, operation, tokens)
+    if [output.name for output in relation.outputs] == ["_value"]:
+        relation = relation.renamed([(state.value_column,) * 2])
+    _hand_back(state, relation)
+
+
+def _hand_back(state: State, relation: Relation) -> None:
+    """Rows go to the caller, under the names that the routine declares for them."""
+    if state.return_columns:
+        relation = relation.renamed([(column.lower(), column) for column in state.return_columns])
+    state.returned.append(relation)
+    state.result(relation)

@@ -83,16 +83,17 @@ def bare_names(node: Any) -> set[str]:
 
 
 def element_field(resolver: Resolver, node: Any, scope: Scope) -> frozenset[Source] | None:
-    """`rows(i).c`: the field of an element of a collection of records."""
+    """`rows(i).c`: the field of an element of a collection of records; DuckDB's `getvariable('r').c`."""
     if not isinstance(node.this, exp.Anonymous) or not isinstance(node.expression, exp.Identifier):
         return None
-    collection = resolver.variable(node.this.name.lower())
+    name = node.this.name.lower()
+    arguments = node.this.expressions
+    collection = resolver.variable(arguments[0].name.lower() if name == "getvariable" and arguments else name)
     if collection is None:
         return None
-    scope.conditions |= collection.conditions
     part = part_of(node.expression, resolver.dialect)
-    found = collection.sources(part.key(resolver.dialect), part.printed)
-    return found if found is not None else collection.all_sources()
+    scope.conditions.update(collection.conditions_of(part.key(resolver.dialect)))
+    return collection.field_sources(part.key(resolver.dialect), part.printed)
 
 
 def resolve(resolver: Resolver, parts: tuple[names.Part, ...], scope: Scope) -> frozenset[Source]:
@@ -184,6 +185,6 @@ def _unknown(resolver: Resolver, name: str, part: names.Part, scope: Scope) -> f
         tables = [item.relation.table for item in level.items if item.relation.table is not None]
         if tables:
             return frozenset({Source(tables[0], name, GUESSED)})
-    if scope.items and not part.quotes and resolver.dialect.folding != "lower":
+    if scope.items and not part.quotes:
         resolver.note(f"no table here has a column {name!r}")
     return _NONE

@@ -25,8 +25,8 @@ class Surroundings(Protocol):
     def variable(self, key: str) -> Relation | None:
         """The query that set a variable."""
 
-    def function_called(self, name: str, arguments: list[frozenset[Source]] | None = None) -> Relation | None:
-        """What a function of the script gives; `arguments` are the sources of each one."""
+    def function_called(self, name: str, arguments: list[Relation] | None = None) -> Relation | None:
+        """What a function of the script gives; `arguments` are values or rows."""
 
     def text_of_variable(self, name: str) -> str | None:
         """The text that a variable holds, if it is known."""

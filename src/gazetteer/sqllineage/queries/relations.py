@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -34,6 +34,8 @@ class Output:
     hidden: frozenset[str] = frozenset()
     fields: tuple[Output, ...] = ()
     """Of a struct whose fields are known."""
+    conditions: frozenset[tuple[Source, str]] | None = None
+    """Of a record's field that was set by itself: what decided about it, instead of the record's conditions."""
 
 
 @dataclass(slots=True)
@@ -84,6 +86,43 @@ class Relation:
             return _through_star(stars[0], name, confidence)
         return self.any_column
 
+    def field_sources(self, key: str, name: str) -> frozenset[Source]:
+        """The sources of a record's field; of a type that is not known, the only column, or a guess from several."""
+        found = self.sources(key, name)
+        if found is not None:
+            return found
+        if len(self.outputs) == 1:
+            inner = next((field for field in self.outputs[0].fields if field.key == key), self.outputs[0])
+            return inner.sources
+        return _guessed(self.all_sources())
+
+    def conditions_of(self, key: str) -> Iterable[tuple[Source, str]]:
+        """What decided about one column: its own conditions if it has some."""
+        output = self.find(key) or next(iter(self.stars), None)
+        return output.conditions if output is not None and output.conditions is not None else self.conditions
+
+    def united_by_name(self, other: Relation) -> Relation:
+        """The relation with another one that goes by the same name: what only one of them has is kept."""
+        mine, theirs = ([output.key for output in each.outputs] for each in (self, other))
+        common = set(mine) & set(theirs)
+        if mine == theirs or STAR in common or not (common or STAR in [*mine, *theirs]):
+            return self.united(other)
+        outputs = [self._both(each, other, other.find(each.key) or _behind_star(each, other)) for each in self.outputs]
+        outputs += [self._both(each, self, _behind_star(each, self)) for each in other.outputs if each.key not in mine]
+        any_column = self.any_column
+        if other.any_column is not None:
+            any_column = (any_column or frozenset()) | other.any_column
+        return Relation(outputs, self.conditions | other.conditions, any_column, self.table)
+
+    def _both(self, mine: Output, other: Relation, theirs: Output) -> Output:
+        """A column of this relation and one of another as one column."""
+        conditions = None
+        if mine.conditions is not None or theirs.conditions is not None:
+            own = self.conditions if mine.conditions is None else mine.conditions
+            conditions = frozenset(own) | (other.conditions if theirs.conditions is None else theirs.conditions)
+        hidden = mine.hidden & theirs.hidden
+        return Output(mine.key, mine.name, mine.sources | theirs.sources, mine.star_of, hidden, (), conditions)
+
     def all_sources(self) -> frozenset[Source]:
         found = frozenset(source for output in self.outputs for source in output.sources)
         return found | self.any_column if self.any_column else found
@@ -96,8 +135,7 @@ class Relation:
                 mine = outputs[position]
                 if mine.star_of is not None and output.star_of is not None:
                     # A column behind a star of each branch comes from both tables.
-                    both = mine.sources | output.sources
-                    outputs[position] = Output(mine.key, mine.name, both, mine.star_of, mine.hidden & output.hidden)
+                    outputs[position] = self._both(mine, other, output)
                     continue
                 if output.star_of is not None:
                     # Of all columns from here on, each may be one of the star's: which one is not known.
@@ -107,10 +145,9 @@ class Relation:
                             outputs[index] = Output(each.key, each.name, each.sources | output.sources)
                     break
                 if mine.star_of is not None:
-                    guessed = frozenset(Source(s.table, s.column, GUESSED) for s in mine.sources | output.sources)
-                    outputs.append(Output(output.key, output.name, guessed))
+                    outputs.append(Output(output.key, output.name, _guessed(mine.sources | output.sources)))
                     continue
-                outputs[position] = Output(mine.key, mine.name, mine.sources | output.sources)
+                outputs[position] = self._both(mine, other, output)
             elif any(existing.star_of is not None for existing in outputs):
                 outputs.append(output)
         any_column = self.any_column
@@ -144,6 +181,28 @@ class Relation:
                 outputs = outputs[:position] if star is not None else outputs
                 outputs.append(Output(key, name, frozenset(sources)))
         return Relation(outputs, self.conditions, self.any_column, self.table)
+
+    def shaped(self, fields: Sequence[tuple[str, str]]) -> Relation:
+        """The relation as the value of a record that declares these fields, as (key, name)."""
+        outputs = self.outputs
+        if len(outputs) == 1 and outputs[0].fields:
+            return Relation(list(outputs[0].fields), self.conditions).renamed(fields)
+        if len(outputs) == 1 and outputs[0].star_of is None and len(fields) > 1:
+            # A value whose parts are not known: each field may come from all of it.
+            guessed = _guessed(outputs[0].sources)
+            return Relation([Output(key, name, guessed) for key, name in fields], self.conditions)
+        return self.renamed(fields)
+
+
+def _guessed(sources: frozenset[Source]) -> frozenset[Source]:
+    return frozenset(Source(source.table, source.column, GUESSED) for source in sources)
+
+
+def _behind_star(output: Output, other: Relation) -> Output:
+    """What a relation has under the name of a column that it does not list."""
+    is_behind = output.star_of is None and other.stars
+    sources = other.sources(output.key, output.name) if is_behind else None
+    return Output(output.key, output.name, sources or frozenset())
 
 
 class Union:

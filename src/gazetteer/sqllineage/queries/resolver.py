@@ -43,13 +43,14 @@ class QueryResolver:
     ) -> frozenset[Source] | None:
         """The field of a record variable, such as the one of a loop over a query."""
         if keys[0] == "session" and self.dialect.session_variables:
+            if len(keys) > 2:
+                return self.record_field(keys[1:], parts[1:], scope)
             return self._session_variable(keys[-1], scope)
         relation = self.variable(keys[0]) or self.variable(":" + keys[0])
         if relation is None:
             return None
-        scope.conditions |= relation.conditions
-        found = relation.sources(keys[1], parts[1].printed)
-        return found if found is not None else relation.all_sources() if len(relation.outputs) == 1 else frozenset()
+        scope.conditions.update(relation.conditions_of(keys[1]))
+        return relation.field_sources(keys[1], parts[1].printed)
 
     def _session_variable(self, key: str, scope: Scope) -> frozenset[Source] | None:
         relation = self.variable(key)

@@ -2,32 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any, Final
 
 from sqlglot import exp
 
+from gazetteer.sqllineage.queries import query_texts
 from gazetteer.sqllineage.queries.columns import part_of
 from gazetteer.sqllineage.queries.expressions import flow
 from gazetteer.sqllineage.queries.protocol import FromItems
 from gazetteer.sqllineage.queries.relations import Output, Relation, Source
 from gazetteer.sqllineage.queries.scopes import Item, Scope
-from gazetteer.sqllineage.queries.steps import DIRECT, FILTER
+from gazetteer.sqllineage.queries.steps import DIRECT
 from gazetteer.sqllineage.text import names
 
-_BEGINS_QUERY: Final = re.compile(r"\s*(?:--[^\n]*\n\s*)*\(*\s*(?:select|with|values|from)\b", re.IGNORECASE)
 _FLATTEN_COLUMNS: Final = ("seq", "key", "path", "index", "value", "this")
 _TABLE_WRAPPERS: Final = frozenset({"table", "stream", "lateral", "changes"})
 _IDENTIFIER_FUNCTIONS: Final = frozenset({"identifier", "table_changes", "live", "stream", "stream_table"})
 _REMOTE_FUNCTIONS: Final = frozenset({"remote", "cluster", "clusterallreplicas", "remotesecure"})
-# Functions that hand a text of SQL to another system; where the text stands among the arguments is not fixed.
-_FOREIGN: Final = frozenset(
-    {
-        "openquery", "dblink", "external_query", "postgres_query", "mysql_query", "sqlite_query", "query",
-        "sqlserver_query", "remote_query", "foreign_table_query",
-    }
-)  # fmt: skip
 _COLUMNS_OF_FUNCTIONS: Final = {
     "json_each": ("key", "value", "type", "atom", "id", "parent", "fullkey", "path"),
     "json_tree": ("key", "value", "type", "atom", "id", "parent", "fullkey", "path"),
@@ -99,7 +91,7 @@ def function(reader: FromItems, node: Any, this: Any, scope: Scope) -> Item:
     special = _named_by_function(reader, node, this, name, scope)
     if special is not None:
         return special
-    arguments = [flow(reader.resolver, argument, scope, DIRECT) for argument in this.expressions]
+    arguments = [_argument(reader, argument, scope) for argument in this.expressions]
     known = reader.resolver.surroundings.function_called(name, arguments)
     if known is not None:
         return reader.named(Item(Relation(known.outputs, known.conditions, known.any_column)), node)
@@ -111,6 +103,17 @@ def function(reader: FromItems, node: Any, this: Any, scope: Scope) -> Item:
     if item.alias and not relation.outputs and not is_collection and not reader.pairs(node.args.get("alias")):
         item.relation = Relation([Output(item.alias, item.alias, sources)], set(), sources)
     return item
+
+
+def _argument(reader: FromItems, argument: Any, scope: Scope) -> Relation:
+    """An argument of a function: a value, or the rows of CURSOR(query)."""
+    is_cursor = isinstance(argument, exp.Anonymous) and argument.name.lower() == "cursor" and argument.expressions
+    query = argument.expressions[0] if is_cursor else argument
+    if not isinstance(query, exp.Query):
+        return Relation([Output("", "", flow(reader.resolver, argument, scope, DIRECT))])
+    relation = reader.resolver.query(query, scope)
+    scope.conditions |= relation.conditions
+    return relation
 
 
 def _argument_sources(reader: FromItems, this: Any, scope: Scope) -> frozenset[Source]:
@@ -174,14 +177,8 @@ def _named_by_function(reader: FromItems, node: Any, this: Any, name: str, scope
             return reader.named(Item(relation, path=(argument.name.lower(),)), node)
         reader.resolver.note("the name of a table is computed")
         return reader.named(Item(Relation(any_column=frozenset())), node)
-    if name.startswith("crosstab") and (crossed := _crosstab(reader, node, this)) is not None:
-        return crossed
-    if name == "ts_stat" and (counted := _foreign(reader, this)) is not None:
-        sources = counted.all_sources()
-        words = [Output(key, key, sources) for key in ("word", "ndoc", "nentry")]
-        return reader.named(Item(Relation(words, counted.conditions)), node)
-    if name in _FOREIGN and (foreign := _foreign(reader, this)) is not None:
-        return reader.named(Item(foreign), node)
+    if (rows := query_texts.rows(reader, node, this, name)) is not None:
+        return reader.named(Item(rows), node)
     if name in _REMOTE_FUNCTIONS and len(arguments) > 1 and reader.dialect.remote_functions:
         return _remote(reader, node, arguments)
     if name in _TABLE_WRAPPERS and len(arguments) == 1 and isinstance(arguments[0], exp.Query):
@@ -190,9 +187,23 @@ def _named_by_function(reader: FromItems, node: Any, this: Any, name: str, scope
         inner = arguments[0].expression if isinstance(arguments[0], exp.Dot) else arguments[0]
         if isinstance(inner, exp.Anonymous):
             return function(reader, node, inner, scope)
+        collection = _collection(reader, inner)
+        if collection is not None:
+            return reader.named(Item(collection), node)
     if name == "exclude_columns":
         return _all_but(reader, node, this)
     return None
+
+
+def _collection(reader: FromItems, node: Any) -> Relation | None:
+    """The rows of a variable in TABLE(rows) and TABLE(CAST(rows AS type)), if they are records."""
+    column = node.this if isinstance(node, exp.Cast) else node
+    if not isinstance(column, exp.Column) or column.args.get("table") is not None:
+        return None
+    found = reader.resolver.variable(column.name.lower())
+    if found is None or len(found.outputs) < 2:
+        return None
+    return Relation(list(found.outputs), found.conditions, found.any_column)
 
 
 def _all_but(reader: FromItems, node: Any, this: Any) -> Item | None:
@@ -217,30 +228,6 @@ def _tables_in(this: Any) -> Iterator[Any]:
             for argument in arguments:
                 if isinstance(argument, exp.Column):
                     yield argument
-
-
-def _foreign(reader: FromItems, call: Any) -> Relation | None:
-    """The query that another system runs; None when the arguments have no text that begins like one."""
-    texts = [text.name for text in call.find_all(exp.Literal, exp.Heredoc, exp.RawString) if not text.is_number]
-    text = next((text for text in texts if _BEGINS_QUERY.match(text)), None)
-    if text is not None:
-        return reader.resolver.foreign_text(text)
-    if not texts or call.find(exp.Parameter, exp.Placeholder, exp.Column) is not None:
-        reader.resolver.note("the query that another system runs is not known")
-    return None
-
-
-def _crosstab(reader: FromItems, node: Any, call: Any) -> Item | None:
-    """crosstab('query'): the query's last column goes to a column for each value of the one before."""
-    found = _foreign(reader, call)
-    if found is None or len(found.outputs) < 3 or found.stars:
-        return None
-    *kept, category, value = found.outputs
-    alias = node.args.get("alias")
-    pairs = reader.pairs(alias) if isinstance(alias, exp.TableAlias) else []
-    columns = kept + [Output(value.key, value.name, value.sources) for _ in range(max(len(pairs) - len(kept), 1))]
-    conditions = found.conditions | {(source, FILTER) for source in category.sources}
-    return reader.named(Item(Relation(columns, conditions)), node)
 
 
 def _remote(reader: FromItems, node: Any, arguments: list[Any]) -> Item:

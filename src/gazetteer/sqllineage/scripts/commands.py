@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gazetteer.sqllineage.scripts import targets
 from gazetteer.sqllineage.scripts.base import STARTS, Reader
 from gazetteer.sqllineage.text.operations import Kind, find
 from gazetteer.sqllineage.text.tokens import QUOTED, STRING, VARIABLE, WORD, Token
@@ -32,9 +33,8 @@ def fetch(reader: Reader) -> None:
     before = [t for t in found[1:into] if t.kind in {WORD, QUOTED, VARIABLE} and t.value not in {"BULK", "COLLECT"}]
     limit = find(found, frozenset({"LIMIT"}), into)
     rest = found[into + 1 :] if limit < 0 else found[into + 1 : limit]
-    names = [t.text.lower().lstrip(":") for t in rest if t.kind in {WORD, QUOTED, VARIABLE}]
     if before:
-        reader.add(Kind.FETCH, [], before[-1].text.lower(), *names, at=found[0])
+        reader.add(Kind.FETCH, [], before[-1].text.lower(), *targets.variables(rest), at=found[0])
 
 
 def execute(reader: Reader) -> None:
@@ -56,18 +56,25 @@ def execute(reader: Reader) -> None:
 
 
 def dynamic(reader: Reader, start: Token) -> None:
-    found = reader.rest()
+    """EXECUTE text [INTO variables] [USING values]."""
+    dynamic_value(reader, reader.rest(), [], start)
+
+
+def dynamic_value(reader: Reader, found: list[Token], names: list[str], start: Token) -> None:
+    """A text that runs, whose rows go to these variables or to those of its INTO."""
     using = find(found, frozenset({"USING"}))
     head = found if using < 0 else found[:using]
     into = find(head, frozenset({"INTO", "BULK", "RETURNING"}))
-    names: list[str] = []
     if into >= 0:
-        names = [t.text.lower().lstrip(":") for t in head[into + 1 :]
-                 if t.kind in {WORD, VARIABLE} and t.value not in {"COLLECT", "INTO", "STRICT"}]  # fmt: skip
+        names = _targets(head[into + 1 :])
         head = head[:into]
     elif using >= 0 and (late := find(found, frozenset({"INTO"}), using)) >= 0:
-        names = [t.text.lower() for t in found[late + 1 :] if t.kind in {WORD, VARIABLE}]
+        names = _targets(found[late + 1 :])
     reader.add(Kind.DYNAMIC, head, *names, at=start)
+
+
+def _targets(tokens: list[Token]) -> list[str]:
+    return list(targets.variables([t for t in tokens if t.value not in {"COLLECT", "INTO", "STRICT"}]))
 
 
 def prepare(reader: Reader) -> None:
@@ -86,10 +93,13 @@ def prepare(reader: Reader) -> None:
 
 
 def call(reader: Reader) -> None:
+    """CALL p(…) [INTO variable]."""
     start = reader.tokens.take()
     found = reader.rest()
-    if found:
-        reader.add(Kind.CALL, found, at=start)
+    into = find(found, frozenset({"INTO"}), 1)
+    head, names = (found, ()) if into < 0 else (found[:into], targets.variables(found[into + 1 :]))
+    if head:
+        reader.add(Kind.CALL, head, *names, at=start)
 
 
 def perform(reader: Reader) -> None:
@@ -103,7 +113,7 @@ def return_(reader: Reader) -> None:
     tokens = reader.tokens
     start = tokens.take()
     if tokens.accept("QUERY", "EXECUTE"):
-        reader.add(Kind.DYNAMIC, until_using(reader), at=start)
+        reader.add(Kind.DYNAMIC, until_using(reader), at=start).options["returned"] = []
         return
     if tokens.accept("QUERY"):
         found = reader.rest()
@@ -115,10 +125,22 @@ def return_(reader: Reader) -> None:
         reader.add(Kind.RETURN, found, "query", at=start)
         reader.rest()
         return
-    tokens.accept("NEXT")
+    if tokens.word() == "NEXT" and reader.depth:
+        tokens.take()
+        reader.add(Kind.RETURN, reader.rest(), "next", at=start)
+        return
     found = reader.rest()
     if found:
         reader.add(Kind.RETURN, found, at=start)
+
+
+def pipe(reader: Reader) -> None:
+    """PL/SQL's PIPE ROW (value)."""
+    start = reader.tokens.take()
+    is_row = reader.tokens.accept("ROW")
+    found = reader.rest()
+    if is_row and found:
+        reader.add(Kind.RETURN, found, "next", at=start)
 
 
 def until_using(reader: Reader) -> list[Token]:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from gazetteer.sqllineage.rewrites.rule import words_at
-from gazetteer.sqllineage.scripts import signatures
+from gazetteer.sqllineage.scripts import commands, signatures, targets
 from gazetteer.sqllineage.scripts.base import NOWHERE, Reader
+from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.operations import Kind, closing, find, split
 from gazetteer.sqllineage.text.tokens import QUOTED, VARIABLE, WORD, Token
+
+_CHANGES: Final = frozenset({"INSERT", "UPDATE", "DELETE", "MERGE"})
 
 
 def declare(reader: Reader) -> None:
@@ -33,7 +38,9 @@ def read_all(reader: Reader, ends: frozenset[str] = NOWHERE) -> None:
             reader.routine()
         elif tokens.accept_symbol(";"):
             continue
-        elif word in {"PRAGMA", "TYPE", "SUBTYPE", "ALIAS"} and tokens.symbol(1) not in {":="}:
+        elif word == "TYPE" and tokens.symbol(1) != ":=":
+            type_(reader)
+        elif word in {"PRAGMA", "SUBTYPE", "ALIAS"} and tokens.symbol(1) not in {":="}:
             reader.rest()
         elif word == "DECLARE":
             tokens.take()
@@ -57,21 +64,57 @@ def declaration(reader: Reader, found: list[Token], start: Token) -> None:
         (i for i, t in enumerate(found) if t.text in {":=", "="} or (t.kind == WORD and t.value == "DEFAULT")), -1
     )
     head = found if value < 0 else found[:value]
-    names = [
-        part[0].text.lower() if part[0].kind != QUOTED else part[0].value
-        for part in split(head)
-        if part and part[0].kind in {WORD, QUOTED, VARIABLE}
-    ]
-    if not names:
+    declared, type_at = _declared_names(head)
+    if not declared:
         return
     if reader.depth or reader.text.dialect.declares_before_block:
-        reader.declared += names
+        reader.declared += declared
     if value >= 0 and value + 1 < len(found):
-        operation = reader.add(Kind.ASSIGN, found[value + 1 :], *names, at=start)
+        operation = reader.add(Kind.ASSIGN, found[value + 1 :], *declared, at=start)
+        operation.options["type"] = head[type_at:]
         if words_at(head, 1, "QUERY", "("):
             operation.options["columns"] = head[3 : closing(head, 2)]
     else:
-        reader.add(Kind.DECLARE, head, *names, at=start)
+        reader.add(Kind.DECLARE, head, *declared, at=start).options["type"] = head[type_at:]
+
+
+def _declared_names(head: list[Token]) -> tuple[list[str], int]:
+    """The variables in `a, b type`, and where the type begins."""
+    found: list[str] = []
+    index = 0
+    while index < len(head) and head[index].kind in {WORD, QUOTED, VARIABLE}:
+        found.append(head[index].text.lower() if head[index].kind != QUOTED else head[index].value)
+        index += 1
+        if index >= len(head) or head[index].text != ",":
+            break
+        index += 1
+    return found, index
+
+
+def type_(reader: Reader) -> None:
+    """TYPE name IS RECORD (…), TABLE OF …."""
+    start = reader.tokens.take()
+    _type(reader, reader.rest(), start)
+
+
+def created_type(reader: Reader) -> bool:
+    """Read CREATE [OR REPLACE] TYPE name AS …; gives whether that is what stands here."""
+    tokens = reader.tokens
+    ahead = 3 if tokens.word(1) == "OR" else 1
+    while tokens.word(ahead) in {"EDITIONABLE", "NONEDITIONABLE"}:
+        ahead += 1
+    if tokens.word(ahead) != "TYPE":
+        return False
+    start = tokens.take()
+    _type(reader, reader.rest()[ahead:], start)
+    return True
+
+
+def _type(reader: Reader, found: list[Token], start: Token) -> None:
+    name, _ = names.parse(found, 0, reader.text.dialect)
+    position = find(found, frozenset({"IS", "AS"}))
+    if name is not None and position >= 0:
+        reader.add(Kind.TYPE, found[position + 1 :], name.parts[-1].text.lower(), at=start)
 
 
 def cursor_declaration(reader: Reader, found: list[Token], position: int, start: Token) -> None:
@@ -86,20 +129,46 @@ def cursor_declaration(reader: Reader, found: list[Token], position: int, start:
         source = found[query + 1 :]
         while source[:1] and source[0].value in {"DEFAULT", ":="}:
             source = source[1:]
+        source = source[1:] if words_at(source, 0, "ASYNC", "(") else source
         cursor_source(reader, source, name, start)
     else:
         reader.add(Kind.DECLARE, [], name, at=start)
 
 
 def cursor_source(reader: Reader, source: list[Token], name: str, start: Token) -> None:
+    if command(reader, source, [name], start):
+        return
     if source and source[0].text == "(" and closing(source, 0) == len(source) - 1:
         source = source[1:-1]
-    if len(source) > 1 and source[0].value == "EXECUTE" and source[1].value == "IMMEDIATE":
-        reader.add(Kind.DYNAMIC, source[2:], name, at=start)
-    elif source and source[0].kind == WORD and source[0].value not in {"SELECT", "WITH", "CALL", "SHOW"}:
+    if source and source[0].kind == WORD and source[0].value not in {"SELECT", "WITH", "SHOW"}:
         reader.add(Kind.LOOP_RECORD, source, name, at=start)
     elif source:
         reader.add(Kind.CURSOR, source, name, at=start)
+
+
+def command(reader: Reader, value: list[Token], names: list[str], start: Token) -> bool:
+    """Read a command in parentheses whose rows variables take, perhaps behind ASYNC; gives whether it is one."""
+    if words_at(value, 0, "ASYNC", "("):
+        value = value[1:]
+    if value[:1] and value[0].text == "(" and closing(value, 0) == len(value) - 1:
+        value = value[1:-1]
+    if words_at(value, 0, "EXECUTE", "IMMEDIATE"):
+        commands.dynamic_value(reader, value[2:], names, start)
+    elif words_at(value, 0, "CALL"):
+        reader.add(Kind.CALL, value[1:], *names, at=start)
+    elif len(value) > 2 and value[0].kind == WORD and value[0].value in _CHANGES and value[1].kind == WORD:
+        reader.add(Kind.STATEMENT, value, at=start)
+    else:
+        return False
+    return True
+
+
+def asynchronous(reader: Reader) -> None:
+    """Snowflake's ASYNC (command)."""
+    start = reader.tokens.peek()
+    found = reader.rest()
+    if start is None or not command(reader, found, [], start):
+        reader.add(Kind.STATEMENT, found, at=start)
 
 
 def let(reader: Reader) -> None:
@@ -140,11 +209,11 @@ def _assign_several(reader: Reader, names: list[str], value: list[Token], start:
 def assignment(reader: Reader) -> None:
     target = reader.tokens.until(NOWHERE, symbols=frozenset({":=", "=", ";"}))
     reader.tokens.take() if not reader.tokens.done else None
-    name = target[0].value if target[0].kind == QUOTED else target[0].text
-    if len(target) == 3 and target[1].text == ".":
-        name = f"{name}.{target[2].text}"
+    name = targets.variables(target)[0].lower()
     value = reader.rest()
-    reader.add(Kind.ASSIGN, value, name.lower(), at=target[0])
+    if command(reader, value, [name], target[0]):
+        return
+    reader.add(Kind.ASSIGN, value[1:] if words_at(value, 0, "ASYNC", "(") else value, name, at=target[0])
 
 
 def nested_statement(reader: Reader) -> None:

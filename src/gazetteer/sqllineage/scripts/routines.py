@@ -122,6 +122,9 @@ def _package(reader: Reader, start: Token) -> None:
 def _specification(reader: Reader) -> None:
     tokens = reader.tokens
     while not tokens.done and tokens.word() != "END":
+        if tokens.word() == "TYPE":
+            declarations.type_(reader)
+            continue
         tokens.until(frozenset({"END"}))
         tokens.accept_symbol(";")
     reader.end_of_block()

@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 from typing import Final
 
-from gazetteer.sqllineage.scripts import commands, control, declarations, routines
+from gazetteer.sqllineage.scripts import commands, control, declarations, routines, rules
 from gazetteer.sqllineage.scripts.base import NOWHERE, STARTS, Reader
 from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.operations import Kind
@@ -21,10 +21,10 @@ _WITHOUT_DATA: Final = frozenset(
         "RESET", "LISTEN", "NOTIFY", "CHECKPOINT", "REINDEX", "CLUSTER", "DISCARD", "PRINT", "RELEASE", "ABORT",
         "OPTIMIZE", "REFRESH", "MSCK", "KILL", "FLUSH", "SYSTEM", "PURGE", "FLASHBACK", "AUDIT", "ATTACH",
         "DETACH", "INSTALL", "UNCACHE", "CLEAR", "LIST", "LS", "PUT", "GET", "REMOVE", "RM", "UNSET", "SUSPEND",
-        "RESUME", "ADD", "RELOAD", "PIPE", "HELP", "PROMPT", "WHENEVER", "SPOOL", "EXCEPTION_INIT", "FORGET",
+        "RESUME", "ADD", "RELOAD", "HELP", "PROMPT", "WHENEVER", "SPOOL", "EXCEPTION_INIT", "FORGET",
         "ALLOCATE", "WAIT", "CHECK", "SECURITY", "REASSIGN", "UNDROP", "GENERATE", "CHECKSUM", "HANDLER", "BINLOG",
         "SHUTDOWN", "RESTART", "STOP", "CHANGE", "REPAIR", "TERMINATE", "INVALIDATE", "PROFILE", "COLLECT", "COMPUTE",
-        "RECOMPRESS", "BACKUP", "CONNECT", "RUNSTATS", "REORG",
+        "RECOMPRESS", "BACKUP", "CONNECT", "RUNSTATS", "REORG", "AWAIT",
     }
 )  # fmt: skip
 _INLINE_FUNCTION: Final = re.compile(r"\bwith\b(?:\s|--[^\n]*\n|/\*(?s:.*?)\*/)+(?:function|procedure)\b")
@@ -150,7 +150,9 @@ class ScriptReader(Reader):
     def create(self) -> None:
         if routines.is_routine(self.tokens):
             self.routine()
-        else:
+        elif rules.is_rule(self.tokens):
+            rules.read(self)
+        elif not declarations.created_type(self):
             self.data()
 
     def end_of_block(self) -> None:
@@ -186,6 +188,8 @@ _HANDLERS: Final = {
     "CALL": commands.call,
     "PERFORM": commands.perform,
     "RETURN": commands.return_,
+    "PIPE": commands.pipe,
+    "ASYNC": declarations.asynchronous,
     "SET": declarations.set_variables,
     "LET": declarations.let,
     "DECLARE": declarations.declare,

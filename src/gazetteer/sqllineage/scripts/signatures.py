@@ -8,6 +8,7 @@ from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.operations import closing, find, split
 from gazetteer.sqllineage.text.tokens import QUOTED, VARIABLE, WORD, Token
 
+_OUTPUT_MODES: Final = frozenset({"OUT", "INOUT"})
 _MODES: Final = frozenset({"IN", "OUT", "INOUT", "VARIADIC", "NOCOPY"})
 
 
@@ -20,6 +21,16 @@ def parameters(tokens: list[Token]) -> list[str]:
             words = words[1:]
         if words:
             found.append(words[0].value.lower() if words[0].kind == QUOTED else words[0].text.lower())
+    return found
+
+
+def outputs(tokens: list[Token]) -> dict[str, bool]:
+    """The parameters that bring a value back, and whether they take one as well: OUT, INOUT, IN OUT."""
+    found: dict[str, bool] = {}
+    for part in split(tokens):
+        modes = {token.value for token in part[:3]} & _MODES if len(part) > 1 else set()
+        if modes & _OUTPUT_MODES:
+            found |= dict.fromkeys(parameters(part), bool(modes & {"IN", "INOUT"}))
     return found
 
 

@@ -189,7 +189,7 @@ class TransactReader(ScriptReader):
             return
         value = next((i for i, t in enumerate(part) if t.text == "="), -1)
         if value >= 0:
-            self.add(Kind.ASSIGN, part[value + 1 :], name, at=start)
+            self.add(Kind.ASSIGN, part[value + 1 :], name, at=start).options["type"] = part[1:value]
         else:
             self.add(Kind.DECLARE, part[1:], name, at=start)
 
@@ -229,7 +229,7 @@ class TransactReader(ScriptReader):
             statement = arguments[0] if arguments else []
             if len(statement) > 2 and statement[0].kind == VARIABLE and statement[1].text == "=":
                 statement = statement[2:]
-            self.add(Kind.DYNAMIC, statement, at=start)
+            self.add(Kind.DYNAMIC, statement, at=start).options["arguments"] = found[end:]
         else:
             self.add(Kind.CALL, found, at=start)
 

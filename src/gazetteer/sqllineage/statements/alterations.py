@@ -7,7 +7,7 @@ from typing import Final
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError
 from gazetteer.sqllineage.rewrites.rule import words_at
 from gazetteer.sqllineage.state import State
-from gazetteer.sqllineage.statements import creates, moves, updates, writing
+from gazetteer.sqllineage.statements import altered_columns, creates, moves, updates, writing
 from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.column_lists import column_names
 from gazetteer.sqllineage.text.names import Name
@@ -45,6 +45,7 @@ def alter(state: State, operation: Operation, tokens: list[Token]) -> None:
     if tokens[1].value in {"VIEW", "MATERIALIZED"} and (as_at := find(tokens, frozenset({"AS"}), index)) >= 0:
         _redefined(state, operation, name, tokens[index:], as_at - index)
         return
+    altered_columns.alter(state, name, tokens[index:])
     for part in split(tokens[index:]):
         action = part[0].value if part else ""
         if action in {"UPDATE", "DELETE"}:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from gazetteer.sqllineage.queries.expressions import flow
-from gazetteer.sqllineage.queries.parser import NotUnderstoodError, parse_condition, parse_expression
+from gazetteer.sqllineage.queries.parser import NotUnderstoodError, parse_condition
 from gazetteer.sqllineage.queries.relations import Output, Relation
 from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.scripts import readers
 from gazetteer.sqllineage.state import State
-from gazetteer.sqllineage.statements import conflicts, returning, views, writing
+from gazetteer.sqllineage.statements import conflicts, returning, value_rows, views, writing
 from gazetteer.sqllineage.statements.foreign import foreign_target
 from gazetteer.sqllineage.statements.writing import Pairs, Target
 from gazetteer.sqllineage.text.column_lists import column_names, starts_query, target_columns
@@ -236,7 +236,7 @@ class _Insert:
     def source(self, source: list[Token]) -> Relation | None:
         head = source[0].value if source[0].kind == WORD else ""
         if head in {"VALUES", "VALUE", "FORMAT"}:
-            return self.values(source[1:]) if head != "FORMAT" else None
+            return value_rows.values(self.state, self.operation, source[1:]) if head != "FORMAT" else None
         if head == "DEFAULT":
             return None
         if head == "SET":
@@ -247,40 +247,6 @@ class _Insert:
         if head == "TABLE":
             sql = f"SELECT * FROM {self.text(source[1:])}"
         return self.state.query(writing.prefixed(self.operation, sql))
-
-    def values(self, tokens: list[Token]) -> Relation | None:
-        """VALUES rows: expressions of several rows are united by position."""
-        if not any(token.kind in {WORD, "variable", "quoted"} for token in tokens):
-            return None
-        record = self.record(tokens)
-        if record is not None:
-            return record
-        scope = Scope()
-        resolver = self.state.resolver()
-        relation = Relation()
-        for row in split(tokens):
-            cells = row[1:-1] if row and row[0].text == "(" else row[2:-1] if row[:1] and row[0].value == "ROW" else row
-            record = self.record(cells[:-2]) if [cell.text for cell in cells[-2:]] == [".", "*"] else None
-            if record is not None:
-                return record
-            for position, cell in enumerate(split(cells)):
-                is_plain = len(cell) == 1 and cell[0].kind in {"string", "number"}
-                sources = frozenset() if is_plain or not cell else flow(
-                    resolver, parse_expression(self.text(cell), self.state.dialect), scope
-                )  # fmt: skip
-                if position < len(relation.outputs):
-                    before = relation.outputs[position]
-                    relation.outputs[position] = Output(before.key, before.name, before.sources | sources)
-                else:
-                    name = writing.cell_name(cell, position)
-                    relation.outputs.append(Output(name, name, sources))
-        relation.conditions = scope.conditions
-        return relation
-
-    def record(self, tokens: list[Token]) -> Relation | None:
-        """A record variable, or an element of a collection of them: its fields go to the columns by position."""
-        is_element = len(tokens) > 3 and tokens[1].text == "(" and closing(tokens, 1) == len(tokens) - 1
-        return self.state.variable(tokens[0].text.lower()) if len(tokens) == 1 or is_element else None
 
     def assignments(self, tokens: list[Token]) -> Relation:
         """MySQL's INSERT … SET a = 1."""

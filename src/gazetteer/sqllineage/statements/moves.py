@@ -7,7 +7,7 @@ from typing import Final
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.state import State
-from gazetteer.sqllineage.statements import writing
+from gazetteer.sqllineage.statements import altered_columns, writing
 from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.names import Name, Part, Table
 from gazetteer.sqllineage.text.operations import Operation, find, split
@@ -52,6 +52,13 @@ def exchange(state: State, _operation: Operation, tokens: list[Token]) -> None:
 def by_procedure(state: State, operation: Operation) -> None:
     """EXEC sp_rename 'old', 'new' [, 'OBJECT']."""
     literals = [token.value for token in operation.tokens if token.kind == STRING]
+    if len(literals) > 2 and literals[2].upper() == "COLUMN":
+        column = names.from_text(literals[0])
+        new_name = Part(literals[1])
+        pair = (new_name.key(state.dialect), new_name.printed)
+        if len(column.parts) > 1:
+            altered_columns.rename(state, Name(column.parts[:-1]), column.parts[-1].key(state.dialect), pair)
+        return
     if len(literals) < 2 or (len(literals) > 2 and literals[2].upper() in {"COLUMN", "INDEX", "USERDATATYPE"}):
         return
     old = names.from_text(literals[0])
@@ -83,6 +90,8 @@ def _drop_one(state: State, name: Name) -> None:
     if temporary is not None:
         if not state.in_routine and not state.branches:
             session.temporary.pop(temporary, None)
+        else:
+            state.gone[temporary] = session.temporary.get(temporary, Relation())
         return
     table = session.made.get(key)
     moved = session.moved_to.pop(key, None)

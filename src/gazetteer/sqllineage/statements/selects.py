@@ -9,13 +9,14 @@ from gazetteer.sqllineage.queries.expressions import flow
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError, as_query, parse
 from gazetteer.sqllineage.queries.relations import Output, Relation
 from gazetteer.sqllineage.queries.scopes import Scope
+from gazetteer.sqllineage.scripts import targets
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import (
     writing,
 )
 from gazetteer.sqllineage.text import names
-from gazetteer.sqllineage.text.operations import Operation, closing, find, split
-from gazetteer.sqllineage.text.tokens import QUOTED, VARIABLE, WORD, Token
+from gazetteer.sqllineage.text.operations import Operation, find, split
+from gazetteer.sqllineage.text.tokens import WORD, Token
 
 _INTO_END: Final = frozenset(
     {
@@ -44,7 +45,24 @@ def select(state: State, operation: Operation, tokens: list[Token]) -> None:
     elif into:
         _into(state, into, relation)
     else:
+        _assign_columns(state, tree, relation)
         state.result(relation)
+
+
+def _assign_columns(state: State, tree: Any, relation: Relation) -> None:
+    """The variables of MySQL's SELECT @a := x AS b: the columns go to the caller, too."""
+    from sqlglot import exp
+
+    for position, expression in enumerate(tree.expressions if isinstance(tree, exp.Select) else ()):
+        value = expression.this if isinstance(expression, exp.Alias) else expression
+        if not isinstance(value, exp.PropertyEQ) or not isinstance(value.this, exp.Parameter):
+            continue
+        name = "@" + value.this.name.lower()
+        if len(relation.outputs) == len(tree.expressions) and not relation.stars:
+            output = Output(name, name, relation.outputs[position].sources)
+            state.assign(name, Relation([output], set(relation.conditions)), None)
+        else:
+            state.mark()
 
 
 def _assigned_variables(state: State, tree: Any) -> list[str]:
@@ -145,8 +163,7 @@ def _into(state: State, into: list[Token], relation: Relation) -> None:
         temporary = temporary or into[0].value in {"TEMP", "TEMPORARY"}
         into = into[1:]
     if not temporary and _are_variables(state, into):
-        targets = _targets(into)
-        state.into_variables(relation, targets)
+        state.into_variables(relation, targets.variables(into))
         return
     name, _ = names.parse(into, 0, state.dialect)
     if name is None:
@@ -162,20 +179,3 @@ def _are_variables(state: State, into: list[Token]) -> bool:
         first = into[0].text.lower() if into else ""
         return first in state.session.variables or state.in_routine > 0
     return True
-
-
-def _targets(into: list[Token]) -> tuple[str, ...]:
-    found: list[str] = []
-    index = 0
-    while index < len(into):
-        token = into[index]
-        if token.kind in {WORD, QUOTED, VARIABLE}:
-            text = token.text.lower().lstrip(":") if token.kind != QUOTED else token.value
-            while index + 2 < len(into) and into[index + 1].text == ".":
-                text += "." + into[index + 2].text.lower()
-                index += 2
-            found.append(text)
-        elif token.text == "(":
-            index = closing(into, index)
-        index += 1
-    return tuple(found)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import Final
 
 from gazetteer.errors import BadRequest
@@ -173,9 +174,14 @@ class Dialect:
     """Rows are returned by RETURN QUERY; RETURNS says nothing of them."""
     single_statement_bodies: bool = False
     """A routine's body may be one statement without a block."""
+    rules: bool = False
+    """CREATE RULE has statements that run with or instead of those on its table."""
     tasks: bool = False
     harmless_procedures: str = "$^"
     """A pattern of the names, with schema, of procedures that come with the database and move no rows."""
+
+    text_procedures: Mapping[str, tuple[int, str]] = MappingProxyType({})
+    """Procedures that run a text, now or later: the position and the name of the argument that is the text."""
 
     @property
     def usual_quotes(self) -> str:

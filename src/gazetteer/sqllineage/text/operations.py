@@ -22,6 +22,8 @@ class Kind(StrEnum):
     """Variables without a value."""
     TABLE_VARIABLE = "table_variable"
     """A table variable or collection with its columns."""
+    TYPE = "type"
+    """A type of records or of collections gets its fields."""
     CURSOR = "cursor"
     """A cursor gets its query."""
     FETCH = "fetch"

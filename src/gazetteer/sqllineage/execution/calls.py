@@ -1,0 +1,219 @@
+"""Calls of routines: what their bodies do, and what their parameters bring back to the caller."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final, NamedTuple
+
+from gazetteer.sqllineage.execution import definitions, evaluation
+from gazetteer.sqllineage.queries.relations import Relation
+from gazetteer.sqllineage.scripts import signatures, targets
+from gazetteer.sqllineage.session import Routine
+from gazetteer.sqllineage.state import State
+from gazetteer.sqllineage.statements import moves
+from gazetteer.sqllineage.text import names
+from gazetteer.sqllineage.text.dialect import Dialect
+from gazetteer.sqllineage.text.operations import Operation, closing, split
+from gazetteer.sqllineage.text.tokens import VARIABLE, WORD, Text, Token
+
+_HARMLESS_EVERYWHERE: Final = frozenset({"commit", "rollback", "exit", "null"})
+_METHODS: Final = frozenset({"extend", "delete", "trim"})
+_STATEMENT: Final = re.compile(
+    r"\s*(?:begin|declare|select|with|insert|update|delete|merge|"
+    r"create|alter|drop|truncate|exec|execute|if|while|set)\b",
+    re.IGNORECASE,
+)
+_NAMES_VALUE: Final = frozenset({"=>", ":=", "="})
+_OUTPUT: Final = frozenset({"OUT", "OUTPUT"})
+
+
+class Argument(NamedTuple):
+    """One argument of a call."""
+
+    parameter: str
+    """The name by which it is given, empty where its position counts."""
+    value: list[Token]
+    is_output: bool
+    """Whether the call itself says that the parameter brings a value back."""
+
+    @property
+    def variable(self) -> str:
+        """The variable that the argument is, empty when it is another expression."""
+        found = targets.variables(self.value)
+        return found[0] if len(found) == 1 and all(token.text not in {"+", "-", "||"} for token in self.value) else ""
+
+
+def arguments(tokens: list[Token]) -> Iterator[Argument]:
+    """The arguments in what stands behind a procedure's name, with or without parentheses."""
+    if tokens[:1] and tokens[0].text == "(":
+        tokens = tokens[1 : closing(tokens, 0)]
+    for part in split(tokens):
+        is_output = len(part) > 1 and part[-1].kind == WORD and part[-1].value in _OUTPUT
+        value = part[:-1] if is_output else part
+        if len(value) > 2 and value[0].kind in {WORD, VARIABLE} and value[1].text in _NAMES_VALUE:
+            yield Argument(value[0].text.lower(), value[2:], is_output)
+        else:
+            yield Argument("", value, is_output)
+
+
+@cache
+def _harmless(dialect: Dialect) -> re.Pattern[str]:
+    return re.compile(dialect.harmless_procedures, re.IGNORECASE)
+
+
+def _is_harmless(state: State, path: str) -> bool:
+    """Whether a procedure comes with the database and moves no rows."""
+    return path in _HARMLESS_EVERYWHERE or _harmless(state.dialect).fullmatch(path) is not None
+
+
+def _is_method(state: State, tokens: list[Token]) -> bool:
+    """Whether this is a method of a collection, which changes how many elements it has."""
+    owner, _, method = (targets.variables(tokens) or ("",))[0].removesuffix("()").rpartition(".")
+    return method in _METHODS and (method == "delete" or targets.target(owner).name in state.session.variables)
+
+
+def call(state: State, operation: Operation) -> None:
+    """A call of a procedure: its body runs if it is known, else it is reported."""
+    tokens = operation.tokens
+    name, end = names.parse(tokens, 0, state.dialect)
+    if name is None:
+        state.drop(operation, "it calls something without a name")
+        return
+    path = name.printed.lower()
+    last = name.parts[-1].text.lower()
+    if last == "sp_rename":
+        moves.by_procedure(state, operation)
+        return
+    submitted = state.dialect.text_procedures.get(".".join(path.split(".")[-2:])) or (
+        state.dialect.text_procedures.get(last))  # fmt: skip
+    if submitted is not None:
+        _submit(state, operation, list(arguments(tokens[end:])), *submitted)
+        return
+    given = list(arguments(tokens[end:]))
+    routine = state.session.routines.get(path) or state.session.routines.get(last)
+    if routine is None and last in state.defined_later:
+        _bring_back_early(state, state.defined_later[last], given)
+        return
+    if routine is not None:
+        if routine.name not in state.calling:
+            _run(state, routine, given, operation.names)
+    elif not (_is_harmless(state, path) or _is_method(state, tokens)):
+        state.drop(operation, f"the body of the procedure {name.printed!r} is not known")
+
+
+def test(state: State, operation: Operation) -> None:
+    """A condition, in which functions may bring values back."""
+    bring_back_from(state, operation.tokens)
+    evaluation.test(state, operation)
+
+
+def bring_back_from(state: State, tokens: list[Token]) -> None:
+    """PL/SQL's functions in an expression may have OUT parameters, too."""
+    routines = state.session.routines
+    if not state.dialect.bare_calls or not routines:
+        return
+    for index, token in enumerate(tokens[:-1]):
+        routine = routines.get(token.text.lower()) if tokens[index + 1].text == "(" else None
+        if routine is not None and routine.outputs and routine.name not in state.calling:
+            records = len(state.records)
+            _run(state, routine, list(arguments(tokens[index + 1 :])), ())
+            del state.records[records:]
+
+
+def _submit(state: State, operation: Operation, given: list[Argument], position: int, name: str) -> None:
+    """A procedure that gets a text to run: statements, a block, or the name of another procedure."""
+    named = next((argument for argument in given if argument.parameter == name), None)
+    positional = given[position] if position < len(given) and not given[position].parameter else None
+    argument = named or positional
+    if argument is None:
+        return
+    texts = state.texts_of(argument.value)
+    if texts is None:
+        state.drop(operation, "a part of the text that runs is not known before it runs")
+        return
+    outer, state.results = state.results, []
+    for text in texts:
+        is_call = state.dialect.bare_calls and not _STATEMENT.match(text)
+        if not is_call and not _STATEMENT.match(text):
+            state.drop(operation, "the text that runs is not SQL")
+            continue
+        state.run_text(f"BEGIN {text.rstrip().rstrip(';')}; END;" if is_call else text, operation)
+    results, state.results = state.results, outer
+    if results:
+        state.note("which variables get the rows of the text is not known")
+
+
+def _bring_back_early(state: State, later: Operation, given: list[Argument]) -> None:
+    """A call of what the text defines further below: that adds nothing, but for the values that it brings back."""
+    brings_back = signatures.outputs(later.options.get("parameters", []))
+    if not brings_back and not any(argument.is_output for argument in given):
+        return
+    records, dropped = len(state.records), len(state.dropped)
+    definitions.define(state, later)
+    name = later.names[0].lower()
+    routine = state.session.routines.get(name)
+    if routine is not None and routine.name not in state.calling:
+        _run(state, routine, given, ())
+    del state.records[records:], state.dropped[dropped:]
+
+
+def _run(state: State, routine: Routine, given: list[Argument], into: tuple[str, ...]) -> None:
+    """Run a known body; the caller's variables get what its parameters have in the end, or what it returns."""
+    outputs = {
+        parameter: argument.variable
+        for parameter, argument in _paired(routine, given)
+        if argument.variable and (argument.is_output or parameter in routine.outputs)
+    }
+    before = {
+        parameter: state.session.variables.get(name, Relation())
+        for parameter, name in outputs.items()
+        if routine.outputs.get(parameter, True)
+    }
+    outer, outer_value = state.results, state.value
+    state.value = Relation() if into else None
+    state.results = [] if into else outer
+    after = definitions.run_body(state, routine, before)
+    results, state.results = state.results or [], outer
+    value, state.value = state.value, outer_value
+    for parameter, name in outputs.items():
+        relation, text = after.get(parameter, (Relation(), None))
+        state.into_variables(relation, (name,))
+        if text is not None:
+            state.session.texts[name] = text
+    for relation in results or [value] if into and value is not None else []:
+        state.into_variables(relation, into)
+
+
+def run_with_values(state: State, operation: Operation, texts: tuple[str, ...]) -> None:
+    """T-SQL's sp_executesql: a text with parameters, which get values and bring some back."""
+    given = list(arguments(operation.options["arguments"]))[1:]
+    declared = state.texts_of(given[0].value) if given else None
+    header = Text(declared[0], state.dialect).tokens if declared else []
+    routine = Routine("", [], parameters=[part[0].text.lower() for part in split(header) if part])
+    variables, known = state.session.variables, state.session.texts
+    pairs = list(_paired(routine, given[1:]))
+    before = {parameter: (variables.get(parameter), known.get(parameter)) for parameter, _ in pairs}
+    values = [(variables.get(argument.variable, Relation()), known.get(argument.variable)) for _, argument in pairs]
+    for (parameter, _), (relation, text) in zip(pairs, values, strict=True):
+        state.assign(parameter, relation, text)
+    for each in texts:
+        state.run_text(each, operation)
+    after = {parameter: (variables.get(parameter, Relation()), known.get(parameter)) for parameter, _ in pairs}
+    for parameter, (earlier, text) in before.items():
+        variables.pop(parameter, None)
+        if earlier is not None:
+            state.assign(parameter, earlier, text)
+    for parameter, argument in pairs:
+        if argument.is_output and argument.variable:
+            state.assign(argument.variable, *after[parameter])
+
+
+def _paired(routine: Routine, given: list[Argument]) -> Iterator[tuple[str, Argument]]:
+    """Each argument with the parameter that it is for."""
+    for position, argument in enumerate(given):
+        if argument.parameter:
+            yield argument.parameter, argument
+        elif position < len(routine.parameters):
+            yield routine.parameters[position], argument

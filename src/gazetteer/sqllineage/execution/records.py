@@ -1,0 +1,148 @@
+"""Records: types that a script declares, variables of them, and values that have their fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from gazetteer.sqllineage.execution.evaluation import evaluate
+from gazetteer.sqllineage.queries.relations import Output, Relation
+from gazetteer.sqllineage.rewrites.rule import words_at
+from gazetteer.sqllineage.scripts import targets
+from gazetteer.sqllineage.session import RecordType, Shape
+from gazetteer.sqllineage.state import State
+from gazetteer.sqllineage.text import names
+from gazetteer.sqllineage.text.column_lists import column_names
+from gazetteer.sqllineage.text.operations import Operation, closing, find, split
+from gazetteer.sqllineage.text.tokens import SYMBOL, Token
+
+
+def declare_type(state: State, operation: Operation) -> None:
+    """TYPE t IS RECORD (…), TABLE OF t, VARRAY (n) OF t; CREATE TYPE t AS OBJECT (…) and their kin."""
+    tokens = operation.tokens
+    of = find(tokens, frozenset({"OF"}))
+    found: RecordType | None = None
+    if of >= 0:
+        fields = _shape(state, tokens[of + 1 :])
+        found = RecordType(fields, is_collection=True) if fields else None
+    elif opening := [index for index, token in enumerate(tokens[:2]) if token.text == "("]:
+        inner = tokens[opening[0] + 1 : closing(tokens, opening[0])]
+        found = RecordType(column_names(state.dialect, inner), is_collection=False)
+    if found is None:
+        state.session.types.pop(operation.names[0], None)
+    else:
+        state.session.types[operation.names[0]] = found
+
+
+def declare_shapes(state: State, operation: Operation) -> None:
+    """Variables have the fields of the type with which they are declared, if that is one of records."""
+    shape = _shape(state, operation.options.get("type", []))
+    for name in operation.names:
+        if shape:
+            state.session.shapes[name] = shape
+        else:
+            state.session.shapes.pop(name, None)
+
+
+def empty(state: State, name: str) -> Relation:
+    """The value of a variable that has none yet."""
+    return Relation([Output(key, printed) for key, printed in state.session.shapes.get(name, [])])
+
+
+def _shape(state: State, tokens: list[Token]) -> Shape:
+    """The fields of a type: STRUCT<…>, t%ROWTYPE, or one that the script declares."""
+    if len(tokens) > 2 and tokens[0].value == "STRUCT" and tokens[1].text == "<":
+        return [pair for field in _in_angles(tokens) for pair in column_names(state.dialect, field[:1])]
+    if words_at(tokens, 0, "ROW", "("):
+        return column_names(state.dialect, tokens[2 : closing(tokens, 1)])
+    if words_at(tokens, 0, "ROW", "TYPE", "OF"):
+        tokens = tokens[3:]
+    name, end = names.parse(tokens, 0, state.dialect)
+    if name is None:
+        return []
+    if [token.text.upper() for token in tokens[end : end + 2]] == ["%", "ROWTYPE"]:
+        key = name.key(state.dialect)
+        is_cursor = key[-1] in state.session.unopened or key[-1] in state.session.cursors
+        return [] if is_cursor else state.folded(state.table(name).columns) or []
+    known = state.session.types.get(name.parts[-1].text.lower())
+    return known.fields if known is not None and not [t for t in tokens[end : end + 1] if t.text == "%"] else []
+
+
+def _in_angles(tokens: list[Token]) -> Iterator[list[Token]]:
+    """The fields of STRUCT<a INT64, b ARRAY<STRING>>."""
+    depth = 0
+    field: list[Token] = []
+    for token in tokens[1:]:
+        before = depth
+        if token.kind == SYMBOL:
+            depth += token.text.count("<") + token.text.count("(") - token.text.count(">") - token.text.count(")")
+        if depth <= 0:
+            break
+        if depth == 1 and token.text == ",":
+            yield field
+            field = []
+        elif before:
+            field.append(token)
+    yield field
+
+
+def returned_fields(state: State, header: list[Token], outputs: Iterable[str]) -> list[str]:
+    """The columns of the rows that a function returns, by their type or by its OUT parameters."""
+    position = find(header, frozenset({"RETURN", "RETURNS"}))
+    if position < 0:
+        return []
+    if any(token.value == "SETOF" for token in header[position:]) and list(outputs):
+        return list(outputs)
+    is_rows = any(token.value in {"PIPELINED", "SETOF"} for token in header[position:])
+    start = (
+        position + 2 if header[position + 1 : position + 2] and header[position + 1].value == "SETOF" else position + 1
+    )
+    return [printed for _, printed in _shape(state, header[start:])] if is_rows else []
+
+
+def of_variables(state: State, variables: list[str]) -> Relation:
+    """A row of what these variables have."""
+    relation = Relation()
+    for name in variables:
+        value = state.session.variables.get(name.lower(), Relation())
+        relation.outputs.append(Output(name.lower(), name, value.all_sources()))
+        relation.conditions |= value.conditions
+    return relation
+
+
+def value(state: State, operation: Operation, tokens: list[Token]) -> Relation | None:
+    """The value of an expression with its fields; None when it is not known to be a record."""
+    while tokens and tokens[0].text == "(" and closing(tokens, 0) == len(tokens) - 1:
+        tokens = tokens[1:-1]
+    name, end = names.parse(tokens, 0, state.dialect)
+    if name is None:
+        return None
+    last = name.parts[-1].text.lower()
+    if end < len(tokens) and tokens[end].text == "(" and closing(tokens, end) == len(tokens) - 1:
+        known = state.session.types.get(last)
+        if known is not None:
+            return _constructed(state, operation, known, tokens[end + 1 : -1])
+    if state.dialect.structs and last == "struct":
+        return state.query(f"SELECT {operation.text.sql_of(tokens)}")
+    found = targets.variables(tokens)
+    if len(found) != 1 or "." in found[0] or any(token.text in {"+", "-", "*", "/"} for token in tokens):
+        return None
+    variable = state.session.variables.get(targets.target(found[0]).name)
+    return variable if variable is not None and len(variable.outputs) > 1 else None
+
+
+def _constructed(state: State, operation: Operation, known: RecordType, inner: list[Token]) -> Relation:
+    """What a constructor makes: a record of its arguments, or a collection of all that they are."""
+    relation = Relation([Output(key, name) for key, name in known.fields])
+    for position, part in enumerate(split(inner)):
+        if known.is_collection:
+            record = value(state, operation, part) or evaluate(state, operation, part).shaped(known.fields)
+            relation = relation.united(record)
+            continue
+        is_named = len(part) > 2 and part[1].text == "=>"
+        field = evaluate(state, operation, part[2:] if is_named else part)
+        at = next((i for i, each in enumerate(known.fields) if is_named and each[0] == part[0].text.lower()), position)
+        if at < len(relation.outputs):
+            before = relation.outputs[at]
+            relation.outputs[at] = Output(before.key, before.name, field.all_sources())
+        relation.conditions |= field.conditions
+    return relation
