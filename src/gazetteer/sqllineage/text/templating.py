@@ -24,7 +24,7 @@ _NOTHING: Final = re.compile(
 _FOR: Final = re.compile(r"^for\s+([\w\s,]+?)\s+in\s+(.+?)(?:\s+if\s+(.+?))?(?:\s+recursive)?$", re.DOTALL)
 _SET: Final = re.compile(r"^set\s+([\w\s,]+?)\s*=(?!=)\s*(.+)$", re.DOTALL)
 _MAX_REPETITIONS: Final = 1000
-_MAX_WRITTEN: Final = 2_000_000
+_MAX_WRITTEN: Final = 1_000_000
 _MAX_LINE: Final = 2000
 _MAX_TEXTS: Final = 32
 _MAX_SIZE: Final = 400_000
@@ -99,6 +99,7 @@ class _Renderer:
         self.taken: list[bool] = []
         self.decided: dict[str, bool] = {}
         self.names: dict[str, object] = {}
+        self.unknown_items: set[str] = set()
         self.raw: dict[str, str] = {}
         self.out: list[str] = []
         self.missing: list[str] = []
@@ -182,6 +183,8 @@ class _Renderer:
         names = [name.strip() for name in match[1].split(",")] if match is not None else ["item"]
         items = items_of(self.value(match[2])) if match is not None else None
         if items is None:
+            # Each stands for several: what is made of them is not all that there is.
+            self.unknown_items.update(names)
             items = [Unknown(names[0]) if len(names) == 1 else [Unknown(name) for name in names]]
         before = {name: self.names.get(name) for name in (*names, "loop")}
         if match is not None and match[3]:
@@ -247,7 +250,8 @@ class _Renderer:
         call = _CALL.match(written)
         if call is not None and not in_name and not _VALUE_CALLS.match(written):
             return self.macro(written.split("(", 1)[0].strip(), call["args"])
-        return macros.tag("{{" + node.written[2:-2].strip("-+") + "}}")
+        doubtful = bool(self.unknown_items) and not self.unknown_items.isdisjoint(re.findall(r"\w+", written))
+        return macros.tag("{{" + node.written[2:-2].strip("-+") + "}}", doubtful=doubtful)
 
     def macro(self, path: str, arguments: str) -> str:
         """What a call of a macro most likely stands for."""
