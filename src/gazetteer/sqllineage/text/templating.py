@@ -48,7 +48,7 @@ def render(sql: str) -> Rendered:
 
     `ref('x')` becomes x, `source('a','b')` becomes a.b; where the text does not say which branch is taken each is, in
     a text of its own; a `for` over a known list is unrolled; what only the template engine knows becomes a name from
-    which `macros.readable` gets what was written, a literal inside quotes. The lines keep their numbers except behind
+    which `macros.readable` gets what was written. The lines keep their numbers except behind
     an unrolled loop.
     """
     nodes = template_blocks.parse(sql)
@@ -245,10 +245,8 @@ class _Renderer:
             return value.text
         if is_known(value) and not isinstance(value, list | dict):
             return "" if value is None else str(value)
-        if _inside_literal(self.out):
-            return "x"
         call = _CALL.match(written)
-        if call is not None and not in_name and not _VALUE_CALLS.match(written):
+        if call is not None and not in_name and not _inside_literal(self.out) and not _VALUE_CALLS.match(written):
             return self.macro(written.split("(", 1)[0].strip(), call["args"])
         doubtful = bool(self.unknown_items) and not self.unknown_items.isdisjoint(re.findall(r"\w+", written))
         return macros.tag("{{" + node.written[2:-2].strip("-+") + "}}", doubtful=doubtful)
