@@ -132,8 +132,8 @@ class State(ABC):
                 return Relation(any_column=frozenset())
             return Relation(list(found.outputs), found.conditions, found.any_column)
         if name.is_placeholder:
-            if name.parts[-1].text.startswith(macros.UNKNOWN):
-                self.mark()
+            if name.parts[-1].text == macros.UNKNOWN_RELATION:
+                self.note("its template names a table that is not known")
             return Relation(any_column=frozenset())
         printed = name.printed
         if printed in self.dialect.ignored_tables or key[-1] in self.dialect.ignored_tables:

@@ -11,7 +11,7 @@ from gazetteer.sqllineage.queries.relations import GUESSED, Source
 from gazetteer.sqllineage.queries.scopes import Scope
 from gazetteer.sqllineage.text import macros, names
 from gazetteer.sqllineage.text.dialect import Dialect
-from gazetteer.sqllineage.text.macros import UNKNOWN
+from gazetteer.sqllineage.text.macros import DOUBTFUL
 
 _NONE: Final[frozenset[Source]] = frozenset()
 _SEQUENCE_FIELDS: Final = frozenset({"nextval", "currval"})
@@ -99,7 +99,7 @@ def element_field(resolver: Resolver, node: Any, scope: Scope) -> frozenset[Sour
 def resolve(resolver: Resolver, parts: tuple[names.Part, ...], scope: Scope) -> frozenset[Source]:
     """The sources of a column's name: a column, a struct's field, an alias, a variable, or nothing."""
     keys = tuple([part.key(resolver.dialect) if part.quotes else part.text.lower() for part in parts])
-    if parts[0].text.startswith(UNKNOWN):
+    if parts[0].text.startswith(DOUBTFUL):
         resolver.surroundings.mark()
     if macros.is_placeholder(parts[0].text) and (len(parts) == 1 or scope.called(keys[:-1]) is None):
         return _NONE

@@ -113,13 +113,15 @@ class FromReader:
         return self.named(Item(relation, path=keys), node)
 
     def _name_parts(self, node: Any) -> list[names.Part]:
-        parts = []
+        parts: list[names.Part] = []
         for level in ("catalog", "db", "this"):
             value = node.args.get(level)
             if isinstance(value, exp.Placeholder) or (
                 isinstance(value, exp.Parameter) and not self.dialect.at_variables
             ):
-                parts.append(names.Part(PLACEHOLDER))
+                # As a schema it is printed as it was written; as a whole name it is no table.
+                is_part = level != "this" or bool(parts)
+                parts.append(names.Part(value.sql(self.dialect.parser) if is_part else PLACEHOLDER))
             elif isinstance(value, exp.Parameter):
                 parts.append(names.Part("@" + value.name))
             elif isinstance(value, exp.Dot):

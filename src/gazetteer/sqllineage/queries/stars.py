@@ -28,6 +28,9 @@ def add(resolver: Resolver, expression: Any, scope: Scope, relation: Relation) -
     elif isinstance(expression, exp.Anonymous) and expression.name == macros.STAR:
         _macro_star(resolver, expression, scope, relation)
     else:
+        if isinstance(expression, exp.Column) and macros.is_placeholder(expression.name):
+            # What a template puts here without a name is likely a list of columns.
+            resolver.surroundings.mark()
         return False
     return True
 

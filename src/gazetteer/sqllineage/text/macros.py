@@ -12,8 +12,12 @@ STAR: Final = f"{PLACEHOLDER}star"
 """A call of this stands for dbt_utils.star: relation, alias, prefix, suffix, and the columns that it leaves out."""
 UNKNOWN: Final = f"{PLACEHOLDER}unknown"
 """A column that says that what a macro makes of its relations is not known."""
+UNKNOWN_RELATION: Final = f"{UNKNOWN}_relation"
+"""A table that ref() or source() gives, of an argument that is not known."""
+DOUBTFUL: Final = f"{PLACEHOLDER}u"
+"""What the name of a tag begins with that may stand for columns, as UNKNOWN does."""
 # The end may be missing where a text was shortened.
-_WRITTEN: Final = re.compile(rf"{PLACEHOLDER}h((?:[0-9a-f]{{2}})+)(?:z|[0-9a-f]?…?$)", re.IGNORECASE)
+_WRITTEN: Final = re.compile(rf"{PLACEHOLDER}[hu]((?:[0-9a-f]{{2}})+)(?:z|[0-9a-f]?…?$)", re.IGNORECASE)
 _RELATION: Final = re.compile(
     r"""\bref\s*\((?P<ref>[^()]*)\)|\bsource\s*\(\s*(['"])(?P<schema>.*?)\2\s*,\s*(['"])(?P<table>.*?)\4\s*\)""",
     re.DOTALL,
@@ -23,15 +27,16 @@ _NAMED: Final = re.compile(r"\s*([A-Za-z_]\w*)\s*=(?!=)(.*)", re.DOTALL)
 _STAR_ARGUMENTS: Final = ("from", "relation_alias", "except", "prefix", "suffix")
 
 
-def tag(written: str) -> str:
+def tag(written: str, *, doubtful: bool = False) -> str:
     """A name that stands for a tag of a template, from which `readable` gets what was written."""
-    return f"{PLACEHOLDER}h{' '.join(written.split()).encode().hex()}z"
+    return f"{DOUBTFUL if doubtful else PLACEHOLDER + 'h'}{' '.join(written.split()).encode().hex()}z"
 
 
 def readable(text: str) -> str:
     """The text with tags as they were written."""
     if PLACEHOLDER not in text:
         return text
+    text = text.replace(UNKNOWN_RELATION, "{{ ref(…) }}")
     return _WRITTEN.sub(lambda match: bytes.fromhex(match[1]).decode(errors="replace"), text)
 
 
@@ -58,7 +63,7 @@ def _name(match: re.Match[str]) -> str:
     if match["schema"] is not None:
         return f"{match['schema']}.{match['table']}"
     names = [text.group(2) for text in _TEXT.finditer(match["ref"])]
-    return names[-1] if names else f"{UNKNOWN}_relation"
+    return names[-1] if names else UNKNOWN_RELATION
 
 
 def relations(text: str) -> list[str]:

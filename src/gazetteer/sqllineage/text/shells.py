@@ -14,9 +14,9 @@ _SQLPLUS_LINE: Final = re.compile(
     r"spool[ \t]|(?:un)?define\b|accept[ \t]|@@?[\w./]+|exec(?:ute)?[ \t]+(?!immediate)).*$)"
 )
 _PSQL_LINE: Final = re.compile(r"(?m)^[ \t]*\\(?!gexec\b)[a-zA-Z!?][^\n]*$")
-_PSQL_COPY: Final = re.compile(r"(?im)^([ \t]*)\\(copy\b[^\n]*?);?[ \t]*$")
+_PSQL_COPY: Final = re.compile(r"(?im)^([ \t]*)\\(copy\b[^\n]*)$")
 _PSQL_FILE: Final = re.compile(
-    r"(?i)^(copy\s+(?:\(.*\)\s*to|[^\s(]+\s*(?:\([^()]*\))?\s*(?:from|to))\s+)(?!['\s]|std|program\b)(\S+)"
+    r"(?i)^(copy\s++(?:\(.*\)\s*+to|[^\s(]++\s*+(?:\([^()]*+\))?\s*+(?:from|to))\s++)(?!['\s]|std|program\b)(\S+)"
 )
 # A command behind a query sends it; strings and comments are passed over.
 _PSQL_SENDS: Final = re.compile(
@@ -77,14 +77,15 @@ def _without_psql(sql: str) -> str:
         sql = _PSQL_COPY.sub(_as_copy, sql)
         if "\\g" in sql or "\\crosstabview" in sql or "\\watch" in sql:
             sql = _PSQL_SENDS.sub(_as_sent, sql)
-    sql = _COPIED_ROWS.sub(lambda match: match.group(1) + re.sub(r"[^\n]", " ", match.group(2)), sql)
+    if "\\." in sql:
+        sql = _COPIED_ROWS.sub(lambda match: match.group(1) + re.sub(r"[^\n]", " ", match.group(2)), sql)
     sql = _PSQL_LITERAL.sub(" ", sql)
     return _PSQL_LINE.sub(lambda match: " " * len(match.group()), sql)
 
 
 def _as_copy(match: re.Match[str]) -> str:
     """psql's \\copy as the COPY that it is, with its file's name in quotes."""
-    return f"{match[1]};" + _PSQL_FILE.sub(r"\1'\2'", match[2]) + ";"
+    return f"{match[1]};" + _PSQL_FILE.sub(r"\1'\2'", match[2].rstrip("; \t\r")) + ";"
 
 
 def _as_sent(match: re.Match[str]) -> str:

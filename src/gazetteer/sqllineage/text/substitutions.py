@@ -67,7 +67,7 @@ def _pattern(dialect: Dialect) -> re.Pattern[str]:
     kept = [r"--[^\n]*", r"/\*(?s:.*?)\*/", *(_enclosed(quote) for quote in dict.fromkeys(strings))]
     quoted = [_enclosed(quote) for quote in dialect.identifier_quotes]
     if dialect.brackets:
-        quoted.append(r"\[(?:[^\]\n]|\]\])*+\]")
+        quoted.append(r"\[[^\[\]\n]{1,300}+\]")
     kept.append(f"(?P<quoted>{'|'.join(quoted)})")
     parts = rf"(?:{_BRACES if style == 'colon' else _VARIABLES[style]})"
     word = rf"[\w$#]*{parts}(?:[\w#]|{parts})*"

@@ -77,12 +77,12 @@ def _close(open_nodes: list[Node], name: str) -> None:
 def _pieces(sql: str) -> Iterator[tuple[str, str]]:
     """Texts, with an empty opening, and tags with theirs."""
     position = search = 0
+    endless: set[str] = set()
     while (match := _OPENING.search(sql, search)) is not None:
-        end = _end(sql, match.start(), match.group())
+        end = _end(sql, match.start(), match.group()) if match.group() not in endless else -1
         if end < 0:
+            endless.add(match.group())
             search = match.end()
-            if sql.find(_CLOSING[match.group()], search) < 0 and "}" not in sql[search:]:
-                break
             continue
         if match.start() > position:
             yield "", sql[position : match.start()]

@@ -154,14 +154,14 @@ def reference(given: list[object]) -> Relation:
     name = given[-1] if given else None
     if isinstance(name, Partial):
         name = name.text
-    return Relation(name if isinstance(name, str) else f"{macros.UNKNOWN}_relation")
+    return Relation(name if isinstance(name, str) else macros.UNKNOWN_RELATION)
 
 
 def source(given: list[object]) -> Relation:
     """What source() gives: a schema, perhaps one that is not known, and a table."""
     schema, name = given if len(given) == 2 else (None, None)
     if schema is None or isinstance(name, Unknown) or not isinstance(name, str | Partial):
-        return Relation(f"{macros.UNKNOWN}_relation")
+        return Relation(macros.UNKNOWN_RELATION)
     return Relation(f"{_text(schema)}.{_text(name)}")
 
 

@@ -24,7 +24,7 @@ _NOTHING: Final = re.compile(
 _FOR: Final = re.compile(r"^for\s+([\w\s,]+?)\s+in\s+(.+?)(?:\s+if\s+(.+?))?(?:\s+recursive)?$", re.DOTALL)
 _SET: Final = re.compile(r"^set\s+([\w\s,]+?)\s*=(?!=)\s*(.+)$", re.DOTALL)
 _MAX_REPETITIONS: Final = 1000
-_MAX_WRITTEN: Final = 2_000_000
+_MAX_WRITTEN: Final = 1_000_000
 _MAX_LINE: Final = 2000
 _MAX_TEXTS: Final = 32
 _MAX_SIZE: Final = 400_000
@@ -48,7 +48,7 @@ def render(sql: str) -> Rendered:
 
     `ref('x')` becomes x, `source('a','b')` becomes a.b; where the text does not say which branch is taken each is, in
     a text of its own; a `for` over a known list is unrolled; what only the template engine knows becomes a name from
-    which `macros.readable` gets what was written, a literal inside quotes. The lines keep their numbers except behind
+    which `macros.readable` gets what was written. The lines keep their numbers except behind
     an unrolled loop.
     """
     nodes = template_blocks.parse(sql)
@@ -99,6 +99,7 @@ class _Renderer:
         self.taken: list[bool] = []
         self.decided: dict[str, bool] = {}
         self.names: dict[str, object] = {}
+        self.unknown_items: set[str] = set()
         self.raw: dict[str, str] = {}
         self.out: list[str] = []
         self.missing: list[str] = []
@@ -182,6 +183,8 @@ class _Renderer:
         names = [name.strip() for name in match[1].split(",")] if match is not None else ["item"]
         items = items_of(self.value(match[2])) if match is not None else None
         if items is None:
+            # Each stands for several: what is made of them is not all that there is.
+            self.unknown_items.update(names)
             items = [Unknown(names[0]) if len(names) == 1 else [Unknown(name) for name in names]]
         before = {name: self.names.get(name) for name in (*names, "loop")}
         if match is not None and match[3]:
@@ -242,12 +245,11 @@ class _Renderer:
             return value.text
         if is_known(value) and not isinstance(value, list | dict):
             return "" if value is None else str(value)
-        if _inside_literal(self.out):
-            return "x"
         call = _CALL.match(written)
-        if call is not None and not in_name and not _VALUE_CALLS.match(written):
+        if call is not None and not in_name and not _inside_literal(self.out) and not _VALUE_CALLS.match(written):
             return self.macro(written.split("(", 1)[0].strip(), call["args"])
-        return macros.tag("{{" + node.written[2:-2].strip("-+") + "}}")
+        doubtful = bool(self.unknown_items) and not self.unknown_items.isdisjoint(re.findall(r"\w+", written))
+        return macros.tag("{{" + node.written[2:-2].strip("-+") + "}}", doubtful=doubtful)
 
     def macro(self, path: str, arguments: str) -> str:
         """What a call of a macro most likely stands for."""

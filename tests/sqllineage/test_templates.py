@@ -1,0 +1,66 @@
+"""What is rendered from templates: ways through branches, loops, texts, and bounds."""
+
+from __future__ import annotations
+
+import pytest
+
+from gazetteer.sqllineage import Session, parse
+from gazetteer.sqllineage.text import macros, templating
+
+
+def texts(sql: str) -> list[str]:
+    return [macros.readable(" ".join(text.split())) for text in templating.render(sql).texts]
+
+
+@pytest.mark.parametrize(
+    ("sql", "expected"),
+    [
+        ("{% if a %}x{% endif %}", ["x"]),
+        ("{% if a %}x{% else %}y{% endif %}", ["x", "y"]),
+        ("{% if a %}x{% elif b %}y{% else %}z{% endif %}", ["x", "y", "z"]),
+        ("{% if a %}x{% endif %}{% if not a %}y{% endif %}", ["x", "y"]),
+        ("{% if a %}x{% else %}y{% endif %} {% if a %}p{% else %}q{% endif %}", ["x p", "y q"]),
+        ("{% if a %}x{% else %}{% if b %}y{% else %}z{% endif %}{% endif %}", ["x", "y", "z"]),
+        ("{{ ref('x') if target.name == 'dev' else ref('y') }}", ["x", "y"]),
+        ("{% for x in ['a', 'b'] %}{{ x }}{{ ',' if not loop.last }}{% endfor %}", ["a,b"]),
+        ("{% for k, v in {'a': 1, 'b': 2}.items() %}{{ k ~ v }} {% endfor %}", ["a1 b2"]),
+        ("{% set x = [] %}{% do x.append('a') %}{{ source('s', x[0]) }}", ["s.a"]),
+        ("{% for x in found %}t_{{ x }} {% endfor %}", ["t_{{ x }}"]),
+        ("""{{ config(hook="delete from {{ this }} where a = '}}'", meta={'a': {'b': 1}}) }}z""", ["z"]),
+        ("""{{ "'" ~ var('l') | join("','") ~ "'" }}""", ["""'{{ var('l') | join("','") }}'"""]),
+    ],
+)
+def test_every_way_gives_a_text(sql: str, expected: list[str]) -> None:
+    assert texts(sql) == expected
+
+
+def test_branches_keep_the_numbers_of_lines() -> None:
+    lineage = parse("select 1\n{% if a %}\nfrom t\n{% else %}\nfrom u\n{% endif %};\nselect a from v", "postgres")
+    assert [(statement.line, statement.reads) for statement in lineage.statements] == [(1, ("t", "u")), (7, ("v",))]
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "{% for a in range(900) %}{% for b in range(900) %}select a from t;{% endfor %}{% endfor %}",
+        "".join(f"{{% if c{number} %}}a{{% else %}}b{{% endif %}}" for number in range(40)),
+    ],
+)
+def test_what_is_not_read_of_a_template_is_said(sql: str) -> None:
+    assert templating.render(sql).missing
+
+
+def test_a_text_that_doubles_itself_stays_short() -> None:
+    rendered = templating.render("{% set x = 'abcdefghij' %}" + "{% set x = x ~ x %}" * 60 + "{{ x }}")
+    assert len(rendered.texts[0]) < 100_000
+
+
+def test_a_name_that_is_not_known_is_reported() -> None:
+    assert parse("select a from {{ ref(x) }}", "postgres").dropped
+
+
+def test_a_session_remembers_names_as_written() -> None:
+    session = Session()
+    parse("create temp table x as select k from {{ s }}.t", "postgres", session=session)
+    lineage = parse("insert into o select k from x", "postgres", session=session)
+    assert [edge.source for edge in lineage.columns] == ["{{ s }}.t.k"]
