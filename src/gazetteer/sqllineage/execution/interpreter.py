@@ -112,7 +112,7 @@ def _unreadable(state: State, operation: Operation) -> None:
 
 
 _ACTIONS: Final = {
-    Kind.STATEMENT: dispatch.run,
+    Kind.STATEMENT: calls.statement,
     Kind.TEST: calls.test,
     Kind.ASSIGN: procedures.assign,
     Kind.DECLARE: procedures.declare,
