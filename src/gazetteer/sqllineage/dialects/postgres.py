@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from gazetteer.sqllineage.text.dialect import COMMON_PSEUDO_COLUMNS, Dialect
 
 
@@ -31,6 +33,13 @@ class Postgres(Dialect):
     names_by_function = True
     select_into_table = True
     temporary_schemas = frozenset({"pg_temp"})
+    text_procedures = MappingProxyType(
+        {
+            "cron.schedule": (-1, "command"),
+            "cron.schedule_in_database": (2, "command"),
+            "dblink_exec": (-1, "sql"),
+        }
+    )
     harmless_procedures = r"pg_\w+|pg_catalog\.\w+|aws_s3\.\w+|aws_lambda\.\w+"
     rewrites = frozenset(
         {

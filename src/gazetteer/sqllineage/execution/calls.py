@@ -12,9 +12,10 @@ from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.scripts import signatures, targets
 from gazetteer.sqllineage.session import Routine
 from gazetteer.sqllineage.state import State
-from gazetteer.sqllineage.statements import moves
+from gazetteer.sqllineage.statements import dispatch, moves
 from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.dialect import Dialect
+from gazetteer.sqllineage.text.names import Name
 from gazetteer.sqllineage.text.operations import Operation, closing, split
 from gazetteer.sqllineage.text.tokens import VARIABLE, WORD, Text, Token
 
@@ -22,7 +23,8 @@ _HARMLESS_EVERYWHERE: Final = frozenset({"commit", "rollback", "exit", "null"})
 _METHODS: Final = frozenset({"extend", "delete", "trim"})
 _STATEMENT: Final = re.compile(
     r"\s*(?:begin|declare|select|with|insert|update|delete|merge|"
-    r"create|alter|drop|truncate|exec|execute|if|while|set)\b",
+    r"create|alter|drop|truncate|exec|execute|if|while|set|commit|rollback|call|do|"
+    r"vacuum|analyze|refresh|grant|revoke|reindex|lock|comment|start|savepoint|abort|end|values|copy)\b",
     re.IGNORECASE,
 )
 _NAMES_VALUE: Final = frozenset({"=>", ":=", "="})
@@ -86,8 +88,7 @@ def call(state: State, operation: Operation) -> None:
     if last == "sp_rename":
         moves.by_procedure(state, operation)
         return
-    submitted = state.dialect.text_procedures.get(".".join(path.split(".")[-2:])) or (
-        state.dialect.text_procedures.get(last))  # fmt: skip
+    submitted = _submitted(state, name)
     if submitted is not None:
         _submit(state, operation, list(arguments(tokens[end:])), *submitted)
         return
@@ -103,8 +104,37 @@ def call(state: State, operation: Operation) -> None:
         state.drop(operation, f"the body of the procedure {name.printed!r} is not known")
 
 
+def _submitted(state: State, name: Name) -> tuple[int, str] | None:
+    """Which argument of a procedure is a text that runs."""
+    parts = [part.text.lower() for part in name.parts[-2:]]
+    procedures = state.dialect.text_procedures
+    return procedures.get(".".join(parts)) or procedures.get(parts[-1])
+
+
+def _selects_submission(state: State, operation: Operation, at: int) -> bool:
+    """Run the text of SELECT f(text), where the name of the function stands at an index; gives whether it is one."""
+    tokens = operation.tokens
+    if not state.dialect.text_procedures or len(tokens) < at + 3:
+        return False
+    name, end = names.parse(tokens, at, state.dialect)
+    submitted = _submitted(state, name) if name is not None and end < len(tokens) and tokens[end].text == "(" else None
+    if submitted is None:
+        return False
+    _submit(state, operation, list(arguments(tokens[end:])), *submitted)
+    return True
+
+
+def statement(state: State, operation: Operation) -> None:
+    """A data statement, or one that calls a function which runs a text."""
+    is_query = bool(operation.tokens) and operation.tokens[0].value == "SELECT"
+    if not (is_query and _selects_submission(state, operation, 1)):
+        dispatch.run(state, operation)
+
+
 def test(state: State, operation: Operation) -> None:
-    """A condition, in which functions may bring values back."""
+    """A condition, in which functions may bring values back; PERFORM of a function which runs a text."""
+    if _selects_submission(state, operation, 0):
+        return
     bring_back_from(state, operation.tokens)
     evaluation.test(state, operation)
 
@@ -179,6 +209,9 @@ def _run(state: State, routine: Routine, given: list[Argument], into: tuple[str,
     value, state.value = state.value, outer_value
     for parameter, name in outputs.items():
         relation, text = after.get(parameter, (Relation(), None))
+        filled = routine.result.find(parameter) if routine.result is not None else None
+        if filled is not None and routine.result is not None and not relation.all_sources():
+            relation = Relation([filled], routine.result.conditions)
         state.into_variables(relation, (name,))
         if text is not None:
             state.session.texts[name] = text

@@ -34,11 +34,12 @@ def run_body(state: State, routine: Routine, given: dict[str, Relation] | None =
         return {}
     state.calling.add(routine.name)
     session = state.session
-    saved = dict(session.variables), dict(session.texts), state.return_columns, state.gone
+    saved = dict(session.variables), dict(session.texts)
+    outer = state.return_columns, state.returns_value, state.gone, state.returned
     for parameter in routine.parameters:
         session.variables[parameter] = given.get(parameter, Relation()) if given else Relation()
         session.texts[parameter] = None
-    state.return_columns = routine.columns
+    state.return_columns, state.returns_value, state.returned = routine.columns, routine.returns_value, []
     state.gone = state.gone | session.temporary
     state.calls += 1
     state.in_routine += 1
@@ -49,7 +50,8 @@ def run_body(state: State, routine: Routine, given: dict[str, Relation] | None =
         parameter: (session.variables.get(parameter, Relation()), session.texts.get(parameter))
         for parameter in routine.parameters
     }
-    variables, session.texts, state.return_columns, state.gone = saved
+    variables, session.texts = saved
+    state.return_columns, state.returns_value, state.gone, state.returned = outer
     session.variables = _outer(variables, session.variables, [*routine.parameters, *routine.locals])
     return after
 
@@ -66,7 +68,8 @@ def define(state: State, operation: Operation) -> None:
     state.returned, state.gone = [], state.gone | session.temporary
     routine = _declared(state, operation, header)
     state.return_columns = routine.columns
-    state.returns_value = _returns_value(state, operation, header) or _returns_record(state, operation, routine)
+    routine.returns_value = _returns_value(state, operation, header) or _returns_record(state, operation, routine)
+    state.returns_value = routine.returns_value
     state.value_column = "column_value" if state.dialect.return_in_header else routine.name.rsplit(".", 1)[-1]
     pseudo = _trigger_tables(state, operation, header) + _table_parameters(state, operation, header)
     first = len(state.records)
@@ -189,11 +192,10 @@ def _returns_value(state: State, operation: Operation, header: list[Token]) -> b
 
 
 def _returns_record(state: State, operation: Operation, routine: Routine) -> bool:
-    """Whether the last query of a function in SQL fills its OUT parameters."""
-    is_function = any(token.value == "FUNCTION" for token in operation.options.get("kind", []))
+    """Whether the last query of a routine in SQL fills its OUT parameters."""
     only_outputs = bool(routine.outputs) and routine.columns == list(routine.outputs)
     is_rows = any(token.value == "SETOF" for token in operation.options.get("header", []))
-    return only_outputs and is_function and not is_rows and state.dialect.return_query and _is_in_sql(operation)
+    return only_outputs and not is_rows and state.dialect.return_query and _is_in_sql(operation)
 
 
 def _is_in_sql(operation: Operation) -> bool:

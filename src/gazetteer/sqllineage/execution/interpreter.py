@@ -90,12 +90,13 @@ def _branch(state: State, operation: Operation) -> None:
     """What runs or not: behind it a variable or temporary table may be that from before or from inside."""
     session = state.session
     variables, texts, temporary = dict(session.variables), dict(session.texts), dict(session.temporary)
+    gone = state.gone
     state.branches += 1
     state.run(operation.body)
     state.branches -= 1
     for key, table in temporary.items():
         made = session.temporary.get(key)
-        if made is not None and made is not table and table.outputs and state.gone.get(key) is not table:
+        if made is not None and made is not table and table.outputs and gone.get(key) is not table:
             session.temporary[key] = table.united_by_name(made)
     for name, before in variables.items():
         after = session.variables.get(name)
@@ -112,7 +113,7 @@ def _unreadable(state: State, operation: Operation) -> None:
 
 
 _ACTIONS: Final = {
-    Kind.STATEMENT: dispatch.run,
+    Kind.STATEMENT: calls.statement,
     Kind.TEST: calls.test,
     Kind.ASSIGN: procedures.assign,
     Kind.DECLARE: procedures.declare,

@@ -6,12 +6,12 @@ from gazetteer.sqllineage.execution import calls, records
 from gazetteer.sqllineage.execution.cursors import opened
 from gazetteer.sqllineage.execution.evaluation import evaluate, test
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError
-from gazetteer.sqllineage.queries.relations import Output, Relation
+from gazetteer.sqllineage.queries.relations import Output, Relation, guessed
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.text.column_lists import column_names, generated_columns, starts_query
 from gazetteer.sqllineage.text.dynamic import joined_texts
-from gazetteer.sqllineage.text.operations import Operation
-from gazetteer.sqllineage.text.tokens import WORD
+from gazetteer.sqllineage.text.operations import Operation, closing, split
+from gazetteer.sqllineage.text.tokens import WORD, Token
 
 
 def assign(state: State, operation: Operation) -> None:
@@ -145,9 +145,27 @@ def _give_row(state: State, operation: Operation) -> None:
         _hand_back(state, records.of_variables(state, state.return_columns))
         return
     relation = records.value(state, operation, tokens) or evaluate(state, operation, tokens)
-    if [output.name for output in relation.outputs] == ["_value"]:
-        relation = relation.renamed([(state.value_column,) * 2])
-    _hand_back(state, relation)
+    if [output.name for output in relation.outputs] != ["_value"]:
+        _hand_back(state, relation)
+        return
+    if state.return_columns or not state.dialect.return_in_header:
+        _hand_back(state, relation if state.return_columns else relation.renamed([(state.value_column,) * 2]))
+        return
+    # A value, or an object whose type is not known: then what is asked for by other names is one of its fields.
+    state.result(_row_of_unknown_type(state, tokens, relation))
+    value = relation.renamed([(state.value_column,) * 2])
+    state.returned.append(Relation(value.outputs, relation.conditions, guessed(relation.all_sources())))
+
+
+def _row_of_unknown_type(state: State, tokens: list[Token], relation: Relation) -> Relation:
+    """The row as the caller sees it: a call with several arguments makes most likely an object, else it is a value."""
+    while tokens and tokens[0].text == "(" and closing(tokens, 0) == len(tokens) - 1:
+        tokens = tokens[1:-1]
+    opening = next((index for index, token in enumerate(tokens) if token.text == "("), len(tokens))
+    is_call = opening in {1, 3} and closing(tokens, opening) == len(tokens) - 1
+    if is_call and len(list(split(tokens[opening + 1 : -1]))) > 1:
+        return Relation([], relation.conditions, guessed(relation.all_sources()))
+    return relation.renamed([(state.value_column,) * 2])
 
 
 def _hand_back(state: State, relation: Relation) -> None:

@@ -94,7 +94,7 @@ class Relation:
         if len(self.outputs) == 1:
             inner = next((field for field in self.outputs[0].fields if field.key == key), self.outputs[0])
             return inner.sources
-        return _guessed(self.all_sources())
+        return guessed(self.all_sources())
 
     def conditions_of(self, key: str) -> Iterable[tuple[Source, str]]:
         """What decided about one column: its own conditions if it has some."""
@@ -145,7 +145,7 @@ class Relation:
                             outputs[index] = Output(each.key, each.name, each.sources | output.sources)
                     break
                 if mine.star_of is not None:
-                    outputs.append(Output(output.key, output.name, _guessed(mine.sources | output.sources)))
+                    outputs.append(Output(output.key, output.name, guessed(mine.sources | output.sources)))
                     continue
                 outputs[position] = self._both(mine, other, output)
             elif any(existing.star_of is not None for existing in outputs):
@@ -161,7 +161,9 @@ class Relation:
         def bind(sources: Iterable[Source]) -> frozenset[Source]:
             found: set[Source] = set()
             for source in sources:
-                found |= {source} if source.table is not parameters else arguments.get(source.column, frozenset())
+                given = arguments.get(source.column, frozenset())
+                given = guessed(given) if source.confidence < 1 else given
+                found |= {source} if source.table is not parameters else given
             return frozenset(found)
 
         outputs = [Output(o.key, o.name, bind(o.sources), o.star_of, o.hidden) for o in self.outputs]
@@ -189,12 +191,13 @@ class Relation:
             return Relation(list(outputs[0].fields), self.conditions).renamed(fields)
         if len(outputs) == 1 and outputs[0].star_of is None and len(fields) > 1:
             # A value whose parts are not known: each field may come from all of it.
-            guessed = _guessed(outputs[0].sources)
-            return Relation([Output(key, name, guessed) for key, name in fields], self.conditions)
+            each = guessed(outputs[0].sources)
+            return Relation([Output(key, name, each) for key, name in fields], self.conditions)
         return self.renamed(fields)
 
 
-def _guessed(sources: frozenset[Source]) -> frozenset[Source]:
+def guessed(sources: frozenset[Source]) -> frozenset[Source]:
+    """The sources as ones that may be meant."""
     return frozenset(Source(source.table, source.column, GUESSED) for source in sources)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from gazetteer.sqllineage.scripts import control, declarations
+from gazetteer.sqllineage.scripts import control, declarations, signatures
 from gazetteer.sqllineage.scripts.base import NOWHERE, Reader
 from gazetteer.sqllineage.text.operations import Kind, Operation
 from gazetteer.sqllineage.text.tokens import DOLLAR, STRING, Text, Token
@@ -166,8 +166,13 @@ class Body:
             # The body of a function in SQL may be a value.
             body = body._replace(value=f"RETURN {body.value}")
         self.operation.body = self.reader.body(body)
-        if language == "SQL" and self.kind == "FUNCTION":
+        if language == "SQL" and (self.kind == "FUNCTION" or self.fills_outputs()):
             _last_returns(self.operation.body)
+
+    def fills_outputs(self) -> bool:
+        """Whether the last query of a procedure in SQL gives its OUT parameters."""
+        is_procedure = self.kind == "PROCEDURE" and self.reader.text.dialect.return_query
+        return is_procedure and bool(signatures.outputs(self.operation.options.get("parameters", [])))
 
     def block(self) -> None:
         is_atomic = self.tokens.word() == "BEGIN" and self.tokens.word(1) == "ATOMIC"

@@ -2,20 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.operations import closing, find, split
 from gazetteer.sqllineage.text.tokens import QUOTED, VARIABLE, WORD, Token
 
+_WITH_ANGLES: Final = frozenset({"STRUCT", "ARRAY", "MAP", "TABLE"})
 _OUTPUT_MODES: Final = frozenset({"OUT", "INOUT"})
 _MODES: Final = frozenset({"IN", "OUT", "INOUT", "VARIADIC", "NOCOPY"})
+
+
+def _declarations(tokens: list[Token]) -> Iterator[list[Token]]:
+    """The parts between commas that do not stand in STRUCT<…>, ARRAY<…> or MAP<…>."""
+    part: list[Token] = []
+    depth = 0
+    for piece in split(tokens):
+        part += piece
+        for before, token in pairwise(piece):
+            if token.text == "<" and (depth or before.value in _WITH_ANGLES):
+                depth += 1
+            elif depth and token.text in {">", ">>"}:
+                depth -= len(token.text)
+        if depth <= 0:
+            yield part
+            part = []
+    if part:
+        yield part
 
 
 def parameters(tokens: list[Token]) -> list[str]:
     """The names of the parameters of a routine."""
     found = []
-    for part in split(tokens):
+    for part in _declarations(tokens):
         words = [t for t in part if t.kind in {WORD, QUOTED, VARIABLE}]
         while len(words) > 1 and words[0].value in _MODES:
             words = words[1:]
@@ -27,7 +48,7 @@ def parameters(tokens: list[Token]) -> list[str]:
 def outputs(tokens: list[Token]) -> dict[str, bool]:
     """The parameters that bring a value back, and whether they take one as well: OUT, INOUT, IN OUT."""
     found: dict[str, bool] = {}
-    for part in split(tokens):
+    for part in _declarations(tokens):
         modes = {token.value for token in part[:3]} & _MODES if len(part) > 1 else set()
         if modes & _OUTPUT_MODES:
             found |= dict.fromkeys(parameters(part), bool(modes & {"IN", "INOUT"}))
@@ -43,7 +64,7 @@ def result_columns(header: list[Token]) -> list[str]:
         if header[index].text in {"(", "<"} and header[index - 1].value == "TABLE":
             is_angle = header[index].text == "<"
             inner = _angle(header, index) if is_angle else header[index + 1 : closing(header, index)]
-            return [names.Part(*_part(part[0])).printed for part in split(inner) if part]
+            return [names.Part(*_part(part[0])).printed for part in _declarations(inner) if part]
     return []
 
 

@@ -91,7 +91,7 @@ def _drop_one(state: State, name: Name) -> None:
         if not state.in_routine and not state.branches:
             session.temporary.pop(temporary, None)
         else:
-            state.gone[temporary] = session.temporary.get(temporary, Relation())
+            state.gone = {**state.gone, temporary: session.temporary.get(temporary, Relation())}
         return
     table = session.made.get(key)
     moved = session.moved_to.pop(key, None)

@@ -40,12 +40,12 @@ def select(state: State, operation: Operation, tokens: list[Token]) -> None:
     tree = as_query(parse(sql, state.dialect))
     relation = state.resolver().query(tree)
     variables = _assigned_variables(state, tree)
+    _assign_columns(state, tree, relation)
     if variables:
         _assign_each(state, tree, variables, relation, tokens)
     elif into:
         _into(state, into, relation)
     else:
-        _assign_columns(state, tree, relation)
         state.result(relation)
 
 

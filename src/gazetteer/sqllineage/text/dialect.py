@@ -181,7 +181,7 @@ class Dialect:
     """A pattern of the names, with schema, of procedures that come with the database and move no rows."""
 
     text_procedures: Mapping[str, tuple[int, str]] = MappingProxyType({})
-    """Procedures that run a text, now or later: the position and the name of the argument that is the text."""
+    """Procedures and functions that run a text, now or later: the position and the name of the argument that it is."""
 
     @property
     def usual_quotes(self) -> str:

@@ -1,0 +1,94 @@
+"""Routines beyond the corpus: whose variables are whose, values that calls bring back, texts that run elsewhere."""
+
+from __future__ import annotations
+
+from gazetteer.sqllineage.engine import parse
+
+Edges = set[tuple[str, str, float]]
+
+
+def direct(sql: str, dialect: str) -> Edges:
+    """The direct edges of a text of which everything was understood."""
+    lineage = parse(sql, dialect)
+    assert not lineage.dropped
+    return {(edge.source, edge.target, edge.confidence) for edge in lineage.columns if edge.kind == "direct"}
+
+
+class TestCalls:
+    def test_a_routine_does_not_change_variables_of_its_caller_that_it_declares_itself(self) -> None:
+        helper = "CREATE PROCEDURE helper IS v NUMBER; BEGIN SELECT bad INTO v FROM h; END;\n/\n"
+        caller = "DECLARE v NUMBER; BEGIN SELECT good INTO v FROM g; helper; INSERT INTO o (a) VALUES (v); END;\n/"
+        assert direct(helper + caller, "oracle") == {("g.good", "o.a", 1.0)}
+
+    def test_a_procedure_that_is_defined_below_its_call_brings_values_back(self) -> None:
+        sql = (
+            "CREATE PACKAGE BODY pk IS\n"
+            "PROCEDURE main IS v NUMBER; BEGIN get_it(v); INSERT INTO o (a) VALUES (v); END;\n"
+            "PROCEDURE get_it(r OUT NUMBER) IS BEGIN SELECT x INTO r FROM t; END;\n"
+            "END pk;\n/"
+        )
+        assert direct(sql, "oracle") == {("t.x", "o.a", 1.0)}
+
+    def test_a_function_in_an_expression_brings_values_back(self) -> None:
+        function = "CREATE FUNCTION f(r OUT NUMBER) RETURN NUMBER IS BEGIN SELECT x INTO r FROM t; RETURN 1; END;\n/\n"
+        block = "DECLARE v NUMBER; BEGIN IF f(v) = 1 THEN INSERT INTO o (a) VALUES (v); END IF; END;\n/"
+        assert direct(function + block, "oracle") == {("t.x", "o.a", 1.0)}
+
+    def test_types_in_angles_do_not_hide_the_parameters_behind_them(self) -> None:
+        procedure = (
+            "CREATE PROCEDURE p(OUT s STRUCT<x DATE, y DATE>, OUT n INT64) BEGIN SET n = (SELECT z FROM q); END;"
+        )
+        block = (
+            "BEGIN DECLARE s STRUCT<x DATE, y DATE>; DECLARE n INT64; CALL p(s, n); INSERT INTO o (b) VALUES (n); END;"
+        )
+        assert direct(procedure + block, "bigquery") == {("q.z", "o.b", 1.0)}
+
+    def test_a_value_that_a_procedure_returns_reaches_the_variable_of_its_call(self) -> None:
+        procedure = "CREATE PROCEDURE g() RETURNS INT AS $$ BEGIN RETURN (SELECT MAX(x) FROM t); END; $$;"
+        block = "DECLARE v INT; BEGIN CALL g() INTO :v; INSERT INTO o (a) SELECT :v FROM u; END;"
+        assert direct(procedure + block, "snowflake") == {("t.x", "o.a", 1.0)}
+
+
+class TestRecords:
+    def test_a_field_of_an_unknown_type_is_a_guess(self) -> None:
+        sql = "DO $$ DECLARE r t%ROWTYPE; BEGIN SELECT x, y INTO r FROM s; INSERT INTO o (a) VALUES (r.z); END $$"
+        assert direct(sql, "postgres") == {("s.x", "o.a", 0.5), ("s.y", "o.a", 0.5)}
+
+    def test_rows_of_a_type_that_is_not_in_the_text_are_guesses(self) -> None:
+        sql = (
+            "CREATE FUNCTION f RETURN t_tab PIPELINED IS BEGIN FOR r IN (SELECT a, b FROM s) LOOP\n"
+            "PIPE ROW (t_obj(r.a, r.b)); END LOOP; END;\n/\nINSERT INTO o (x) SELECT q.k FROM TABLE(f()) q;"
+        )
+        assert {edge for edge in direct(sql, "oracle") if edge[1] == "o.x"} == {
+            ("s.a", "o.x", 0.5),
+            ("s.b", "o.x", 0.5),
+        }
+
+
+class TestTemporaryTables:
+    def test_one_that_a_branch_replaces_may_be_either(self) -> None:
+        sql = (
+            "DO $$ BEGIN CREATE TEMP TABLE x AS SELECT a FROM s; "
+            "IF now() > d THEN DROP TABLE x; CREATE TEMP TABLE x AS SELECT b AS a FROM t; END IF; "
+            "INSERT INTO o (c) SELECT a FROM x; END $$"
+        )
+        assert direct(sql, "postgres") == {("s.a", "o.c", 1.0), ("t.b", "o.c", 1.0)}
+
+    def test_one_that_another_procedure_left_is_not_meant(self) -> None:
+        first = "CREATE PROC p AS BEGIN SELECT a INTO #w FROM s END\nGO\n"
+        second = "CREATE PROC q AS BEGIN IF 1=1 SELECT a INTO #w FROM t\nINSERT INTO o (c) SELECT a FROM #w END"
+        assert direct(first + second, "tsql") == {("t.a", "o.c", 1.0)}
+
+
+class TestTexts:
+    def test_a_job_step_is_read(self) -> None:
+        sql = "EXEC msdb.dbo.sp_add_jobstep @job_name = N'j', @command = N'INSERT INTO o (a) SELECT b FROM s'"
+        assert direct(sql, "tsql") == {("s.b", "o.a", 1.0)}
+
+    def test_a_scheduled_statement_is_read(self) -> None:
+        sql = "SELECT cron.schedule('nightly', '0 3 * * *', 'INSERT INTO o (a) SELECT b FROM s')"
+        assert direct(sql, "postgres") == {("s.b", "o.a", 1.0)}
+
+    def test_a_job_that_is_no_sql_is_reported(self) -> None:
+        lineage = parse("EXEC msdb.dbo.sp_add_jobstep @subsystem = N'CmdExec', @command = N'dir'", "tsql")
+        assert [dropped.reason for dropped in lineage.dropped] == ["the text that runs is not SQL"]
