@@ -22,6 +22,8 @@ UNTERMINATED: Final = "unterminated"
 
 MAX_TOKENS: Final = 600_000
 """Tokens of one text that are read, some 3 MB of SQL; they take about 300 bytes each."""
+_LONGEST_IN_BRACKETS: Final = 1_000
+"""Characters; names have at most 128, and an open bracket must not be looked for to the end of the text."""
 _LITERAL: Final = r"(?:[+-]?\d[\w.+]*|N?'(?:[^'\\]|''|\\.)*+'|NULL|DEFAULT|TRUE|FALSE|null|default|true|false)"
 _LITERAL_ROW: Final = rf"\(\s*+{_LITERAL}(?:\s*+,\s*+{_LITERAL})*+\s*+\)"
 # After VALUES, rows of literals carry no lineage beyond the first: they are passed over without a token.
@@ -115,7 +117,7 @@ def _string_patterns(dialect: Dialect) -> tuple[list[str], list[str]]:
         strings.append(r'[rRbB]{0,2}"(?:[^"\\]|""|\\(?s:.))*+"')
     quoted += [rf"{quote}(?:[^{quote}]|{quote}{quote})*+{quote}" for quote in dialect.identifier_quotes]
     if dialect.brackets:
-        quoted.append(r"\[(?:[^\]]|\]\])*+\]")
+        quoted.append(rf"\[(?:[^\]]|\]\]){{0,{_LONGEST_IN_BRACKETS}}}+\]")
     return strings, quoted
 
 
