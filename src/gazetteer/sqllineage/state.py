@@ -242,7 +242,7 @@ class State(ABC):
         """Variables take the columns of a query by position; a single one takes them all, as a record does."""
         stars = [output for output in relation.outputs if output.star_of is not None]
         for position, variable in enumerate(variables):
-            target = targets.target(variable)
+            target = self._target(variable)
             if len(variables) == 1 and not target.field:
                 self._set_whole(target, relation)
                 return
@@ -254,6 +254,14 @@ class State(ABC):
                 self._set_field(target, sources, relation.conditions)
             else:
                 self._set_whole(target, Relation([Output(target.name, target.name, sources)], set(relation.conditions)))
+
+    def _target(self, variable: str) -> targets.Target:
+        """The parts of a variable's name, without a package, a label or a routine before it."""
+        target = targets.target(variable)
+        if target.field and self.dialect.qualified_variables and target.name not in self.session.variables:
+            inner = targets.target(variable.partition(".")[2])
+            return inner if inner.name in self.session.variables else target
+        return target
 
     def _set_whole(self, target: targets.Target, relation: Relation) -> None:
         shape = self.session.shapes.get(target.name)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from gazetteer.sqllineage.execution.evaluation import evaluate
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError
 from gazetteer.sqllineage.queries.relations import Output, Relation, Source
@@ -31,6 +33,24 @@ def opened(state: State, name: str) -> Relation | None:
         session.cursors[name] = relation
         session.variables[name] = relation
     return session.cursors.get(name)
+
+
+def of_names(state: State, names: Iterable[str]) -> tuple[dict[str, Relation], dict[str, Operation]]:
+    """The cursors that have these names now, read and not read yet."""
+    session = state.session
+    found = [name for name in names if name in session.cursors or name in session.unopened]
+    read = {name: session.cursors[name] for name in found if name in session.cursors}
+    return read, {name: session.unopened[name] for name in found if name in session.unopened}
+
+
+def put_back(state: State, before: tuple[dict[str, Relation], dict[str, Operation]]) -> None:
+    """The names of these cursors mean them again."""
+    read, unread = before
+    for name in read.keys() | unread.keys():
+        state.session.cursors.pop(name, None)
+        state.session.unopened.pop(name, None)
+    state.session.cursors.update(read)
+    state.session.unopened.update(unread)
 
 
 def open_rest(state: State) -> None:

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from gazetteer.sqllineage.execution import records
-from gazetteer.sqllineage.execution.cursors import open_rest
+from gazetteer.sqllineage.execution import cursors, records
 from gazetteer.sqllineage.queries.relations import STAR, Output, Relation, Source
 from gazetteer.sqllineage.rewrites.rule import words_at
 from gazetteer.sqllineage.scripts import signatures
@@ -36,6 +35,7 @@ def run_body(state: State, routine: Routine, given: dict[str, Relation] | None =
     session = state.session
     saved = dict(session.variables), dict(session.texts)
     outer = state.return_columns, state.returns_value, state.gone, state.returned
+    caller_cursors = cursors.of_names(state, routine.locals)
     for parameter in routine.parameters:
         session.variables[parameter] = given.get(parameter, Relation()) if given else Relation()
         session.texts[parameter] = None
@@ -52,7 +52,8 @@ def run_body(state: State, routine: Routine, given: dict[str, Relation] | None =
     }
     variables, session.texts = saved
     state.return_columns, state.returns_value, state.gone, state.returned = outer
-    session.variables = _outer(variables, session.variables, [*routine.parameters, *routine.locals])
+    session.variables = _outer(state, variables, [*routine.parameters, *routine.locals])
+    cursors.put_back(state, caller_cursors)
     return after
 
 
@@ -79,7 +80,7 @@ def define(state: State, operation: Operation) -> None:
     state.calling.add(routine.name)
     state.in_routine += 1
     state.run(operation.body)
-    open_rest(state)
+    cursors.open_rest(state)
     state.in_routine -= 1
     state.calling.discard(routine.name)
     executed = _executed_function(state, operation, header)
@@ -95,7 +96,7 @@ def define(state: State, operation: Operation) -> None:
         session.temporary.pop(key, None)
     variables, session.texts = saved
     own = [*routine.parameters, *routine.columns, *routine.locals, *_ROWS_OF_TRIGGERS]
-    session.variables = _outer(variables, session.variables, own)
+    session.variables = _outer(state, variables, own)
     state.returned, state.return_columns, state.returns_value, state.gone, state.value_column = outer
     routine = replace(routine, result=result)
     reads = {table for record in state.records[first:] for table in record.reads}
@@ -133,7 +134,7 @@ def _declared_in(body: list[Operation]) -> Iterator[str]:
     for operation in body:
         if operation.kind is Kind.BRANCH:
             yield from _declared_in(operation.body)
-        elif operation.kind is Kind.DECLARE or "type" in operation.options:
+        elif operation.kind in {Kind.DECLARE, Kind.CURSOR} or "type" in operation.options:
             yield from operation.names
 
 
@@ -173,9 +174,14 @@ def _executed_function(state: State, operation: Operation, header: list[Token]) 
     return state.session.routines.get(name.printed.lower()) if name is not None else None
 
 
-def _outer(before: dict[str, Relation], after: dict[str, Relation], own: list[str]) -> dict[str, Relation]:
+def _outer(state: State, before: dict[str, Relation], own: list[str]) -> dict[str, Relation]:
     """The variables around a routine: what it has set of them stays, its own ones go."""
-    return {name: old if name in own else after.get(name, old) for name, old in before.items()}
+    after = state.session.variables
+    found = {name: old if name in own else after.get(name, old) for name, old in before.items()}
+    if not state.dialect.transact:
+        # MySQL's @variables are those of the session, also when a routine sets them first.
+        found |= {name: new for name, new in after.items() if name.startswith("@") and name not in found}
+    return found
 
 
 def _returns_value(state: State, operation: Operation, header: list[Token]) -> bool:

@@ -121,6 +121,10 @@ def value(state: State, operation: Operation, tokens: list[Token]) -> Relation |
         known = state.session.types.get(last)
         if known is not None:
             return _constructed(state, operation, known, tokens[end + 1 : -1])
+        if last == "row":
+            parts = list(split(tokens[end + 1 : -1]))
+            fields = [(f"f{number}", f"f{number}") for number in range(1, len(parts) + 1)]
+            return _constructed(state, operation, RecordType(fields, is_collection=False), tokens[end + 1 : -1])
     if state.dialect.structs and last == "struct":
         return state.query(f"SELECT {operation.text.sql_of(tokens)}")
     found = targets.variables(tokens)

@@ -120,7 +120,7 @@ class Relation:
         if mine.conditions is not None or theirs.conditions is not None:
             own = self.conditions if mine.conditions is None else mine.conditions
             conditions = frozenset(own) | (other.conditions if theirs.conditions is None else theirs.conditions)
-        hidden = mine.hidden & theirs.hidden
+        hidden = mine.hidden & theirs.hidden if theirs.star_of is not None else mine.hidden
         return Output(mine.key, mine.name, mine.sources | theirs.sources, mine.star_of, hidden, (), conditions)
 
     def all_sources(self) -> frozenset[Source]:

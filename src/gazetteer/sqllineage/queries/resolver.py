@@ -48,9 +48,19 @@ class QueryResolver:
             return self._session_variable(keys[-1], scope)
         relation = self.variable(keys[0]) or self.variable(":" + keys[0])
         if relation is None:
-            return None
+            return self._qualified_variable(keys, parts, scope)
         scope.conditions.update(relation.conditions_of(keys[1]))
         return relation.field_sources(keys[1], parts[1].printed)
+
+    def _qualified_variable(
+        self, keys: tuple[str, ...], parts: tuple[names.Part, ...], scope: Scope
+    ) -> frozenset[Source] | None:
+        """A variable behind the name of its package, of its block or of its routine."""
+        if not self.dialect.qualified_variables or self.variable(keys[1]) is None:
+            return None
+        return (
+            self.record_field(keys[1:], parts[1:], scope) if len(keys) > 2 else self._session_variable(keys[1], scope)
+        )
 
     def _session_variable(self, key: str, scope: Scope) -> frozenset[Source] | None:
         relation = self.variable(key)

@@ -11,6 +11,7 @@ from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.operations import Kind, closing, find, split
 from gazetteer.sqllineage.text.tokens import QUOTED, VARIABLE, WORD, Token
 
+_BEFORE_METHOD: Final = frozenset({"MEMBER", "STATIC", "MAP", "ORDER", "CONSTRUCTOR", "OVERRIDING", "FINAL"})
 _CHANGES: Final = frozenset({"INSERT", "UPDATE", "DELETE", "MERGE"})
 
 
@@ -36,6 +37,8 @@ def read_all(reader: Reader, ends: frozenset[str] = NOWHERE) -> None:
             return
         if word in {"PROCEDURE", "FUNCTION"}:
             reader.routine()
+        elif word in _BEFORE_METHOD and {tokens.word(ahead) for ahead in (1, 2, 3)} & {"PROCEDURE", "FUNCTION"}:
+            tokens.take()
         elif tokens.accept_symbol(";"):
             continue
         elif word == "TYPE" and tokens.symbol(1) != ":=":

@@ -37,9 +37,9 @@ def read(reader: Reader) -> None:
 
 
 def _statements(tokens: Tokens) -> list[list[Token]]:
-    """One statement, or several in parentheses; none for NOTHING."""
+    """One statement, or several in parentheses; none for NOTHING and NOTIFY."""
     several = list(split(tokens.parenthesised(), ";")) if tokens.symbol() == "(" else []
     rest = tokens.until(NOWHERE)
     tokens.accept_symbol(";")
     found = several or [rest]
-    return [statement for statement in found if statement and statement[0].value != "NOTHING"]
+    return [statement for statement in found if statement and statement[0].value not in {"NOTHING", "NOTIFY"}]
