@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -93,3 +94,29 @@ def mutated(draw: st.DrawFn) -> tuple[str, str]:
 @given(mutated())
 def test_mutations_of_the_corpus(case: tuple[str, str]) -> None:
     check(*case)
+
+
+PIECES = [
+    "\n",
+    "/*",
+    "*/",
+    "(",
+    "[",
+    "'",
+    "$$",
+    "{{",
+    "{% if x %}",
+    ":a",
+    "$(x)",
+    "with ",
+    "select ",
+    "union all ",
+    "a.",
+    "a,",
+]
+
+
+@pytest.mark.parametrize("piece", PIECES)
+@pytest.mark.parametrize("dialect", ["unknown", "postgres", "tsql", "bigquery", "mysql"])
+def test_a_piece_that_is_repeated_costs_no_more_than_its_length(dialect: str, piece: str) -> None:
+    check(dialect, piece * (10_000 // len(piece)))

@@ -28,6 +28,6 @@ class DuckDB(Dialect):
         r"\bCOLUMNS\s*\(",
         r"\bSUMMARIZE\b",
         r"\bSELECT\s+\*\s+EXCLUDE\b",
-        r"^\s*(?:INSTALL|LOAD)\s+\w+\s*;",
+        r"^[ \t]*(?:INSTALL|LOAD)\s+\w+\s*;",
         r"\bGROUP\s+BY\s+ALL\b",
     )

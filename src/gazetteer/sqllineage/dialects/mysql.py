@@ -27,7 +27,7 @@ class MySQL(Dialect):
     harmless_procedures = r"(?:mysql|sys)\.\w+"
     rewrites = frozenset({"select_modifiers", "group_order", "next_value", "joined_strings"})
     marks: tuple[str, ...] = (
-        r"^\s*DELIMITER\b",
+        r"^[ \t]*DELIMITER\b",
         r"`\w+`(?!\s*\()",
         r"\bON\s+DUPLICATE\s+KEY\b",
         r"\bIFNULL\s*\(",

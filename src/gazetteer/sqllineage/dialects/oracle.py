@@ -63,7 +63,7 @@ class Oracle(Dialect):
         r"\bFROM\s+dual\b",
         r"\.NEXTVAL\b",
         r"\bVARCHAR2\b|\bNUMBER\s*\(|\bPLS_INTEGER\b",
-        r"^\s*/\s*$",
+        r"^[ \t]*/\s*$",
         r"\bCONNECT\s+BY\b",
         r"%(?:ROW)?TYPE\b",
         r"\bDBMS_\w+\.",

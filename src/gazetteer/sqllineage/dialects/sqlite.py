@@ -19,7 +19,7 @@ class SQLite(Dialect):
     pseudo_columns = COMMON_PSEUDO_COLUMNS | {"_rowid_", "oid", "rowid"}
     marks: tuple[str, ...] = (
         r"\bAUTOINCREMENT\b",
-        r"^\s*PRAGMA\b",
+        r"^[ \t]*PRAGMA\b",
         r"\bINSERT\s+OR\s+(?:REPLACE|IGNORE|ABORT|FAIL)\b",
         r"\bWITHOUT\s+ROWID\b",
         r"\b(?:strftime|julianday)\s*\(|\bdatetime\s*\(\s*'now'",

@@ -32,12 +32,12 @@ class Teradata(Dialect):
         }
     )
     marks: tuple[str, ...] = (
-        r"^\s*SEL\b",
+        r"^[ \t]*SEL\b",
         r"\bVOLATILE\s+TABLE\b|\bMULTISET\b",
         r"\bPRIMARY\s+INDEX\b",
         r"\bLOCKING\b",
         r"\bCOLLECT\s+STAT",
         r"\bREPLACE\s+(?:VIEW|MACRO|PROCEDURE)\b",
-        r"^\s*\.(?:LOGON|IF|QUIT|IMPORT|EXPORT|SET)\b",
+        r"^[ \t]*\.(?:LOGON|IF|QUIT|IMPORT|EXPORT|SET)\b",
         r"\(\s*(?:FORMAT|TITLE|NAMED)\b",
     )

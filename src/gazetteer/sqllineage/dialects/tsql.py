@@ -62,7 +62,7 @@ class TransactSQL(Dialect):
     )
     pseudo_columns = COMMON_PSEUDO_COLUMNS | {"$action", "$identity", "$rowguid"}
     marks: tuple[str, ...] = (
-        r"^\s*GO\s*$",
+        r"^[ \t]*GO[ \t]*$",
         r"\[\w[\w ]*\]\s*\.\s*\[",
         r"\[\w[\w ]*\]\s*[,=)]",
         r"\bNVARCHAR\b|\bDATETIME2\b|\bUNIQUEIDENTIFIER\b",

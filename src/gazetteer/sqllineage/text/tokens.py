@@ -167,6 +167,7 @@ def tokenise(sql: str, dialect: Dialect, gaps: set[int]) -> list[Token]:
     match_at = pattern.match
     append, make = tokens.append, tuple.__new__
     batch_separator = dialect.transact
+    nests = dialect.nested_comments
     behind_gap = False
     words: dict[str, tuple[str, str]] = {}
     while position < end and len(tokens) < MAX_TOKENS:
@@ -176,7 +177,11 @@ def tokenise(sql: str, dialect: Dialect, gaps: set[int]) -> list[Token]:
         kind = match.lastgroup or SYMBOL
         start, position = match.span(kind)
         if kind == "comment":
-            position = _end_of_comment(sql, start, position, dialect)
+            if nests and sql.startswith("/*", start) and sql.count("/*", start, position) > 1:
+                nested_end = _end_of_nested_comment(sql, start)
+                # Once one does not end, none is looked for to the end of the text again.
+                nests = nested_end > 0
+                position = max(position, nested_end)
             continue
         text = match[kind]
         if behind_gap:
@@ -200,16 +205,14 @@ def tokenise(sql: str, dialect: Dialect, gaps: set[int]) -> list[Token]:
     return tokens
 
 
-def _end_of_comment(sql: str, start: int, end: int, dialect: Dialect) -> int:
-    """Comments nest in some dialects: the first end mark is not always the end."""
-    if not dialect.nested_comments or not sql.startswith("/*", start) or sql.count("/*", start, end) < 2:
-        return end
+def _end_of_nested_comment(sql: str, start: int) -> int:
+    """Comments nest in some dialects: the first end mark is not always the end; 0 where there is none."""
     depth = 0
     for mark in re.compile(r"/\*|\*/").finditer(sql, start):
         depth += 1 if mark.group() == "/*" else -1
         if depth == 0:
             return mark.end()
-    return end
+    return 0
 
 
 def _pass_over_rows(sql: str, position: int, tokens: list[Token], dialect: Dialect) -> int:
