@@ -37,3 +37,17 @@ FROM ((cust AS c JOIN open_bill AS b ON (c.id = b.cust)));
 ALTER TABLE shop.cart ADD CONSTRAINT cart_user FOREIGN KEY (user_id) REFERENCES shop.user (id) ON DELETE SET NULL ON UPDATE CASCADE, ADD KEY by_user (user_id);
 INSERT INTO shop.done (id) SELECT id FROM shop.cart;
 -- end
+
+-- id: mysql_report_view_with_all_options
+-- dialect: mysql
+-- construct: view, join
+-- reads: fleet.bus, fleet.line
+-- writes: rep.bus_line
+-- column: fleet.bus.bus_no -> rep.bus_line.bus_no direct
+-- column: fleet.line.title -> rep.bus_line.title direct
+-- column: fleet.line.line_no -> rep.bus_line.* join
+-- column: fleet.bus.line_no -> rep.bus_line.* join
+CREATE OR REPLACE ALGORITHM = TEMPTABLE DEFINER = 'root'@'localhost' SQL SECURITY INVOKER
+VIEW rep.bus_line (bus_no, title) AS
+SELECT b.bus_no, l.title FROM fleet.bus b JOIN fleet.line l ON l.line_no = b.line_no;
+-- end

@@ -26,7 +26,7 @@ _AFTER_INLINE: Final = frozenset({"SELECT", "WITH", "FUNCTION", "PROCEDURE", "IN
 def is_routine(tokens: Tokens) -> bool:
     """Whether the CREATE at the position defines something with a body."""
     has_definer = False
-    for ahead in range(1, 16):
+    for ahead in range(1, 40):
         word = tokens.word(ahead)
         if word == "DEFINER":
             has_definer = True

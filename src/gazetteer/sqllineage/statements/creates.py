@@ -93,7 +93,7 @@ def cache(state: State, operation: Operation, tokens: list[Token]) -> None:
 def _kind_at(tokens: list[Token]) -> int:
     """The index of TABLE or VIEW in the head of CREATE, -1 for other objects."""
     index = 1
-    while index < min(len(tokens), 14):
+    while index < min(len(tokens), 40):
         value = tokens[index].value
         if value in {"TABLE", "VIEW"}:
             return index
