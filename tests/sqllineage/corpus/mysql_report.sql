@@ -51,3 +51,17 @@ CREATE OR REPLACE ALGORITHM = TEMPTABLE DEFINER = 'root'@'localhost' SQL SECURIT
 VIEW rep.bus_line (bus_no, title) AS
 SELECT b.bus_no, l.title FROM fleet.bus b JOIN fleet.line l ON l.line_no = b.line_no;
 -- end
+
+-- id: mysql_report_derived_table_first
+-- dialect: mysql
+-- construct: update, subquery, join
+-- reads: pos.sale
+-- writes: pos.shop
+-- column: pos.sale.net -> pos.shop.best direct
+-- column: pos.sale.shop_id -> pos.shop.* group
+-- column: pos.sale.shop_id -> pos.shop.* join
+-- column: pos.shop.shop_id -> pos.shop.* join
+UPDATE (SELECT s.shop_id, MAX(s.net) AS best FROM pos.sale s GROUP BY s.shop_id) d
+JOIN pos.shop h ON h.shop_id = d.shop_id
+SET h.best = d.best;
+-- end

@@ -9,6 +9,7 @@ from gazetteer.sqllineage.queries.parser import NotUnderstoodError
 from gazetteer.sqllineage.queries.relations import Output, Relation, Source
 from gazetteer.sqllineage.session import Record
 from gazetteer.sqllineage.state import State, row_column
+from gazetteer.sqllineage.statements.modifying_ctes import is_change
 from gazetteer.sqllineage.text.column_lists import starts_query
 from gazetteer.sqllineage.text.operations import Operation, find
 
@@ -88,7 +89,7 @@ def _rows_of_parameter(relation: Relation, name: str, wanted: int) -> Relation:
 def loop_record(state: State, operation: Operation) -> None:
     """FOR record IN query or cursor."""
     tokens = operation.tokens
-    if starts_query(tokens):
+    if starts_query(tokens) or is_change(tokens):
         relation = evaluate(state, operation, tokens)
     else:
         name = tokens[0].text.lower()

@@ -9,6 +9,7 @@ from gazetteer.sqllineage.queries.parser import parse_condition
 from gazetteer.sqllineage.queries.relations import Output, Relation
 from gazetteer.sqllineage.queries.scopes import Scope
 from gazetteer.sqllineage.state import State
+from gazetteer.sqllineage.statements import modifying_ctes
 from gazetteer.sqllineage.text.column_lists import starts_query
 from gazetteer.sqllineage.text.operations import Operation, closing, find
 from gazetteer.sqllineage.text.tokens import WORD, Token
@@ -23,6 +24,9 @@ def evaluate(state: State, operation: Operation, tokens: list[Token]) -> Relatio
     if len(tokens) == 4 and tokens[0].value == "COLLECT" and tokens[2].text.lower() in state.session.variables:
         # SingleStore's array of the rows of a query variable.
         return state.session.variables[tokens[2].text.lower()]
+    if modifying_ctes.is_change(tokens):
+        return modifying_ctes.rows_of_change(state, operation, tokens)
+    tokens = modifying_ctes.run_apart(state, operation, tokens)
     sql = operation.text.sql_of(tokens)
     if starts_query(tokens) and (tokens[0].text != "(" or find(tokens, _SET_OPERATORS) >= 0):
         return state.query(sql)

@@ -8,6 +8,7 @@ from gazetteer.sqllineage.execution.evaluation import evaluate, test
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError
 from gazetteer.sqllineage.queries.relations import Output, Relation, guessed
 from gazetteer.sqllineage.state import State
+from gazetteer.sqllineage.statements import modifying_ctes
 from gazetteer.sqllineage.text.column_lists import column_names, generated_columns, starts_query
 from gazetteer.sqllineage.text.dynamic import joined_texts
 from gazetteer.sqllineage.text.operations import Operation, closing, split
@@ -116,7 +117,7 @@ def give_back(state: State, operation: Operation) -> None:
     if operation.names == ("next",):
         _give_row(state, operation)
         return
-    is_query = starts_query(operation.tokens) and (
+    is_query = (starts_query(operation.tokens) or modifying_ctes.is_change(operation.tokens)) and (
         operation.names == ("query",) or operation.tokens[0].text != "(" or bool(state.return_columns)
     )
     if is_query and not state.returns_value:

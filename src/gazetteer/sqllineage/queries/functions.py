@@ -155,6 +155,11 @@ def _known_relation(step: Step, name: str, arguments: list[Any]) -> Relation | N
     """An element of a collection, such as PL/SQL's ids(i), or the rows of a query that a text has."""
     if name in _QUERIES_OF_TEXT and arguments and isinstance(arguments[0], exp.Literal):
         return step.resolver.foreign_text(arguments[0].name)
+    if name in {"ref", "value"} and len(arguments) == 1 and isinstance(arguments[0], exp.Column):
+        # Oracle's rows of object tables.
+        item = step.scope.called((step.resolver.key(arguments[0].this),)) if not arguments[0].table else None
+        if item is not None:
+            return item.relation
     wanted = arguments[0].name.lower() if name == "getvariable" and arguments else name
     return step.resolver.variable(wanted) if wanted else None
 

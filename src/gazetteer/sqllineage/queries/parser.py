@@ -20,6 +20,7 @@ _NUMBERED_BIND: Final = re.compile(r"(?<![\w:'])\:(\d+)\b")
 _ERROR_LOGGING: Final = re.compile(
     r"(?i)\bLOG\s+ERRORS\b(?:\s+INTO\s+[\w$#.\"]+)?(?:\s*\([^()]*\))?(?:\s+REJECT\s+LIMIT\s+\w+)?\s*$"
 )
+_BETWEEN_PARAMETERS: Final = re.compile(r"(?<![\w$])(\$\d+)(?=[^\s$]*\$)")
 _CLASS: Final = re.compile(r"<class '[\w.]*?(\w+)'>")
 _REWRITTEN: Final = ("zeroifnull", "nullifzero", "div0", "arraymax", "arraymin")
 _REWRITTEN_CALL: Final = re.compile(rf"\b((?:{'|'.join(_REWRITTEN)})(?:null)?)\s*\(", re.IGNORECASE)
@@ -93,6 +94,9 @@ def _unchanged_by_parser(sql: str, dialect: Dialect) -> str:
     """The text with functions renamed that the parser turns into CASE, which would make values into conditions."""
     if dialect.numbered_binds:
         sql = _ERROR_LOGGING.sub("", _NUMBERED_BIND.sub(r":b\1", sql))
+    if "$" in sql and dialect.dollar_strings:
+        # `$1::int,$` is no beginning of a dollar-quoted text.
+        sql = _BETWEEN_PARAMETERS.sub(r"\1 ", sql)
     lower = sql.lower()
     return _REWRITTEN_CALL.sub(r"f_\1(", sql) if any(name in lower for name in _REWRITTEN) else sql
 

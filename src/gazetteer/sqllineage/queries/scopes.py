@@ -86,11 +86,13 @@ class Scope:
                 unknown.append(item)
         if not unknown:
             return None
+        # The fields of an element without a name are columns, too: which ones is not known.
+        nameless = any(item.scalar and not item.alias and item.relation.any_column for item in unknown)
         if len(unknown) > 1:
             plain = [item for item in unknown if item.relation.any_column is None]
             unknown = plain or unknown
         found = unknown[0].relation.sources(key, name)
-        if found is None or len(unknown) == 1:
+        if found is None or (len(unknown) == 1 and not (nameless and unknown[0].relation.any_column is None)):
             return found
         return frozenset(Source(source.table, source.column, GUESSED) for source in found)
 

@@ -11,7 +11,7 @@ from gazetteer.sqllineage.queries.columns import part_of
 from gazetteer.sqllineage.queries.expressions import flow
 from gazetteer.sqllineage.queries.protocol import Resolver
 from gazetteer.sqllineage.queries.relations import STAR, Output, Relation
-from gazetteer.sqllineage.queries.scopes import Scope
+from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.queries.steps import DIRECT
 from gazetteer.sqllineage.text import macros, names
 
@@ -101,12 +101,20 @@ def _struct_star(resolver: Resolver, expression: Any, scope: Scope, relation: Re
     relation.outputs += [output for output in found if output.key not in hidden]
 
 
+def _is_only_value(item: Item) -> bool:
+    return [output.key for output in item.relation.outputs] == [item.alias]
+
+
 def _qualified_star(resolver: Resolver, expression: Any, scope: Scope, relation: Relation) -> None:
     levels = [expression.args[level] for level in ("catalog", "db", "table") if expression.args.get(level)]
     parts = tuple(resolver.key(level) for level in levels)
     item = scope.called(parts)
     hidden = excluded(resolver, expression.this)
     if item is not None:
+        if item.scalar and resolver.dialect.unnest_alias_is_value and _is_only_value(item):
+            # The fields of an element: its alias is no column of it.
+            relation.outputs.append(Output(STAR, STAR, item.relation.all_sources()))
+            return
         resolver.star(scope, relation, item, hidden)
         _replaced(resolver, expression.this, scope, relation)
         return

@@ -223,7 +223,19 @@ def _next_value(tokens: list[Token], index: int, _out: list[Token]) -> Taken:
     return end_of_name(tokens, index + 3), [made("NULL", tokens[index])]
 
 
+def _transform_columns(tokens: list[Token], index: int, out: list[Token]) -> Taken:
+    """SELECT TRANSFORM (…) USING 'script' AS a, b: parentheses around the columns."""
+    is_list = is_word(tokens, index, {"AS"}) and len(out) > 1 and out[-1].kind == STRING
+    if not (is_list and is_word(out, len(out) - 2, {"USING"})) or opens(tokens, index + 1):
+        return None
+    end = index + 1
+    while end < len(tokens) and not is_word(tokens, end, {"FROM", "INSERT", "WHERE"}) and tokens[end].text != ")":
+        end = closing(tokens, end) + 1 if opens(tokens, end) else end + 1
+    return end, [tokens[index], made("(", tokens[index]), *tokens[index + 1 : end], made(")", tokens[index])]
+
+
 RULES: Final = (
+    Rule("transform_columns", r"\btransform\b", stepwise(_transform_columns)),
     Rule("select_modifiers", r"\b(?:sql_\w+|high_priority|straight_join)\b", _select_modifiers),
     Rule("group_order", r"\bgroup\s+by\b[^;]*\b(?:asc|desc)\b", _group_order),
     Rule("clickhouse_joins", r"\b(?:global|any|all|outer)\b[^;]*\bjoin\b", stepwise(_clickhouse_joins)),

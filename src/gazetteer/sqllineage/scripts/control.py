@@ -110,8 +110,15 @@ def for_(reader: Reader) -> None:
 
 
 def forall(reader: Reader) -> None:
-    reader.tokens.take()
+    start = reader.tokens.take()
+    index = reader.tokens.peek()
     reader.tokens.until(frozenset({"INSERT", "UPDATE", "DELETE", "MERGE", "EXECUTE"}))
+    if index is None or reader.tokens.done:
+        return
+    # The index is declared by the statement itself, and ends with it.
+    reader.add(Kind.DECLARE, [], index.text.lower(), at=start)
+    reader.statement(reader.tokens.word())
+    reader.add(Kind.FORGET, [], index.text.lower(), at=start)
 
 
 def condition(reader: Reader, words: frozenset[str]) -> None:

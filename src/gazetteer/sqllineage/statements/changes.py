@@ -46,7 +46,9 @@ class Change:
         """Find the tables that are changed; the head may be a join (MySQL), a query (Oracle) or aliases (T-SQL)."""
         if not head:
             raise NotUnderstoodError("there is no table to change")
-        if head[0].text == "(":
+        behind = head[closing(head, 0) + 1 :] if head[0].text == "(" else []
+        joins = any(token.text == "," or token.value in {"JOIN", "STRAIGHT_JOIN"} for token in behind)
+        if head[0].text == "(" and not (joins and self.dialect.updates_joins):
             self._inline_view(head)
             return
         joined = find(head, frozenset({"JOIN", "STRAIGHT_JOIN"})) >= 0

@@ -7,7 +7,7 @@ from typing import Final
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.state import State
-from gazetteer.sqllineage.statements import change_feeds, writing
+from gazetteer.sqllineage.statements import change_feeds, modifying_ctes, writing
 from gazetteer.sqllineage.statements.writing import Pairs
 from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.column_lists import column_names, generated_columns, starts_query
@@ -220,6 +220,7 @@ class _Create:
 
     def from_query(self, query_at: int, receiver: Name | None) -> None:
         tokens = bare_query(self.tokens[query_at:], self.state.dialect)
+        tokens = modifying_ctes.run_apart(self.state, self.operation, tokens)
         sql = writing.prefixed(self.operation, writing.text_of(self.operation, tokens))
         if self.recursive and self.columns:
             own = self.name.parts[-1].text

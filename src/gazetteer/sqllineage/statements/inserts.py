@@ -10,7 +10,7 @@ from gazetteer.sqllineage.queries.relations import Output, Relation
 from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.scripts import readers
 from gazetteer.sqllineage.state import State
-from gazetteer.sqllineage.statements import conflicts, returning, value_rows, views, writing
+from gazetteer.sqllineage.statements import conflicts, modifying_ctes, returning, value_rows, views, writing
 from gazetteer.sqllineage.statements.foreign import foreign_target
 from gazetteer.sqllineage.statements.writing import Pairs, Target
 from gazetteer.sqllineage.text.column_lists import column_names, starts_query, target_columns
@@ -243,7 +243,7 @@ class _Insert:
             return self.assignments(source[1:])
         if head in {"EXEC", "EXECUTE", "CALL"}:
             return self.called(source)
-        sql = self.text(source)
+        sql = self.text(modifying_ctes.run_apart(self.state, self.operation, source))
         if head == "TABLE":
             sql = f"SELECT * FROM {self.text(source[1:])}"
         return self.state.query(writing.prefixed(self.operation, sql))

@@ -33,6 +33,7 @@ class _Merge:
         self.tokens = tokens
         self.dialect = state.dialect
         self.view: Relation | None = None
+        self.visible = Scope()
         self.through_cte = False
 
     def text(self, tokens: list[Token]) -> str:
@@ -135,6 +136,13 @@ class _Merge:
         then = find(tokens, frozenset({"THEN"}))
         if then < 0:
             raise NotUnderstoodError("a branch of MERGE has no THEN")
+        self.visible = self.scope
+        words = [token.value for token in tokens[:5]]
+        if words[:4] == ["NOT", "MATCHED", "BY", "SOURCE"]:
+            # There is no row of the source.
+            self.visible = Scope(items=[self.target_item])
+        elif words[:2] == ["NOT", "MATCHED"]:
+            self.visible = Scope(items=self.sources)
         condition = find(tokens[:then], frozenset({"AND"}))
         if condition >= 0:
             self.filter(tokens[condition + 1 : then])
@@ -144,9 +152,10 @@ class _Merge:
             self.update(action[1:])
         elif head == "INSERT":
             self.insert(action[1:])
+        self.scope.conditions |= self.visible.conditions
 
     def filter(self, tokens: list[Token]) -> None:
-        flow(self.resolver, parse_condition(self.text(tokens), self.dialect), self.scope, "filter")
+        flow(self.resolver, parse_condition(self.text(tokens), self.dialect), self.visible, "filter")
 
     def update(self, tokens: list[Token]) -> None:
         if not tokens or tokens[0].value == "ALL" or (len(tokens) > 1 and tokens[1].text == "*"):
@@ -156,7 +165,7 @@ class _Merge:
         where = find(tokens, frozenset({"WHERE"}))
         delete = find(tokens, frozenset({"DELETE"}))
         end = min((position for position in (where, delete) if position >= 0), default=len(tokens))
-        relation = assignments(self.state, self.operation, tokens[:end], self.scope, self.resolver)
+        relation = assignments(self.state, self.operation, tokens[:end], self.visible, self.resolver)
         for position in {where, find(tokens, frozenset({"WHERE"}), max(delete, 0))} - {-1}:
             stop = delete if position < delete else len(tokens)
             self.filter(tokens[position + 1 : stop])

@@ -7,7 +7,7 @@ from typing import Final
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.text import names
-from gazetteer.sqllineage.text.operations import Kind, Operation, closing
+from gazetteer.sqllineage.text.operations import Kind, Operation, closing, find
 from gazetteer.sqllineage.text.tokens import QUOTED, SYMBOL, WORD, Token
 
 _CHANGES: Final = frozenset({"INSERT", "UPDATE", "DELETE", "MERGE"})
@@ -41,6 +41,31 @@ def run(state: State, operation: Operation, prefix: list[Token]) -> None:
         index = end + 2
     if changed:
         _replace_with(operation, kept, prefix)
+
+
+def is_change(tokens: list[Token]) -> bool:
+    """Whether these tokens are a statement that changes rows, where a query may stand."""
+    return bool(tokens) and tokens[0].kind == WORD and tokens[0].value in _CHANGES
+
+
+def rows_of_change(state: State, operation: Operation, tokens: list[Token]) -> Relation:
+    """Run a change; what its RETURNING gives."""
+    outer, state.handed_on = state.handed_on, None
+    state.in_cte += 1
+    state.statement(Operation(Kind.STATEMENT, operation.text, tokens, operation.line), tokens)
+    state.in_cte -= 1
+    relation, state.handed_on = state.handed_on or Relation(), outer
+    return relation
+
+
+def run_apart(state: State, operation: Operation, tokens: list[Token]) -> list[Token]:
+    """A query that stands inside of something else, without the CTEs that change rows: these have been run."""
+    main = find(tokens, frozenset({"SELECT", "VALUES", "TABLE", "FROM"}), 1) if tokens else -1
+    if main < 0 or tokens[0].kind != WORD or tokens[0].value != "WITH":
+        return tokens
+    query = Operation(Kind.STATEMENT, operation.text, tokens, operation.line)
+    run(state, query, tokens[:main])
+    return query.tokens
 
 
 def run_nested(state: State, operation: Operation, tokens: list[Token]) -> list[Token]:

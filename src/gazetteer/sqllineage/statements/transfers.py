@@ -8,7 +8,7 @@ from gazetteer.sqllineage.queries.parser import NotUnderstoodError
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.queries.scopes import Scope
 from gazetteer.sqllineage.state import State
-from gazetteer.sqllineage.statements import writing
+from gazetteer.sqllineage.statements import modifying_ctes, writing
 from gazetteer.sqllineage.statements.assignments import assignments
 from gazetteer.sqllineage.statements.writing import Target
 from gazetteer.sqllineage.text import names
@@ -50,6 +50,9 @@ def copy(state: State, operation: Operation, tokens: list[Token]) -> None:
 
 
 def _read_query(state: State, operation: Operation, tokens: list[Token]) -> None:
+    if modifying_ctes.is_change(tokens):
+        modifying_ctes.rows_of_change(state, operation, tokens)
+    tokens = modifying_ctes.run_apart(state, operation, tokens)
     if starts_query(tokens):
         state.query(writing.prefixed(operation, writing.text_of(operation, tokens)))
 

@@ -53,6 +53,8 @@ def delete(state: State, operation: Operation, tokens: list[Token]) -> None:
         else:
             head = tokens[start + 1 : end]
     elif 0 <= from_at < end:
+        if not (state.dialect.target_in_from or state.dialect.updates_joins):
+            raise NotUnderstoodError("DELETE has a table before FROM, which this dialect does not know")
         head, clauses["FROM"] = tokens[start:from_at], tokens[from_at + 1 : end]
     else:
         head = tokens[start:end]
