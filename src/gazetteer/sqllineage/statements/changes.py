@@ -188,6 +188,8 @@ class Change:
             target = self.found[0]
             relation = assignments(self.state, self.operation, tokens, scope, self.resolver)
             if self.inline is not None:
+                target = views.changed(self.state, self.inline, target, relation)
+                self.found[:] = [target]
                 views.through(self.state, self.inline, target, relation, self.found)
             return [(target, relation)]
         groups: dict[int, list[Token]] = {}

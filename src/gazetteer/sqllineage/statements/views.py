@@ -83,6 +83,18 @@ def cte_relation(resolver: QueryResolver, name: Name) -> Relation | None:
     return next((level[key] for level in reversed(resolver.ctes) if key in level), None)
 
 
+def changed(state: State, view: Relation, first: Target, relation: Relation) -> Target:
+    """The table whose columns an UPDATE through a view sets; it need not be the first of those that the view joins."""
+    columns = [view.find(output.key) for output in relation.outputs]
+    tables = {source.table for column in columns if column is not None for source in column.sources}
+    if first.table is None or first.table in tables or len(tables) != 1:
+        return first
+    (table,) = tables
+    state.record.reads[first.table] = None
+    state.record.reads.pop(table, None)
+    return Target(state, table.name)
+
+
 def through(state: State, view: Relation, target: Target, relation: Relation, others: list[Target]) -> None:
     """A column of the view is, in the table, the column that it comes from."""
     for position, output in enumerate(relation.outputs):
