@@ -152,3 +152,16 @@ END $$;
 INSERT INTO core.item (tenant, batch, sku)
 SELECT $1::int,$2::int,i.sku FROM raw.item i;
 -- end
+
+-- id: postgres_report_row_of_cte
+-- dialect: postgres
+-- construct: select, cte, join, json
+-- reads: net.link, net.page
+-- column: net.link.link_id -> <result>.doc direct
+-- column: net.link.url -> <result>.doc direct
+-- column: net.link.link_id -> <result>.* join
+-- column: net.page.link_id -> <result>.* join
+WITH linked AS (SELECT link_id, url FROM net.link)
+SELECT row_to_json(linked) AS doc
+FROM net.page p JOIN linked ON linked.link_id = p.link_id;
+-- end

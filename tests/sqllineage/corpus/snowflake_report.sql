@@ -25,3 +25,13 @@ select id, amount from every_sale
 select {{ dbt_utils.star(from=ref('sale'), relation_alias='s', except=['note']) }}, c.mail
 from {{ ref('sale') }} s join {{ ref('cust') }} c on c.id = s.cust
 -- end
+
+-- id: snowflake_report_clone_of_identifier
+-- dialect: snowflake
+-- construct: clone, variable
+-- reads: prod.core.part
+-- writes: dev.part
+-- column: prod.core.part.* -> dev.part.* direct
+SET origin = 'prod.core.part';
+CREATE TABLE dev.part CLONE IDENTIFIER($origin);
+-- end

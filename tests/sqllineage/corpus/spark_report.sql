@@ -13,3 +13,12 @@ SELECT TRANSFORM (w.doc, w.text) USING 'python split.py' AS doc STRING, term STR
 FROM ods.word w
 WHERE w.lang = 'en';
 -- end
+
+-- id: spark_report_star_in_parentheses
+-- dialect: spark
+-- construct: ctas, star
+-- reads: raw.gauge
+-- writes: core.gauge
+-- column: raw.gauge.* -> core.gauge.* direct
+CREATE TABLE core.gauge AS SELECT DISTINCT(*) FROM raw.gauge;
+-- end

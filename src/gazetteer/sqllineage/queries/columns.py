@@ -8,7 +8,7 @@ from sqlglot import exp
 
 from gazetteer.sqllineage.queries.protocol import Resolver
 from gazetteer.sqllineage.queries.relations import GUESSED, Source
-from gazetteer.sqllineage.queries.scopes import Scope
+from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.text import macros, names
 from gazetteer.sqllineage.text.dialect import Dialect
 from gazetteer.sqllineage.text.macros import DOUBTFUL
@@ -140,7 +140,7 @@ def _bare(resolver: Resolver, key: str, part: names.Part, scope: Scope, *, whole
         declared = declared if is_argument else None
     for level in scope.outwards():
         if whole and declared is None and level.unqualified(key, name) is not None and not level.certain(key):
-            row = next((item for item in level.items if item.alias == key), None)
+            row = next((item for item in level.items if _is_row(item, key)), None)
             if row is not None and (resolver.dialect.rows_as_values or row.scalar):
                 return row.relation.all_sources()
         if declared is not None and not level.certain(key):
@@ -155,6 +155,11 @@ def _bare(resolver: Resolver, key: str, part: names.Part, scope: Scope, *, whole
         return scope.aliases[key].sources
     row_sources = scope.whole(key) if whole else None
     return row_sources if row_sources is not None else _unknown(resolver, name, part, scope)
+
+
+def _is_row(item: Item, key: str) -> bool:
+    """Whether a bare name may stand for the row of an item: its alias, or the name of a CTE that has none."""
+    return item.alias == key or (not item.alias and item.path == (key,) and item.relation.table is None)
 
 
 def _or_outer(outer: Scope, key: str, found: frozenset[Source]) -> frozenset[Source]:

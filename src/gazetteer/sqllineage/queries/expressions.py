@@ -53,6 +53,10 @@ def _column(step: Step) -> frozenset[Source]:
         table = step.node.args.get("table")
         item = step.scope.called((step.resolver.key(table),)) if table else None
         return _star_of(step, step.node.this, item) if item is not None else _NONE
+    if isinstance(step.node.this, exp.Func):
+        # A function with the name of its project or package, as the parser has it before IGNORE NULLS.
+        step.stack.append((step.node.this, step.role))
+        return _NONE
     if isinstance(step.node.this, exp.Parameter):
         return step.resolver.positional(step.node, step.scope)
     parts = column_parts(step.node, step.resolver.dialect)

@@ -140,7 +140,8 @@ def _pivoted(reader: FromItems, item: Item, pivot: Any, inner: Scope) -> Relatio
         value.name
         for field in pivot.args.get("fields") or []
         for value in field.expressions
-        if isinstance(value, exp.Literal) and value.is_string
+        if (isinstance(value, exp.Literal) and value.is_string)
+        or (isinstance(value, exp.Column) and value.this.args.get("quoted"))
     }
     for position, column in enumerate(columns):
         part = part_of(column, reader.dialect)

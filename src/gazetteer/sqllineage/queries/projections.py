@@ -101,7 +101,7 @@ def _projection(
     known = structs.fields(resolver, value, scope) if isinstance(value, exp.Struct) else None
     output = Output(key, name, sources, fields=tuple(known or ()))
     relation.outputs.append(output)
-    if identifier is not None:
+    if identifier is not None or _is_field(resolver, value, scope):
         aliases[key] = output
 
 
@@ -144,6 +144,14 @@ def _like_pattern(pattern: Any) -> Any:
     wildcards = {"%": ".*", "_": "."}
     text = "".join(wildcards.get(character, re.escape(character)) for character in body.expression.name)
     return exp.Literal.string(f"^{text}$")
+
+
+def _is_field(resolver: Resolver, value: Any, scope: Scope) -> bool:
+    """Whether a select item is a field of a struct: clauses behind it may call it by the field's name."""
+    if isinstance(value, exp.Dot):
+        return isinstance(value.expression, exp.Identifier)
+    table = value.args.get("table") if isinstance(value, exp.Column) else None
+    return table is not None and resolver.dialect.structs and scope.called((resolver.key(table),)) is None
 
 
 def _generated(generator: Any) -> tuple[str, ...]:

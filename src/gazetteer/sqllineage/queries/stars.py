@@ -18,6 +18,8 @@ from gazetteer.sqllineage.text import macros, names
 
 def add(resolver: Resolver, expression: Any, scope: Scope, relation: Relation) -> bool:
     """Add what a select item stands for if it is a star of any kind; gives whether it is one."""
+    while isinstance(expression, exp.Paren) and isinstance(expression.this, exp.Star | exp.Paren | exp.Column):
+        expression = expression.this
     if isinstance(expression, exp.Star):
         resolver.star(scope, relation, None, excluded(resolver, expression))
         _replaced(resolver, expression, scope, relation)
@@ -96,9 +98,10 @@ def _struct_star(resolver: Resolver, expression: Any, scope: Scope, relation: Re
         sources = flow(resolver, expression.this, scope, DIRECT)
     if found is None:
         relation.outputs.append(Output(STAR, STAR, sources))
-        return
-    hidden = excluded(resolver, expression.expression)
-    relation.outputs += [output for output in found if output.key not in hidden]
+    else:
+        hidden = excluded(resolver, expression.expression)
+        relation.outputs += [output for output in found if output.key not in hidden]
+    _replaced(resolver, expression.expression, scope, relation)
 
 
 def _is_only_value(item: Item) -> bool:

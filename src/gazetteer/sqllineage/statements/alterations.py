@@ -79,8 +79,8 @@ def _renamed(state: State, _operation: Operation, name: Name, tokens: list[Token
 
 def _swapped(state: State, _operation: Operation, name: Name, tokens: list[Token], at: int) -> None:
     start = at + 2 if tokens[at + 1 : at + 2] and tokens[at + 1].value == "WITH" else at + 1
-    other, _ = names.parse(tokens, start, state.dialect)
-    if other is not None:
+    if start < len(tokens):
+        other, _ = writing.expect_name(state, tokens, start)
         moves.swap_tables(state, name, moves.beside(name, other) if state.dialect.rename_keeps_schema else other)
 
 

@@ -246,11 +246,10 @@ class _Create:
             clone = find(tokens, frozenset({"AS"}), self.index)
         if clone >= 0 and clone + 1 < len(tokens) and tokens[clone + 1].value not in {"GRANTS", "OPTIONS"}:
             at = clone + 2 if tokens[clone + 1].value in {"AS", "OF"} else clone + 1
-            source, _ = names.parse(tokens, at, state.dialect)
-            if source is not None:
-                relation = state.relation(source)
-                writing.create(state, self.name, relation, temporary=self.temporary, columns=self.columns)
-                return
+            cloned, _ = writing.expect_name(state, tokens, at)
+            rows = state.relation(cloned)
+            writing.create(state, self.name, rows, temporary=self.temporary, columns=self.columns)
+            return
         if self.is_view and self.temporary:
             # A temporary view on files: whatever column is asked for comes from no table.
             files = Relation(any_column=frozenset())

@@ -14,7 +14,7 @@ from gazetteer.sqllineage.statements.writing import Target
 from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.column_lists import column_names, starts_query
 from gazetteer.sqllineage.text.operations import Operation, closing, find
-from gazetteer.sqllineage.text.tokens import DOLLAR, STRING, VARIABLE, WORD, Token
+from gazetteer.sqllineage.text.tokens import DOLLAR, QUOTED, STRING, VARIABLE, WORD, Token
 
 _FROM_TO: Final = frozenset({"FROM", "TO"})
 
@@ -61,9 +61,8 @@ def _read_source(state: State, operation: Operation, tokens: list[Token], index:
     if index < len(tokens) and tokens[index].text == "(":
         _read_query(state, operation, tokens[index + 1 : closing(tokens, index)])
         return
-    name, _ = names.parse(tokens, index, state.dialect)
-    if name is not None:
-        state.relation(name)
+    if index < len(tokens) and tokens[index].kind in {WORD, QUOTED}:
+        state.relation(writing.expect_name(state, tokens, index)[0])
 
 
 def unload(state: State, operation: Operation, tokens: list[Token]) -> None:
