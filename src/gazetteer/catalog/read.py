@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+import structlog
+
 from gazetteer.auth import rights
 from gazetteer.auth.actor import Actor
 from gazetteer.catalog.context import Context
@@ -18,11 +20,13 @@ from gazetteer.catalog.documents.together import Composer, add_change_descriptio
 from gazetteer.catalog.paging import Page, cut, decoded
 from gazetteer.catalog.types import TypeInfo
 from gazetteer.catalog.writing.change import Written
-from gazetteer.errors import NotFound
+from gazetteer.errors import NotFound, Unavailable
 from gazetteer.storage import entity_store, history_store, list_store
 from gazetteer.storage.dialect import Session
 from gazetteer.storage.entity_store import EntityRow
 from gazetteer.storage.list_store import Range
+
+log = structlog.get_logger()
 
 
 @dataclass(frozen=True)
@@ -88,6 +92,35 @@ def compose(
     return composer.compose(states)
 
 
+@dataclass(frozen=True)
+class Shown:
+    """Entities as the wire has them, and what became of those that cannot be shown: `{"message", "entity"}` each."""
+
+    entities: list[dict[str, Any]]
+    errors: list[dict[str, Any]]
+
+
+def compose_each(session: Session, context: Context, info: TypeInfo, rows: Sequence[EntityRow], view: View) -> Shown:
+    """Entities for a list, which one that cannot be shown must not spoil."""
+    try:
+        return Shown(compose(session, context, info, rows, view), [])
+    except Unavailable:
+        raise
+    except Exception:  # noqa: BLE001  which one it was is found below, and told
+        shown = Shown([], [])
+    for row in rows:
+        try:
+            shown.entities.extend(compose(session, context, info, [row], view))
+        except Unavailable:
+            raise
+        except Exception as error:
+            log.exception("an entity cannot be shown", type=info.name, entity=identity(row))
+            message = f"this entity cannot be shown ({type(error).__name__}); `gazetteer db check` says more"
+            named = {"id": identity(row), "type": info.name, "name": row.name}
+            shown.errors.append({"message": message, "entity": named})
+    return shown
+
+
 def with_change(session: Session, context: Context, info: TypeInfo, row: EntityRow, view: View) -> dict[str, Any]:
     """One entity as the wire has it, with what its last step changed."""
     entity = compose(session, context, info, [row], view)[0]
@@ -150,8 +183,9 @@ def list_page(
         after, before = decoded(page.after), decoded(page.before)
         found = list_store.page(session, wanted, limit=page.limit + 1, after=after, before=before)
         found, cursors = cut(found, page)
-        data = compose(session, context, info, [row for row, _ in found], view)
-        return {"data": data, "paging": {**paging, **cursors}}
+        shown = compose_each(session, context, info, [row for row, _ in found], view)
+        answer = {"data": shown.entities, "paging": {**paging, **cursors}}
+        return {**answer, "errors": shown.errors} if shown.errors else answer
 
 
 def _range(session: Session, context: Context, info: TypeInfo, view: View, narrow: Filter) -> Range | None:

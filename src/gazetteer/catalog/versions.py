@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
+
+import structlog
 
 from gazetteer.catalog import read
 from gazetteer.catalog.context import Context
@@ -14,19 +17,31 @@ from gazetteer.catalog.documents.together import Composer, add_change_descriptio
 from gazetteer.catalog.read import EntityKey, View
 from gazetteer.catalog.types import TypeInfo
 from gazetteer.domain import changes
-from gazetteer.errors import NotFound
+from gazetteer.errors import NotFound, Unavailable
 from gazetteer.kit import json
 from gazetteer.storage import history_store
 from gazetteer.storage.dialect import Session
 from gazetteer.storage.entity_store import EntityRow
 from gazetteer.storage.history_store import VersionRow
 
+log = structlog.get_logger()
+
 
 def versions(context: Context, info: TypeInfo, identity: str, view: View) -> dict[str, Any]:
-    """The history of an entity: `{"entityType", "versions": [JSON text, …]}`, newest first."""
+    """The history of an entity: `{"entityType", "versions": [JSON text, …]}`, newest first.
+
+    A version that cannot be shown is left out, and logged; clients refuse a history with anything else in it.
+    """
+    found = []
     with context.database.read() as session:
         row = read.find(session, context, info, EntityKey(identity), "all")
-        found = [json.dumps(entity) for entity in _history(session, context, info, row, view)]
+        for then, item in _history(session, row):
+            try:
+                found.append(json.dumps(_at_version(session, context, info, then, item, view)))
+            except Unavailable:
+                raise
+            except Exception:
+                log.exception("a version cannot be shown", type=info.name, entity=identity, version=item.version)
     return {"entityType": info.name, "versions": found}
 
 
@@ -38,29 +53,24 @@ def version(context: Context, info: TypeInfo, identity: str, number: int, view: 
     """
     with context.database.read() as session:
         row = read.find(session, context, info, EntityKey(identity), "all")
-        for entity in _history(session, context, info, row, view, only=number):
-            return entity
+        for then, item in _history(session, row):
+            if item.version == number:
+                return _at_version(session, context, info, then, item, view)
     raise NotFound(f"{info.name} instance for {identity} with version {number / 10} not found")
 
 
-def _history(
-    session: Session, context: Context, info: TypeInfo, row: EntityRow, view: View, only: int | None = None
-) -> list[dict[str, Any]]:
+def _history(session: Session, row: EntityRow) -> Iterator[tuple[EntityRow, VersionRow]]:
+    """The versions of an entity, newest first, each with a row that has its document."""
     kept = history_store.versions(session, row.pk)
     if not kept:
         kept = [VersionRow(row.version, row.seq, row.updated_at, row.updated_by, None, None, None)]
     document = json.loads(row.doc)
-    result = []
     for item in kept:
         if item.snapshot is not None:
             document = json.loads(item.snapshot)
-        if only is None or item.version == only:
-            result.append(_at_version(session, context, info, replace(row, doc=json.dumps(document)), item, view))
-            if only is not None:
-                break
+        yield replace(row, doc=json.dumps(document)), item
         if item.reverse_patch is not None:
             document = changes.apply_delta(document, json.loads(item.reverse_patch))
-    return result
 
 
 def _at_version(

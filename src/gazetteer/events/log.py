@@ -6,13 +6,18 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID, uuid5
 
+import structlog
+
 from gazetteer.catalog.context import Context
 from gazetteer.catalog.documents import together
 from gazetteer.catalog.documents.names import Names
+from gazetteer.errors import Unavailable
 from gazetteer.kit import json
 from gazetteer.storage import event_store
 from gazetteer.storage.dialect import Session
 from gazetteer.storage.event_store import EventRow
+
+logger = structlog.get_logger()
 
 PAGE = 500
 
@@ -87,10 +92,21 @@ def render(session: Session, context: Context, row: EventRow, store_id: bytes, b
         event["userName"] = actor.name
     if row.recursive:
         event["recursive"] = True
-    described = together.change_description(names, row.change)
+    described = _described(names, row)
     if described is not None:
         event["changeDescription"] = described
     return event
+
+
+def _described(names: Names, row: EventRow) -> dict[str, Any] | None:
+    """What an event changed; None too where that cannot be shown: one such event must not stop the log."""
+    try:
+        return together.change_description(names, row.change)
+    except Unavailable:
+        raise
+    except Exception:
+        logger.exception("the change of an event cannot be shown", seq=row.seq)
+        return None
 
 
 def kinds(parameters: Mapping[str, Sequence[str]]) -> dict[str, set[str]]:

@@ -80,7 +80,7 @@ def field_query(context: Context, info: TypeInfo, actor: Actor, field: str, valu
             pks = index_store.with_term(session, field.removesuffix(".keyword"), [value])
             rows = [row for row in entity_store.by_pks(session, pks).values() if row.type == info.name]
         rows = [row for row in rows if row.deleted == int(deleted)]
-        shown = read.compose(session, context, info, rows, _view(actor))
+        shown = read.compose_each(session, context, info, rows, _view(actor)).entities
     return Hits(shown, len(shown))
 
 
@@ -102,7 +102,7 @@ def search(
     with context.database.read() as session:
         for rows in _candidates(session, context, info, query):
             good = [row for row in rows if row.deleted < 2 and deleted in (None, bool(row.deleted))]
-            shown = read.compose(session, context, info, good, _view(actor))
+            shown = read.compose_each(session, context, info, good, _view(actor)).entities
             found += [entity for entity in shown if query.matches(entity)]
     if window.sort is not None:
         key, after = window.sort.removesuffix(".keyword"), window.after
@@ -155,7 +155,8 @@ def words(context: Context, actor: Actor, text: str, limit: int) -> list[tuple[s
         for row in rows:
             info = context.types.get(row.type)
             view = View(actor, "", set())
-            result.append((row.type, read.compose(session, context, info, [row], view)[0]))
+            shown = read.compose_each(session, context, info, [row], view).entities
+            result += [(row.type, entity) for entity in shown]
     return result
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from gazetteer.catalog.context import Context
-from gazetteer.catalog.documents import apart
+from gazetteer.catalog.documents import apart, markers
 from gazetteer.catalog.types import TypeInfo
 from gazetteer.errors import GazetteerError
 from gazetteer.kit import json
@@ -48,7 +48,7 @@ def _slots(session: Session, documents: dict[int, dict[str, Any]], shown: dict[i
         if slot.target_pk is not None and slot.awaits is not None:
             yield Finding("slot", f"{shown[slot.entity_pk]}: slot {slot.slot} has its target and waits for it")
     for pk, document in documents.items():
-        used = [marker[apart.SLOT] for marker in apart.markers(document)]
+        used = [marker[markers.SLOT] for marker in markers.slots(document)]
         if Counter(used) != Counter(stored.get(pk, [])):
             yield Finding("slot", f"{shown[pk]}: its document has the slots {used}, open are {stored.get(pk, [])}")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-from gazetteer.catalog.documents import apart
+from gazetteer.catalog.documents import markers
 from gazetteer.domain import changes
 from gazetteer.kit import json
 from gazetteer.storage import check_rows
@@ -68,7 +68,7 @@ def _chain(row: StoredEntity, shown: str, found: list[VersionRow], slots: list[R
                     "version", f"{shown}: the snapshot of version {item.version} is not what the patches make"
                 )
                 return
-            used = Counter(marker[apart.SLOT] for marker in apart.markers(document))
+            used = Counter(marker[markers.SLOT] for marker in markers.slots(document))
             valid = Counter(slot for slot, begin, end in slots if begin <= item.seq and (end is None or end > item.seq))
             if used != valid:
                 text = f"the document has the slots {sorted(used)}, valid then were {sorted(valid)}"

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from gazetteer.catalog.documents import markers
 from gazetteer.catalog.types import TypeInfo
 from gazetteer.domain import fqn, secrets
 from gazetteer.domain.shapes import Shapes, alternatives
 from gazetteer.errors import BadRequest
-
-SLOT = "$slot"
 
 
 @dataclass(slots=True)
@@ -64,7 +63,7 @@ def take_apart(info: TypeInfo, source: dict[str, Any]) -> Parts:
         BadRequest: a column is there twice, or a reference names nothing.
     """
     parts = Parts({})
-    for key, value in source.items():
+    for key, value in markers.escaped(source).items():
         reference = info.references.get(key)
         if reference is not None:
             if reference.writable:
@@ -166,7 +165,7 @@ def _walk(shapes: Shapes, kind: str, value: Any, parts: Parts) -> Any:
 
 
 def _slot(parts: Parts, kind: str, reference: RawReference | None, text: str) -> dict[str, int]:
-    marker = {SLOT: len(parts.slots)}
+    marker = {markers.SLOT: len(parts.slots)}
     parts.slots.append(RawSlot(marker, kind, reference, text))
     return marker
 
@@ -206,30 +205,6 @@ def _take_secrets(info: TypeInfo, parts: Parts) -> None:
                     raise BadRequest(f"{key}: the path of a secret has more than {fqn.LONGEST_KEY} bytes")
                 secrets.take(parts.document, place)
             parts.secrets.update(found)
-
-
-def markers(value: Any) -> Iterator[dict[str, int]]:
-    """Every slot marker inside a stored document."""
-    if isinstance(value, dict):
-        if SLOT in value:
-            yield value
-        else:
-            for item in value.values():
-                yield from markers(item)
-    elif isinstance(value, list):
-        for item in value:
-            yield from markers(item)
-
-
-def fill(value: Any, texts: dict[int, Any]) -> Any:
-    """A stored value with every slot marker replaced by what the slot shows."""
-    if isinstance(value, dict):
-        if SLOT in value:
-            return texts.get(value[SLOT])
-        return {key: fill(item, texts) for key, item in value.items()}
-    if isinstance(value, list):
-        return [fill(item, texts) for item in value]
-    return value
 
 
 def column_paths(columns: list[dict[str, Any]], prefix: str = "") -> Iterator[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from gazetteer.catalog.documents import markers
 from gazetteer.catalog.documents.apart import Parts, RawLabel, RawReference, RawSlot
 from gazetteer.catalog.types import TypeInfo, Types
 from gazetteer.domain import fqn
@@ -141,7 +142,7 @@ class Resolver:
         return TagUsage(0, label.column_path, row.pk, position, label.label_type, label.state, detail)
 
     def _slot(self, raw: RawSlot) -> Slot:
-        number = raw.marker["$slot"]
+        number = raw.marker[markers.SLOT]
         if raw.kind == "tag" and raw.reference is not None:
             allowed = _TAG_TYPES.get(raw.reference.type or "", ("tag",))
             row = self.find(RawReference(None, None, raw.reference.name), allowed, "tags")

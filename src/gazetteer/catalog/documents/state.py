@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from gazetteer.catalog.documents import apart
+from gazetteer.catalog.documents import markers
 from gazetteer.catalog.types import TypeInfo
 from gazetteer.domain import fqn
 from gazetteer.kit import json
@@ -45,29 +45,30 @@ class State:
     def comparable(self, info: TypeInfo) -> dict[str, Any]:
         """The state as differences are taken on it: references and tags by key, secrets by fingerprint."""
         texts = {slot.slot: token(slot) for slot in self.slots}
-        result = apart.fill(self.document, texts) if texts else dict(self.document)
+        result = markers.filled(self.document, texts) if texts else dict(self.document)
         result["name"] = self.row.name
         for name, reference in info.references.items():
             if reference.writable and reference.own_version and not reference.inverse and self.edges.get(name):
-                result[name] = [{"$pk": edge.target_pk} for edge in self.edges[name]]
+                result[name] = [{markers.ENTITY: edge.target_pk} for edge in self.edges[name]]
         if self.tags:
             by_path: dict[str, list[dict[str, Any]]] = defaultdict(list)
             for usage in self.tags:
-                by_path[usage.column_path].append({"$tag": usage.tag_pk, **_label(usage)})
+                by_path[usage.column_path].append({markers.TAG: usage.tag_pk, **_label(usage)})
             if "" in by_path:
                 result["tags"] = by_path.pop("")
             if by_path:
                 result["columns"] = with_column_tags(result["columns"], by_path)
         if self.secrets:
-            result["$secrets"] = {secret.path: secret.fingerprint.hex() for secret in self.secrets}
+            result[markers.SECRETS] = {secret.path: secret.fingerprint.hex() for secret in self.secrets}
         return result
 
 
 def token(slot: Slot) -> Any:
     """What stands for a slot where states are compared."""
     if slot.target_pk is None:
-        return slot.text
-    return {"$pk": slot.target_pk, "path": slot.column_path} if slot.kind == "text" else {"$pk": slot.target_pk}
+        return slot.text if slot.kind == "text" else None
+    named = {markers.ENTITY: slot.target_pk}
+    return {**named, "path": slot.column_path} if slot.kind == "text" else named
 
 
 def _label(usage: TagUsage) -> dict[str, Any]:

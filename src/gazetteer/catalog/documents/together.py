@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
-from gazetteer.catalog.documents import apart
+from gazetteer.catalog.documents import markers
 from gazetteer.catalog.documents.names import Names
 from gazetteer.catalog.documents.state import State
 from gazetteer.catalog.types import TypeInfo
@@ -89,13 +89,14 @@ class Composer:
         self._references(state, result)
         if info.has_tags and self.wants("tags"):
             result["tags"] = self._labels(usage for usage in state.tags if not usage.column_path)
-        return result
+        stored = (row.doc, *(usage.detail or "" for usage in state.tags))
+        return markers.shown(result) if any(map(markers.may_be_escaped, stored)) else result
 
     def _document(self, state: State, own: str) -> dict[str, Any]:
         info = self.info
         document = state.document
         if state.slots:
-            document = apart.fill(document, {slot.slot: self._slot(slot) for slot in state.slots})
+            document = markers.filled(document, {slot.slot: self._slot(slot) for slot in state.slots})
         hidden = info.type.on_request
         result = {
             key: value
@@ -113,12 +114,10 @@ class Composer:
 
     def _slot(self, slot: Any) -> Any:
         if slot.kind == "entity":
-            return self.names.reference(slot.target_pk)
-        if slot.target_pk is None:
-            return slot.text
-        name = self.names.fqn(slot.target_pk)
+            return self.names.reference(slot.target_pk) if slot.target_pk else None
+        name = self.names.fqn(slot.target_pk) if slot.target_pk else ""
         if not name:
-            return slot.text
+            return slot.text if slot.kind == "text" else None
         return f"{name}.{slot.column_path}" if slot.column_path else name
 
     def _columns(
@@ -239,10 +238,10 @@ def add_change_description(entity: dict[str, Any], info: TypeInfo, names: Names,
 def _field_change(names: Names, item: Sequence[Any]) -> dict[str, Any]:
     name, before, after = item
     # Which secret changed is nobody's business; that one did is.
-    shown: dict[str, Any] = {"name": "connection" if name == "$secrets" else name}
+    shown: dict[str, Any] = {"name": "connection" if name == markers.SECRETS else name}
     for key, value in (("oldValue", before), ("newValue", after)):
         if value is not None:
-            text = secrets.MASK if name == "$secrets" else _rendered(names, value)
+            text = secrets.MASK if name == markers.SECRETS else _rendered(names, value)
             shown[key] = json.dumps(text) if isinstance(text, dict | list) else text
     return shown
 
@@ -252,14 +251,13 @@ def _rendered(names: Names, value: Any) -> Any:
         return [_rendered(names, item) for item in value]
     if not isinstance(value, dict):
         return value
-    if "$pk" in value:
+    if markers.ENTITY in value:
+        pk = value[markers.ENTITY]
         if "path" in value:
-            return f"{names.fqn(value['$pk'])}.{value['path']}"
-        return names.reference(value["$pk"]) or {"id": "", "type": "", "deleted": True}
-    if "$tag" in value:
-        rest = {key: item for key, item in value.items() if key != "$tag"}
-        return {"tagFQN": names.fqn(value["$tag"]), **rest}
-    return {key: _rendered(names, item) for key, item in value.items()}
+            return f"{names.fqn(pk)}.{value['path']}"
+        return names.reference(pk) or {"id": "", "type": "", "deleted": True}
+    rest = {markers.shown_key(key): _rendered(names, item) for key, item in value.items() if key != markers.TAG}
+    return {"tagFQN": names.fqn(value[markers.TAG]), **rest} if markers.TAG in value else rest
 
 
 def _keys_in(value: Any) -> Iterable[int]:
@@ -268,7 +266,7 @@ def _keys_in(value: Any) -> Iterable[int]:
             yield from _keys_in(item)
     elif isinstance(value, dict):
         for key, item in value.items():
-            if key in ("$pk", "$tag"):
+            if key in (markers.ENTITY, markers.TAG):
                 yield item
             else:
                 yield from _keys_in(item)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from gazetteer.catalog.context import Context
+from gazetteer.catalog.documents import markers
 from gazetteer.catalog.writing import subtrees
 from gazetteer.catalog.writing.prepare import Prepared
 from gazetteer.domain import changes, fqn
@@ -230,7 +231,7 @@ def _follow(write: WriteTransaction, p: Prepared, row: entity_store.EntityRow) -
     def told(edge: Edge) -> tuple[str, list[dict[str, int]]]:
         inverse = edge.source_pk != row.pk
         of_kind = (r.field for r in p.info.references.values() if r.kind == edge.kind and r.inverse == inverse)
-        return next(of_kind), [{"$pk": edge.source_pk if inverse else edge.target_pk}]
+        return next(of_kind), [{markers.ENTITY: edge.source_pk if inverse else edge.target_pk}]
 
     change = {
         "added": [(field, None, other) for field, other in map(told, p.open_edges)],

@@ -9,7 +9,8 @@ from uuid import uuid4
 
 from gazetteer.auth.actor import Actor
 from gazetteer.catalog.context import Context
-from gazetteer.catalog.documents.apart import SLOT, markers, take_apart
+from gazetteer.catalog.documents import markers
+from gazetteer.catalog.documents.apart import take_apart
 from gazetteer.catalog.documents.resolve import Resolved, Resolver
 from gazetteer.catalog.documents.state import State
 from gazetteer.catalog.types import TypeInfo
@@ -155,7 +156,7 @@ def _step_tags(prepared: Prepared, current: State, wanted: Resolved, after: Stat
 def _step_slots(session: Session, prepared: Prepared, current: State, wanted: Resolved, after: State) -> None:
     """Give slots their numbers: what was there before keeps its own, so that the document stays the same."""
     numbers = {id(marker) for marker, _ in wanted.slots}
-    used = {m[SLOT] for m in markers(wanted.document) if id(m) not in numbers} if current.slots else set()
+    used = {m[markers.SLOT] for m in markers.slots(wanted.document) if id(m) not in numbers} if current.slots else set()
     kept = [slot for slot in current.slots if slot.slot in used]
     free = [slot for slot in current.slots if slot.slot not in used]
     following = highest_slot(session, current.row.pk) + 1 if wanted.slots else 0
@@ -167,7 +168,7 @@ def _step_slots(session: Session, prepared: Prepared, current: State, wanted: Re
             same = replace(slot, entity_pk=current.row.pk, slot=following)
             following += 1
             prepared.open_slots.append(same)
-        marker[SLOT] = same.slot
+        marker[markers.SLOT] = same.slot
         kept.append(same)
     prepared.close_slots = free
     after.slots = kept

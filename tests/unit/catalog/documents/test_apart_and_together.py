@@ -9,8 +9,8 @@ import pytest
 from gazetteer.app import Platform
 from gazetteer.auth.actor import Actor
 from gazetteer.catalog import put, read
-from gazetteer.catalog.documents import apart
-from gazetteer.catalog.documents.apart import column_paths, fill, markers, take_apart
+from gazetteer.catalog.documents import apart, markers
+from gazetteer.catalog.documents.apart import column_paths, take_apart
 from gazetteer.catalog.patch import patch
 from gazetteer.catalog.read import EntityKey, View
 from gazetteer.errors import BadRequest
@@ -53,9 +53,11 @@ def test_a_document_holds_nothing_that_names_another_entity(platform: Platform) 
 def test_filling_the_markers_gives_the_document_back(platform: Platform) -> None:
     info = platform.context.types.get("table")
     parts = take_apart(info, table(tableConstraints=[REFERS, REFERS]))
-    texts = {marker[apart.SLOT]: slot.text for marker, slot in zip(markers(parts.document), parts.slots, strict=True)}
+    texts = {
+        marker[markers.SLOT]: slot.text for marker, slot in zip(markers.slots(parts.document), parts.slots, strict=True)
+    }
     assert len(texts) == 2
-    assert fill(parts.document, texts)["tableConstraints"] == [REFERS, REFERS]
+    assert markers.filled(parts.document, texts)["tableConstraints"] == [REFERS, REFERS]
 
 
 def test_secrets_are_taken_out(platform: Platform) -> None:
