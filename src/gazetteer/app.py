@@ -9,8 +9,8 @@ from gazetteer.auth import passwords
 from gazetteer.auth.tokens import Tokens
 from gazetteer.catalog import accounts, seed
 from gazetteer.catalog.context import Context
+from gazetteer.catalog.jobs import Jobs
 from gazetteer.catalog.types import Types
-from gazetteer.catalog.writing import subtrees
 from gazetteer.domain.entity import EntityType
 from gazetteer.domain.line import Line
 from gazetteer.errors import BadRequest, Unavailable
@@ -37,6 +37,7 @@ class Platform:
     tokens: Tokens
     lines: dict[str, type[Line]]
     first_password: str | None
+    jobs: Jobs
 
     def services(self) -> Services:
         """What the API works with, and metrics of its own."""
@@ -44,6 +45,7 @@ class Platform:
 
     def close(self) -> None:
         """Write what waits, close the database, give the home free."""
+        self.jobs.stop()
         self.context.database.close()
         self.home.release()
 
@@ -85,12 +87,13 @@ def _open(settings: Settings, home: Home, *, own: bool) -> Platform:
     context = Context(Database(dialect), types, cipher)
     try:
         first_password = _first_start(context, home) if own else None
+        jobs = Jobs(context.database)
         if own:
-            subtrees.carry_out(context.database)
+            jobs.start()
     except BaseException:
         context.database.close()
         raise
-    return Platform(settings, home, context, Tokens(context.database, cipher), lines, first_password)
+    return Platform(settings, home, context, Tokens(context.database, cipher), lines, first_password, jobs)
 
 
 def _first_start(context: Context, home: Home) -> str | None:

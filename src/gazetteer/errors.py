@@ -13,7 +13,7 @@ GazetteerError
 ├── TooLarge (413)
 ├── Unavailable (503)
 ├── MissingDriver (500)
-├── Moved (500)             prepare again; answered only where nobody can
+├── Moved (409)             prepare again
 ├── UniqueViolation (500)   for the caller of a store, who knows what it means
 ├── Refused                 a command's request; the status is the answer's
 └── RemoteError (502)
@@ -91,7 +91,7 @@ class AlreadyExists(GazetteerError):
 
 
 class Locked(GazetteerError):
-    """A parent of the entity is being deleted or restored; try again when that has ended."""
+    """Others keep changing what this request works on; nothing was written, try again."""
 
     status = 409
     kind = "ENTITY_LOCKED"
@@ -126,7 +126,10 @@ class MissingDriver(GazetteerError):
 
 
 class Moved(GazetteerError):
-    """What the preparation built on has changed since; prepare again."""
+    """What the preparation built on has changed since; read again, then repeat the request."""
+
+    status = 409
+    kind = "ENTITY_LOCKED"
 
 
 class UniqueViolation(GazetteerError):

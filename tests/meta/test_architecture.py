@@ -42,7 +42,7 @@ def test_every_file_on_the_page_exists() -> None:
 
 
 def test_twenty_questions_are_answered() -> None:
-    assert len(re.findall(r"^\| (?!question|---).+ \| `", _sections()["Where is …"], flags=re.MULTILINE)) == 20
+    assert len(re.findall(r"^\| (?!question|---).+ \| `", _sections()["Where is …"], flags=re.MULTILINE)) >= 20
 
 
 def test_reserved_rooms_do_not_exist_yet() -> None:

@@ -14,14 +14,14 @@ from gazetteer.catalog.documents import state
 from gazetteer.catalog.documents.names import Names
 from gazetteer.catalog.documents.resolve import Resolver
 from gazetteer.catalog.types import TypeInfo
-from gazetteer.catalog.writing import prepare, subtrees
-from gazetteer.catalog.writing.change import Change, Written
+from gazetteer.catalog.writing import prepare
+from gazetteer.catalog.writing.change import Attempt, Change, Written, write_one
+from gazetteer.catalog.writing.discipline import Checked
 from gazetteer.catalog.writing.intent import Intent
 from gazetteer.catalog.writing.prepare import Prepared
-from gazetteer.catalog.writing.retries import Attempt, until_written
 from gazetteer.catalog.writing.unchanged import is_same_source, repeats, request_hash
 from gazetteer.domain.row_result import RowResult
-from gazetteer.errors import GazetteerError, Moved
+from gazetteer.errors import GazetteerError
 from gazetteer.kit import json
 from gazetteer.storage import entity_store
 from gazetteer.storage.dialect import Session
@@ -103,7 +103,7 @@ class Bulk:
             work = list(self._prepare(session, rows, results, alike))
         if not work:
             return alike
-        timed = _Timed(Change(self.context, [prepared for _, prepared in work]))
+        timed = _Timed(Checked(Change(self.context, [prepared for _, prepared in work])))
         try:
             written = self.context.database.write(timed, priority=BULK)
         except GazetteerError:
@@ -112,8 +112,6 @@ class Bulk:
         self._pace.learn(len(work), timed.seconds)
         for (row, prepared), outcome in zip(work, written, strict=True):
             results[row.number] = _passed(prepared.fqn, outcome)
-        if any(prepared.restore for _, prepared in work):
-            subtrees.carry_out(self.context.database)
         return alike
 
     def _prepare(
@@ -217,13 +215,13 @@ class Bulk:
         prefix = self._prefixes.get(row.parent.pk) if row.parent is not None else None
         if prefix and row.name:
             name = f"{prefix}.{self.info.type.part(row.name)}"
-        return RowResult(name, 409 if isinstance(error, Moved) else error.status, error.message)
+        return RowResult(name, error.status, error.message)
 
     def _one_by_one(self, rows: Sequence[_Row], results: list[RowResult | None]) -> None:
         """The set was refused as a whole: each row by itself, so that one cannot spoil the others."""
         for row in rows:
             try:
-                written = until_written(self.context, self._attempt(row), BULK)
+                written = write_one(self.context, self._attempt(row), BULK)
             except GazetteerError as error:
                 results[row.number] = self._failed(row, error)
                 continue
@@ -257,7 +255,7 @@ class Bulk:
 class _Timed:
     """A change that tells how long it held the lock."""
 
-    change: Change
+    change: Checked[list[Written]]
     seconds: float = 0.0
 
     def apply(self, write: WriteTransaction) -> list[Written]:
@@ -284,7 +282,7 @@ class _Turns:
     def apply(self, write: WriteTransaction) -> list[Written]:
         before = self._state(write.session)
         context = self.intent.context
-        written = [Change(context, [attempt(write.session)]).apply(write)[0] for attempt in self.attempts]
+        written = [Checked(Change(context, [attempt(write.session)])).apply(write)[0] for attempt in self.attempts]
         if before is not None and self._state(write.session) == before:
             raise _InVain
         return written

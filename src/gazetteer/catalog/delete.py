@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from gazetteer.catalog import read
 from gazetteer.catalog.context import Context
@@ -11,14 +12,15 @@ from gazetteer.catalog.documents.names import Names
 from gazetteer.catalog.documents.state import Reading
 from gazetteer.catalog.read import Answer, EntityKey, View
 from gazetteer.catalog.types import TypeInfo
+from gazetteer.catalog.writing import discipline
 from gazetteer.catalog.writing.change import Written
-from gazetteer.catalog.writing.retries import until_carried_out
-from gazetteer.catalog.writing.subtrees import Checked, Erase, Restore, SoftDelete
+from gazetteer.catalog.writing.discipline import Premises
+from gazetteer.catalog.writing.subtrees import Erase, Restore, SoftDelete
 from gazetteer.errors import BadRequest
 from gazetteer.kit import json
-from gazetteer.storage import entity_store
 from gazetteer.storage.dialect import Session
 from gazetteer.storage.entity_store import EntityRow
+from gazetteer.storage.transaction import WriteTransaction
 
 
 @dataclass(frozen=True)
@@ -34,25 +36,49 @@ class Deletion:
     hard: bool = False
 
 
+@dataclass
+class _Removal:
+    """A plan: what is deleted, and how it looked before."""
+
+    act: Erase | SoftDelete
+    shown: dict[str, Any]
+
+    @property
+    def premises(self) -> Premises:
+        return self.act.premises
+
+    def apply(self, write: WriteTransaction) -> _Removal:
+        self.act.apply(write)
+        return self
+
+
 def delete(context: Context, info: TypeInfo, view: View, key: EntityKey, wanted: Deletion) -> Answer:
     """DELETE: mark an entity as deleted, or take it away for good.
+
+    What is below it is gone with it at once; a job carries that out.
 
     Raises:
         NotFound: there is none.
         BadRequest: it is not empty and the deletion is not recursive, or the system needs it.
     """
-    with context.database.read() as session:
+    for_good = wanted.hard or not info.type.soft_delete
+
+    def plan(session: Session) -> _Removal:
         row = read.find(session, context, info, key, "all" if wanted.hard else "non-deleted")
         shown = read.compose(session, context, info, [row], view)[0]
         if shown.get("provider") == "system":
             raise BadRequest(f"{info.name} {row.name!r} belongs to the system and cannot be deleted")
-        last = _last_document(session, context, info, row) if wanted.hard or not info.type.soft_delete else ""
-    if last:
-        until_carried_out(context, Checked(row, Erase(row, view.actor, wanted.recursive, last)))
+        if for_good:
+            last = _last_document(session, context, info, row)
+            return _Removal(Erase(row, view.actor, wanted.recursive, last, personal=info.type.personal), shown)
+        return _Removal(SoftDelete(row, view.actor, wanted.recursive), shown)
+
+    removal = discipline.written(context.database, plan)
+    pk, shown = removal.act.row.pk, removal.shown
+    if for_good:
         gone = {**shown, "deleted": True} if "deleted" in info.fields else shown
-        return Answer(gone, Written(row.pk, "entityDeleted"))
-    until_carried_out(context, Checked(row, SoftDelete(row, view.actor, wanted.recursive)))
-    return read.answer(context, info, view, Written(row.pk, "entitySoftDeleted"))
+        return Answer(gone, Written(pk, "entityDeleted"))
+    return read.answer(context, info, view, Written(pk, "entitySoftDeleted"))
 
 
 def restore(context: Context, info: TypeInfo, view: View, identity: str) -> Answer:
@@ -62,19 +88,24 @@ def restore(context: Context, info: TypeInfo, view: View, identity: str) -> Answ
         NotFound: there is no such entity.
         BadRequest: its parent is deleted, or it is not deleted itself.
     """
-    with context.database.read() as session:
+
+    def plan(session: Session) -> Restore:
         row = read.find(session, context, info, EntityKey(identity), "all")
-        parents = entity_store.by_pks(session, [row.parent_pk]) if row.parent_pk else {}
-    if not row.deleted:
-        raise BadRequest(f"{info.name} {row.name!r} is not deleted")
-    if any(parent.deleted for parent in parents.values()):
-        raise BadRequest(f"{info.name} {row.name!r} cannot be restored while its parent is deleted; restore that first")
-    until_carried_out(context, Checked(row, Restore(row, view.actor)))
+        if not row.deleted:
+            raise BadRequest(f"{info.name} {row.name!r} is not deleted")
+        return Restore(row, view.actor)
+
+    row = discipline.written(context.database, plan)
     return read.answer(context, info, view, Written(row.pk, "entityRestored"))
 
 
-def _last_document(session: Session, context: Context, info: TypeInfo, row: EntityRow) -> str:
-    """The state of an entity as its last event keeps it: as stored, names as keys, without secrets."""
+def _last_document(session: Session, context: Context, info: TypeInfo, row: EntityRow) -> str | None:
+    """The state of an entity as its last event keeps it: as stored, names as keys, without secrets.
+
+    None of a person, of whom an erasure leaves nothing.
+    """
+    if info.type.personal:
+        return None
     current = state.load(session, [row], info, Reading(secrets=False))[0]
     return json.dumps(
         {

@@ -12,13 +12,13 @@ from gazetteer.catalog.documents.names import Names
 from gazetteer.catalog.documents.resolve import Resolver
 from gazetteer.catalog.read import EntityKey, View
 from gazetteer.catalog.types import TypeInfo
-from gazetteer.catalog.writing import subtrees
-from gazetteer.catalog.writing.retries import once_or_anew
-from gazetteer.catalog.writing.subtrees import Checked, SoftDelete
+from gazetteer.catalog.writing import discipline
+from gazetteer.catalog.writing.subtrees import SoftDelete
 from gazetteer.domain.row_result import RowResult
 from gazetteer.errors import BadRequest, GazetteerError, NotFound
 from gazetteer.storage import entity_store, list_store
 from gazetteer.storage.dialect import Session
+from gazetteer.storage.engine import BULK
 from gazetteer.storage.entity_store import EntityRow
 from gazetteer.storage.list_store import Range
 
@@ -68,7 +68,6 @@ def delete_stale(context: Context, info: TypeInfo, view: View, sweep: Sweep) -> 
             continue  # it went with something else in the meantime
         except GazetteerError as error:
             results.append(RowResult(name, error.status, error.message))
-    subtrees.carry_out(context.database)
     return results
 
 
@@ -86,10 +85,12 @@ def _stale(
 
 
 def _delete_row(context: Context, info: TypeInfo, view: View, row: EntityRow, wanted: Deletion) -> None:
-    def whole() -> object:
-        return delete(context, info, view, EntityKey(read.identity(row)), wanted)
-
+    key = EntityKey(read.identity(row))
     if wanted.hard:
-        whole()
-    else:
-        once_or_anew(context, Checked(row, SoftDelete(row, view.actor, wanted.recursive)), whole)
+        delete(context, info, view, key, wanted)
+        return
+
+    def plan(session: Session) -> SoftDelete:
+        return SoftDelete(read.find(session, context, info, key), view.actor, wanted.recursive)
+
+    discipline.written(context.database, plan, BULK)

@@ -8,9 +8,9 @@ from gazetteer.catalog.documents import state
 from gazetteer.catalog.documents.state import State
 from gazetteer.catalog.read import Answer, EntityKey, View
 from gazetteer.catalog.types import TypeInfo
+from gazetteer.catalog.writing.change import write_one
 from gazetteer.catalog.writing.intent import Intent
 from gazetteer.catalog.writing.prepare import Prepared
-from gazetteer.catalog.writing.retries import until_written
 from gazetteer.catalog.writing.unchanged import unchanged
 from gazetteer.errors import BadRequest
 from gazetteer.storage.dialect import Session
@@ -33,16 +33,17 @@ def follow(context: Context, info: TypeInfo, view: View, identity: str, user_id:
         current = state.load(session, [row], info)[0]
         return _prepared(Intent(context, info, view.actor), current, user.pk, on=on)
 
-    return read.answer(context, info, view, until_written(context, attempt))
+    return read.answer(context, info, view, write_one(context, attempt))
 
 
 def _prepared(intent: Intent, current: State, user_pk: int, *, on: bool) -> Prepared:
     prepared = unchanged(intent, current)
+    prepared.loose = {intent.info.references["followers"].kind}
     there = [edge for edge in current.edges.get("followers", []) if edge.target_pk == user_pk]
     if on and not there:
         position = len(current.edges.get("followers", []))
         prepared.open_edges = [Edge(current.row.pk, intent.info.references["followers"].kind, user_pk, position)]
-        prepared.depends = {user_pk}
+        prepared.alive = {user_pk}
     elif not on:
         prepared.close_edges = there
     return prepared

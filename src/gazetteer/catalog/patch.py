@@ -18,9 +18,9 @@ from gazetteer.catalog.documents.together import Composer
 from gazetteer.catalog.read import Answer, EntityKey, View
 from gazetteer.catalog.types import TypeInfo
 from gazetteer.catalog.writing import prepare
+from gazetteer.catalog.writing.change import write_one
 from gazetteer.catalog.writing.intent import Intent
 from gazetteer.catalog.writing.prepare import Naming, Prepared
-from gazetteer.catalog.writing.retries import until_written
 from gazetteer.errors import BadRequest, Stale
 from gazetteer.kit import json
 from gazetteer.storage.dialect import Session
@@ -56,7 +56,7 @@ def patch(
         naming = Naming(name, names.compose(row.path, info.name, name))
         return prepare.update(Intent(context, info, view.actor), session, current, resolved, naming)
 
-    return read.answer(context, info, view, until_written(context, attempt))
+    return read.answer(context, info, view, write_one(context, attempt))
 
 
 def _version_of(if_match: str) -> int:

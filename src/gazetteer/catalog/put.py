@@ -14,9 +14,9 @@ from gazetteer.catalog.documents.state import State
 from gazetteer.catalog.read import Answer, View
 from gazetteer.catalog.types import TypeInfo
 from gazetteer.catalog.writing import merge, prepare
+from gazetteer.catalog.writing.change import write_one
 from gazetteer.catalog.writing.intent import Intent
 from gazetteer.catalog.writing.prepare import Prepared
-from gazetteer.catalog.writing.retries import until_written
 from gazetteer.catalog.writing.unchanged import is_source_hash_alone, may_repeat, repeats, request_hash, unchanged
 from gazetteer.errors import AlreadyExists, BadRequest
 from gazetteer.kit import json
@@ -43,7 +43,7 @@ def create(context: Context, info: TypeInfo, view: View, request: dict[str, Any]
             raise AlreadyExists
         return _creation(intent, session, resolver, wanted, parent)
 
-    return read.answer(context, info, view, until_written(context, attempt))
+    return read.answer(context, info, view, write_one(context, attempt))
 
 
 def create_or_update(
@@ -59,7 +59,7 @@ def create_or_update(
     def attempt(session: Session) -> Prepared:
         return prepare_put(intent, session, json.copy(request))
 
-    return read.answer(context, info, view, until_written(context, attempt))
+    return read.answer(context, info, view, write_one(context, attempt))
 
 
 def locate(

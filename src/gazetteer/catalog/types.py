@@ -61,12 +61,17 @@ class Types:
     line: type[Line]
     by_name: dict[str, TypeInfo] = field(default_factory=dict)
     by_collection: dict[str, TypeInfo] = field(default_factory=dict)
+    # Kinds of edges that a request on one entity changes at another one, or that make no new version.
+    loose_kinds: set[str] = field(default_factory=set)
 
     def add(self, entity_type: type[EntityType]) -> TypeInfo:
         """Make a type known; every generic operation works on it from now on."""
         info = _compile(self.line, entity_type)
         self.by_name[info.name] = info
         self.by_collection[info.collection] = info
+        self.loose_kinds |= {
+            r.kind for r in info.references.values() if r.writable and (r.inverse or not r.own_version)
+        }
         return info
 
     def get(self, name: str) -> TypeInfo:

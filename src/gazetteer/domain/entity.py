@@ -46,6 +46,7 @@ class Reference:
         writable: whether requests may set it.
         own_version: whether a change makes a new version (followers do not).
         always: shown without being asked for.
+        acyclic: nothing may reach itself by edges of this kind.
     """
 
     field: str
@@ -55,6 +56,7 @@ class Reference:
     writable: bool = True
     own_version: bool = True
     always: bool = False
+    acyclic: bool = False
 
 
 OWNERS = Reference("owners", "owner", ("user", "team"))
@@ -84,7 +86,8 @@ class EntityType:
     the ancestor that is shown there. `text_slots` are fields of texts that name something (`a[].b[]` in lists).
     `kept` are fields that a PUT which lacks them leaves alone; others are taken away. `bot_keeps` are fields
     that a bot's PUT does not overwrite once they have a value. `hidden` fields are accepted in
-    requests but are no part of the document. `on_request` fields are shown only when asked for.
+    requests but are no part of the document. `on_request` fields are shown only when asked for. A `personal` type
+    describes people: when one is erased, nothing of what it said stays in the event log.
     """
 
     name: ClassVar[str]
@@ -105,6 +108,7 @@ class EntityType:
     terms: ClassVar[tuple[str, ...]] = ()
     defaults: ClassVar[Mapping[str, Any]] = {}
     soft_delete: ClassVar[bool] = True
+    personal: ClassVar[bool] = False
     segments: ClassVar[int] = 1
     secrets_of: ClassVar[str | None] = None
 

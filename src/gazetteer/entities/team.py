@@ -12,8 +12,8 @@ class Team(EntityType):
     references = (
         OWNERS,
         DOMAINS,
-        Reference("parents", "parentTeam", ("team",)),
-        Reference("children", "parentTeam", ("team",), inverse=True),
+        Reference("parents", "parentTeam", ("team",), acyclic=True),
+        Reference("children", "parentTeam", ("team",), inverse=True, acyclic=True),
         Reference("users", "team", ("user",), inverse=True),
         Reference("defaultRoles", "defaultRole", ("role",)),
         Reference("defaultPersona", "defaultPersona", ("persona",)),

@@ -26,6 +26,7 @@ class User(EntityType):
     hidden = frozenset({"password", "confirmPassword", "createPasswordType", "authenticationMechanism", "botName"})
     terms = ("email", "isBot", "isAdmin")
     defaults = {"isBot": False, "isAdmin": False}
+    personal = True
 
     @classmethod
     def part(cls, name: str) -> str:

@@ -81,8 +81,8 @@ def slots(session: Session, pks: list[int]) -> dict[int, list[Row]]:
 
 
 def parents(session: Session, pks: list[int]) -> dict[int, Row]:
-    """(type, path, deleted, deleted_seq) of entities as written."""
-    sql = f"SELECT pk, type, path, deleted, deleted_seq FROM entity WHERE pk IN ({marks(len(pks))})"
+    """(type, path, deleted, deleted_seq, seq) of entities as written."""
+    sql = f"SELECT pk, type, path, deleted, deleted_seq, seq FROM entity WHERE pk IN ({marks(len(pks))})"
     return {row[0]: row[1:] for row in session.all(sql, pks)} if pks else {}
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
-from gazetteer.errors import GazetteerError, MissingDriver, Unavailable, UniqueViolation
+from gazetteer.errors import BadRequest, GazetteerError, MissingDriver, Unavailable, UniqueViolation
 from gazetteer.kit import clock
 
 Row = tuple[Any, ...]
@@ -65,11 +65,17 @@ class Session:
             raise self.dialect.explain(error) from error
 
 
+# What drivers raise for a value that they cannot even send.
+NO_VALUE = (OverflowError, UnicodeError)
+
+
 class Dialect(ABC):
     """One database system: how to connect, to begin, and what its errors mean."""
 
     name: str
     errors: tuple[type[Exception], ...]
+    # Whether one process alone has the database, so that what others held is free.
+    one_process = False
     # Whether a migration copies a table to change it, for want of statements that do.
     copies_to_alter = False
 
@@ -101,9 +107,19 @@ class Dialect(ABC):
     def translate(self, sql: str) -> str:
         """A statement with `?` for its parameters in the driver's own notation."""
 
-    @abstractmethod
     def explain(self, error: Exception) -> GazetteerError:
-        """The error of ours for one of the driver's."""
+        """The error of ours for one of the driver's: a BadRequest where a value is to blame, not the database."""
+        if isinstance(error, NO_VALUE) or self.blames_value(error):
+            return BadRequest(f"the database cannot hold this value ({type(error).__name__}): {error}")
+        return self.explain_own(error)
+
+    @abstractmethod
+    def blames_value(self, error: Exception) -> bool:
+        """Whether a value of the statement is the reason, and would be again."""
+
+    @abstractmethod
+    def explain_own(self, error: Exception) -> GazetteerError:
+        """The error of ours for one of the driver's that no value is to blame for."""
 
     def alive(self, connection: Any) -> bool:
         """Whether a connection can still be used."""
@@ -148,7 +164,8 @@ class SqliteDialect(Dialect):
     """A file of this process."""
 
     name = "sqlite"
-    errors = (sqlite3.Error,)
+    one_process = True
+    errors = (sqlite3.Error, *NO_VALUE)
     copies_to_alter = True
 
     def __init__(self, url: str) -> None:
@@ -188,7 +205,10 @@ class SqliteDialect(Dialect):
     def translate(self, sql: str) -> str:
         return sql
 
-    def explain(self, error: Exception) -> GazetteerError:
+    def blames_value(self, error: Exception) -> bool:
+        return isinstance(error, sqlite3.DataError)
+
+    def explain_own(self, error: Exception) -> GazetteerError:
         if isinstance(error, sqlite3.IntegrityError) and "UNIQUE" in str(error):
             return UniqueViolation(str(error))
         if isinstance(error, sqlite3.OperationalError):
@@ -242,7 +262,7 @@ class PostgresDialect(Dialect):
         except ImportError as error:
             raise MissingDriver("psycopg", "server") from error
         self._psycopg = psycopg
-        self.errors = (psycopg.Error,)
+        self.errors = (psycopg.Error, *NO_VALUE)
 
     def connect(self, *, read_only: bool) -> Any:
         try:
@@ -273,7 +293,14 @@ class PostgresDialect(Dialect):
     def translate(self, sql: str) -> str:
         return _with_percent(sql)
 
-    def explain(self, error: Exception) -> GazetteerError:
+    def blames_value(self, error: Exception) -> bool:
+        # 54: more than an index or the server takes; psycopg calls it an OperationalError.
+        # https://www.postgresql.org/docs/current/errcodes-appendix.html
+        if isinstance(error, self._psycopg.errors.ProgramLimitExceeded):
+            return True
+        return isinstance(error, self._psycopg.DataError)
+
+    def explain_own(self, error: Exception) -> GazetteerError:
         if isinstance(error, self._psycopg.errors.UniqueViolation):
             return UniqueViolation(str(error))
         if isinstance(error, self._psycopg.OperationalError):

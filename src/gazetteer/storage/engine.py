@@ -52,6 +52,11 @@ class Database:
         self._lock = threading.Lock()
         self._writer: threading.Thread | None = None
         self._closed = False
+        self._wake_after: dict[str, list[threading.Event]] = {}
+
+    def wake_after(self, name: str, event: threading.Event) -> None:
+        """Set an event after every write of this process that wakes `name`."""
+        self._wake_after.setdefault(name, []).append(event)
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -133,7 +138,7 @@ class Database:
         try:
             if session is None or not self.dialect.alive(session.connection):
                 session = Session(self.dialect.connect(read_only=False), self.dialect)
-            outcomes = transaction.run(self.dialect, session, [w.unit for w in batch if w.unit is not None])
+            committed = transaction.run(self.dialect, session, [w.unit for w in batch if w.unit is not None])
         except BaseException as error:  # noqa: BLE001  every waiting request is told
             if len(batch) == 1 and isinstance(error, Exception):
                 batch[0].future.set_exception(error)
@@ -142,9 +147,12 @@ class Database:
             for waiting in batch:
                 waiting.future.set_exception(failed)
             return session
-        for waiting, outcome in zip(batch, outcomes, strict=True):
+        for waiting, outcome in zip(batch, committed.outcomes, strict=True):
             if outcome.error is not None:
                 waiting.future.set_exception(outcome.error)
             else:
                 waiting.future.set_result(outcome.result)
+        for name in committed.wakes:
+            for event in self._wake_after.get(name, ()):
+                event.set()
         return session

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from gazetteer.storage.dialect import Row, Session, marks
 from gazetteer.storage.transaction import WriteTransaction
 
-# A row's own flag, corrected by a deletion or restore whose job has not reached the row yet: 0 there,
-# 1 deleted, 2 gone for good.
+# A row's own flag, corrected by acts whose job has not reached the row yet: 0 there, 1 deleted, 2 gone for good.
+# A deletion that was taken back changes nothing here: its rows are there, or a restore brings them back.
 DELETED = """CASE
   WHEN NOT EXISTS (SELECT 1 FROM hidden_subtree) THEN e.deleted
   WHEN EXISTS (SELECT 1 FROM hidden_subtree h WHERE e.path >= h.low AND e.path < h.high AND h.state = 'erasing') THEN 2
-  WHEN EXISTS (SELECT 1 FROM hidden_subtree h WHERE e.path >= h.low AND e.path < h.high AND h.state = 'deleting') THEN 1
+  WHEN EXISTS (SELECT 1 FROM hidden_subtree h WHERE e.path >= h.low AND e.path < h.high AND h.state = 'deleting'
+               AND h.undone = 0) THEN 1
   WHEN EXISTS (SELECT 1 FROM hidden_subtree h WHERE e.path >= h.low AND e.path < h.high AND h.state = 'restoring'
                AND e.deleted_seq = h.deleted_seq) THEN 0
   ELSE e.deleted END"""
@@ -173,11 +174,6 @@ def deleted_by(write: WriteTransaction, pk: int) -> int:
     return int(row[0]) if row and row[0] is not None else 0
 
 
-def locked(write: WriteTransaction, path: bytes) -> bool:
-    """Whether a place lies inside a subtree that is being deleted or restored."""
-    return write.one("SELECT 1 FROM hidden_subtree WHERE ? >= low AND ? < high", (path, path)) is not None
-
-
 def insert_many(write: WriteTransaction, rows: Sequence[Row]) -> None:
     """New entities: (pk, id, type, parent_pk, path, name, local_key, doc, request_hash, version, seq, at, by)."""
     write.session.many(
@@ -213,6 +209,14 @@ def remember_request(write: WriteTransaction, pk: int, request_hash: bytes, vers
         "UPDATE entity SET request_hash = ?, request_version = ? WHERE pk = ? AND version = ?",
         (request_hash, version, pk, version),
     )
+
+
+def forget_requests(write: WriteTransaction, pks: Sequence[int]) -> None:
+    """Entities whose last request would change something again."""
+    for part in chunks(pks):
+        write.execute(
+            f"UPDATE entity SET request_hash = NULL WHERE pk IN ({marks(len(part))}) AND request_hash IS NOT NULL", part
+        )
 
 
 def mark_deleted(write: WriteTransaction, pk: int, *, deleted: bool, version: int, seq: int, actor: int) -> None:

@@ -68,6 +68,11 @@ def events(session: Session, *, after_seq: int, since: int, until_seq: int | Non
     return [EventRow(*row) for row in session.all(f"{sql} ORDER BY seq LIMIT ?", [*values, limit])]
 
 
+def forget_changes(write: WriteTransaction, entity_pk: int) -> None:
+    """Keep of an entity's events only that they were."""
+    write.execute("UPDATE event SET change = NULL, last_document = NULL WHERE entity_pk = ?", (entity_pk,))
+
+
 def store_id(session: Session) -> bytes:
     """What names this store in the ids of its events."""
     return bytes(session.all("SELECT store_id FROM event_head")[0][0])

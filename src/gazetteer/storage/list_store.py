@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import itertools
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from gazetteer.storage import index_store
-from gazetteer.storage.dialect import Session
-from gazetteer.storage.entity_store import COLUMNS, INCLUDE, EntityRow
+from gazetteer.storage import index_store, subtree_store
+from gazetteer.storage.dialect import Row, Session, marks
+from gazetteer.storage.entity_store import COLUMNS, EntityRow
+from gazetteer.storage.subtree_store import DELETING, ERASING, RESTORING, Hidden
 
 
 @dataclass(frozen=True)
@@ -28,13 +30,61 @@ class Range:
     terms: tuple[tuple[str, str], ...] = ()
 
     def condition(self) -> tuple[str, list[object]]:
-        """The range as SQL on `e`, and the values for it."""
-        where = INCLUDE[self.include]
+        """The terms as SQL on `e`, and the values for it."""
+        where = ""
         values: list[object] = []
         for field, value in self.terms:
             where += " AND EXISTS (SELECT 1 FROM term t WHERE t.entity_pk = e.pk AND t.field = ? AND t.value = ?)"
             values += [field, index_store.bounded(value)]
         return where, values
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A part of a range whose rows are all wanted that fulfil one of the conditions.
+
+    Each condition names the row's own flag as a literal, so that the index of just those rows serves it.
+    """
+
+    low: bytes
+    high: bytes
+    conditions: tuple[tuple[str, tuple[int, ...]], ...]
+
+
+_LIVE, _DEAD = "e.deleted = 0", "e.deleted = 1"
+_PLAIN = {
+    "non-deleted": ((_LIVE, ()),),
+    "deleted": ((_DEAD, ()),),
+    "all": ((_LIVE, ()), (_DEAD, ())),
+}
+
+
+def _parts(session: Session, wanted: Range) -> list[_Part]:
+    """A range cut where acts on subtrees begin and end that are not carried out yet; what they hide is left out."""
+    acts = [act for act in subtree_store.pending(session) if act.low < wanted.high and act.high > wanted.low]
+    cuts = {wanted.low, wanted.high, *(edge for act in acts for edge in (act.low, act.high))}
+    places = sorted(edge for edge in cuts if wanted.low <= edge <= wanted.high)
+    parts = []
+    for low, high in itertools.pairwise(places):
+        conditions = _conditions([act for act in acts if act.covers(low)], wanted.include)
+        if conditions:
+            parts.append(_Part(low, high, conditions))
+    return parts
+
+
+def _conditions(acts: Sequence[Hidden], include: str) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """What is wanted of a place that just these acts are on."""
+    if any(act.state == ERASING for act in acts):
+        return ()
+    if any(act.state == DELETING and not act.undone for act in acts):
+        return _PLAIN["all"] if include != "non-deleted" else ()
+    restored = tuple(act.deleted_seq for act in acts if act.state == RESTORING)
+    if not restored or include == "all":
+        return _PLAIN[include]
+    some = f"deleted_seq IN ({marks(len(restored))})"
+    if include == "deleted":
+        return ((f"{_DEAD} AND e.{some.replace(' IN', ' NOT IN')}", restored),)
+    return ((_LIVE, ()), (f"{_DEAD} AND e.{some}", restored))
 
 
 def page(
@@ -51,21 +101,38 @@ def page(
         limit: at most so many rows.
         after, before: (path, local key) of the row to begin behind, or to end in front of.
     """
-    # Named columns, not a row comparison: SQLite then still walks the index.
-    sql = f"SELECT {COLUMNS}, e.local_key FROM entity e WHERE e.type = ? AND e.path >= ? AND e.path < ?"
-    values: list[object] = [wanted.kind, wanted.low, wanted.high]
-    if after is not None:
-        sql += " AND (e.path > ? OR (e.path = ? AND e.local_key > ?)) AND e.path >= ?"
-        values += [after[0], after[0], after[1], after[0]]
-    if before is not None:
-        sql += " AND (e.path < ? OR (e.path = ? AND e.local_key < ?)) AND e.path <= ?"
-        values += [before[0], before[0], before[1], before[0]]
     order = "DESC" if before is not None else "ASC"
+    # Named columns, not a row comparison: SQLite then still walks the index.
+    position, values = "", []
+    if after is not None:
+        position = " AND (e.path > ? OR (e.path = ? AND e.local_key > ?)) AND e.path >= ?"
+        values = [after[0], after[0], after[1], after[0]]
+    if before is not None:
+        position += " AND (e.path < ? OR (e.path = ? AND e.local_key < ?)) AND e.path <= ?"
+        values += [before[0], before[0], before[1], before[0]]
     where, more = wanted.condition()
-    sql += f" AND {where} ORDER BY e.path {order}, e.local_key {order} LIMIT ?"
-    rows = session.all(sql, [*values, *more, limit])
-    found = [(EntityRow(*row[:-1]), row[-1]) for row in rows]
-    return found[::-1] if before is not None else found
+    found: list[Row] = []
+    parts = _parts(session, wanted)
+    for part in reversed(parts) if before is not None else parts:
+        if (after is not None and part.high <= after[0]) or (before is not None and part.low > before[0]):
+            continue
+        rows: list[Row] = []
+        for condition, of_acts in part.conditions:
+            sql = (
+                f"SELECT {COLUMNS}, e.local_key FROM entity e WHERE e.type = ? AND e.path >= ? AND e.path < ?{position}"
+                f" AND {condition}{where} ORDER BY e.path {order}, e.local_key {order} LIMIT ?"
+            )
+            rows += session.all(sql, [wanted.kind, part.low, part.high, *values, *of_acts, *more, limit - len(found)])
+        if len(part.conditions) > 1:
+            rows.sort(key=lambda row: (row[_PATH], row[-1]), reverse=before is not None)
+        found += rows[: limit - len(found)]
+        if len(found) == limit:
+            break
+    result = [(EntityRow(*row[:-1]), row[-1]) for row in found]
+    return result[::-1] if before is not None else result
+
+
+_PATH = 4
 
 
 def pages(session: Session, wanted: Range, size: int) -> Iterator[list[EntityRow]]:
@@ -85,6 +152,12 @@ def total(session: Session, wanted: Range) -> int:
         return index_store.total(session, wanted.kind, wanted.low, wanted.high, wanted.include)
     # Counters know the totals of places only; conditions have to be counted.
     where, values = wanted.condition()
-    sql = f"SELECT count(*) FROM entity e WHERE e.type = ? AND e.path >= ? AND e.path < ? AND {where}"
-    row = session.one(sql, [wanted.kind, wanted.low, wanted.high, *values])
-    return int(row[0]) if row else 0
+    count = 0
+    for part in _parts(session, wanted):
+        for condition, of_acts in part.conditions:
+            sql = (
+                f"SELECT count(*) FROM entity e WHERE e.type = ? AND e.path >= ? AND e.path < ? AND {condition}{where}"
+            )
+            row = session.one(sql, [wanted.kind, part.low, part.high, *of_acts, *values])
+            count += int(row[0]) if row else 0
+    return count

@@ -74,6 +74,15 @@ def edges_to(session: Session, targets: Sequence[int], kinds: Sequence[str], seq
     return found
 
 
+def edges_at(session: Session | WriteTransaction, pk: int, kinds: Sequence[str]) -> list[Edge]:
+    """Edges of these kinds that leave or reach an entity now."""
+    sql = f"SELECT source_pk, kind, target_pk, position FROM edge WHERE %s = ? AND kind IN ({marks(len(kinds))})"
+    found = []
+    for end in ("source_pk", "target_pk"):
+        found += [Edge(*row) for row in session.all(f"{sql % end} AND to_seq IS NULL", (pk, *kinds))]
+    return found
+
+
 def tags_of(session: Session, entities: Sequence[int], seq: int | None = None) -> list[TagUsage]:
     """Tags of these entities and of their columns, in their order."""
     valid, at = _valid(seq)

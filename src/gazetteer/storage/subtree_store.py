@@ -1,60 +1,87 @@
-"""What touches a whole subtree: hidden at once in a narrow transaction, carried out in batches after it."""
+"""What touches a whole subtree: hidden at once in a narrow transaction, carried out in batches after it.
+
+Acts are carried out one after the other, in their order. What an act means for a row before its turn has come is in
+`entity_store.DELETED` and `list_store`; a row that is written meanwhile is brought up to date first (`settle`).
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gazetteer.storage.dialect import Row, Session
+from gazetteer.storage.dialect import Row, Session, marks
 from gazetteer.storage.transaction import WriteTransaction
+
+DELETING, RESTORING, ERASING = "deleting", "restoring", "erasing"
 
 
 @dataclass(slots=True, frozen=True)
 class Hidden:
-    """A subtree that is being deleted, restored or erased; descendants' paths are in [low, high)."""
+    """A subtree that is being deleted, restored or erased; descendants' paths are in [low, high).
 
-    root_pk: int
-    state: str
+    `deleted_seq` is the act that deletes: this one, or the one that a restore undoes. `undone` is a deletion that
+    was taken back before it was carried out.
+    """
+
     seq: int
     deleted_seq: int
+    root_pk: int
+    state: str
+    undone: int
     low: bytes
     high: bytes
+
+    def covers(self, path: bytes) -> bool:
+        """Whether the act is on what lies at this place."""
+        return self.low <= path < self.high
+
+
+COLUMNS = "seq, deleted_seq, root_pk, state, undone, low, high"
 
 
 def hide(write: WriteTransaction, hidden: Hidden) -> None:
     """Make an act on a subtree visible at once."""
+    if hidden.state == RESTORING:
+        write.execute("UPDATE hidden_subtree SET undone = 1 WHERE seq = ?", (hidden.deleted_seq,))
     write.execute(
-        "INSERT INTO hidden_subtree (root_pk, state, seq, deleted_seq, low, high) VALUES (?,?,?,?,?,?)",
-        (hidden.root_pk, hidden.state, hidden.seq, hidden.deleted_seq, hidden.low, hidden.high),
+        f"INSERT INTO hidden_subtree ({COLUMNS}) VALUES (?,?,?,?,?,?,?)",
+        (
+            hidden.seq,
+            hidden.deleted_seq,
+            hidden.root_pk,
+            hidden.state,
+            hidden.undone,
+            hidden.low,
+            hidden.high,
+        ),
     )
 
 
-def pending(session: Session) -> list[Hidden]:
+def pending(session: Session | WriteTransaction) -> list[Hidden]:
     """Acts that are not carried out yet, in their order."""
-    rows = session.all("SELECT root_pk, state, seq, deleted_seq, low, high FROM hidden_subtree ORDER BY seq")
-    return [Hidden(*row) for row in rows]
+    return [Hidden(*row) for row in session.all(f"SELECT {COLUMNS} FROM hidden_subtree ORDER BY seq")]
 
 
-def overlaps(write: WriteTransaction, low: bytes, high: bytes) -> bool:
-    """Whether an act that is not carried out yet touches [low, high) or contains it."""
-    row = write.one("SELECT 1 FROM hidden_subtree WHERE low < ? AND high > ?", (high, low))
-    return row is not None
-
-
-def is_pending(write: WriteTransaction, hidden: Hidden) -> bool:
-    """Whether just this act is still to be carried out."""
-    sql = "SELECT 1 FROM hidden_subtree WHERE root_pk = ? AND seq = ?"
-    return write.one(sql, (hidden.root_pk, hidden.seq)) is not None
-
-
-def finish(write: WriteTransaction, hidden: Hidden) -> None:
+def finish(write: WriteTransaction, seq: int) -> None:
     """The act is carried out."""
-    write.execute("DELETE FROM hidden_subtree WHERE root_pk = ?", (hidden.root_pk,))
+    write.execute("DELETE FROM hidden_subtree WHERE seq = ?", (seq,))
 
 
-def has_descendants(session: Session, low: bytes, high: bytes) -> bool:
-    """Whether anything that is not deleted lies in [low, high)."""
-    sql = "SELECT 1 FROM counter WHERE deleted = 0 AND path >= ? AND path < ? AND count > 0"
-    return session.one(sql, (low, high)) is not None
+def inside(write: WriteTransaction, root_pk: int, low: bytes, high: bytes) -> list[int]:
+    """Acts that are not carried out yet on this root or on one below it: what an erasure makes needless."""
+    sql = "SELECT seq FROM hidden_subtree WHERE root_pk = ? OR (low >= ? AND high <= ?)"
+    return [row[0] for row in write.all(sql, (root_pk, low, high))]
+
+
+def has_descendants(session: Session, low: bytes, high: bytes, *, deleted: int = 0) -> bool:
+    """Whether anything in [low, high) counts as not deleted, or as deleted by an act."""
+    sql = "SELECT 1 FROM counter WHERE deleted = ? AND path >= ? AND path < ? AND count > 0"
+    return session.one(sql, (deleted, low, high)) is not None
+
+
+def has_anything(session: Session, low: bytes, high: bytes) -> bool:
+    """Whether there is any row in [low, high), deleted or not."""
+    return session.one("SELECT 1 FROM entity WHERE path >= ? AND path < ? LIMIT 1", (low, high)) is not None
 
 
 def move_counts(write: WriteTransaction, low: bytes, high: bytes, *, before: int, after: int) -> None:
@@ -73,41 +100,61 @@ def drop_counts(write: WriteTransaction, low: bytes, high: bytes) -> None:
     write.execute("DELETE FROM counter WHERE path >= ? AND path < ?", (low, high))
 
 
-def batch_to_delete(session: Session, hidden: Hidden, limit: int) -> list[Row]:
-    """(pk, parent_pk, name, local_key) of descendants that the deletion has not reached yet."""
-    sql = (
-        "SELECT pk, parent_pk, name, local_key FROM entity WHERE path >= ? AND path < ? AND deleted = 0"
-        " ORDER BY path LIMIT ?"
+def batch(
+    session: Session | WriteTransaction, hidden: Hidden, after: tuple[bytes, int] | None, limit: int
+) -> list[tuple[int, bytes]]:
+    """(pk, path) of the next descendants that an act is on, in the order of places, behind a row.
+
+    Walking on from the last row keeps a batch as cheap as the first, whatever lies behind it.
+    """
+    condition, values = _wanted(hidden)
+    start = after[0] if after is not None else hidden.low
+    found: list[Row] = []
+    if after is not None:
+        sql = f"SELECT pk, path FROM entity WHERE path = ? AND pk > ?{condition} ORDER BY pk LIMIT ?"
+        found = session.all(sql, (start, after[1], *values, limit))
+    if len(found) < limit:
+        behind = ">" if after is not None else ">="
+        sql = f"SELECT pk, path FROM entity WHERE path {behind} ? AND path < ?{condition} ORDER BY path, pk LIMIT ?"
+        found += session.all(sql, (start, hidden.high, *values, limit - len(found)))
+    return [(row[0], row[1]) for row in found]
+
+
+def _wanted(hidden: Hidden) -> tuple[str, tuple[int, ...]]:
+    """Which rows at its places an act is on."""
+    if hidden.state == DELETING:
+        # What was written since then was there after the deletion was taken back, and is none of its rows.
+        return " AND deleted = 0 AND seq < ?", (hidden.seq,)
+    if hidden.state == RESTORING:
+        return " AND deleted = 1 AND deleted_seq = ?", (hidden.deleted_seq,)
+    return "", ()
+
+
+def mark(write: WriteTransaction, pks: Sequence[int], hidden: Hidden) -> None:
+    """Carry out a deletion or restore for some rows; their history says it happened with the act."""
+    if not pks:
+        return
+    deleted = hidden.state == DELETING
+    within = f"IN ({marks(len(pks))})"
+    write.execute(
+        f"UPDATE entity SET deleted = ?, deleted_seq = CAST(? AS BIGINT) WHERE pk {within}",
+        (int(deleted), hidden.seq if deleted else None, *pks),
     )
-    return session.all(sql, (hidden.low, hidden.high, limit))
-
-
-def batch_to_restore(session: Session, hidden: Hidden, limit: int) -> list[Row]:
-    """(pk, parent_pk, name, local_key) of descendants that the restore has not reached yet."""
-    sql = (
-        "SELECT pk, parent_pk, name, local_key FROM entity"
-        " WHERE path >= ? AND path < ? AND deleted = 1 AND deleted_seq = ? ORDER BY path LIMIT ?"
+    write.execute(f"UPDATE placement SET to_seq = ? WHERE entity_pk {within} AND to_seq IS NULL", (hidden.seq, *pks))
+    write.execute(
+        "INSERT INTO placement (entity_pk, parent_pk, name, local_key, deleted, from_seq) SELECT pk, parent_pk, name,"
+        f" CASE WHEN local_key = name THEN NULL ELSE local_key END, deleted, CAST(? AS BIGINT) FROM entity"
+        f" WHERE pk {within}",
+        (hidden.seq, *pks),
     )
-    return session.all(sql, (hidden.low, hidden.high, hidden.deleted_seq, limit))
 
 
-def batch_to_erase(session: Session, hidden: Hidden, limit: int) -> list[int]:
-    """Keys of descendants that are still to be erased."""
-    sql = "SELECT pk FROM entity WHERE path >= ? AND path < ? ORDER BY path LIMIT ?"
-    return [row[0] for row in session.all(sql, (hidden.low, hidden.high, limit))]
-
-
-def mark(write: WriteTransaction, batch: list[Row], hidden: Hidden, *, deleted: bool) -> None:
-    """Carry out a deletion or restore for some descendants; their history says it happened with the act."""
-    write.session.many(
-        "UPDATE entity SET deleted = ?, deleted_seq = ? WHERE pk = ?",
-        [(int(deleted), hidden.seq if deleted else None, pk) for pk, *_ in batch],
-    )
-    write.session.many(
-        "UPDATE placement SET to_seq = ? WHERE entity_pk = ? AND to_seq IS NULL",
-        [(hidden.seq, pk) for pk, *_ in batch],
-    )
-    write.session.many(
-        "INSERT INTO placement (entity_pk, parent_pk, name, local_key, deleted, from_seq) VALUES (?,?,?,?,?,?)",
-        [(pk, parent, name, None if key == name else key, int(deleted), hidden.seq) for pk, parent, name, key in batch],
-    )
+def settle(write: WriteTransaction, rows: Sequence[tuple[int, bytes]], acts: Sequence[Hidden]) -> None:
+    """Carry out pending acts for just these rows (pk, path), in the order of the acts, before they are written."""
+    for act in acts:
+        covered = [pk for pk, path in rows if act.covers(path)]
+        if not covered or act.state == ERASING:
+            continue
+        condition, values = _wanted(act)
+        sql = f"SELECT pk FROM entity WHERE pk IN ({marks(len(covered))}){condition}"
+        mark(write, [row[0] for row in write.all(sql, (*covered, *values))], act)

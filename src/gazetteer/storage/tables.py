@@ -34,6 +34,12 @@ TEXT = Text().with_variant(postgresql.TEXT(collation="C"), "postgresql")
 # SQLite gives an alias of its row id only to a column declared as INTEGER.
 PK = BigInteger().with_variant(sqlite.INTEGER(), "sqlite")
 
+
+def _index_of(condition: str, name: str, *columns: str, unique: bool = False) -> Index:
+    """An index of only the rows that fulfil a condition."""
+    return Index(name, *columns, unique=unique, sqlite_where=text(condition), postgresql_where=text(condition))
+
+
 entity = Table(
     "entity",
     metadata,
@@ -55,8 +61,10 @@ entity = Table(
     Column("updated_at", BigInteger, nullable=False),
     Column("updated_by", BigInteger, nullable=False),
     Index("entity_key", "parent_pk", "type", "local_key", unique=True),
-    Index("entity_list", "type", "path", "local_key"),
-    Index("entity_path", "path"),
+    # Lists walk what they show and nothing else.
+    _index_of("deleted = 0", "entity_live", "type", "path", "local_key"),
+    _index_of("deleted = 1", "entity_dead", "type", "path", "local_key"),
+    Index("entity_path", "path", "pk"),
 )
 
 placement = Table(
@@ -70,6 +78,9 @@ placement = Table(
     # Null where the name says it, as it nearly always does.
     Column("local_key", TEXT),
     Column("deleted", SmallInteger, nullable=False),
+    # The children that a parent had at a time, and what one act did to a whole subtree.
+    Index("placement_parent", "parent_pk", "from_seq"),
+    Index("placement_from", "from_seq", "entity_pk"),
     sqlite_with_rowid=False,
 )
 
@@ -82,6 +93,7 @@ tombstone = Table(
     Column("type", TEXT, nullable=False),
     Column("path", LargeBinary, nullable=False),
     Column("seq", BigInteger, nullable=False),
+    Index("tombstone_seq", "seq", "entity_pk"),
 )
 
 edge = Table(
@@ -94,6 +106,7 @@ edge = Table(
     Column("to_seq", BigInteger),
     Column("position", Integer, nullable=False),
     Index("edge_target", "target_pk", "kind"),
+    _index_of("to_seq IS NULL", "edge_open", "source_pk", "kind", "target_pk", unique=True),
     sqlite_with_rowid=False,
 )
 
@@ -110,6 +123,7 @@ tag_usage = Table(
     Column("state", TEXT, nullable=False),
     Column("detail", TEXT),
     Index("tag_usage_tag", "tag_pk"),
+    _index_of("to_seq IS NULL", "tag_usage_open", "entity_pk", "column_path", "tag_pk", unique=True),
     sqlite_with_rowid=False,
 )
 
@@ -128,12 +142,7 @@ ref_slot = Table(
     # The FQN that an unbound slot waits for; looked up when an entity is created.
     Column("awaits", TEXT),
     Index("ref_slot_target", "target_pk"),
-    Index(
-        "ref_slot_awaits",
-        "awaits",
-        sqlite_where=text("awaits IS NOT NULL"),
-        postgresql_where=text("awaits IS NOT NULL"),
-    ),
+    _index_of("awaits IS NOT NULL", "ref_slot_awaits", "awaits"),
     sqlite_with_rowid=False,
 )
 
@@ -224,14 +233,46 @@ term = Table(
 hidden_subtree = Table(
     "hidden_subtree",
     metadata,
-    Column("root_pk", BigInteger, primary_key=True, autoincrement=False),
-    Column("state", TEXT, nullable=False),
     # The act that hid the subtree, and for a restore the act that is undone.
-    Column("seq", BigInteger, nullable=False),
+    Column("seq", PK, primary_key=True, autoincrement=False),
     Column("deleted_seq", BigInteger, nullable=False),
+    Column("root_pk", BigInteger, nullable=False),
+    Column("state", TEXT, nullable=False),
+    # A deletion that was taken back before it was carried out: readers pass over it.
+    Column("undone", SmallInteger, nullable=False),
     # Every descendant's path is in [low, high).
     Column("low", LargeBinary, nullable=False),
     Column("high", LargeBinary, nullable=False),
+)
+
+# What is done after the answer was given; it goes on in another process when the one that does it dies.
+job = Table(
+    "job",
+    metadata,
+    # The seq of the act that it carries out.
+    Column("pk", PK, primary_key=True, autoincrement=False),
+    Column("kind", TEXT, nullable=False),
+    Column("state", TEXT, nullable=False),
+    Column("entity_pk", BigInteger, nullable=False),
+    Column("done", BigInteger, nullable=False),
+    # Where to go on: (path, pk) of the last row that was looked at.
+    Column("after_path", LargeBinary),
+    Column("after_pk", BigInteger),
+    Column("error", TEXT),
+    Column("created_at", BigInteger, nullable=False),
+    Column("updated_at", BigInteger, nullable=False),
+    Column("finished_at", BigInteger),
+    Index("job_finished", "finished_at"),
+)
+
+# Who alone may do something, and until when unless it says so again.
+lease = Table(
+    "lease",
+    metadata,
+    Column("name", TEXT, primary_key=True),
+    Column("holder", TEXT, nullable=False),
+    Column("until", BigInteger, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 credential = Table(

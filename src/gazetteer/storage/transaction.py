@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Generic, Protocol, TypeVar
 
 from gazetteer.errors import Unavailable
@@ -17,7 +17,8 @@ R = TypeVar("R")
 class WriteTransaction:
     """What a unit of work writes through.
 
-    `now` is the moment of the transaction in epoch milliseconds; it never runs backwards in the log.
+    `now` is the moment of the transaction in epoch milliseconds; it never runs backwards in the log. `wakes` are
+    names of what waits in this process for just such a write, and is woken once it is on disk.
     """
 
     session: Session
@@ -25,6 +26,7 @@ class WriteTransaction:
     at: int
     pk: int
     now: int
+    wakes: set[str] = field(default_factory=set)
 
     def take_seq(self, count: int = 1) -> int:
         """Reserve `count` positions of the event log; returns the first."""
@@ -75,7 +77,15 @@ class Outcome(Generic[Result]):
     error: BaseException | None = None
 
 
-def run(dialect: Dialect, session: Session, units: Sequence[Unit[Any]]) -> list[Outcome[Any]]:
+@dataclass
+class Committed:
+    """What a transaction did: what became of each unit, and who is to be woken."""
+
+    outcomes: list[Outcome[Any]]
+    wakes: set[str]
+
+
+def run(dialect: Dialect, session: Session, units: Sequence[Unit[Any]]) -> Committed:
     """Write several units in one transaction, each in a savepoint with numbers of its own.
 
     Raises:
@@ -94,7 +104,7 @@ def run(dialect: Dialect, session: Session, units: Sequence[Unit[Any]]) -> list[
     except BaseException:
         _roll_back(dialect, session)
         raise
-    return outcomes
+    return Committed(outcomes, write.wakes)
 
 
 def _commit(dialect: Dialect, session: Session) -> None:

@@ -115,9 +115,10 @@ class TestKinds:
 
 
 class TestActs:
-    def test_a_put_that_restores_a_subtree_carries_it_out(self, catalog: Catalog) -> None:
+    def test_a_put_that_restores_a_subtree_carries_it_out(self, catalog: Catalog, platform: Platform) -> None:
         catalog.remove("databaseSchema", "pg.shop.sales")
         catalog.put("databaseSchema", name="sales", database="pg.shop")
+        platform.jobs.carry_out()
         report = check.run(catalog.context)
         assert (report.findings, report.information) == ([], [])
 

@@ -14,6 +14,7 @@ from gazetteer import settings
 from gazetteer.app import Platform, open_platform
 from gazetteer.cli.main import build
 from gazetteer.errors import Unavailable
+from gazetteer.storage.migrate import NEWEST
 from gazetteer.storage.transaction import WriteFunction
 
 Settings = dict[str, str | None]
@@ -78,9 +79,12 @@ class TestCheck:
 class TestUpgrade:
     def test_makes_a_database_once(self, tmp_path: Path) -> None:
         home = str(tmp_path / "home")
-        assert run("upgrade", "--home", home) == (0, "schema none → 0001\n")
-        assert run("upgrade", "--home", home) == (0, "schema 0001: nothing to do\n")
-        assert run("upgrade", "--home", home, "--json") == (0, '{"before":"0001","now":"0001"}\n')
+        assert run("upgrade", "--home", home) == (0, f"schema none → {NEWEST}\n")
+        assert run("upgrade", "--home", home) == (0, f"schema {NEWEST}: nothing to do\n")
+        assert run("upgrade", "--home", home, "--json") == (
+            0,
+            f'{{"before":"{NEWEST}","now":"{NEWEST}"}}\n',
+        )
 
     def test_not_beside_a_server(self, catalog: Settings) -> None:
         platform = open_platform(settings.load(catalog))

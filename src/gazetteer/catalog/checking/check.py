@@ -15,7 +15,7 @@ from gazetteer.storage.check import Finding
 from gazetteer.storage.check_rows import StoredEntity
 from gazetteer.storage.dialect import Row, Session
 from gazetteer.storage.entity_store import path_inside
-from gazetteer.storage.subtree_store import Hidden
+from gazetteer.storage.subtree_store import DELETING, ERASING, RESTORING, Hidden
 
 # What an entity counts as that is being taken away for good.
 GONE = -1
@@ -90,7 +90,7 @@ def _page(
     parents = check_rows.parents(session, sorted({row.parent_pk for row in page} - {0}))
     there = []
     for row in page:
-        state = _state(hidden, row.path, row.deleted, row.deleted_seq)
+        state = _state(hidden, row.path, row.deleted, row.deleted_seq, row.seq)
         if state != GONE:
             counts[row.type, state, row.path] += 1
             there.append(row)
@@ -104,17 +104,19 @@ def _page(
             yield from content.page(session, context, context.types.by_name[name], rows)
 
 
-def _state(hidden: list[Hidden], path: bytes, deleted: int, deleted_seq: int | None) -> int:
-    """What an entity counts as: 0, the act that deleted it, or GONE."""
+def _state(hidden: list[Hidden], path: bytes, deleted: int, deleted_seq: int | None, seq: int) -> int:
+    """What an entity counts as, acts being carried out in their order: 0, the act that deleted it, or GONE."""
+    state = (deleted_seq or 0) if deleted else 0
     for act in hidden:
-        if act.low <= path < act.high:
-            if act.state == "erasing":
-                return GONE
-            if act.state == "deleting" and not deleted:
-                return act.seq
-            if act.state == "restoring" and deleted and deleted_seq == act.deleted_seq:
-                return 0
-    return (deleted_seq or 0) if deleted else 0
+        if not act.covers(path):
+            continue
+        if act.state == ERASING:
+            return GONE
+        if act.state == DELETING and not state and seq < act.seq:
+            state = act.seq
+        elif act.state == RESTORING and state == act.deleted_seq:
+            state = 0
+    return state
 
 
 def _place(types: Types, row: StoredEntity, state: int, parent: Row | None, hidden: list[Hidden]) -> Iterator[Finding]:
@@ -129,10 +131,10 @@ def _place(types: Types, row: StoredEntity, state: int, parent: Row | None, hidd
     elif parent is None:
         yield Finding("orphan", f"{shown}: its parent {row.parent_pk} does not exist")
     else:
-        kind, path, deleted, deleted_seq = parent
+        kind, path, deleted, deleted_seq, seq = parent
         if row.path != path_inside(path, row.parent_pk):
             yield Finding("path", f"{shown} has the path {row.path.hex()}, its parent {row.parent_pk} says otherwise")
-        if state == 0 and _state(hidden, path, deleted, deleted_seq) != 0:
+        if state == 0 and _state(hidden, path, deleted, deleted_seq, seq) != 0:
             yield Finding("deletion", f"{shown} is not deleted, but its parent {kind} {row.parent_pk} is")
     info = types.by_name.get(row.type)
     if info is None:

@@ -14,7 +14,7 @@ from gazetteer.kit import json
 # The place of a slot; where states are compared, that of an entity, of a tag, and of all secrets.
 SLOT, ENTITY, TAG, SECRETS = "$slot", "$pk", "$tag", "$secrets"
 
-_OF_USERS, _STORED = b'"$', '"$$'
+_OF_USERS, _STORED = b'"$', "$$"
 
 
 def escaped(value: Any) -> Any:
@@ -27,9 +27,9 @@ def shown(value: Any) -> Any:
     return _with_keys(value, shown_key)
 
 
-def may_be_escaped(stored: str) -> bool:
-    """Whether a stored text may hold keys that `shown` changes."""
-    return _STORED in stored
+def may_be_escaped(*stored: str) -> bool:
+    """Whether stored texts may hold keys that `shown` changes."""
+    return any(_STORED in text for text in stored)
 
 
 def _escaped_key(key: str) -> str:

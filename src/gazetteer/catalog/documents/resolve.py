@@ -23,7 +23,10 @@ _TAG_TYPES = {"Classification": ("tag",), "Glossary": ("glossaryTerm",)}
 
 @dataclass
 class Resolved:
-    """A document whose names were found; keys of the entity itself are still 0."""
+    """A document whose names were found; keys of the entity itself are still 0.
+
+    `depends` are the keys of all that it names; `alive` those that must not be deleted either.
+    """
 
     document: dict[str, Any]
     references: dict[str, list[int]] = field(default_factory=dict)
@@ -31,6 +34,7 @@ class Resolved:
     slots: list[tuple[dict[str, int], Slot]] = field(default_factory=list)
     secrets: dict[str, str] = field(default_factory=dict)
     depends: set[int] = field(default_factory=set)
+    alive: set[int] = field(default_factory=set)
 
 
 class Resolver:
@@ -132,6 +136,7 @@ class Resolver:
             resolved.slots.append((raw_slot.marker, slot))
             if slot.target_pk is not None and slot.kind != "text":
                 resolved.depends.add(slot.target_pk)
+        resolved.alive = resolved.depends - self.held
         return resolved
 
     def tag(self, label: RawLabel, position: int) -> TagUsage:

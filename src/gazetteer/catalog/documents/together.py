@@ -89,8 +89,9 @@ class Composer:
         self._references(state, result)
         if info.has_tags and self.wants("tags"):
             result["tags"] = self._labels(usage for usage in state.tags if not usage.column_path)
-        stored = (row.doc, *(usage.detail or "" for usage in state.tags))
-        return markers.shown(result) if any(map(markers.may_be_escaped, stored)) else result
+        details = (usage.detail or "" for usage in state.tags)
+        paths = (secret.path for secret in state.secrets)
+        return markers.shown(result) if markers.may_be_escaped(row.doc, *details, *paths) else result
 
     def _document(self, state: State, own: str) -> dict[str, Any]:
         info = self.info

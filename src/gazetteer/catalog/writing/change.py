@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from gazetteer.catalog.context import Context
 from gazetteer.catalog.documents import markers
-from gazetteer.catalog.writing import subtrees
+from gazetteer.catalog.writing import discipline, relations, subtrees
+from gazetteer.catalog.writing.discipline import Premises, Settled, all_premises
 from gazetteer.catalog.writing.prepare import Prepared
-from gazetteer.domain import changes, fqn
-from gazetteer.errors import AlreadyExists, GazetteerError, Locked, Moved, UniqueViolation
+from gazetteer.domain import changes
+from gazetteer.errors import AlreadyExists, GazetteerError, UniqueViolation
 from gazetteer.kit import json
-from gazetteer.storage import entity_store, event_store, history_store, index_store, relation_store, secret_store
+from gazetteer.storage import entity_store, event_store, history_store, index_store
+from gazetteer.storage.dialect import Session
+from gazetteer.storage.engine import SINGLE
 from gazetteer.storage.event_store import EventRow
 from gazetteer.storage.history_store import VersionRow
 from gazetteer.storage.relation_store import Edge
-from gazetteer.storage.secret_store import Secret
 from gazetteer.storage.transaction import WriteTransaction
 
 # A whole document is kept about every so many tenths of versions, so that reading an old one stays quick.
 SNAPSHOT_EVERY = 20
-
-# The type that texts inside documents name, such as the columns that a foreign key refers to.
-NAMED_IN_TEXTS = "table"
 
 
 @dataclass(frozen=True)
@@ -42,20 +41,22 @@ class Written:
 
 @dataclass
 class Change:
-    """A unit of work: several prepared entities of one type, written whole or not at all."""
+    """A plan: several prepared entities of one type, written whole or not at all."""
 
     context: Context
     prepared: Sequence[Prepared]
+
+    @property
+    def premises(self) -> Premises:
+        return all_premises(self.prepared)
 
     def apply(self, write: WriteTransaction) -> list[Written]:
         """Write them.
 
         Raises:
-            Moved: prepare again.
-            Locked: a parent is being deleted or restored.
             AlreadyExists: a name is taken.
+            BadRequest: an entity would be its own ancestor.
         """
-        verify(write, self.prepared)
         new = [p for p in self.prepared if p.current is None]
         created = dict(zip(map(id, new), _create(self.context, write, new), strict=True))
         return [
@@ -64,23 +65,23 @@ class Change:
         ]
 
 
-def verify(write: WriteTransaction, prepared: Sequence[Prepared]) -> None:
-    """Check under the lock what was read before it."""
-    currents = {p.current.row.pk: p.current.row for p in prepared if p.current is not None}
-    parents = {p.parent.pk: p.parent for p in prepared if p.parent is not None}
-    depends = set().union(*(p.depends for p in prepared)) - {0}
-    states = entity_store.states(write, sorted({*currents, *parents, *depends}))
-    for pk, row in currents.items():
-        if states.get(pk, ())[:3] != (row.version, row.seq, row.deleted) or states[pk][3] != row.path:
-            raise Moved
-    for pk, row in parents.items():
-        if pk not in states or states[pk][2] or states[pk][3] != row.path:
-            raise Moved
-    if any(pk not in states or states[pk][2] == 2 for pk in depends):
-        raise Moved
-    for path in {row.inside for row in parents.values()} | {row.path for row in currents.values()}:
-        if path and entity_store.locked(write, path):
-            raise Locked
+Attempt = Callable[[Session], Prepared]
+
+
+def write_one(context: Context, attempt: Attempt, priority: int = SINGLE) -> Written:
+    """Write what `attempt` prepares; it is called again after a lost race.
+
+    Raises:
+        GazetteerError: what `attempt` raises, and Locked.
+    """
+
+    def plan(session: Session) -> Change | Settled[list[Written]]:
+        prepared = attempt(session)
+        if not prepared.writes and prepared.current is not None and prepared.request_hash is None:
+            return Settled([Written(prepared.current.row.pk, "entityNoChange")])
+        return Change(context, [prepared])
+
+    return discipline.written(context.database, plan, priority)[0]
 
 
 def _create(context: Context, write: WriteTransaction, prepared: Sequence[Prepared]) -> list[int]:
@@ -96,10 +97,12 @@ def _create(context: Context, write: WriteTransaction, prepared: Sequence[Prepar
         counts[p.info.name, 0, p.parent.inside if p.parent else b""] += 1
         terms += [(field, value, pks[number]) for field, value in p.info.type.search_terms(p.document)]
         if p.open_edges or p.open_tags or p.open_slots or p.secrets:
-            _relate(context, write, p, pks[number], seq + number)
+            relations.relate(context, write, p, pks[number], seq + number)
     index_store.count(write, counts)
     index_store.add_terms(write, terms)
-    _bind(write, {p.fqn: pk for p, pk in zip(prepared, pks, strict=True) if p.info.name == NAMED_IN_TEXTS})
+    relations.bind(
+        write, {p.fqn: pk for p, pk in zip(prepared, pks, strict=True) if p.info.name == relations.NAMED_IN_TEXTS}
+    )
     return pks
 
 
@@ -133,44 +136,9 @@ def _insert_rows(write: WriteTransaction, prepared: Sequence[Prepared], pks: Seq
         events.append(
             EventRow(at, write.now, "entityCreated", p.info.name, pk, p.identity, changes.FIRST_VERSION, None, actor, 0)
         )
-    try:
-        entity_store.insert_many(write, rows)
-    except UniqueViolation as error:
-        raise Moved from error
+    entity_store.insert_many(write, rows)
     history_store.add_placements(write, placements)
     event_store.add_events(write, events)
-
-
-def _relate(context: Context, write: WriteTransaction, p: Prepared, pk: int, seq: int) -> None:
-    """Begin and end what hangs on one entity."""
-    relation_store.close_edges(write, p.close_edges, seq)
-    relation_store.open_edges(
-        write,
-        [replace(e, source_pk=e.source_pk or pk, target_pk=e.target_pk or pk) for e in p.open_edges],
-        seq,
-    )
-    relation_store.close_tags(write, p.close_tags, seq)
-    relation_store.open_tags(write, [replace(u, entity_pk=pk) for u in p.open_tags], seq)
-    relation_store.close_slots(write, p.close_slots, seq)
-    relation_store.open_slots(write, [replace(s, entity_pk=pk) for s in p.open_slots], seq)
-    if p.secrets is not None:
-        place = p.identity.hex()
-        cipher = context.cipher
-        secret_store.replace(
-            write,
-            pk,
-            [
-                Secret(pk, path, cipher.encrypt(text, place + path), cipher.fingerprint(text, place + path))
-                for path, text in p.secrets
-            ],
-        )
-
-
-def _bind(write: WriteTransaction, created: dict[str, int]) -> None:
-    """Slots that waited for these names have their target now."""
-    created = {fqn.key(name): pk for name, pk in created.items()}
-    waiting = relation_store.awaited(write.session, list(created))
-    relation_store.bind_slots(write, [(created[name], pk, slot, since) for pk, slot, since, name in waiting])
 
 
 def _update(context: Context, write: WriteTransaction, p: Prepared) -> Written:
@@ -184,7 +152,7 @@ def _update(context: Context, write: WriteTransaction, p: Prepared) -> Written:
         outcome = "entityRestored"
     if not p.change:
         if p.open_edges or p.close_edges:
-            outcome = _follow(write, p, row)
+            outcome = _follow(context, write, p, row)
         elif p.request_hash is not None:
             entity_store.remember_request(write, row.pk, p.request_hash, row.version)
         return Written(row.pk, outcome)
@@ -200,11 +168,11 @@ def _update(context: Context, write: WriteTransaction, p: Prepared) -> Written:
         raise AlreadyExists(f"the name {p.fqn!r} is taken already") from error
     if p.name != row.name:
         history_store.replace_placement(write, row.pk, seq=seq)
-    _relate(context, write, p, row.pk, seq)
+    relations.relate(context, write, p, row.pk, seq)
     old_terms = set(p.info.type.search_terms(json.loads(row.doc)))
     index_store.replace_terms(write, row.pk, old_terms, set(p.info.type.search_terms(p.document)))
-    if p.name != row.name and p.info.name == NAMED_IN_TEXTS:
-        _bind(write, {p.fqn: row.pk})
+    if p.name != row.name and p.info.name == relations.NAMED_IN_TEXTS:
+        relations.bind(write, {p.fqn: row.pk})
     event = EventRow(
         seq, write.now, "entityUpdated", p.info.name, row.pk, row.id, version, row.version, p.actor.pk, 0, change
     )
@@ -222,11 +190,10 @@ def _keep_versions(
     history_store.add_version(write, row.pk, VersionRow(version, seq, write.now, p.actor.pk, reverse, snapshot, change))
 
 
-def _follow(write: WriteTransaction, p: Prepared, row: entity_store.EntityRow) -> str:
+def _follow(context: Context, write: WriteTransaction, p: Prepared, row: entity_store.EntityRow) -> str:
     """Edges that make no version: an event all the same."""
     seq = write.take_seq()
-    relation_store.close_edges(write, p.close_edges, seq)
-    relation_store.open_edges(write, p.open_edges, seq)
+    relations.relate(context, write, p, row.pk, seq)
 
     def told(edge: Edge) -> tuple[str, list[dict[str, int]]]:
         inverse = edge.source_pk != row.pk

@@ -21,7 +21,7 @@ def over(intent: Intent, current: State, request: Resolved) -> Resolved:
     """The state that a PUT asks for."""
     info, guarded = intent.info, intent.spares_people
     wanted = Resolved(_document(info, current.document, request.document, guarded=guarded))
-    wanted.depends = request.depends
+    wanted.depends, wanted.alive = request.depends, request.alive
     wanted.slots = request.slots
     wanted.secrets = request.secrets if "connection" in request.document else KEEP_SECRETS
     if info.type.secrets_of not in (None, "database"):

@@ -13,8 +13,9 @@ from gazetteer.catalog.documents import markers
 from gazetteer.catalog.documents.apart import take_apart
 from gazetteer.catalog.documents.resolve import Resolved, Resolver
 from gazetteer.catalog.documents.state import State
-from gazetteer.catalog.types import TypeInfo
+from gazetteer.catalog.types import TypeInfo, Types
 from gazetteer.catalog.writing import merge
+from gazetteer.catalog.writing.discipline import Premises
 from gazetteer.catalog.writing.intent import Intent
 from gazetteer.domain import changes
 from gazetteer.domain.changes import Change
@@ -29,7 +30,9 @@ from gazetteer.storage.secret_store import Secret
 class Prepared:
     """What is to be written of one entity. Without `current` it is new; without `change` nothing changes.
 
-    Relations are given as they begin (`open_…`) and end (`close_…`); keys of a new entity in them are 0.
+    Relations are given as they begin (`open_…`) and end (`close_…`); keys of a new entity in them are 0. What it
+    names has to be there (`depends`) and not deleted (`alive`). `loose` are kinds of edges that were decided on and
+    that others may change meanwhile without a new version of this entity.
     """
 
     info: TypeInfo
@@ -44,6 +47,8 @@ class Prepared:
     request_hash: bytes | None = None
     restore: bool = False
     depends: set[int] = field(default_factory=set)
+    alive: set[int] = field(default_factory=set)
+    loose: set[str] = field(default_factory=set)
     open_edges: list[Edge] = field(default_factory=list)
     close_edges: list[Edge] = field(default_factory=list)
     open_tags: list[TagUsage] = field(default_factory=list)
@@ -56,6 +61,20 @@ class Prepared:
     def writes(self) -> bool:
         """Whether anything at all is to be written, counting followers and a restore."""
         return self.current is None or self.restore or bool(self.change) or bool(self.open_edges or self.close_edges)
+
+    @property
+    def premises(self) -> Premises:
+        """What this relies on and has to hold under the lock."""
+        premises = Premises(alive=self.alive, there=self.depends)
+        if self.parent is not None:
+            premises.parents.append(self.parent)
+        if self.current is not None:
+            premises.rows.append(self.current.row)
+            if self.loose:
+                fields = [name for name, r in self.info.references.items() if r.kind in self.loose]
+                edges = {edge for name in fields for edge in self.current.edges.get(name, [])}
+                premises.edges[self.current.row.pk, tuple(sorted(self.loose))] = edges
+        return premises
 
 
 @dataclass(frozen=True)
@@ -89,6 +108,7 @@ def creation(
         parent=parent,
         identity=uuid4().bytes,
         depends=resolved.depends,
+        alive=resolved.alive,
         open_tags=resolved.tags,
         open_slots=[slot for _, slot in resolved.slots],
     )
@@ -112,14 +132,15 @@ def update(
     info, row = intent.info, current.row
     called = naming or Naming(row.name, "")
     prepared = Prepared(info, intent.actor, called.name, called.fqn, wanted.document, current=current, identity=row.id)
-    prepared.depends = wanted.depends
+    prepared.depends, prepared.alive = wanted.depends, wanted.alive
     after = State(replace(row, name=called.name), wanted.document)
-    _step_references(prepared, current, wanted, after, whole=naming is not None)
+    _step_references(intent.context.types, prepared, current, wanted, after, whole=naming is not None)
     _step_tags(prepared, current, wanted, after)
     _step_slots(session, prepared, current, wanted, after)
     _step_secrets(intent.context, prepared, current, wanted, after)
     prepared.change = changes.difference(current.comparable(info), after.comparable(info))
     prepared.depends.discard(row.pk)
+    prepared.alive.discard(row.pk)
     return prepared
 
 
@@ -130,13 +151,17 @@ def _edges(info: TypeInfo, name: str, pk: int, others: Sequence[int]) -> list[Ed
     return [Edge(pk, reference.kind, other, position) for position, other in enumerate(others)]
 
 
-def _step_references(prepared: Prepared, current: State, wanted: Resolved, after: State, *, whole: bool) -> None:
+def _step_references(
+    types: Types, prepared: Prepared, current: State, wanted: Resolved, after: State, *, whole: bool
+) -> None:
     info = prepared.info
     for name, reference in info.references.items():
         before = current.edges.get(name, [])
         if not reference.writable or (name not in wanted.references and not (whole and reference.own_version)):
             after.edges[name] = before
             continue
+        if reference.kind in types.loose_kinds:
+            prepared.loose.add(reference.kind)
         now = _edges(info, name, current.row.pk, wanted.references.get(name, []))
         after.edges[name] = now
         if reference.inverse:

@@ -1,27 +1,23 @@
-"""Soft deletion, restore and erasure; of whole subtrees too."""
+"""Soft deletion, restore and erasure; of whole subtrees too, which a job carries out after the act is visible."""
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from typing import Generic, TypeVar
 
 from gazetteer.auth.actor import Actor
+from gazetteer.catalog.writing.discipline import Premises
 from gazetteer.domain import changes
-from gazetteer.errors import BadRequest, Locked, Moved
+from gazetteer.errors import BadRequest
 from gazetteer.kit import json
-from gazetteer.storage import entity_store, event_store, history_store, index_store, subtree_store
-from gazetteer.storage.engine import BULK, Database
+from gazetteer.storage import entity_store, event_store, history_store, index_store, job_store, subtree_store
 from gazetteer.storage.entity_store import EntityRow, path_end
 from gazetteer.storage.event_store import EventRow
 from gazetteer.storage.history_store import VersionRow
-from gazetteer.storage.subtree_store import Hidden
-from gazetteer.storage.transaction import Unit, WriteTransaction
+from gazetteer.storage.subtree_store import DELETING, ERASING, RESTORING, Hidden
+from gazetteer.storage.transaction import WriteTransaction
 
-R = TypeVar("R")
-
-# Descendants in one transaction of the job that follows a recursive act.
-BATCH = 500
+JOB = "subtree"
 
 
 def keep_first_version(write: WriteTransaction, row: EntityRow) -> None:
@@ -52,51 +48,43 @@ def _mark(write: WriteTransaction, row: EntityRow, actor: Actor, kind: str, undo
     return seq
 
 
-def _check_free(write: WriteTransaction, row: EntityRow) -> tuple[bytes, bytes]:
+def _hide(write: WriteTransaction, row: EntityRow, state: str, seq: int, deleted_seq: int) -> None:
+    """Make an act visible for all that is below an entity, and leave it to a job to carry it out."""
     low, high = row.inside, path_end(row.inside)
-    if subtree_store.overlaps(write, low, high) or entity_store.locked(write, row.path):
-        raise Locked
-    return low, high
+    subtree_store.hide(write, Hidden(seq, deleted_seq, row.pk, state, 0, low, high))
+    job_store.add(write, seq, JOB, row.pk)
 
 
-@dataclass
-class Checked(Generic[R]):
-    """A unit of work on a row that must not have changed since it was read."""
-
-    row: EntityRow
-    unit: Unit[R]
-
-    def apply(self, write: WriteTransaction) -> R:
-        """Do the work; raises Moved, and what the work raises."""
-        row = self.row
-        if entity_store.states(write, [row.pk]).get(row.pk, ())[:3] != (row.version, row.seq, row.deleted):
-            raise Moved("the entity has changed in the meantime; nothing was deleted, repeat the request")
-        return self.unit.apply(write)
+def _refuse_full(row: EntityRow) -> BadRequest:
+    return BadRequest(f"{row.type} {row.name!r} is not empty; delete it with recursive=true")
 
 
 @dataclass
 class SoftDelete:
-    """A unit of work: mark an entity, and with `recursive` everything below it, as deleted."""
+    """A plan: mark an entity, and with `recursive` everything below it, as deleted."""
 
     row: EntityRow
     actor: Actor
     recursive: bool
+
+    @property
+    def premises(self) -> Premises:
+        return Premises(rows=[self.row])
 
     def apply(self, write: WriteTransaction) -> int:
         """Returns the act's seq.
 
         Raises:
             BadRequest: there is something below it, and the deletion is not recursive.
-            Locked: another such act on the same subtree is not carried out yet.
         """
         row = self.row
-        low, high = _check_free(write, row)
+        low, high = row.inside, path_end(row.inside)
         full = subtree_store.has_descendants(write.session, low, high)
         if full and not self.recursive:
-            raise BadRequest(f"{row.type} {row.name!r} is not empty; delete it with recursive=true")
+            raise _refuse_full(row)
         seq = _mark(write, row, self.actor, "entitySoftDeleted", 0, recursive=full)
         if full:
-            subtree_store.hide(write, Hidden(row.pk, "deleting", seq, seq, low, high))
+            _hide(write, row, DELETING, seq, seq)
             subtree_store.move_counts(write, low, high, before=0, after=seq)
         return seq
 
@@ -105,24 +93,34 @@ def restore(write: WriteTransaction, row: EntityRow, actor: Actor) -> EntityRow:
     """Take back the deletion of an entity and of what went with it; returns the entity's new row.
 
     Raises:
-        Locked: another act on the same subtree is not carried out yet.
+        BadRequest: its parent is deleted.
     """
-    low, high = _check_free(write, row)
+    if row.parent_pk:
+        parent = entity_store.states(write, [row.parent_pk]).get(row.parent_pk)
+        if parent is None or parent[2]:
+            raise BadRequest(
+                f"{row.type} {row.name!r} cannot be restored while its parent is deleted; restore that first"
+            )
+    low, high = row.inside, path_end(row.inside)
     deleted_seq = entity_store.deleted_by(write, row.pk)
-    recursive = bool(subtree_store.batch_to_restore(write.session, Hidden(row.pk, "", 0, deleted_seq, low, high), 1))
+    recursive = subtree_store.has_descendants(write.session, low, high, deleted=deleted_seq)
     seq = _mark(write, row, actor, "entityRestored", deleted_seq, recursive=recursive)
     if recursive:
-        subtree_store.hide(write, Hidden(row.pk, "restoring", seq, deleted_seq, low, high))
+        _hide(write, row, RESTORING, seq, deleted_seq)
         subtree_store.move_counts(write, low, high, before=deleted_seq, after=0)
     return replace(row, version=row.version + changes.MINOR, seq=seq, deleted=0)
 
 
 @dataclass
 class Restore:
-    """A unit of work: take a soft deletion back, as `restore` does."""
+    """A plan: take a soft deletion back, as `restore` does."""
 
     row: EntityRow
     actor: Actor
+
+    @property
+    def premises(self) -> Premises:
+        return Premises(rows=[self.row])
 
     def apply(self, write: WriteTransaction) -> EntityRow:
         """Returns the entity's new row."""
@@ -131,30 +129,41 @@ class Restore:
 
 @dataclass
 class Erase:
-    """A unit of work: take an entity and everything below it away for good.
+    """A plan: take an entity and everything below it away for good.
 
     Arguments:
         last_document: the entity as the event keeps it, without secrets.
+        personal: nothing of what it said stays in the event log.
     """
 
     row: EntityRow
     actor: Actor
     recursive: bool
-    last_document: str
+    last_document: str | None
+    personal: bool = False
+
+    @property
+    def premises(self) -> Premises:
+        return Premises(rows=[self.row])
 
     def apply(self, write: WriteTransaction) -> int:
         """Returns the act's seq; raises as SoftDelete does."""
         row = self.row
-        low, high = _check_free(write, row)
-        below = subtree_store.batch_to_erase(write.session, Hidden(row.pk, "", 0, 0, low, high), 1)
+        low, high = row.inside, path_end(row.inside)
+        below = subtree_store.has_anything(write.session, low, high)
         if below and not self.recursive and subtree_store.has_descendants(write.session, low, high):
-            raise BadRequest(f"{row.type} {row.name!r} is not empty; delete it with recursive=true")
+            raise _refuse_full(row)
         seq = write.take_seq()
         index_store.count(write, Counter({(row.type, entity_store.deleted_by(write, row.pk), row.path): -1}))
+        for needless in subtree_store.inside(write, row.pk, low, high):
+            subtree_store.finish(write, needless)
+            job_store.end(write, needless, "dropped", 0)
         if below:
-            subtree_store.hide(write, Hidden(row.pk, "erasing", seq, seq, low, high))
+            _hide(write, row, ERASING, seq, seq)
             subtree_store.drop_counts(write, low, high)
         history_store.erase(write, [row.pk], seq)
+        if self.personal:
+            event_store.forget_changes(write, row.pk)
         event = EventRow(
             seq,
             write.now,
@@ -165,45 +174,9 @@ class Erase:
             row.version,
             row.version,
             self.actor.pk,
-            int(bool(below)),
+            int(below),
             None,
             self.last_document,
         )
         event_store.add_events(write, [event])
         return seq
-
-
-@dataclass
-class Batch:
-    """A unit of work: some descendants of an act that is to be carried out."""
-
-    hidden: Hidden
-
-    def apply(self, write: WriteTransaction) -> bool:
-        """Carry out one batch; returns whether the act is done."""
-        hidden = self.hidden
-        if not subtree_store.is_pending(write, hidden):
-            return True  # somebody else was faster, and may have begun another act on the same subtree
-        if hidden.state == "erasing":
-            pks = subtree_store.batch_to_erase(write.session, hidden, BATCH)
-            history_store.erase(write, pks, hidden.seq)
-            done = len(pks) < BATCH
-        else:
-            deleting = hidden.state == "deleting"
-            read = subtree_store.batch_to_delete if deleting else subtree_store.batch_to_restore
-            batch = read(write.session, hidden, BATCH)
-            subtree_store.mark(write, batch, hidden, deleted=deleting)
-            done = len(batch) < BATCH
-        if done:
-            subtree_store.finish(write, hidden)
-        return done
-
-
-def carry_out(database: Database) -> int:
-    """Carry out every act on a subtree that is not yet; safe to repeat after a crash. Returns how many."""
-    with database.read() as session:
-        acts = subtree_store.pending(session)
-    for hidden in acts:
-        while not database.write(Batch(hidden), priority=BULK):
-            pass
-    return len(acts)

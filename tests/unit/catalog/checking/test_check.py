@@ -14,9 +14,9 @@ from gazetteer.auth.actor import Actor
 from gazetteer.catalog import put, read
 from gazetteer.catalog.checking import check
 from gazetteer.catalog.delete import Deletion, delete
+from gazetteer.catalog.jobs import Batch, Jobs
 from gazetteer.catalog.patch import patch
 from gazetteer.catalog.read import EntityKey, View
-from gazetteer.catalog.writing import subtrees
 from gazetteer.secretstore.cipher import Cipher
 from gazetteer.storage import subtree_store
 from gazetteer.storage.transaction import WriteFunction, WriteTransaction
@@ -95,6 +95,7 @@ def catalog(platform: Platform, admin: Actor) -> Catalog:
     made.put("databaseSchema", name="gone", database="pg.shop")
     made.put("table", name="t", databaseSchema="pg.shop.gone", columns=[])
     made.remove("databaseSchema", "pg.shop.gone", hard=True)
+    platform.jobs.carry_out()
     return made
 
 
@@ -108,16 +109,14 @@ def test_a_sound_catalog_is_clean(catalog: Catalog) -> None:
 
 
 @pytest.mark.parametrize("act", ["delete", "restore", "erase"])
-def test_an_act_that_is_not_carried_out_yet_is_no_damage(
-    catalog: Catalog, act: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_act_that_is_not_carried_out_yet_is_no_damage(catalog: Catalog, platform: Platform, act: str) -> None:
+    platform.jobs.stop()
+    jobs = Jobs(catalog.context.database)
     for number in range(5):
         catalog.put("table", name=f"more{number}", databaseSchema="pg.shop.sales", columns=[])
     if act == "restore":
         catalog.remove("databaseSchema", "pg.shop.sales")
-    really = subtrees.carry_out
-    monkeypatch.setattr(subtrees, "carry_out", lambda _database: 0)
-    monkeypatch.setattr(subtrees, "BATCH", 2)
+        jobs.carry_out()
     if act == "restore":
         catalog.put("databaseSchema", name="sales", database="pg.shop")
     else:
@@ -127,18 +126,18 @@ def test_an_act_that_is_not_carried_out_yet_is_no_damage(
     report = check.run(catalog.context)
     assert report.findings == []
     assert str(hidden.root_pk) in report.information[0]
-    catalog.context.database.write(subtrees.Batch(hidden))
+    assert catalog.context.database.write(Batch(hidden, jobs.holder, 2))
     half = check.run(catalog.context)
     assert (half.findings, len(half.information)) == ([], 1)
-    really(catalog.context.database)
+    jobs.carry_out()
     done = check.run(catalog.context)
     assert (done.findings, done.information) == ([], [])
 
 
 ORDERS = "(SELECT pk FROM entity WHERE name = 'orders' AND deleted = 0)"
 WRONG_STEP = '{"o":{"nowhere":{"-":1}}}'
-ADDED = "entity_pk, column_path, tag_pk, from_seq + 1, to_seq, 0, 'Manual', 'Confirmed', ''"
-CONTINUED = "source_pk, kind, target_pk, from_seq + 1, to_seq, 0"
+ADDED = "entity_pk, column_path, tag_pk, from_seq + 1, from_seq + 2, 0, 'Manual', 'Confirmed', ''"
+CONTINUED = "source_pk, kind, target_pk, from_seq + 1, from_seq + 2, 0"
 # (rule, statement that does the damage); each touches a row.
 DAMAGES = [
     ("schema", "UPDATE alembic_version SET version_num = '0000'"),

@@ -1,0 +1,154 @@
+"""Jobs: what goes on after an answer was given, one process at a time, resumed after a crash by whoever is there."""
+
+from __future__ import annotations
+
+import threading
+import time
+from dataclasses import dataclass, field
+from uuid import uuid4
+
+import structlog
+
+from gazetteer.errors import GazetteerError, NotFound
+from gazetteer.storage import history_store, job_store, lease_store, subtree_store
+from gazetteer.storage.engine import BULK, Database
+from gazetteer.storage.job_store import JobRow
+from gazetteer.storage.subtree_store import ERASING, Hidden
+from gazetteer.storage.transaction import WriteFunction, WriteTransaction
+
+log = structlog.get_logger()
+
+LEASE = "jobs"
+# Another process takes over when nothing was heard for so long, in milliseconds; every batch says something.
+LEASE_MILLISECONDS = 15_000
+# How often a process looks for what another one left, and how long it waits after a failure, in seconds.
+POLL_SECONDS = 5.0
+# A batch is to hold the write lock no longer than this, in seconds.
+BATCH_SECONDS = 0.015
+FIRST_BATCH, SMALLEST_BATCH, LARGEST_BATCH = 100, 10, 1000
+
+
+def newest(database: Database, limit: int) -> list[JobRow]:
+    """The newest jobs, newest first."""
+    with database.read() as session:
+        return job_store.newest(session, limit)
+
+
+def one(database: Database, pk: int) -> JobRow:
+    """One job.
+
+    Raises:
+        NotFound: there is none of this number, or it ended more than 30 days ago.
+    """
+    with database.read() as session:
+        found = job_store.one(session, pk)
+    if found is None:
+        raise NotFound(f"there is no job {pk}; jobs that ended are kept for 30 days")
+    return found
+
+
+@dataclass
+class Batch:
+    """A unit of work: the next rows of an act, by whoever holds the lease."""
+
+    act: Hidden
+    holder: str
+    limit: int
+    seconds: float = 0.0
+
+    def apply(self, write: WriteTransaction) -> bool:
+        """Carry out one batch; returns False if it is another process' turn."""
+        start = time.perf_counter()
+        if not lease_store.hold(write, LEASE, self.holder, LEASE_MILLISECONDS):
+            return False
+        act = self.act
+        job = job_store.one(write, act.seq)
+        if job is None or job.finished_at is not None:
+            return True  # dropped meanwhile: an erasure of more made it needless
+        after = None if job.after_path is None or job.after_pk is None else (job.after_path, job.after_pk)
+        rows = subtree_store.batch(write, act, after, self.limit)
+        pks = [pk for pk, _ in rows]
+        if act.state == ERASING:
+            history_store.erase(write, pks, act.seq)
+        else:
+            subtree_store.mark(write, pks, act)
+        if len(rows) < self.limit:
+            subtree_store.finish(write, act.seq)
+            job_store.end(write, act.seq, "done", len(rows))
+        else:
+            pk, path = rows[-1]
+            job_store.advance(write, act.seq, len(rows), (path, pk))
+        self.seconds = time.perf_counter() - start
+        return True
+
+
+@dataclass
+class Jobs:
+    """Carries out the acts on subtrees that wait, in their order, in a thread of its own."""
+
+    database: Database
+    holder: str = field(default_factory=lambda: uuid4().hex)
+    _wake: threading.Event = field(default_factory=threading.Event)
+    _busy: threading.Lock = field(default_factory=threading.Lock)
+    _thread: threading.Thread | None = None
+    _stopping: bool = False
+    _held: bool = False
+    _size: int = FIRST_BATCH
+
+    def start(self) -> None:
+        """Begin; what an earlier process left goes on at once."""
+        self.database.wake_after(job_store.ADDED, self._wake)
+        if self.database.dialect.one_process:
+            with self.database.read() as session:
+                left = bool(subtree_store.pending(session))
+            if left:
+                self.database.write(WriteFunction(lease_store.give_back_all))
+        self._wake.set()
+        self._thread = threading.Thread(target=self._run, name="gazetteer-jobs", daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End after the batch that is under way; what is left waits for the next start."""
+        if self._thread is None:
+            return
+        self._stopping = True
+        self._wake.set()
+        self._thread.join()
+        self._thread = None
+        if self._held:
+            self.database.write(WriteFunction(lambda write: lease_store.give_back(write, self.holder)))
+
+    def carry_out(self) -> None:
+        """Carry out what waits, in the calling thread, as far as no other process does."""
+        with self._busy:
+            while not self._stopping:
+                with self.database.read() as session:
+                    acts = subtree_store.pending(session)
+                if not acts or not self._batch(acts[0]):
+                    return
+
+    def _batch(self, act: Hidden) -> bool:
+        batch = Batch(act, self.holder, self._size)
+        self._held = True
+        try:
+            ours = self.database.write(batch, priority=BULK)
+        except GazetteerError as error:
+            log.error("a job failed, and is tried again", job=act.seq, error=error.message)
+            reason = error.message
+            self.database.write(WriteFunction(lambda write: job_store.note_failure(write, act.seq, reason)))
+            raise
+        if batch.seconds:
+            fitting = int(batch.limit * BATCH_SECONDS / batch.seconds)
+            self._size = max(SMALLEST_BATCH, min(LARGEST_BATCH, (self._size + fitting) // 2))
+        return ours
+
+    def _run(self) -> None:
+        while not self._stopping:
+            self._wake.wait(POLL_SECONDS)
+            self._wake.clear()
+            try:
+                self.carry_out()
+            except Exception:
+                log.exception("jobs stand still for a moment")
+                # Woken only by what is new: the same failure is not worth a second try at once.
+                self._wake.wait(POLL_SECONDS)

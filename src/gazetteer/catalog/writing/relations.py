@@ -1,0 +1,78 @@
+"""Writes what hangs on an entity: edges, tags, slots, secrets; and what others keep because of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from gazetteer.catalog.context import Context
+from gazetteer.catalog.writing.prepare import Prepared
+from gazetteer.domain import fqn
+from gazetteer.errors import BadRequest
+from gazetteer.storage import entity_store, relation_store, secret_store
+from gazetteer.storage.relation_store import Edge
+from gazetteer.storage.secret_store import Secret
+from gazetteer.storage.transaction import WriteTransaction
+
+# The type that texts inside documents name, such as the columns that a foreign key refers to.
+NAMED_IN_TEXTS = "table"
+
+
+def relate(context: Context, write: WriteTransaction, p: Prepared, pk: int, seq: int) -> None:
+    """Begin and end what hangs on one entity.
+
+    Raises:
+        BadRequest: it would be its own ancestor.
+    """
+    _edges(context, write, p, pk, seq)
+    relation_store.close_tags(write, p.close_tags, seq)
+    relation_store.open_tags(write, [replace(u, entity_pk=pk) for u in p.open_tags], seq)
+    relation_store.close_slots(write, p.close_slots, seq)
+    relation_store.open_slots(write, [replace(s, entity_pk=pk) for s in p.open_slots], seq)
+    if p.secrets is not None:
+        place = p.identity.hex()
+        cipher = context.cipher
+        secret_store.replace(
+            write,
+            pk,
+            [
+                Secret(pk, path, cipher.encrypt(text, place + path), cipher.fingerprint(text, place + path))
+                for path, text in p.secrets
+            ],
+        )
+
+
+def _edges(context: Context, write: WriteTransaction, p: Prepared, pk: int, seq: int) -> None:
+    opened = [replace(e, source_pk=e.source_pk or pk, target_pk=e.target_pk or pk) for e in p.open_edges]
+    relation_store.close_edges(write, p.close_edges, seq)
+    relation_store.open_edges(write, opened, seq)
+    acyclic = {r.kind for r in p.info.references.values() if r.acyclic}
+    _refuse_circles(write, [edge for edge in opened if edge.kind in acyclic])
+    # What is at the other end of such an edge changes with it, though its version stays: the request that led to it
+    # would no longer change nothing.
+    others = {
+        other
+        for edge in (*opened, *p.close_edges)
+        if edge.kind in context.types.loose_kinds
+        for other in (edge.source_pk, edge.target_pk)
+    }
+    entity_store.forget_requests(write, sorted(others - {pk}))
+
+
+def _refuse_circles(write: WriteTransaction, opened: Sequence[Edge]) -> None:
+    for edge in opened:
+        seen: set[int] = set()
+        level = [edge.target_pk]
+        while level:
+            if edge.source_pk in level:
+                raise BadRequest("an entity cannot be its own ancestor; take it out of its parents or its children")
+            seen.update(level)
+            above = relation_store.edges_from(write.session, level, [edge.kind])
+            level = sorted({found.target_pk for found in above} - seen)
+
+
+def bind(write: WriteTransaction, created: dict[str, int]) -> None:
+    """Slots that waited for these names have their target now."""
+    created = {fqn.key(name): pk for name, pk in created.items()}
+    waiting = relation_store.awaited(write.session, list(created))
+    relation_store.bind_slots(write, [(created[name], pk, slot, since) for pk, slot, since, name in waiting])
