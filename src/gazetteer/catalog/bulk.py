@@ -19,7 +19,7 @@ from gazetteer.catalog.writing.change import Attempt, Change, Written, write_one
 from gazetteer.catalog.writing.discipline import Checked
 from gazetteer.catalog.writing.intent import Intent
 from gazetteer.catalog.writing.prepare import Prepared
-from gazetteer.catalog.writing.unchanged import is_same_source, repeats, request_hash
+from gazetteer.catalog.writing.unchanged import changes_nothing, request_mark
 from gazetteer.domain.row_result import RowResult
 from gazetteer.errors import GazetteerError
 from gazetteer.kit import json
@@ -171,16 +171,9 @@ class Bulk:
         }
 
     def _mark(self, resolver: Resolver, row: _Row, there: EntityRow | None) -> bytes:
-        """The request's hash, or empty if it is known that it changes nothing."""
-        try:
-            mark = request_hash(self.intent, resolver, row.request)
-        except (KeyError, TypeError, AttributeError):
-            # Not even the shape is right; the check says what is wrong.
-            self.info.check_create(json.copy(row.request))
-            raise
-        if there is not None and (repeats(there, mark) or is_same_source(self.intent, there, row.request)):
-            return b""
-        return mark
+        """What is remembered of the request, or empty if it is known that it changes nothing."""
+        mark = request_mark(self.intent, resolver, row.request)
+        return b"" if there is not None and changes_nothing(self.intent, there, row.request, mark) else mark
 
     def _one(
         self, session: Session, resolver: Resolver, row: _Row, current: state.State | None, mark: bytes

@@ -17,7 +17,7 @@ from gazetteer.catalog.writing import merge, prepare
 from gazetteer.catalog.writing.change import write_one
 from gazetteer.catalog.writing.intent import Intent
 from gazetteer.catalog.writing.prepare import Prepared
-from gazetteer.catalog.writing.unchanged import is_source_hash_alone, may_repeat, repeats, request_hash, unchanged
+from gazetteer.catalog.writing.unchanged import changes_nothing, is_source_hash_alone, request_mark, unchanged
 from gazetteer.errors import AlreadyExists, BadRequest
 from gazetteer.kit import json
 from gazetteer.storage import entity_store
@@ -84,10 +84,10 @@ def prepare_put(intent: Intent, session: Session, request: dict[str, Any]) -> Pr
     except BadRequest:
         info.check_create(request)  # says more, when the shape is the reason
         raise
-    if row is not None and may_repeat(row) and repeats(row, request_hash(intent, resolver, request)):
+    mark = request_mark(intent, resolver, request)
+    if row is not None and changes_nothing(intent, row, request, mark):
         return unchanged(intent, State(row, {}))
     info.check_create(request)
-    mark = request_hash(intent, resolver, request)
     if row is None:
         prepared = _creation(intent, session, resolver, request, parent)
         prepared.request_hash = mark

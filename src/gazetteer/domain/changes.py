@@ -45,7 +45,7 @@ def difference(old: dict[str, Any], new: dict[str, Any]) -> Change:
 def _compare_objects(change: Change, prefix: str, old: dict[str, Any], new: dict[str, Any]) -> None:
     for key in [*old, *(key for key in new if key not in old)]:
         before, after = old.get(key), new.get(key)
-        if before == after:
+        if json.same(before, after):
             continue
         if key in ("columns", "children") and _are_columns(before) and _are_columns(after):
             _compare_columns(change, prefix if key == "children" else f"{prefix}columns", before or [], after or [])
@@ -94,7 +94,7 @@ def _compare_columns(change: Change, prefix: str, old: list[dict[str, Any]], new
     stayed = [c for c in old if c["name"] in after and column_type(c) == column_type(after[c["name"]])]
     for column in stayed:
         other = after[column["name"]]
-        if column != other:
+        if not json.same(column, other):
             change.major = change.major or _narrowed(column, other)
             _compare_objects(change, f"{prefix}.{fqn.quote_name(column['name'])}.", column, other)
     order = {c["name"]: None for c in stayed}
@@ -121,7 +121,7 @@ def delta(start: Any, goal: Any) -> Any:
     Objects: `{"o": {key: delta}}`, with `{"-": 1}` for a key to remove. Lists: `{"l": [prefix, suffix, middle]}`
     with the lengths that stay at both ends, or `{"i": {position: delta}}`. Everything else: `{"=": value}`.
     """
-    if start == goal:
+    if json.same(start, goal):
         return None
     if isinstance(start, dict) and isinstance(goal, dict):
         steps: dict[str, Any] = {}
@@ -130,8 +130,8 @@ def delta(start: Any, goal: Any) -> Any:
                 steps[key] = {"-": 1}
             elif key not in start:
                 steps[key] = {"=": goal[key]}
-            elif start[key] != goal[key]:
-                steps[key] = delta(start[key], goal[key])
+            elif (step := delta(start[key], goal[key])) is not None:
+                steps[key] = step
         # Equal content in another order is a difference in JSON text only; replacing states it exactly.
         return {"o": steps} if steps else {"=": goal}
     if isinstance(start, list) and isinstance(goal, list):
@@ -141,13 +141,14 @@ def delta(start: Any, goal: Any) -> Any:
 
 def _list_delta(start: list[Any], goal: list[Any]) -> Any:
     if len(start) == len(goal):
-        return {"i": {str(n): delta(a, b) for n, (a, b) in enumerate(zip(start, goal, strict=True)) if a != b}}
+        steps = ((str(n), delta(a, b)) for n, (a, b) in enumerate(zip(start, goal, strict=True)))
+        return {"i": {position: step for position, step in steps if step is not None}}
     shorter = min(len(start), len(goal))
     prefix = 0
-    while prefix < shorter and start[prefix] == goal[prefix]:
+    while prefix < shorter and json.same(start[prefix], goal[prefix]):
         prefix += 1
     suffix = 0
-    while suffix < shorter - prefix and start[-1 - suffix] == goal[-1 - suffix]:
+    while suffix < shorter - prefix and json.same(start[-1 - suffix], goal[-1 - suffix]):
         suffix += 1
     return {"l": [prefix, suffix, goal[prefix : len(goal) - suffix]]}
 

@@ -28,6 +28,22 @@ def canonical(value: Any) -> bytes:
     return orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
 
 
+def same(one: Any, other: Any) -> bool:
+    """Whether two values are the same JSON: for Python `True` is `1`, for JSON it is not; `1.0` is `1` for both."""
+    if one != other:
+        return False
+    return one is other or orjson.dumps(one) == orjson.dumps(other) or _same_types(one, other)
+
+
+def _same_types(one: Any, other: Any) -> bool:
+    """Whether equal values have their booleans at the same places."""
+    if isinstance(one, dict):
+        return all(_same_types(value, other[key]) for key, value in one.items())
+    if isinstance(one, list):
+        return all(map(_same_types, one, other))
+    return isinstance(one, bool) == isinstance(other, bool)
+
+
 def loads(text: str | bytes) -> Any:
     """A stored JSON text as a value."""
     return orjson.loads(text)

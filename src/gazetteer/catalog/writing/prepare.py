@@ -20,10 +20,14 @@ from gazetteer.catalog.writing.intent import Intent
 from gazetteer.domain import changes
 from gazetteer.domain.changes import Change
 from gazetteer.domain.secrets import MASK
+from gazetteer.errors import BadRequest
 from gazetteer.storage.dialect import Session
-from gazetteer.storage.entity_store import EntityRow
+from gazetteer.storage.entity_store import EntityRow, path_inside
 from gazetteer.storage.relation_store import Edge, Slot, TagUsage, highest_slot
 from gazetteer.storage.secret_store import Secret
+
+# How many ancestors an entity may have: its place is part of keys, which have to fit into a page of an index.
+DEEPEST = 60
 
 
 @dataclass
@@ -95,6 +99,8 @@ def creation(
     """
     info = intent.info
     name = info.type.name_of(request)
+    if parent is not None and len(parent.inside) > DEEPEST * len(path_inside(b"", 0)):
+        raise BadRequest(f"{info.name} {name!r} has more than {DEEPEST} ancestors, which is the most that is allowed")
     resolved = resolver.resolve(info, take_apart(info, info.type.normalise(request)))
     for key, value in info.type.defaults.items():
         resolved.document.setdefault(key, value)

@@ -10,36 +10,45 @@ from gazetteer.catalog.documents.state import State
 from gazetteer.catalog.writing.intent import Intent
 from gazetteer.catalog.writing.prepare import Prepared
 from gazetteer.domain.changes import Change
+from gazetteer.errors import GazetteerError
 from gazetteer.kit import json
 from gazetteer.storage.entity_store import EntityRow
 
 
-def request_hash(intent: Intent, resolver: Resolver, request: dict[str, Any]) -> bytes:
-    """Equal for a request that asks for the same again: keyed, since requests may hold secrets.
+def request_mark(intent: Intent, resolver: Resolver, request: dict[str, Any]) -> bytes:
+    """What is remembered of a Create request: equal for one that asks for the same again.
 
     Raises:
-        NotFound: something that the request names does not exist.
+        BadRequest: the request does not have the shape of one.
+        NotFound: something that it names does not exist.
     """
+    try:
+        return _request_hash(intent, resolver, request)
+    except (GazetteerError, KeyError, TypeError, AttributeError):
+        # The shape comes first: it may be why nothing was found, and a new entity's request hears of it too.
+        intent.info.check_create(json.copy(request))
+        raise
+
+
+def _request_hash(intent: Intent, resolver: Resolver, request: dict[str, Any]) -> bytes:
+    """Keyed, since requests may hold secrets."""
     info, actor = intent.info, intent.actor
     found = [resolver.find(raw, allowed, name).pk for raw, allowed, name in named_in(info, request)]
     caller = f"{actor.line} {int(actor.is_bot)} {int(intent.override)} {found}".encode()
     return intent.context.cipher.fingerprint(blake2b(json.canonical(request)).digest() + caller, info.name)
 
 
-def may_repeat(row: EntityRow) -> bool:
-    """Whether what is stored is just what a request that is remembered left."""
-    return row.request_hash is not None and row.request_version == row.version and not row.deleted
+def changes_nothing(intent: Intent, row: EntityRow, request: dict[str, Any], mark: bytes) -> bool:
+    """Whether it is known, without a look at what is stored beside the row, that a request changes nothing."""
+    if row.deleted or row.request_hash is None:
+        return False
+    return (mark == row.request_hash and row.request_version == row.version) or _is_same_source(intent, row, request)
 
 
-def repeats(row: EntityRow, mark: bytes) -> bool:
-    """Whether the request of this hash led to what is stored."""
-    return may_repeat(row) and mark == row.request_hash
-
-
-def is_same_source(intent: Intent, row: EntityRow, request: dict[str, Any]) -> bool:
+def _is_same_source(intent: Intent, row: EntityRow, request: dict[str, Any]) -> bool:
     """Whether a harvester says that nothing changed at the source since it was last stored, and is to be believed."""
-    # After a patch the stored sourceHash stands for what was there before it.
-    if row.deleted or row.request_hash is None or not intent.spares_people:
+    # After a patch the stored sourceHash stands for what was there before it, and no request is remembered.
+    if not intent.spares_people:
         return False
     given = request.get("sourceHash")
     return bool(given) and json.loads(row.doc).get("sourceHash") == given
