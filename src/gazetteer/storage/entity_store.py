@@ -113,23 +113,35 @@ def by_ids(session: Session, ids: Sequence[bytes]) -> dict[bytes, EntityRow]:
     return found
 
 
+# Longer chains are walked step by step: planning a join of dozens of tables takes minutes.
+LONGEST_JOIN = 6
+
+
 def by_keys(session: Session, chain: Sequence[tuple[str, str]]) -> EntityRow | None:
     """The entity at the end of a chain of (type, local key), walked from its root."""
+    parent_pk = 0
+    while len(chain) > LONGEST_JOIN:
+        found = session.one(
+            "SELECT pk FROM entity WHERE parent_pk = ? AND type = ? AND local_key = ?", (parent_pk, *chain[0])
+        )
+        if found is None:
+            return None
+        parent_pk, chain = found[0], chain[1:]
     last = len(chain) - 1
     joins = "".join(
-        f" JOIN entity a{level} ON a{level}.parent_pk = {f'a{level - 1}.pk' if level else '0'}"
+        f" JOIN entity a{level} ON a{level}.parent_pk = a{level - 1}.pk"
         f" AND a{level}.type = ? AND a{level}.local_key = ?"
         for level in range(1, last)
     )
     columns = COLUMNS
     if last == 0:
-        sql = f"SELECT {columns} FROM entity e WHERE e.parent_pk = 0 AND e.type = ? AND e.local_key = ?"
+        sql = f"SELECT {columns} FROM entity e WHERE e.parent_pk = ? AND e.type = ? AND e.local_key = ?"
     else:
         sql = (
             f"SELECT {columns} FROM entity a0{joins} JOIN entity e ON e.parent_pk = a{last - 1}.pk"
-            " AND e.type = ? AND e.local_key = ? WHERE a0.parent_pk = 0 AND a0.type = ? AND a0.local_key = ?"
+            " AND e.type = ? AND e.local_key = ? WHERE a0.parent_pk = ? AND a0.type = ? AND a0.local_key = ?"
         )
-    parameters = [value for pair in chain[1:] for value in pair] + list(chain[0])
+    parameters = [value for pair in chain[1:] for value in pair] + [parent_pk, *chain[0]]
     row = session.one(f"{sql} AND {INCLUDE['all']}", parameters)
     return EntityRow(*row) if row else None
 
