@@ -10,11 +10,13 @@ from gazetteer.auth.actor import Actor
 from gazetteer.catalog import put, read, versions
 from gazetteer.catalog.context import Context
 from gazetteer.catalog.delete import Deletion, delete, restore
+from gazetteer.catalog.documents import markers
 from gazetteer.catalog.patch import patch
 from gazetteer.catalog.read import EntityKey, View
 from gazetteer.catalog.types import TypeInfo
 from gazetteer.errors import NotFound
-from gazetteer.storage import event_store
+from gazetteer.kit import json
+from gazetteer.storage import entity_store, event_store
 from gazetteer.storage.event_store import EventRow
 from tests.acceptance.catalog_reading import BASE
 
@@ -58,10 +60,12 @@ class Replay:
         elif identity not in self._ids:
             return  # it was erased later, so the log no longer tells what it was
         elif event.kind == "entityUpdated":
+            operations = self._moves(info, view, event)
             if event.version != event.previous_version:
                 shown = self._shown(event, identity)
                 assert shown is not None
-                self._bring(info, view, identity, shown)
+                operations += self._brings(info, view, identity, shown)
+            patch(self.target, info, view, EntityKey(self._ids[identity]), operations)
         elif event.kind == "entityRestored":
             restore(self.target, info, view, self._ids[identity])
         else:
@@ -78,7 +82,7 @@ class Replay:
     def _create(self, info: TypeInfo, view: View, identity: str, shown: dict[str, Any]) -> None:
         request = {key: value for key, value in self._requestable(shown).items() if key in info.create_fields}
         for parent in info.type.parents:
-            if parent.field in shown:
+            if parent.field in shown and info.create_fields[parent.field].type != "EntityReference":
                 request[parent.field] = shown[parent.field]["fullyQualifiedName"]
         for name, reference in info.references.items():
             if name in request and not info.create_fields[name].type.endswith("EntityReference]"):
@@ -86,7 +90,7 @@ class Replay:
                 del request[name]
         self._ids[identity] = put.create(self.target, info, view, request).entity["id"]
 
-    def _bring(self, info: TypeInfo, view: View, identity: str, shown: dict[str, Any]) -> None:
+    def _brings(self, info: TypeInfo, view: View, identity: str, shown: dict[str, Any]) -> list[dict[str, Any]]:
         wanted = self._requestable(shown)
         there = read.get(self.target, info, EntityKey(self._ids[identity]), view)
         operations: list[dict[str, Any]] = []
@@ -98,7 +102,34 @@ class Replay:
                 operations.append({"op": "add", "path": f"/{name}", "value": wanted[name]})
             elif name in there and there[name] != []:
                 operations.append({"op": "remove", "path": f"/{name}"})
-        patch(self.target, info, view, EntityKey(self._ids[identity]), operations)
+        return operations
+
+    def _moves(self, info: TypeInfo, view: View, event: EventRow) -> list[dict[str, Any]]:
+        """Edges that make no version, or that the other end holds."""
+        told = json.loads(event.change or "{}")
+        there = read.get(self.target, info, EntityKey(self._ids[str(UUID(bytes=event.entity_id or b""))]), view)
+        after: dict[str, dict[str, str]] = {}
+        changes = [*((name, [], come) for name, _, come in told["added"])]
+        changes += ((name, gone, []) for name, gone, _ in told["deleted"])
+        for name, gone, come in changes:
+            reference = info.references.get(name)
+            if reference is None or (reference.own_version and not reference.inverse):
+                continue
+            kinds = after.setdefault(name, {each["id"]: each["type"] for each in there.get(name, [])})
+            kinds.update((self._moved(each), reference.types[0]) for each in come)
+            for each in gone:
+                kinds.pop(self._moved(each), None)
+        return [
+            {"op": "add", "path": f"/{name}", "value": [{"id": id_, "type": kind} for id_, kind in kinds.items()]}
+            for name, kinds in after.items()
+        ]
+
+    def _moved(self, marker: dict[str, int]) -> str:
+        return self._ids[self._identity(marker[markers.ENTITY])]
+
+    def _identity(self, pk: int) -> str:
+        with self.source.database.read() as session:
+            return read.identity(entity_store.by_pks(session, [pk])[pk])
 
     def _requestable(self, value: Any) -> Any:
         """What was shown with the ids that the other catalog gave."""

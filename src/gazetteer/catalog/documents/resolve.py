@@ -210,14 +210,20 @@ def named_in(info: TypeInfo, request: dict[str, Any]) -> Iterable[tuple[RawRefer
         if value and reference.writable:
             for item in value if isinstance(value, list) else [value]:
                 yield _raw(item, by_id=name in info.named_by_id), reference.types, name
-    yield from _tags_in(request)
-    for column in request.get("columns") or ():
-        if "tags" in column or "children" in column:
-            yield from _tags_in(column)
+    if info.has_tags:
+        yield from _tags_of(request)
+    if info.has_columns:
+        for column in request.get("columns") or ():
+            if "tags" in column or "children" in column:
+                yield from _tags_in(column)
 
 
-def _tags_in(holder: dict[str, Any]) -> Iterable[tuple[RawReference, Sequence[str], str]]:
+def _tags_in(column: dict[str, Any]) -> Iterable[tuple[RawReference, Sequence[str], str]]:
+    yield from _tags_of(column)
+    for child in column.get("children") or ():
+        yield from _tags_in(child)
+
+
+def _tags_of(holder: dict[str, Any]) -> Iterable[tuple[RawReference, Sequence[str], str]]:
     for label in holder.get("tags") or ():
         yield RawReference(None, None, label["tagFQN"]), _TAG_TYPES.get(label.get("source", ""), ("tag",)), "tags"
-    for child in holder.get("children") or ():
-        yield from _tags_in(child)

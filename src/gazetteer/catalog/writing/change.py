@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -158,7 +158,9 @@ def _update(context: Context, write: WriteTransaction, p: Prepared) -> Written:
         return Written(row.pk, outcome)
     seq = write.take_seq()
     version = row.version + p.change.step
-    change = json.dumps({**p.change.as_json(), "previous": row.version})
+    moved, told = _moved(p, row.pk), p.change.as_json()
+    together = {"added": told["added"] + moved["added"], "deleted": told["deleted"] + moved["deleted"]}
+    change = json.dumps({**told, **together, "previous": row.version})
     _keep_versions(write, p, row, version, seq, change)
     key = p.info.type.key(p.info.type.part(p.name))
     try:
@@ -190,33 +192,31 @@ def _keep_versions(
     history_store.add_version(write, row.pk, VersionRow(version, seq, write.now, p.actor.pk, reverse, snapshot, change))
 
 
+def _moved(p: Prepared, pk: int) -> dict[str, list[tuple[str, Any, Any]]]:
+    """Edges that begin and end and are no part of what differences are taken on, as a change tells of them."""
+
+    def told(edges: Sequence[Edge]) -> Iterator[tuple[str, list[dict[str, int]]]]:
+        for edge in edges:
+            inverse = edge.source_pk != pk
+            for reference in p.info.references.values():
+                if reference.kind == edge.kind and reference.inverse == inverse:
+                    if inverse or not reference.own_version:
+                        yield reference.field, [{markers.ENTITY: edge.source_pk if inverse else edge.target_pk}]
+                    break
+
+    return {
+        "added": [(field, None, other) for field, other in told(p.open_edges)],
+        "deleted": [(field, other, None) for field, other in told(p.close_edges)],
+    }
+
+
 def _follow(context: Context, write: WriteTransaction, p: Prepared, row: entity_store.EntityRow) -> str:
     """Edges that make no version: an event all the same."""
     seq = write.take_seq()
     relations.relate(context, write, p, row.pk, seq)
-
-    def told(edge: Edge) -> tuple[str, list[dict[str, int]]]:
-        inverse = edge.source_pk != row.pk
-        of_kind = (r.field for r in p.info.references.values() if r.kind == edge.kind and r.inverse == inverse)
-        return next(of_kind), [{markers.ENTITY: edge.source_pk if inverse else edge.target_pk}]
-
-    change = {
-        "added": [(field, None, other) for field, other in map(told, p.open_edges)],
-        "updated": [],
-        "deleted": [(field, other, None) for field, other in map(told, p.close_edges)],
-    }
+    change = json.dumps({"updated": [], **_moved(p, row.pk)})
     event = EventRow(
-        seq,
-        write.now,
-        "entityUpdated",
-        p.info.name,
-        row.pk,
-        row.id,
-        row.version,
-        row.version,
-        p.actor.pk,
-        0,
-        json.dumps(change),
+        seq, write.now, "entityUpdated", p.info.name, row.pk, row.id, row.version, row.version, p.actor.pk, 0, change
     )
     event_store.add_events(write, [event])
     return "entityUpdated"
