@@ -31,7 +31,6 @@ class Finding:
 
 def tables(session: Session) -> Iterator[Finding]:
     """Every finding about the tables by themselves; reads one state of the database throughout."""
-    yield from _schema(session)
     yield from _orphans(session)
     yield from _intervals(session)
     yield from _log(session)
@@ -51,12 +50,11 @@ def _found(session: Session, rule: str, sql: str, text: str, parameters: Sequenc
     yield from named(rule, session.all(f"{sql} LIMIT {MOST_NAMED + 1}", parameters), text)
 
 
-def _schema(session: Session) -> Iterator[Finding]:
-    found = migrate.revision(session)
-    if found != migrate.NEWEST:
-        yield Finding(
-            "schema", f"the schema is {found}, this version needs {migrate.NEWEST}; run: gazetteer db upgrade"
-        )
+def schema(session: Session) -> Iterator[Finding]:
+    """A schema that this version cannot use; nothing else can be proven of it."""
+    reason = migrate.obstacle(session)
+    if reason is not None:
+        yield Finding("schema", reason)
 
 
 # (table, column, whether an erased entity will do, further condition)

@@ -167,6 +167,15 @@ event_head = Table(
     Column("store_id", LargeBinary, nullable=False),
 )
 
+# What the program notes about the store as a whole.
+store_state = Table(
+    "store_state",
+    metadata,
+    Column("one", SmallInteger, CheckConstraint("one = 1", name="single"), primary_key=True, autoincrement=False),
+    # The oldest schema revision whose program can still use this database (ADR 0005).
+    Column("oldest_revision", TEXT, nullable=False),
+)
+
 moment = Table(
     "moment",
     metadata,
