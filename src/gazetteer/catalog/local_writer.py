@@ -58,8 +58,10 @@ class LocalWriter:
         pipeline_runs.record(self.context, pipeline_fqn, status)
 
     def checkpoint(self, key: str, state: dict[str, Any] | None = None) -> dict[str, Any] | None:
-        if state is not None:
-            checkpoints.keep(self.context, key, state or None)
+        if state:
+            checkpoints.keep(self.context, key, state)
+        elif state is not None:
+            checkpoints.forget(self.context, key)
         return checkpoints.read(self.context, key)
 
     def _found(self, session: Session) -> Find:

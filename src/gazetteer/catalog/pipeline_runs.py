@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from gazetteer.catalog.context import Context
 from gazetteer.catalog.documents.resolve import Resolver
+from gazetteer.domain import fqn
 from gazetteer.errors import BadRequest, NotFound
 from gazetteer.kit import json
-from gazetteer.storage import account_store
+from gazetteer.storage import entity_store, series_store
 from gazetteer.storage.dialect import Session
-from gazetteer.storage.transaction import WriteFunction, WriteTransaction
+from gazetteer.storage.entity_store import EntityRow
+from gazetteer.storage.series_store import Series
+from gazetteer.storage.transaction import WriteTransaction
 
+# Of one pipeline.
 KEPT = 50
 
 
@@ -20,19 +25,35 @@ def record(context: Context, pipeline: str, status: dict[str, Any]) -> None:
 
     Raises:
         NotFound: there is no such pipeline.
-        BadRequest: the status has no `runId`.
+        BadRequest: the status has no `runId`, or one that is too long.
     """
     identity = status.get("runId")
     if not isinstance(identity, str):
         raise BadRequest("a pipelineStatus needs a runId")
+    fqn.check_key(identity, "the runId of a pipelineStatus")
     with context.database.read() as session:
-        key = _key(session, context, pipeline)
+        row = _pipeline(session, context, pipeline)
+    context.database.write(RecordRun(row.pk, pipeline, identity, status))
 
-    def write_it(write: WriteTransaction) -> None:
-        kept = [run for run in _stored(write.session, key) if run.get("runId") != identity]
-        account_store.set_setting(write, key, json.dumps([status, *kept][:KEPT]))
 
-    context.database.write(WriteFunction(write_it))
+@dataclass(frozen=True)
+class RecordRun:
+    """A unit of work: keep the state of a run; the same state again changes nothing."""
+
+    pipeline_pk: int
+    pipeline: str
+    run_id: str
+    status: dict[str, Any]
+
+    def apply(self, write: WriteTransaction) -> None:
+        """Write it; raises NotFound if the pipeline is gone."""
+        row = entity_store.by_pks(write.session, [self.pipeline_pk]).get(self.pipeline_pk)
+        _there(row, self.pipeline)
+        runs = _runs(self.pipeline_pk)
+        stored = series_store.value(write.session, runs, self.run_id)
+        if stored is not None and json.canonical(json.loads(stored)) == json.canonical(self.status):
+            return
+        series_store.record(write, runs, self.run_id, json.dumps(self.status), most=KEPT)
 
 
 def recorded(context: Context, pipeline: str) -> list[dict[str, Any]]:
@@ -42,17 +63,20 @@ def recorded(context: Context, pipeline: str) -> list[dict[str, Any]]:
         NotFound: there is no such pipeline.
     """
     with context.database.read() as session:
-        return _stored(session, _key(session, context, pipeline))
+        row = _pipeline(session, context, pipeline)
+        return [json.loads(text) for text in series_store.values(session, _runs(row.pk))]
 
 
-def _key(session: Session, context: Context, pipeline: str) -> str:
-    row = Resolver(session, context.types).named(context.types.get("ingestionPipeline"), pipeline)
+def _runs(pipeline_pk: int) -> Series:
+    return Series(pipeline_pk, "run")
+
+
+def _pipeline(session: Session, context: Context, name: str) -> EntityRow:
+    row = Resolver(session, context.types).named(context.types.get("ingestionPipeline"), name)
+    return _there(row, name)
+
+
+def _there(row: EntityRow | None, name: str) -> EntityRow:
     if row is None or row.deleted:
-        raise NotFound(f"ingestionPipeline instance for {pipeline} not found")
-    return f"runs.{row.id.hex()}"
-
-
-def _stored(session: Session, key: str) -> list[dict[str, Any]]:
-    text = account_store.setting(session, key)
-    found: list[dict[str, Any]] = json.loads(text) if text else []
-    return found
+        raise NotFound(f"ingestionPipeline instance for {name} not found")
+    return row

@@ -2,22 +2,43 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from gazetteer.catalog.context import Context
+from gazetteer.domain import fqn
 from gazetteer.kit import json
-from gazetteer.storage import account_store
-from gazetteer.storage.transaction import WriteFunction
+from gazetteer.storage import setting_store
+from gazetteer.storage.transaction import WriteTransaction
 
 
 def read(context: Context, name: str) -> Any:
     """The value of a setting; None if it is not set."""
     with context.database.read() as session:
-        stored = account_store.setting(session, f"openmetadata.{name}")
+        stored = setting_store.setting(session, name)
     return None if stored is None else json.loads(stored)
 
 
+@dataclass(frozen=True)
+class ChangeSetting:
+    """A unit of work: store a setting; what is stored already changes nothing."""
+
+    name: str
+    value: dict[str, Any]
+
+    def apply(self, write: WriteTransaction) -> None:
+        """Write it."""
+        stored = setting_store.setting(write.session, self.name)
+        if stored is not None and json.canonical(json.loads(stored)) == json.canonical(self.value):
+            return
+        setting_store.set_setting(write, self.name, json.dumps(self.value))
+
+
 def change(context: Context, name: str, value: dict[str, Any]) -> None:
-    """Store a setting."""
-    text = json.dumps(value)
-    context.database.write(WriteFunction(lambda write: account_store.set_setting(write, f"openmetadata.{name}", text)))
+    """Store a setting.
+
+    Raises:
+        BadRequest: its name is too long.
+    """
+    fqn.check_key(name, "the name of a setting (config_type)")
+    context.database.write(ChangeSetting(name, value))

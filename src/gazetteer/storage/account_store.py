@@ -1,4 +1,4 @@
-"""Passwords, tokens, signing keys, settings: what is about access and is no part of any entity."""
+"""Passwords, tokens, signing keys: what is about access and is no part of any entity."""
 
 from __future__ import annotations
 
@@ -93,21 +93,4 @@ def add_signing_key(write: WriteTransaction, key_id: str, private_key: bytes) ->
     """Keep a signing key; the private part comes encrypted."""
     write.execute(
         "INSERT INTO signing_key (key_id, private_key, created_at) VALUES (?,?,?)", (key_id, private_key, write.now)
-    )
-
-
-def setting(session: Session, name: str) -> str | None:
-    """A stored setting as JSON text."""
-    row = session.one("SELECT value FROM setting WHERE name = ?", (name,))
-    return str(row[0]) if row else None
-
-
-def set_setting(write: WriteTransaction, name: str, value: str | None) -> None:
-    """Store a setting, or with None forget it."""
-    if value is None:
-        write.execute("DELETE FROM setting WHERE name = ?", (name,))
-        return
-    write.execute(
-        "INSERT INTO setting (name, value) VALUES (?,?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-        (name, value),
     )

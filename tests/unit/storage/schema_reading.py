@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import create_engine, inspect
 
-from gazetteer.storage.dialect import Row, Session, SqliteDialect
+from gazetteer.storage.dialect import Row, Session, SqliteDialect, dialect_of
 
 Schema = dict[str, dict[str, Any]]
 
 # Alembic's own.
 LEFT_OUT = "alembic_version"
+
+
+@contextmanager
+def opened(url: str) -> Iterator[Session]:
+    """A connection to a database that nobody else uses."""
+    dialect = dialect_of(url)
+    connection = dialect.connect(read_only=False)
+    try:
+        yield Session(connection, dialect)
+    finally:
+        connection.close()
 
 
 def described(session: Session) -> Schema:

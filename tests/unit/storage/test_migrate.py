@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 
 import pytest
 from alembic import command
@@ -14,25 +13,15 @@ from gazetteer import settings
 from gazetteer.app import open_platform
 from gazetteer.errors import Unavailable
 from gazetteer.storage import migrate, state_store, tables
-from gazetteer.storage.dialect import Session, dialect_of
+from gazetteer.storage.dialect import dialect_of
 from tests.conftest import NewDatabase
-from tests.unit.storage.schema_reading import Schema, described
+from tests.unit.storage.schema_reading import Schema, described, opened
 
 
 def revisions() -> list[Script]:
     """Every revision, the first one first."""
     scripts = ScriptDirectory.from_config(migrate.configuration(dialect_of("sqlite:///nowhere")))
     return list(scripts.walk_revisions())[::-1]
-
-
-@contextmanager
-def opened(url: str) -> Iterator[Session]:
-    dialect = dialect_of(url)
-    connection = dialect.connect(read_only=False)
-    try:
-        yield Session(connection, dialect)
-    finally:
-        connection.close()
 
 
 def migrated(url: str, revision: str) -> Schema:

@@ -71,7 +71,7 @@ def _put_checkpoint(request: ApiRequest) -> Reply:
 
 
 def _delete_checkpoint(request: ApiRequest) -> Reply:
-    checkpoints.keep(request.context, request.values["key"], None)
+    checkpoints.forget(request.context, request.values["key"])
     return Reply(None)
 
 
