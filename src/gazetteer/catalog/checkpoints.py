@@ -1,7 +1,7 @@
 """How far interrupted harvests came: a small state under a key.
 
-Alone among what is written, a checkpoint has no event in the log: it is the working state of one run, of which nobody
-is told and to which nobody else can do anything; a harvest writes one after every batch, and forgets it at its end.
+A checkpoint has no event in the log: it is the working state of one run, of which nobody is told and about which
+nobody else can do anything; a harvest writes one whenever it has finished a scope, and forgets it at its end.
 """
 
 from __future__ import annotations

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from gazetteer.auth.actor import Actor
 from gazetteer.catalog.context import Context
 from gazetteer.catalog.documents.resolve import Resolver
-from gazetteer.domain import fqn
+from gazetteer.domain import event_kinds, fqn
 from gazetteer.errors import BadRequest, NotFound
 from gazetteer.kit import json
-from gazetteer.storage import entity_store, series_store
+from gazetteer.storage import entity_store, event_store, series_store
 from gazetteer.storage.dialect import Session
 from gazetteer.storage.entity_store import EntityRow
 from gazetteer.storage.series_store import Series
@@ -20,7 +21,7 @@ from gazetteer.storage.transaction import WriteTransaction
 KEPT = 50
 
 
-def record(context: Context, pipeline: str, status: dict[str, Any]) -> None:
+def record(context: Context, actor: Actor, pipeline: str, status: dict[str, Any]) -> None:
     """Keep the state of a run, in place of an earlier one of the same `runId`.
 
     Raises:
@@ -33,27 +34,29 @@ def record(context: Context, pipeline: str, status: dict[str, Any]) -> None:
     fqn.check_key(identity, "the runId of a pipelineStatus")
     with context.database.read() as session:
         row = _pipeline(session, context, pipeline)
-    context.database.write(RecordRun(row.pk, pipeline, identity, status))
+    context.database.write(RecordRun(actor, row, identity, status))
 
 
 @dataclass(frozen=True)
 class RecordRun:
     """A unit of work: keep the state of a run; the same state again changes nothing."""
 
-    pipeline_pk: int
-    pipeline: str
+    actor: Actor
+    pipeline: EntityRow
     run_id: str
     status: dict[str, Any]
 
     def apply(self, write: WriteTransaction) -> None:
         """Write it; raises NotFound if the pipeline is gone."""
-        row = entity_store.by_pks(write.session, [self.pipeline_pk]).get(self.pipeline_pk)
-        _there(row, self.pipeline)
-        runs = _runs(self.pipeline_pk)
-        stored = series_store.value(write.session, runs, self.run_id)
+        pk = self.pipeline.pk
+        row = _there(entity_store.by_pks(write.session, [pk]).get(pk), self.pipeline.name)
+        stored = series_store.value(write.session, _runs(pk), self.run_id)
         if stored is not None and json.canonical(json.loads(stored)) == json.canonical(self.status):
             return
-        series_store.record(write, runs, self.run_id, json.dumps(self.status), most=KEPT)
+        series_store.record(write, _runs(pk), self.run_id, json.dumps(self.status), most=KEPT)
+        state = {"runId": self.run_id, "pipelineState": self.status.get("pipelineState")}
+        change = json.dumps({"added": [], "updated": [("pipelineStatus", None, state)], "deleted": []})
+        event_store.add_event(write, event_kinds.RUN_RECORDED, self.actor.pk, about=row, change=change)
 
 
 def recorded(context: Context, pipeline: str) -> list[dict[str, Any]]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from gazetteer.auth.actor import Actor
 from gazetteer.catalog.context import Context
-from gazetteer.domain import fqn
+from gazetteer.domain import event_kinds, fqn
 from gazetteer.kit import json
-from gazetteer.storage import setting_store
+from gazetteer.storage import event_store, setting_store
 from gazetteer.storage.transaction import WriteTransaction
 
 
@@ -21,8 +22,12 @@ def read(context: Context, name: str) -> Any:
 
 @dataclass(frozen=True)
 class ChangeSetting:
-    """A unit of work: store a setting; what is stored already changes nothing."""
+    """A unit of work: store a setting; what is stored already changes nothing.
 
+    The event has its name only: a value may hold what is nobody's business.
+    """
+
+    actor: Actor
     name: str
     value: dict[str, Any]
 
@@ -32,13 +37,15 @@ class ChangeSetting:
         if stored is not None and json.canonical(json.loads(stored)) == json.canonical(self.value):
             return
         setting_store.set_setting(write, self.name, json.dumps(self.value))
+        change = json.dumps({"added": [], "updated": [(self.name, None, None)], "deleted": []})
+        event_store.add_event(write, event_kinds.SETTING_CHANGED, self.actor.pk, change=change)
 
 
-def change(context: Context, name: str, value: dict[str, Any]) -> None:
+def change(context: Context, actor: Actor, name: str, value: dict[str, Any]) -> None:
     """Store a setting.
 
     Raises:
         BadRequest: its name is too long.
     """
     fqn.check_key(name, "the name of a setting (config_type)")
-    context.database.write(ChangeSetting(name, value))
+    context.database.write(ChangeSetting(actor, name, value))

@@ -17,6 +17,7 @@ from gazetteer.catalog.read import EntityKey, View
 from gazetteer.catalog.writing import subtrees
 from gazetteer.domain.fqn import LONGEST_KEY
 from gazetteer.errors import BadRequest, NotFound
+from gazetteer.storage import entity_store
 from gazetteer.storage.transaction import WriteFunction
 
 PIPELINE = {
@@ -41,7 +42,7 @@ class Runs:
         return put.create_or_update(self.context, self.context.types.get(kind), self.view, request)
 
     def record(self, run: str, **status: Any) -> None:
-        pipeline_runs.record(self.context, "pg.nightly", {"runId": run, **status})
+        pipeline_runs.record(self.context, self.view.actor, "pg.nightly", {"runId": run, **status})
 
     def recorded(self) -> list[dict[str, Any]]:
         return pipeline_runs.recorded(self.context, "pg.nightly")
@@ -74,7 +75,9 @@ def test_the_last_ones_are_kept_the_one_recorded_last_first(runs: Runs) -> None:
 def test_the_same_state_again_does_not_move_a_run(runs: Runs) -> None:
     for run in ("a", "b"):
         runs.record(run, pipelineState="running", n=1)
-    pipeline_runs.record(runs.context, "pg.nightly", {"n": 1, "pipelineState": "running", "runId": "a"})
+    pipeline_runs.record(
+        runs.context, runs.view.actor, "pg.nightly", {"n": 1, "pipelineState": "running", "runId": "a"}
+    )
     assert [run["runId"] for run in runs.recorded()] == ["b", "a"]
 
 
@@ -83,7 +86,7 @@ def test_a_run_id_is_bounded(runs: Runs) -> None:
     with pytest.raises(BadRequest, match=f"runId .* {LONGEST_KEY + 1} bytes; at most {LONGEST_KEY}"):
         runs.record("r" * (LONGEST_KEY + 1))
     with pytest.raises(BadRequest, match="needs a runId"):
-        pipeline_runs.record(runs.context, "pg.nightly", {"runId": 7})
+        pipeline_runs.record(runs.context, runs.view.actor, "pg.nightly", {"runId": 7})
 
 
 @pytest.mark.parametrize(("kind", "name"), [("ingestionPipeline", "pg.nightly"), ("databaseService", "pg")])
@@ -105,9 +108,11 @@ def test_a_pipeline_that_goes_before_the_lock_gets_no_run(
 ) -> None:
     # What is below a service is deleted by the job that follows; until then only the act says so.
     monkeypatch.setattr(subtrees, "carry_out", lambda _database: 0)
-    write = partial(runs.context.database.write, RecordRun(runs.pk, "pg.nightly", "r", {"runId": "r"}))
+    with runs.context.database.read() as session:
+        row = entity_store.by_pks(session, [runs.pk])[runs.pk]
+    write = partial(runs.context.database.write, RecordRun(runs.view.actor, row, "r", {"runId": "r"}))
     runs.remove(kind, name, hard=hard)
-    with pytest.raises(NotFound, match=r"pg\.nightly not found"):
+    with pytest.raises(NotFound, match="nightly not found"):
         write()
     assert runs.rows() == 0
 
