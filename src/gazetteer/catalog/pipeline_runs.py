@@ -54,8 +54,9 @@ class RecordRun:
         if stored is not None and json.canonical(json.loads(stored)) == json.canonical(self.status):
             return
         series_store.record(write, _runs(pk), self.run_id, json.dumps(self.status), most=KEPT)
-        state = {"runId": self.run_id, "pipelineState": self.status.get("pipelineState")}
-        change = json.dumps({"added": [], "updated": [("pipelineStatus", None, state)], "deleted": []})
+        state = self.status.get("pipelineState")
+        shown = {"runId": self.run_id, "pipelineState": state if isinstance(state, str) else None}
+        change = json.dumps({"added": [], "updated": [("pipelineStatus", None, shown)], "deleted": []})
         event_store.add_event(write, event_kinds.RUN_RECORDED, self.actor.pk, about=row, change=change)
 
 
