@@ -12,9 +12,9 @@ from gazetteer.auth.actor import Actor
 from gazetteer.catalog import pipeline_runs, put
 from gazetteer.catalog.checking import check
 from gazetteer.catalog.delete import Deletion, delete
+from gazetteer.catalog.jobs import Jobs
 from gazetteer.catalog.pipeline_runs import KEPT, RecordRun
 from gazetteer.catalog.read import EntityKey, View
-from gazetteer.catalog.writing import subtrees
 from gazetteer.domain.fqn import LONGEST_KEY
 from gazetteer.errors import BadRequest, NotFound
 from gazetteer.storage import entity_store
@@ -29,9 +29,11 @@ PIPELINE = {
 
 
 class Runs:
-    """A catalog with the pipeline `pg.nightly`."""
+    """A catalog with the pipeline `pg.nightly`; its jobs wait until they are told."""
 
     def __init__(self, platform: Platform, admin: Actor) -> None:
+        platform.jobs.stop()
+        self.jobs = Jobs(platform.context.database)
         self.context = platform.context
         self.view = View(admin, "http://here/api/v1")
         service = self.put("databaseService", {"name": "pg", "serviceType": "Postgres"}).entity
@@ -93,24 +95,23 @@ def test_a_run_id_is_bounded(runs: Runs) -> None:
 def test_they_are_erased_with_their_pipeline(runs: Runs, kind: str, name: str) -> None:
     runs.record("a")
     runs.remove(kind, name, hard=False)
+    runs.jobs.carry_out()
     assert runs.rows() == 1
     with pytest.raises(NotFound):
         runs.recorded()
     runs.remove(kind, name, hard=True)
+    runs.jobs.carry_out()
     assert runs.rows() == 0
     assert check.run(runs.context).findings == []
 
 
 @pytest.mark.parametrize("hard", [True, False])
 @pytest.mark.parametrize(("kind", "name"), [("ingestionPipeline", "pg.nightly"), ("databaseService", "pg")])
-def test_a_pipeline_that_goes_before_the_lock_gets_no_run(
-    runs: Runs, kind: str, name: str, hard: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    # What is below a service is deleted by the job that follows; until then only the act says so.
-    monkeypatch.setattr(subtrees, "carry_out", lambda _database: 0)
+def test_a_pipeline_that_goes_before_the_lock_gets_no_run(runs: Runs, kind: str, name: str, hard: bool) -> None:
     with runs.context.database.read() as session:
         row = entity_store.by_pks(session, [runs.pk])[runs.pk]
     write = partial(runs.context.database.write, RecordRun(runs.view.actor, row, "r", {"runId": "r"}))
+    # What is below a service is deleted by the job that follows; until then only the act says so.
     runs.remove(kind, name, hard=hard)
     with pytest.raises(NotFound, match="nightly not found"):
         write()
