@@ -32,6 +32,7 @@ SECRET_KEY = "QUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUE="
 DATABASES = ("sqlite", "postgresql")
 
 NewCatalog = Callable[[], "dict[str, str | None]"]
+NewDatabase = Callable[[], str]
 
 
 @pytest.fixture(scope="session")
@@ -109,6 +110,23 @@ def postgres_template(postgres_server: str, tmp_path_factory: pytest.TempPathFac
 def database(request: pytest.FixtureRequest) -> str:
     """Which database system a test runs on: it runs on each."""
     return str(request.param)
+
+
+@pytest.fixture
+def new_database(database: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[NewDatabase]:
+    """Makes empty databases: gives their URLs."""
+    made: list[str] = []
+
+    def make() -> str:
+        if database == "sqlite":
+            return f"sqlite:///{tmp_path / uuid.uuid4().hex}.db"
+        server = request.getfixturevalue("postgres_server")
+        made.append(_create(server, None))
+        return _at(server, made[-1])
+
+    yield make
+    for name in made:
+        _drop(request.getfixturevalue("postgres_server"), name)
 
 
 @pytest.fixture

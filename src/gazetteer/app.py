@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from gazetteer.api.services import Services
 from gazetteer.auth import passwords
+from gazetteer.auth.account_writes import GivePassword
 from gazetteer.auth.tokens import Tokens
-from gazetteer.catalog import accounts, seed
+from gazetteer.catalog import seed
 from gazetteer.catalog.context import Context
 from gazetteer.catalog.jobs import Jobs
 from gazetteer.catalog.types import Types
@@ -104,5 +105,6 @@ def _first_start(context: Context, home: Home) -> str | None:
     # The file first: a crash in between must not leave a password that nobody knows.
     home.write_private(home.admin_password, password)
     hashed = passwords.hashed(password)
-    accounts.set_password(context, seeded.new_admin, hashed)
+    # As in the event of his creation: the first user of all makes himself.
+    context.database.write(GivePassword(seeded.new_admin, hashed, None, seeded.new_admin))
     return password

@@ -14,6 +14,7 @@ from gazetteer.catalog.documents import markers
 from gazetteer.catalog.patch import patch
 from gazetteer.catalog.read import EntityKey, View
 from gazetteer.catalog.types import TypeInfo
+from gazetteer.domain import event_kinds
 from gazetteer.errors import NotFound
 from gazetteer.kit import json
 from gazetteer.storage import entity_store, event_store
@@ -48,6 +49,8 @@ class Replay:
             after = events[-1].seq
 
     def _write(self, event: EventRow) -> None:
+        if event.kind in event_kinds.OWN:
+            return  # of passwords, tokens, settings and runs the log tells that they changed, not what they are
         assert event.type is not None
         assert event.entity_id is not None
         info = self.target.types.get(event.type)

@@ -242,6 +242,8 @@ WRONG_BODIES: list[Any] = [
     ("PUT", "/users/changePassword", {"oldPassword": "x"}),
     ("PUT", "/system/settings", {"config_type": 5}),
     ("PUT", "/system/settings", {"config_type": "a\x00", "config_value": {}}),
+    ("PUT", "/system/settings", {"config_type": "é" * 401, "config_value": {}}),
     ("PUT", "/system/checkpoints/k", []),
+    ("PUT", "/system/checkpoints/" + "k" * 801, {}),
     ("PUT", "/system/checkpoints/k", {"at": "\x00"}),
 ]

@@ -193,7 +193,6 @@ class TestWhoAsks:
         for value in ("Basic eA==", "Bearer", good):
             assert server.get(f"{PREFIX}/tables", headers={"Authorization": value}).status_code == 401
 
-    @pytest.mark.usefixtures("untouched")
     def test_expired_and_revoked_tokens(self, platform: Platform, server: TestClient) -> None:
         row = subject.named(platform.context.database, subject.INGESTION_BOT)
 
@@ -204,7 +203,7 @@ class TestWhoAsks:
         assert server.get(f"{PREFIX}/tables", headers=token(-10)).status_code == 401
         headers = token(None)
         assert server.get(f"{PREFIX}/tables", headers=headers).status_code == 200
-        platform.tokens.revoke_all(row.pk)
+        platform.tokens.revoke_all(row.pk, by=row.pk)
         answer = server.get(f"{PREFIX}/tables", headers=headers)
         assert (answer.status_code, "revoked" in answer.json()["message"]) == (401, True)
 

@@ -19,8 +19,8 @@ FILE = re.compile(r"^`(?P<path>[\w./]+)`:\n\n```\w+\n(?P<content>.*?)^```$", re.
 COMMANDS = re.compile(r"^```sh\n(?P<commands>.*?)^```\n\n```text\n(?P<shown>.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
-def test_there_is_a_recipe_for_each_kind_of_plugin() -> None:
-    assert list(RECIPES) == ["A connector", "An entity type", "A client line", "A dialect"]
+def test_there_is_a_recipe_for_each_kind_of_plugin_and_for_the_schema() -> None:
+    assert list(RECIPES) == ["A connector", "An entity type", "A client line", "A dialect", "A migration"]
 
 
 @pytest.mark.parametrize("name", RECIPES)

@@ -13,6 +13,11 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 from jwt.algorithms import RSAAlgorithm
 
+from gazetteer.auth.account_writes import ACCESS as ACCESS
+from gazetteer.auth.account_writes import BOT as BOT
+from gazetteer.auth.account_writes import PERSONAL as PERSONAL
+from gazetteer.auth.account_writes import REFRESH as REFRESH
+from gazetteer.auth.account_writes import MakeToken, RevokeTokens
 from gazetteer.errors import BadRequest, NotAuthenticated
 from gazetteer.kit import clock, json
 from gazetteer.secretstore.cipher import Cipher
@@ -24,7 +29,6 @@ from gazetteer.storage.transaction import WriteFunction, WriteTransaction
 
 ISSUER = "gazetteer"
 KEY_BITS = 2048
-ACCESS, REFRESH, PERSONAL, BOT = "access", "refresh", "personal", "bot"
 TOKEN_TYPES = {ACCESS: "OM_USER", PERSONAL: "PERSONAL_ACCESS", BOT: "BOT"}
 
 # What OpenMetadata's clients may ask for, in seconds; None: until revoked.
@@ -84,15 +88,28 @@ class Tokens:
         seconds: int | None,
         name: str = "",
         line: str | None = None,
+        by: int | None = None,
     ) -> Issued:
-        """A new token for a user.
+        """Give out a new token for a program.
 
         Arguments:
-            kind: `access`, `personal` or `bot`.
+            kind: `personal` or `bot`.
             seconds: how long it is valid; None: until revoked.
             name: what a person calls it.
             line: the client line that it speaks, such as `2.0`; None: the server's default.
+            by: the user who has it made; None: its holder.
+
+        Raises:
+            NotFound: the holder is gone.
         """
+        issued, row = self.minted(holder, kind, seconds=seconds, name=name, line=line)
+        self.database.write(MakeToken(row, by or holder.pk))
+        return issued
+
+    def minted(
+        self, holder: Holder, kind: str, *, seconds: int | None, name: str = "", line: str | None = None
+    ) -> tuple[Issued, TokenRow]:
+        """A new token that is worth something as soon as its record is written; the arguments are those of `issue`."""
         key_id, key = self._signing_key()
         identity = secrets.token_urlsafe(24)
         now = clock.milliseconds()
@@ -112,17 +129,16 @@ class Tokens:
         if line is not None:
             claims["line"] = line
         row = TokenRow(_hash(identity), holder.pk, kind, name, line, now, expires_at, None)
-        self.database.write(WriteFunction(lambda write: account_store.add_token(write, row)))
-        return Issued(jwt.encode(claims, key, algorithm="RS256", headers={"kid": key_id}), expires_at)
+        return Issued(jwt.encode(claims, key, algorithm="RS256", headers={"kid": key_id}), expires_at), row
 
-    def issue_refresh(self, user_pk: int) -> Issued:
-        """A token that serves only to get a new access token."""
+    def minted_refresh(self, user_pk: int) -> tuple[Issued, TokenRow]:
+        """A token that serves only to get a new access token, as `minted`."""
         identity = secrets.token_urlsafe(32)
         now = clock.milliseconds()
         expires_at = now + REFRESH_SECONDS * 1000
-        row = TokenRow(_hash(identity), user_pk, REFRESH, "", None, now, expires_at, None)
-        self.database.write(WriteFunction(lambda write: account_store.add_token(write, row)))
-        return Issued(identity, expires_at)
+        return Issued(identity, expires_at), TokenRow(
+            _hash(identity), user_pk, REFRESH, "", None, now, expires_at, None
+        )
 
     def check(self, session: Session, token: str) -> TokenRow:
         """The record of a valid token.
@@ -140,15 +156,13 @@ class Tokens:
             raise NotAuthenticated("this is not a refresh token")
         return row
 
-    def revoke(self, row: TokenRow) -> None:
-        """Make one token worthless."""
-        self.database.write(
-            WriteFunction(lambda write: account_store.revoke(write, row.user_pk, token_hash=row.token_hash))
-        )
+    def revoke_all(self, user_pk: int, by: int) -> int:
+        """Make all of a user's tokens worthless; returns how many.
 
-    def revoke_all(self, user_pk: int, kind: str | None = None) -> int:
-        """Make all of a user's tokens worthless, or those of one kind; returns how many."""
-        return self.database.write(WriteFunction(lambda write: account_store.revoke(write, user_pk, kind=kind)))
+        Arguments:
+            by: the user who does it.
+        """
+        return self.database.write(RevokeTokens(user_pk, by))
 
     def public_keys(self) -> dict[str, Any]:
         """The JSON Web Key Set by which others can verify our tokens."""

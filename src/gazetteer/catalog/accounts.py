@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from gazetteer.auth import passwords, rights, subject, tokens
+from gazetteer.auth.account_writes import FOR_PROGRAMS, BeginSession, EndSession, GivePassword, RenewSession
 from gazetteer.auth.actor import Actor
 from gazetteer.auth.tokens import Issued, Tokens
 from gazetteer.catalog import read
@@ -17,7 +18,6 @@ from gazetteer.errors import BadRequest, NotAuthenticated
 from gazetteer.storage import account_store, entity_store, index_store
 from gazetteer.storage.account_store import TokenRow
 from gazetteer.storage.entity_store import EntityRow
-from gazetteer.storage.transaction import WriteFunction
 
 CREATED = 201
 REFUSED = "the e-mail address or the password is wrong"
@@ -49,13 +49,8 @@ def write_user(context: Context, view: View, request: dict[str, Any], write: Wri
     kept = {key: value for key, value in request.items() if key not in ("password", "confirmPassword")}
     answer = write(context, context.types.get("user"), view, kept)
     if hashed is not None and answer.written.status == CREATED:
-        set_password(context, answer.written.pk, hashed)
+        context.database.write(GivePassword(answer.written.pk, hashed, None, view.actor.pk))
     return answer
-
-
-def set_password(context: Context, user_pk: int, hashed: str) -> None:
-    """Give a user a password, which comes as a hash."""
-    context.database.write(WriteFunction(lambda write: account_store.set_password(write, user_pk, hashed)))
 
 
 @dataclass(frozen=True)
@@ -74,9 +69,11 @@ class Accounts:
         row = self._named(name.strip().lower())
         with self.context.database.read() as session:
             stored = account_store.password_hash(session, row.pk) if row else None
-        if not passwords.matches(stored, password) or row is None:
+        if not passwords.matches(stored, password) or row is None or stored is None:
             raise NotAuthenticated(REFUSED)
-        return self._signed_in(row)
+        signed_in, rows = self._session(row)
+        self.context.database.write(BeginSession(rows, stored))
+        return signed_in
 
     def _named(self, text: str) -> EntityRow | None:
         with self.context.database.read() as session:
@@ -88,9 +85,11 @@ class Accounts:
             row = entity_store.children(session, 0, "user", [key]).get(key)
         return row if row is not None and not row.deleted else None
 
-    def _signed_in(self, row: EntityRow) -> SignedIn:
-        access = self.tokens.issue(subject.holder(row), tokens.ACCESS, seconds=tokens.ACCESS_SECONDS)
-        return SignedIn(access, self.tokens.issue_refresh(row.pk))
+    def _session(self, row: EntityRow) -> tuple[SignedIn, list[TokenRow]]:
+        """The tokens of a session, and their records, which are still to be written."""
+        access, access_row = self.tokens.minted(subject.holder(row), tokens.ACCESS, seconds=tokens.ACCESS_SECONDS)
+        refresh, refresh_row = self.tokens.minted_refresh(row.pk)
+        return SignedIn(access, refresh), [access_row, refresh_row]
 
     def refresh(self, token: str) -> SignedIn:
         """New tokens for a refresh token, which is worthless afterwards.
@@ -103,16 +102,17 @@ class Accounts:
             row = entity_store.by_pks(session, [record.user_pk]).get(record.user_pk)
         if row is None or row.deleted:
             raise NotAuthenticated("the user of this token no longer exists")
-        self.tokens.revoke(record)
-        return self._signed_in(row)
+        signed_in, rows = self._session(row)
+        self.context.database.write(RenewSession(rows, record))
+        return signed_in
 
     def sign_out(self, actor: Actor, token: str | None) -> None:
         """Make the token that is in use worthless, and all refresh tokens."""
+        record = None
         if token is not None:
             with self.context.database.read() as session:
                 record = self.tokens.check(session, token)
-            self.tokens.revoke(record)
-        self.tokens.revoke_all(actor.pk, tokens.REFRESH)
+        self.context.database.write(EndSession(actor.pk, record))
 
     def managed(self, actor: Actor, identity: str) -> EntityRow:
         """The user of this id, whose tokens the actor may manage.
@@ -126,34 +126,35 @@ class Accounts:
         rights.check_account(actor, subject.of(row))
         return row
 
-    def make_token(self, row: EntityRow, expiry: str, name: str, line: str | None) -> Issued:
+    def make_token(self, actor: Actor, row: EntityRow, expiry: str, name: str, line: str | None) -> Issued:
         """A new token of a user or bot.
 
         Arguments:
+            actor: who has it made.
             expiry: one of OpenMetadata's words, such as `Unlimited`.
             name: what a person calls it.
             line: the client line that it speaks; None for the server's default.
         """
         kind = tokens.BOT if subject.of(row).is_bot else tokens.PERSONAL
         seconds = tokens.expiry_seconds(expiry)
-        return self.tokens.issue(subject.holder(row), kind, seconds=seconds, name=name, line=line)
+        return self.tokens.issue(subject.holder(row), kind, seconds=seconds, name=name, line=line, by=actor.pk)
 
     def tokens_of(self, actor: Actor) -> list[TokenRow]:
         """The actor's own tokens that are valid and were made to be used in programs."""
         with self.context.database.read() as session:
             rows = account_store.tokens_of(session, actor.pk)
-        return [row for row in rows if row.kind in (tokens.PERSONAL, tokens.BOT) and row.revoked_at is None]
+        return [row for row in rows if row.kind in FOR_PROGRAMS and row.revoked_at is None]
 
     def change_password(self, actor: Actor, old: str, new: str) -> None:
         """Change one's own password; refresh tokens become worthless.
 
         Raises:
             NotAuthenticated: the old one is wrong.
+            Stale: somebody else has changed it at the same time.
             BadRequest: the new one is too short or too long.
         """
         with self.context.database.read() as session:
             stored = account_store.password_hash(session, actor.pk)
         if not passwords.matches(stored, old):
             raise NotAuthenticated("the old password is wrong")
-        set_password(self.context, actor.pk, passwords.hashed(new))
-        self.tokens.revoke_all(actor.pk, tokens.REFRESH)
+        self.context.database.write(GivePassword(actor.pk, passwords.hashed(new), stored, actor.pk))

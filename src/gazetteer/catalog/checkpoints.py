@@ -1,24 +1,39 @@
-"""How far interrupted harvests came: a small state under a key."""
+"""How far interrupted harvests came: a small state under a key.
+
+A checkpoint has no event in the log: it is the working state of one run, of which nobody is told and about which
+nobody else can do anything; a harvest writes one whenever it has finished a scope, and forgets it at its end.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
 from gazetteer.catalog.context import Context
+from gazetteer.domain import fqn
 from gazetteer.kit import json
-from gazetteer.storage import account_store
+from gazetteer.storage import checkpoint_store
 from gazetteer.storage.transaction import WriteFunction
 
 
 def read(context: Context, key: str) -> dict[str, Any] | None:
-    """The state under a key; None if there is none."""
+    """The state under a key; None if there is none, or nobody wrote it for 30 days."""
     with context.database.read() as session:
-        stored = account_store.setting(session, f"checkpoint.{key}")
+        stored = checkpoint_store.state(session, key)
     found: dict[str, Any] | None = json.loads(stored) if stored else None
     return found
 
 
-def keep(context: Context, key: str, state: dict[str, Any] | None) -> None:
-    """Put a state in the place of the former one, or with None forget it."""
-    text = json.dumps(state) if state is not None else None
-    context.database.write(WriteFunction(lambda write: account_store.set_setting(write, f"checkpoint.{key}", text)))
+def keep(context: Context, key: str, state: dict[str, Any]) -> None:
+    """Put a state in the place of the former one.
+
+    Raises:
+        BadRequest: the key is too long.
+    """
+    fqn.check_key(key, "the key of a checkpoint")
+    text = json.dumps(state)
+    context.database.write(WriteFunction(lambda write: checkpoint_store.keep(write, key, text)))
+
+
+def forget(context: Context, key: str) -> None:
+    """Take the state under a key away, if there is one."""
+    context.database.write(WriteFunction(lambda write: checkpoint_store.forget(write, key)))

@@ -55,11 +55,13 @@ class LocalWriter:
         return delete_stale(self.context, info, View(self.actor, ""), sweep)
 
     def run_status(self, pipeline_fqn: str, status: dict[str, Any]) -> None:
-        pipeline_runs.record(self.context, pipeline_fqn, status)
+        pipeline_runs.record(self.context, self.actor, pipeline_fqn, status)
 
     def checkpoint(self, key: str, state: dict[str, Any] | None = None) -> dict[str, Any] | None:
-        if state is not None:
-            checkpoints.keep(self.context, key, state or None)
+        if state:
+            checkpoints.keep(self.context, key, state)
+        elif state is not None:
+            checkpoints.forget(self.context, key)
         return checkpoints.read(self.context, key)
 
     def _found(self, session: Session) -> Find:

@@ -2,37 +2,62 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
+from gazetteer.auth.actor import Actor
 from gazetteer.catalog.context import Context
 from gazetteer.catalog.documents.resolve import Resolver
+from gazetteer.domain import event_kinds, fqn
 from gazetteer.errors import BadRequest, NotFound
 from gazetteer.kit import json
-from gazetteer.storage import account_store
+from gazetteer.storage import entity_store, event_store, series_store
 from gazetteer.storage.dialect import Session
-from gazetteer.storage.transaction import WriteFunction, WriteTransaction
+from gazetteer.storage.entity_store import EntityRow
+from gazetteer.storage.series_store import Series
+from gazetteer.storage.transaction import WriteTransaction
 
+# Of one pipeline.
 KEPT = 50
 
 
-def record(context: Context, pipeline: str, status: dict[str, Any]) -> None:
+def record(context: Context, actor: Actor, pipeline: str, status: dict[str, Any]) -> None:
     """Keep the state of a run, in place of an earlier one of the same `runId`.
 
     Raises:
         NotFound: there is no such pipeline.
-        BadRequest: the status has no `runId`.
+        BadRequest: the status has no `runId`, or one that is too long.
     """
     identity = status.get("runId")
     if not isinstance(identity, str):
         raise BadRequest("a pipelineStatus needs a runId")
+    fqn.check_key(identity, "the runId of a pipelineStatus")
     with context.database.read() as session:
-        key = _key(session, context, pipeline)
+        row = _pipeline(session, context, pipeline)
+    context.database.write(RecordRun(actor, row, identity, status))
 
-    def write_it(write: WriteTransaction) -> None:
-        kept = [run for run in _stored(write.session, key) if run.get("runId") != identity]
-        account_store.set_setting(write, key, json.dumps([status, *kept][:KEPT]))
 
-    context.database.write(WriteFunction(write_it))
+@dataclass(frozen=True)
+class RecordRun:
+    """A unit of work: keep the state of a run; the same state again changes nothing."""
+
+    actor: Actor
+    pipeline: EntityRow
+    run_id: str
+    status: dict[str, Any]
+
+    def apply(self, write: WriteTransaction) -> None:
+        """Write it; raises NotFound if the pipeline is gone."""
+        pk = self.pipeline.pk
+        row = _there(entity_store.by_pks(write.session, [pk]).get(pk), self.pipeline.name)
+        stored = series_store.value(write.session, _runs(pk), self.run_id)
+        if stored is not None and json.canonical(json.loads(stored)) == json.canonical(self.status):
+            return
+        series_store.record(write, _runs(pk), self.run_id, json.dumps(self.status), most=KEPT)
+        state = self.status.get("pipelineState")
+        shown = {"runId": self.run_id, "pipelineState": state if isinstance(state, str) else None}
+        change = json.dumps({"added": [], "updated": [("pipelineStatus", None, shown)], "deleted": []})
+        event_store.add_event(write, event_kinds.RUN_RECORDED, self.actor.pk, about=row, change=change)
 
 
 def recorded(context: Context, pipeline: str) -> list[dict[str, Any]]:
@@ -42,17 +67,20 @@ def recorded(context: Context, pipeline: str) -> list[dict[str, Any]]:
         NotFound: there is no such pipeline.
     """
     with context.database.read() as session:
-        return _stored(session, _key(session, context, pipeline))
+        row = _pipeline(session, context, pipeline)
+        return [json.loads(text) for text in series_store.values(session, _runs(row.pk))]
 
 
-def _key(session: Session, context: Context, pipeline: str) -> str:
-    row = Resolver(session, context.types).named(context.types.get("ingestionPipeline"), pipeline)
+def _runs(pipeline_pk: int) -> Series:
+    return Series(pipeline_pk, "run")
+
+
+def _pipeline(session: Session, context: Context, name: str) -> EntityRow:
+    row = Resolver(session, context.types).named(context.types.get("ingestionPipeline"), name)
+    return _there(row, name)
+
+
+def _there(row: EntityRow | None, name: str) -> EntityRow:
     if row is None or row.deleted:
-        raise NotFound(f"ingestionPipeline instance for {pipeline} not found")
-    return f"runs.{row.id.hex()}"
-
-
-def _stored(session: Session, key: str) -> list[dict[str, Any]]:
-    text = account_store.setting(session, key)
-    found: list[dict[str, Any]] = json.loads(text) if text else []
-    return found
+        raise NotFound(f"ingestionPipeline instance for {name} not found")
+    return row

@@ -15,12 +15,12 @@ from gazetteer.catalog.read import View
 from gazetteer.catalog.writing.intent import Intent
 from gazetteer.domain.line import load
 from gazetteer.errors import AlreadyExists, GazetteerError
-from gazetteer.storage import account_store
+from gazetteer.storage import state_store
 from gazetteer.storage.transaction import WriteFunction, WriteTransaction
 
 BOT = INGESTION_BOT
-# Raised when the list below changes; a start with another number writes it again (what is there is kept).
-REVISION = "1"
+# Raised when the list below changes; a start with a higher number writes it again (what is there is kept).
+REVISION = 1
 # Not .local: clients of the catalog refuse the addresses of special-use domains, and with one address a whole list.
 DOMAIN = "gazetteer.internal"
 
@@ -90,7 +90,7 @@ def seed(context: Context) -> Seeded:
         GazetteerError: something could not be written.
     """
     with context.database.read() as session:
-        if account_store.setting(session, "seed") == REVISION:
+        if state_store.seed_revision(session) >= REVISION:
             return Seeded(None)
     new_admin = _admin(context)
     with context.database.read() as session:
@@ -105,7 +105,7 @@ def seed(context: Context) -> Seeded:
 
 
 def _done(write: WriteTransaction) -> None:
-    account_store.set_setting(write, "seed", REVISION)
+    state_store.set_seed_revision(write, REVISION)
 
 
 def _admin(context: Context) -> int | None:

@@ -91,3 +91,18 @@ def key(text: str) -> str:
         return text
     head = encoded[: LONGEST_KEY // 2].decode(errors="ignore")
     return f"{head}~{blake2b(encoded, digest_size=16).hexdigest()}"
+
+
+def check_key(text: str, what: str) -> str:
+    """A text that is to be a key as it is.
+
+    Arguments:
+        what: what the error calls it, such as `the key of a checkpoint`.
+
+    Raises:
+        BadRequest: it is longer than a key may be.
+    """
+    size = len(text.encode())
+    if size > LONGEST_KEY:
+        raise BadRequest(f"{what} has {size} bytes; at most {LONGEST_KEY} are allowed; choose a shorter one")
+    return text

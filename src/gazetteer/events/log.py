@@ -11,6 +11,7 @@ import structlog
 from gazetteer.catalog.context import Context
 from gazetteer.catalog.documents import together
 from gazetteer.catalog.documents.names import Names
+from gazetteer.domain import event_kinds
 from gazetteer.errors import Unavailable
 from gazetteer.kit import json
 from gazetteer.storage import event_store
@@ -30,7 +31,7 @@ def event_id(store_id: bytes, seq: int) -> str:
 def changes(
     context: Context, wanted: Mapping[str, set[str]], *, since: int, limit: int, base: str
 ) -> list[dict[str, Any]]:
-    """Change events from a moment on, oldest first.
+    """Change events from a moment on, oldest first; of the kinds that clients know.
 
     Arguments:
         wanted: event kind → entity types (`*` for all); empty means everything.
@@ -39,13 +40,14 @@ def changes(
         base: what links begin with.
     """
     found: list[dict[str, Any]] = []
+    known = known_to_clients(context)
     after = 0
     with context.database.read() as session:
         store_id = event_store.store_id(session)
         while len(found) < limit:
             rows = event_store.events(session, after_seq=after, since=since, until_seq=None, limit=PAGE)
             for row in rows:
-                if _is_wanted(row, wanted) and len(found) < limit:
+                if row.kind in known and _is_wanted(row, wanted) and len(found) < limit:
                     found.append(render(session, context, row, store_id, base))
             if len(rows) < PAGE:
                 break
@@ -54,17 +56,25 @@ def changes(
 
 
 def latest(context: Context, entity_pk: int, base: str) -> dict[str, Any]:
-    """The newest event of an entity."""
+    """The newest event of an entity, of the kinds that clients know."""
     with context.database.read() as session:
-        row = event_store.newest_event(session, entity_pk)
+        row = event_store.newest_event(session, entity_pk, known_to_clients(context))
         return render(session, context, row, event_store.store_id(session), base)
+
+
+def known_to_clients(context: Context) -> list[str]:
+    """The kinds of events that clients of OpenMetadata know: those that the newest line has."""
+    known: list[str] = context.types.line.models()["enums"]["EventType"]
+    return known
 
 
 def _is_wanted(row: EventRow, wanted: Mapping[str, set[str]]) -> bool:
     if not wanted:
         return True
     # Soft deletion is asked for as deletion by clients that know no difference.
-    kinds = [row.kind] if row.kind != "entitySoftDeleted" else [row.kind, "entityDeleted"]
+    kinds = [row.kind]
+    if row.kind == event_kinds.ENTITY_SOFT_DELETED:
+        kinds.append(event_kinds.ENTITY_DELETED)
     return any(row.type in wanted[kind] or "*" in wanted[kind] for kind in kinds if kind in wanted)
 
 
@@ -113,6 +123,6 @@ def kinds(parameters: Mapping[str, Sequence[str]]) -> dict[str, set[str]]:
     """What the parameters `entityCreated=table,database` … ask for."""
     return {
         name: {kind.strip() for text in parameters[name] for kind in text.split(",") if kind.strip()}
-        for name in ("entityCreated", "entityUpdated", "entityRestored", "entityDeleted", "entitySoftDeleted")
+        for name in event_kinds.OF_ENTITIES
         if name in parameters
     }

@@ -63,7 +63,7 @@ class Runner:
         self._complete: list[Complete] = []
         self._done: list[str] = []
         self._stage: Literal["read", "write"] = "read"
-        self._key = f"harvest:{fqn.quote_name(connector.service)}"
+        self._key = fqn.key(f"harvest:{fqn.quote_name(connector.service)}")
 
     def run(self) -> Report:
         """Harvest; what fails is in the report.

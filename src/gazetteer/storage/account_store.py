@@ -1,10 +1,11 @@
-"""Passwords, tokens, signing keys, settings: what is about access and is no part of any entity."""
+"""Passwords, tokens, signing keys: what is about access and is no part of any entity."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gazetteer.storage.dialect import Session
+from gazetteer.storage.dialect import Session, marks
 from gazetteer.storage.transaction import WriteTransaction
 
 
@@ -70,17 +71,26 @@ def tokens_of(session: Session, user_pk: int) -> list[TokenRow]:
     return [TokenRow(*row) for row in session.all(sql, (user_pk,))]
 
 
-def revoke(write: WriteTransaction, user_pk: int, *, kind: str | None = None, token_hash: bytes | None = None) -> int:
-    """Revoke a user's tokens: all, those of a kind, or one; returns how many."""
-    sql = "UPDATE token SET revoked_at = ? WHERE user_pk = ? AND revoked_at IS NULL"
-    values: list[object] = [write.now, user_pk]
-    if kind is not None:
-        sql += " AND kind = ?"
-        values.append(kind)
+def revoke(
+    write: WriteTransaction, user_pk: int, *, kinds: Sequence[str] | None = None, token_hash: bytes | None = None
+) -> list[tuple[str, str]]:
+    """Revoke a user's tokens that are still valid: all, those of some kinds, or one.
+
+    Returns:
+        The kind and the name of each.
+    """
+    sql = (
+        "UPDATE token SET revoked_at = ? WHERE user_pk = ? AND revoked_at IS NULL"
+        " AND (expires_at IS NULL OR expires_at > ?)"
+    )
+    values: list[object] = [write.now, user_pk, write.now]
+    if kinds is not None:
+        sql += f" AND kind IN ({marks(len(kinds))})"
+        values += kinds
     if token_hash is not None:
         sql += " AND token_hash = ?"
         values.append(token_hash)
-    return write.execute(sql, values)
+    return [(kind, name) for kind, name in write.all(f"{sql} RETURNING kind, name", values)]
 
 
 def signing_keys(session: Session) -> list[tuple[str, bytes]]:
@@ -93,21 +103,4 @@ def add_signing_key(write: WriteTransaction, key_id: str, private_key: bytes) ->
     """Keep a signing key; the private part comes encrypted."""
     write.execute(
         "INSERT INTO signing_key (key_id, private_key, created_at) VALUES (?,?,?)", (key_id, private_key, write.now)
-    )
-
-
-def setting(session: Session, name: str) -> str | None:
-    """A stored setting as JSON text."""
-    row = session.one("SELECT value FROM setting WHERE name = ?", (name,))
-    return str(row[0]) if row else None
-
-
-def set_setting(write: WriteTransaction, name: str, value: str | None) -> None:
-    """Store a setting, or with None forget it."""
-    if value is None:
-        write.execute("DELETE FROM setting WHERE name = ?", (name,))
-        return
-    write.execute(
-        "INSERT INTO setting (name, value) VALUES (?,?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-        (name, value),
     )

@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from gazetteer.storage import event_store, migrate
-from gazetteer.storage.account_store import setting
+from gazetteer.storage import event_store, migrate, state_store
 from gazetteer.storage.dialect import Row, Session
 
 # Of one kind of damage so many are named; the rest is said to be there.
 MOST_NAMED = 20
-
-# The setting that names the highest position whose event was pruned.
-HORIZON = "event_horizon"
 
 
 @dataclass(frozen=True)
@@ -31,7 +27,6 @@ class Finding:
 
 def tables(session: Session) -> Iterator[Finding]:
     """Every finding about the tables by themselves; reads one state of the database throughout."""
-    yield from _schema(session)
     yield from _orphans(session)
     yield from _intervals(session)
     yield from _log(session)
@@ -51,12 +46,11 @@ def _found(session: Session, rule: str, sql: str, text: str, parameters: Sequenc
     yield from named(rule, session.all(f"{sql} LIMIT {MOST_NAMED + 1}", parameters), text)
 
 
-def _schema(session: Session) -> Iterator[Finding]:
-    found = migrate.revision(session)
-    if found != migrate.NEWEST:
-        yield Finding(
-            "schema", f"the schema is {found}, this version needs {migrate.NEWEST}; run: gazetteer db upgrade"
-        )
+def schema(session: Session) -> Iterator[Finding]:
+    """A schema that this version cannot use; nothing else can be proven of it."""
+    reason = migrate.obstacle(session)
+    if reason is not None:
+        yield Finding("schema", reason)
 
 
 # (table, column, whether an erased entity will do, further condition)
@@ -77,6 +71,7 @@ _KEYS = (
     ("term", "entity_pk", False, ""),
     ("credential", "user_pk", False, ""),
     ("token", "user_pk", False, ""),
+    ("series", "entity_pk", False, ""),
     ("event", "entity_pk", True, ""),
     ("event", "actor_pk", True, ""),
     ("hidden_subtree", "root_pk", True, ""),
@@ -123,14 +118,9 @@ def _intervals(session: Session) -> Iterator[Finding]:
         yield from _found(session, "interval", sql, text)
 
 
-def horizon(session: Session) -> int:
-    """The highest position whose event was pruned; 0 while none was."""
-    return int(setting(session, HORIZON) or 0)
-
-
 def _log(session: Session) -> Iterator[Finding]:
     """Each position from the horizon to the head has its event, and each event what it is about."""
-    pruned = horizon(session)
+    pruned = state_store.event_horizon(session)
     head = event_store.position(session)
     sql = (
         "SELECT seq, previous FROM (SELECT seq, lag(seq) OVER (ORDER BY seq) AS previous FROM event) e"

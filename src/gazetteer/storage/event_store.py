@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gazetteer.storage.dialect import Session
+from gazetteer.storage.dialect import Session, marks
+from gazetteer.storage.entity_store import EntityRow
 from gazetteer.storage.transaction import WriteTransaction
 
 
@@ -56,6 +57,22 @@ def add_events(write: WriteTransaction, events: Sequence[EventRow]) -> None:
     )
 
 
+def add_event(
+    write: WriteTransaction, kind: str, actor_pk: int, *, about: EntityRow | None = None, change: str | None = None
+) -> None:
+    """Append an event that makes no version of an entity.
+
+    Arguments:
+        actor_pk: who did it; 0 if nobody is known.
+        about: the entity that it concerns, if any.
+        change: what changed, in the form of an entity's changes; never a secret.
+    """
+    event = EventRow(write.take_seq(), write.now, kind, None, None, None, None, None, actor_pk or None, 0, change)
+    if about is not None:
+        event.type, event.entity_pk, event.entity_id = about.type, about.pk, about.id
+    add_events(write, [event])
+
+
 def events(session: Session, *, after_seq: int, since: int, until_seq: int | None, limit: int) -> list[EventRow]:
     """Events in the order of the log, from a moment (epoch milliseconds) on."""
     before = session.one("SELECT max(seq) FROM moment WHERE at < ?", (since,))
@@ -78,10 +95,10 @@ def store_id(session: Session) -> bytes:
     return bytes(session.all("SELECT store_id FROM event_head")[0][0])
 
 
-def newest_event(session: Session, entity_pk: int) -> EventRow:
-    """The newest event of an entity."""
-    sql = f"SELECT {COLUMNS} FROM event WHERE entity_pk = ? ORDER BY seq DESC LIMIT 1"
-    return EventRow(*session.all(sql, (entity_pk,))[0])
+def newest_event(session: Session, entity_pk: int, kinds: Sequence[str]) -> EventRow:
+    """The newest event of an entity that is of one of these kinds."""
+    sql = f"SELECT {COLUMNS} FROM event WHERE entity_pk = ? AND kind IN ({marks(len(kinds))}) ORDER BY seq DESC LIMIT 1"
+    return EventRow(*session.all(sql, (entity_pk, *kinds))[0])
 
 
 def position(session: Session) -> int:

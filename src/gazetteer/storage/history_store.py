@@ -116,4 +116,5 @@ _ERASED = (
     ("term", "entity_pk"),
     ("credential", "user_pk"),
     ("token", "user_pk"),
+    ("series", "entity_pk"),
 )

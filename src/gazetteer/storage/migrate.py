@@ -1,4 +1,7 @@
-"""Brings the database to the schema that this version needs; does nothing at all when it is there already."""
+"""Brings the database to the schema that this version needs; does nothing at all when it is there already.
+
+A database that a newer version has upgraded is used as it is, if that version says so (ADR 0005).
+"""
 
 from __future__ import annotations
 
@@ -6,13 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gazetteer.errors import Unavailable
+from gazetteer.storage import state_store
 from gazetteer.storage.dialect import Dialect, Session
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
-# The newest revision in migrations/versions; a test compares them, so that a start need not import Alembic.
-NEWEST = "0003"
+MIGRATIONS = Path(__file__).parent / "migrations"
+# The newest revision that this version knows: from the names of the files, so that a start need not import Alembic.
+NEWEST = max(path.name[1:5] for path in (MIGRATIONS / "versions").glob("v[0-9]*.py"))
 
 
 def revision(session: Session) -> str | None:
@@ -23,29 +28,48 @@ def revision(session: Session) -> str | None:
     return str(row[0]) if row else None
 
 
+def obstacle(session: Session) -> str | None:
+    """Why this version cannot use the schema that is there, and what to do; None if it can."""
+    found = revision(session)
+    if found is None:
+        return "the database has no catalog yet; start the server once, or run: gazetteer db upgrade"
+    if found < NEWEST:
+        return f"the database has schema {found}, this version needs {NEWEST}; run: gazetteer db upgrade"
+    if found > NEWEST and (oldest := state_store.oldest_revision(session)) > NEWEST:
+        return (
+            f"the database has schema {found}, usable by versions that know schema {oldest}; this version knows"
+            f" {NEWEST}; start the newer version that upgraded it, or restore a backup from before that"
+        )
+    return None
+
+
 def upgrade(dialect: Dialect) -> str | None:
     """Upgrade the schema; returns the revision that it had, or None if it was empty.
 
     Raises:
-        Unavailable: the database was written by a newer version.
+        Unavailable: the database was written by a newer version, and this one cannot use it any more.
     """
     connection = dialect.connect(read_only=False)
     session = Session(connection, dialect)
     try:
         found = revision(session)
-        if found == NEWEST:
-            return found
-        if found is not None and found > NEWEST:
-            raise Unavailable(
-                f"the database has schema {found}, this version knows {NEWEST}; start the newer version that made it"
-            )
-        dialect.lock_schema(session)
-        from alembic import command
+        if _is_behind(found):
+            dialect.lock_schema(session)
+            # Another process may have been faster, even one of a newer version.
+            if _is_behind(revision(session)):
+                from alembic import command
 
-        command.upgrade(configuration(dialect), "head")
+                command.upgrade(configuration(dialect), "head")
+        reason = obstacle(session)
+        if reason is not None:
+            raise Unavailable(reason)
     finally:
         connection.close()
     return found
+
+
+def _is_behind(found: str | None) -> bool:
+    return found is None or found < NEWEST
 
 
 def configuration(dialect: Dialect) -> Config:
@@ -53,6 +77,6 @@ def configuration(dialect: Dialect) -> Config:
     from alembic.config import Config
 
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.set_main_option("script_location", str(MIGRATIONS))
     config.attributes["dialect"] = dialect
     return config

@@ -167,6 +167,19 @@ event_head = Table(
     Column("store_id", LargeBinary, nullable=False),
 )
 
+# What the program notes about the store as a whole.
+store_state = Table(
+    "store_state",
+    metadata,
+    Column("one", SmallInteger, CheckConstraint("one = 1", name="single"), primary_key=True, autoincrement=False),
+    # The oldest schema revision whose program can still use this database (ADR 0005).
+    Column("oldest_revision", TEXT, nullable=False),
+    # Which list of what every catalog has from its first start was written; 0: none.
+    Column("seed_revision", Integer, nullable=False),
+    # The highest position whose event was pruned; 0 while none was.
+    Column("event_horizon", BigInteger, nullable=False),
+)
+
 moment = Table(
     "moment",
     metadata,
@@ -305,9 +318,31 @@ signing_key = Table(
     Column("created_at", BigInteger, nullable=False),
 )
 
+# What clients of the API set, such as OpenMetadata's pages.
 setting = Table(
     "setting",
     metadata,
     Column("name", TEXT, primary_key=True),
+    Column("value", TEXT, nullable=False),
+)
+
+# How far a harvest came that was interrupted.
+checkpoint = Table(
+    "checkpoint",
+    metadata,
+    Column("key", TEXT, primary_key=True),
+    Column("state", TEXT, nullable=False),
+    Column("updated_at", BigInteger, nullable=False),
+    Index("checkpoint_updated_at", "updated_at"),
+)
+
+# What is told of an entity again and again, such as the runs of a pipeline; bounded, and without versions.
+series = Table(
+    "series",
+    metadata,
+    Column("entity_pk", BigInteger, primary_key=True, autoincrement=False),
+    Column("kind", TEXT, primary_key=True),
+    Column("at", BigInteger, primary_key=True),
+    Column("key", TEXT, primary_key=True),
     Column("value", TEXT, nullable=False),
 )

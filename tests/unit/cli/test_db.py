@@ -14,6 +14,7 @@ from gazetteer import settings
 from gazetteer.app import Platform, open_platform
 from gazetteer.cli.main import build
 from gazetteer.errors import Unavailable
+from gazetteer.storage.dialect import dialect_of
 from gazetteer.storage.migrate import NEWEST
 from gazetteer.storage.transaction import WriteFunction
 
@@ -35,6 +36,19 @@ def catalog(new_catalog: Callable[[], Settings], monkeypatch: pytest.MonkeyPatch
         if value is not None:
             monkeypatch.setenv(f"GAZETTEER_{name.upper()}", value)
     return of
+
+
+@pytest.fixture
+def schema_says(catalog: Settings) -> Callable[[str, str], None]:
+    """Makes the database say which revision it has, and which is the oldest that can use it."""
+
+    def say(revision: str, oldest: str) -> None:
+        connection = dialect_of(settings.load(catalog).url).connect(read_only=False)
+        connection.execute(f"UPDATE alembic_version SET version_num = '{revision}'")
+        connection.execute(f"UPDATE store_state SET oldest_revision = '{oldest}'")
+        connection.close()
+
+    return say
 
 
 def damage(platform: Platform) -> None:
@@ -81,10 +95,21 @@ class TestUpgrade:
         home = str(tmp_path / "home")
         assert run("upgrade", "--home", home) == (0, f"schema none → {NEWEST}\n")
         assert run("upgrade", "--home", home) == (0, f"schema {NEWEST}: nothing to do\n")
-        assert run("upgrade", "--home", home, "--json") == (
-            0,
-            f'{{"before":"{NEWEST}","now":"{NEWEST}"}}\n',
-        )
+        assert run("upgrade", "--home", home, "--json") == (0, f'{{"before":"{NEWEST}","now":"{NEWEST}"}}\n')
+
+    @pytest.mark.usefixtures("catalog")
+    def test_a_newer_schema_stays_and_is_used_if_it_can_be(self, schema_says: Callable[[str, str], None]) -> None:
+        schema_says("9999", NEWEST)
+        code, said = run("upgrade")
+        assert (code, "9999: newer than" in said) == (0, True)
+        assert run("upgrade", "--json") == (0, '{"before":"9999","now":"9999"}\n')
+        code, said = run("check")
+        assert (code, said.startswith("clean: ")) == (0, True)
+        schema_says("9999", "9998")
+        with pytest.raises(Unavailable, match=f"schema 9999, usable by .* 9998; this version knows {NEWEST}"):
+            run("upgrade")
+        code, said = run("check")
+        assert (code, said.startswith("schema: the database has schema 9999")) == (1, True)
 
     def test_not_beside_a_server(self, catalog: Settings) -> None:
         platform = open_platform(settings.load(catalog))

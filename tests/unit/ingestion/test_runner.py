@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from gazetteer.domain import fqn
 from gazetteer.domain.row_result import RowResult
 from gazetteer.errors import TransientError
 from gazetteer.ingestion import runner
@@ -84,8 +85,8 @@ class Noting:
         return self.states.get(key) or None
 
 
-def record(entity_type: str, fqn: str) -> Record:
-    return Record(entity_type, fqn, {"name": fqn})
+def record(entity_type: str, name: str) -> Record:
+    return Record(entity_type, name, {"name": name})
 
 
 ITEMS: list[Item | Exception] = [
@@ -177,6 +178,15 @@ def test_a_service_that_is_refused_ends_the_run() -> None:
     assert report.state == "failed"
     assert [call[1] for call in writer.calls] == ["databaseService"]
     assert report.failures[-1].message == "the service could not be written: refused"
+
+
+def test_the_key_of_a_checkpoint_is_short_however_long_the_name_of_the_service() -> None:
+    writer = Noting()
+    connector = Scripted(ITEMS)
+    for connector.service in ("😀" * 1000, "😀" * 999):
+        harvest(connector, writer)
+    assert len(writer.states) == 2
+    assert all(len(key.encode()) <= fqn.LONGEST_KEY for key in writer.states)
 
 
 def test_an_interrupted_run_resumes_where_it_was(monkeypatch: pytest.MonkeyPatch) -> None:

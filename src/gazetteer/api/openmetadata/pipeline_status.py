@@ -11,7 +11,7 @@ from gazetteer.errors import NotFound
 
 
 def _put(request: ApiRequest) -> Reply:
-    pipeline_runs.record(request.context, request.values["fqn"], request.object())
+    pipeline_runs.record(request.context, request.actor, request.values["fqn"], request.object())
     return Reply(request.object(), 201)
 
 

@@ -53,7 +53,7 @@ def _put_setting(request: ApiRequest) -> Reply:
     name, value = body.get("config_type"), body.get("config_value")
     if not isinstance(name, str) or not isinstance(value, dict):
         raise BadRequest("the body needs config_type as a text and config_value as an object")
-    settings.change(request.context, name, value)
+    settings.change(request.context, request.actor, name, value)
     return Reply({"config_type": name, "config_value": value})
 
 
@@ -71,7 +71,7 @@ def _put_checkpoint(request: ApiRequest) -> Reply:
 
 
 def _delete_checkpoint(request: ApiRequest) -> Reply:
-    checkpoints.keep(request.context, request.values["key"], None)
+    checkpoints.forget(request.context, request.values["key"])
     return Reply(None)
 
 

@@ -85,7 +85,7 @@ def _generate(request: ApiRequest) -> Reply:
     if line is not None and line not in request.services.lines:
         raise BadRequest(f"client is {line!r}; this server speaks: {', '.join(sorted(request.services.lines))}")
     expiry = str(body.get("JWTTokenExpiry") or "Unlimited")
-    issued = _accounts(request).make_token(row, expiry, str(body.get("tokenName", "")), line)
+    issued = _accounts(request).make_token(request.actor, row, expiry, str(body.get("tokenName", "")), line)
     return Reply({"JWTToken": issued.token, "JWTTokenExpiry": expiry, "JWTTokenExpiresAt": issued.expires_at})
 
 
@@ -100,7 +100,7 @@ def _revoke(request: ApiRequest) -> Reply:
     if not isinstance(identity, str):
         raise BadRequest('the body has to be {"id": "<the id of the user>"}')
     row = _accounts(request).managed(request.actor, identity)
-    count = request.services.tokens.revoke_all(row.pk)
+    count = request.services.tokens.revoke_all(row.pk, by=request.actor.pk)
     return Reply({"message": f"{count} tokens revoked"})
 
 

@@ -46,6 +46,9 @@ def run(context: Context) -> Report:
 
 def examine(session: Session, context: Context) -> Report:
     """Check the catalog as a transaction sees it."""
+    unusable = list(check.schema(session))
+    if unusable:
+        return Report(unusable)
     hidden = subtree_store.pending(session)
     report = Report(information=[_pending(act) for act in hidden], position=event_store.position(session))
     report.findings += check.tables(session)

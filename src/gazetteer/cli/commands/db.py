@@ -46,12 +46,15 @@ def upgrade(home: Home = None, database_url: DatabaseUrl = None, as_json: AsJson
         before = migrate.upgrade(dialect_of(settings.url))
     finally:
         folder.release()
+    now = max(before or "", migrate.NEWEST)
     if as_json:
-        typer.echo(json.dumps({"before": before, "now": migrate.NEWEST}))
+        typer.echo(json.dumps({"before": before, "now": now}))
     elif before == migrate.NEWEST:
         typer.echo(f"schema {before}: nothing to do")
+    elif before == now:
+        typer.echo(f"schema {before}: newer than this version's {migrate.NEWEST}, and usable: nothing to do")
     else:
-        typer.echo(f"schema {before or 'none'} → {migrate.NEWEST}")
+        typer.echo(f"schema {before or 'none'} → {now}")
 
 
 @app.command()

@@ -254,7 +254,7 @@ def test_another_key_is_named(catalog: Catalog) -> None:
 def test_events_that_were_pruned_are_not_missed(catalog: Catalog) -> None:
     catalog.execute("DELETE FROM event WHERE seq <= 50")
     assert catalog.rules() == {"event log"}
-    catalog.execute("INSERT INTO setting (name, value) VALUES ('event_horizon', '50')")
+    catalog.execute("UPDATE store_state SET event_horizon = 50")
     assert catalog.rules() == set()
     catalog.execute("DELETE FROM event WHERE seq = 51")
     assert catalog.rules() == {"event log"}

@@ -261,13 +261,10 @@ down_revision = None
 branch_labels = None
 depends_on = None
 
+KIND = "contract"
+
 
 def upgrade() -> None:
     """Apply."""
     metadata.create_all(op.get_bind())
     op.bulk_insert(event_head, [{"one": 1, "seq": 0, "at": 0, "pk": 0, "store_id": uuid.uuid4().bytes}])
-
-
-def downgrade() -> None:
-    """Take back."""
-    metadata.drop_all(op.get_bind())

@@ -1,0 +1,170 @@
+"""What changes about access, one unit of work for each act; everything is decided under the lock.
+
+Passwords, and the tokens that are made to be used in programs, have an event in the log. The access and refresh tokens
+of somebody who signs in have none: they end by themselves within an hour or a week, are made anew every hour as long
+as a page is open, and nobody has to know of one to act upon it. What ends them before their time is told, if somebody
+else may have done it: a changed password, or all tokens of a user revoked. Signing out ends one's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from gazetteer.domain import event_kinds
+from gazetteer.errors import NotAuthenticated, NotFound, Stale
+from gazetteer.kit import json
+from gazetteer.storage import account_store, entity_store, event_store
+from gazetteer.storage.account_store import TokenRow
+from gazetteer.storage.entity_store import EntityRow
+from gazetteer.storage.transaction import WriteTransaction
+
+ACCESS, REFRESH, PERSONAL, BOT = "access", "refresh", "personal", "bot"
+
+# The kinds that somebody makes on purpose, to give them to a program.
+FOR_PROGRAMS = (PERSONAL, BOT)
+
+
+def _user(write: WriteTransaction, pk: int) -> EntityRow | None:
+    row = entity_store.by_pks(write.session, [pk]).get(pk)
+    return None if row is None or row.deleted else row
+
+
+def _existing(write: WriteTransaction, pk: int) -> EntityRow:
+    row = _user(write, pk)
+    if row is None:
+        raise NotFound("the user no longer exists; nothing was written")
+    return row
+
+
+@dataclass(frozen=True)
+class GivePassword:
+    """A unit of work: give a user a password; refresh tokens become worthless.
+
+    Arguments:
+        user_pk: whose it is.
+        hashed: the hash of the new one.
+        former: the hash that it takes the place of; None if there has to be none.
+        actor_pk: who does it.
+    """
+
+    user_pk: int
+    hashed: str
+    former: str | None
+    actor_pk: int
+
+    def apply(self, write: WriteTransaction) -> None:
+        """Write it.
+
+        Raises:
+            NotFound: the user is gone.
+            Stale: the password has changed since it was read.
+        """
+        user = _existing(write, self.user_pk)
+        if account_store.password_hash(write.session, self.user_pk) != self.former:
+            raise Stale("the password was changed by somebody else in the meantime; sign in again")
+        account_store.set_password(write, self.user_pk, self.hashed)
+        account_store.revoke(write, self.user_pk, kinds=(REFRESH,))
+        event_store.add_event(write, event_kinds.PASSWORD_CHANGED, self.actor_pk, about=user)
+
+
+@dataclass(frozen=True)
+class MakeToken:
+    """A unit of work: give out a token for programs."""
+
+    row: TokenRow
+    actor_pk: int
+
+    def apply(self, write: WriteTransaction) -> None:
+        """Write it; raises NotFound if the user is gone."""
+        user = _existing(write, self.row.user_pk)
+        account_store.add_token(write, self.row)
+        shown = {"kind": self.row.kind, "name": self.row.name, "expiresAt": self.row.expires_at}
+        change = _change(added=[("token", None, shown)])
+        event_store.add_event(write, event_kinds.TOKEN_CREATED, self.actor_pk, about=user, change=change)
+
+
+@dataclass(frozen=True)
+class RevokeTokens:
+    """A unit of work: make all tokens of a user worthless."""
+
+    user_pk: int
+    actor_pk: int
+
+    def apply(self, write: WriteTransaction) -> int:
+        """Returns how many."""
+        revoked = account_store.revoke(write, self.user_pk)
+        if revoked:
+            _tell_of_revoked(write, self.user_pk, self.actor_pk, revoked)
+        return len(revoked)
+
+
+@dataclass(frozen=True)
+class BeginSession:
+    """A unit of work: give out the tokens of somebody who has signed in.
+
+    Arguments:
+        rows: the new tokens.
+        password_hash: what the password was compared with.
+    """
+
+    rows: Sequence[TokenRow]
+    password_hash: str
+
+    def apply(self, write: WriteTransaction) -> None:
+        """Write it; raises NotAuthenticated if the user is gone, or has another password by now."""
+        pk = self.rows[0].user_pk
+        if _user(write, pk) is None or account_store.password_hash(write.session, pk) != self.password_hash:
+            raise NotAuthenticated("the user or the password was changed in the meantime; sign in again")
+        for row in self.rows:
+            account_store.add_token(write, row)
+
+
+@dataclass(frozen=True)
+class RenewSession:
+    """A unit of work: give out new tokens for a refresh token, which is worthless afterwards."""
+
+    rows: Sequence[TokenRow]
+    former: TokenRow
+
+    def apply(self, write: WriteTransaction) -> None:
+        """Write it; raises NotAuthenticated if the user is gone, or somebody else has used the token."""
+        if _user(write, self.former.user_pk) is None:
+            raise NotAuthenticated("the user of this token no longer exists")
+        if not account_store.revoke(write, self.former.user_pk, token_hash=self.former.token_hash):
+            raise NotAuthenticated("the token was revoked or used in the meantime; sign in again")
+        for row in self.rows:
+            account_store.add_token(write, row)
+
+
+@dataclass(frozen=True)
+class EndSession:
+    """A unit of work: sign out: the token that is in use becomes worthless, and all refresh tokens.
+
+    Arguments:
+        token: what is in use; a program's is told of in the log, since it does not come back by signing in.
+    """
+
+    user_pk: int
+    token: TokenRow | None
+
+    def apply(self, write: WriteTransaction) -> None:
+        """Write it."""
+        account_store.revoke(write, self.user_pk, kinds=(REFRESH,))
+        if self.token is not None:
+            revoked = account_store.revoke(write, self.token.user_pk, token_hash=self.token.token_hash)
+            if any(kind in FOR_PROGRAMS for kind, _ in revoked):
+                _tell_of_revoked(write, self.token.user_pk, self.user_pk, revoked)
+
+
+def _tell_of_revoked(write: WriteTransaction, user_pk: int, actor_pk: int, revoked: Sequence[tuple[str, str]]) -> None:
+    """Of the tokens that were made worthless, (kind, name) each, the event names those of programs."""
+    shown = [("token", {"kind": kind, "name": name}, None) for kind, name in revoked if kind in FOR_PROGRAMS]
+    user = entity_store.by_pks(write.session, [user_pk])[user_pk]
+    change = _change(deleted=shown)
+    event_store.add_event(write, event_kinds.TOKEN_REVOKED, actor_pk, about=user, change=change)
+
+
+def _change(*, added: Sequence[Any] = (), deleted: Sequence[Any] = ()) -> str:
+    return json.dumps({"added": added, "updated": [], "deleted": deleted})

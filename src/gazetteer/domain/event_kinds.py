@@ -1,0 +1,25 @@
+"""Every kind of event in the log.
+
+Clients of OpenMetadata are told of a kind if the enumeration `EventType` of the newest line has it; a model of theirs
+that meets another one fails, and with it the whole page of events.
+"""
+
+from __future__ import annotations
+
+ENTITY_CREATED = "entityCreated"
+ENTITY_UPDATED = "entityUpdated"
+ENTITY_SOFT_DELETED = "entitySoftDeleted"
+ENTITY_RESTORED = "entityRestored"
+ENTITY_DELETED = "entityDeleted"
+
+# What happens to an entity itself; each but followers' and votes' makes a version of it.
+OF_ENTITIES = (ENTITY_CREATED, ENTITY_UPDATED, ENTITY_RESTORED, ENTITY_DELETED, ENTITY_SOFT_DELETED)
+
+PASSWORD_CHANGED = "passwordChanged"  # noqa: S105  the name of a kind
+TOKEN_CREATED = "tokenCreated"  # noqa: S105
+TOKEN_REVOKED = "tokenRevoked"  # noqa: S105
+SETTING_CHANGED = "settingChanged"
+RUN_RECORDED = "runRecorded"
+
+# Kinds of our own, without a version: what changes beside the entities.
+OWN = (PASSWORD_CHANGED, TOKEN_CREATED, TOKEN_REVOKED, SETTING_CHANGED, RUN_RECORDED)

@@ -1,0 +1,49 @@
+"""What is told of an entity again and again, each with a key of its own: a bounded series, without versions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gazetteer.storage.dialect import Session
+from gazetteer.storage.transaction import WriteTransaction
+
+
+@dataclass(frozen=True)
+class Series:
+    """One series of an entity.
+
+    Arguments:
+        entity_pk: the entity that it is about.
+        kind: what is told, such as `run`.
+    """
+
+    entity_pk: int
+    kind: str
+
+
+def values(session: Session, series: Series) -> list[str]:
+    """All values of a series as JSON texts, the one that was recorded last first."""
+    sql = "SELECT value FROM series WHERE entity_pk = ? AND kind = ? ORDER BY at DESC, key"
+    return [text for (text,) in session.all(sql, (series.entity_pk, series.kind))]
+
+
+def value(session: Session, series: Series, key: str) -> str | None:
+    """The value under a key as JSON text; None if there is none."""
+    sql = "SELECT value FROM series WHERE entity_pk = ? AND kind = ? AND key = ?"
+    row = session.one(sql, (series.entity_pk, series.kind, key))
+    return str(row[0]) if row else None
+
+
+def record(write: WriteTransaction, series: Series, key: str, text: str, *, most: int) -> None:
+    """Put a value in the place of the former one of its key, as the newest; the oldest beyond `most` go."""
+    of = (series.entity_pk, series.kind)
+    write.execute("DELETE FROM series WHERE entity_pk = ? AND kind = ? AND key = ?", (*of, key))
+    (last,) = write.all("SELECT max(at) FROM series WHERE entity_pk = ? AND kind = ?", of)[0]
+    # Several in one millisecond keep the order in which they came.
+    at = write.now if last is None else max(write.now, last + 1)
+    write.execute("INSERT INTO series (entity_pk, kind, at, key, value) VALUES (?,?,?,?,?)", (*of, at, key, text))
+    write.execute(
+        "DELETE FROM series WHERE entity_pk = ? AND kind = ? AND at <="
+        " (SELECT s.at FROM series s WHERE s.entity_pk = ? AND s.kind = ? ORDER BY s.at DESC LIMIT 1 OFFSET ?)",
+        (*of, *of, most),
+    )

@@ -1,0 +1,207 @@
+"""What changes about access is decided under the lock, and told in the same transaction or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from gazetteer.app import Platform
+from gazetteer.auth import subject, tokens
+from gazetteer.auth.account_writes import (
+    BeginSession,
+    EndSession,
+    GivePassword,
+    MakeToken,
+    RenewSession,
+    RevokeTokens,
+)
+from gazetteer.auth.actor import Actor
+from gazetteer.catalog import put
+from gazetteer.catalog.delete import Deletion, delete
+from gazetteer.catalog.read import EntityKey, View
+from gazetteer.catalog.settings import ChangeSetting
+from gazetteer.errors import NotAuthenticated, NotFound, Stale
+from gazetteer.kit import json
+from gazetteer.storage import account_store, event_store, setting_store
+from gazetteer.storage.account_store import TokenRow
+from gazetteer.storage.event_store import EventRow
+from gazetteer.storage.transaction import Unit, WriteFunction, WriteTransaction
+
+
+@dataclass
+class Access:
+    """A catalog with the user `ann`, whose password has the hash `first`."""
+
+    platform: Platform
+    view: View
+    pk: int = 0
+
+    def __post_init__(self) -> None:
+        context = self.platform.context
+        request = {"name": "ann", "email": "ann@example.org"}
+        self.pk = put.create(context, context.types.get("user"), self.view, request).written.pk
+        self.write(GivePassword(self.pk, "first", None, self.view.actor.pk))
+        self.begin = self.position()
+
+    def write(self, unit: Unit[Any]) -> Any:
+        return self.platform.context.database.write(unit)
+
+    def position(self) -> int:
+        with self.platform.context.database.read() as session:
+            return event_store.position(session)
+
+    def events(self) -> list[EventRow]:
+        with self.platform.context.database.read() as session:
+            return event_store.events(session, after_seq=self.begin, since=0, until_seq=None, limit=100)
+
+    def token(self, kind: str, name: str = "") -> TokenRow:
+        minted = self.platform.tokens
+        if kind == tokens.REFRESH:
+            return minted.minted_refresh(self.pk)[1]
+        holder = subject.holder(subject.named(self.platform.context.database, "ann"))
+        return minted.minted(holder, kind, seconds=600, name=name)[1]
+
+    def session(self) -> list[TokenRow]:
+        return [self.token(tokens.ACCESS), self.token(tokens.REFRESH)]
+
+    def stored(self) -> tuple[str | None, list[str]]:
+        """The hash of the password, and the kinds of the tokens that are valid."""
+        with self.platform.context.database.read() as session:
+            rows = account_store.tokens_of(session, self.pk)
+            valid = sorted(row.kind for row in rows if row.revoked_at is None)
+            return account_store.password_hash(session, self.pk), valid
+
+    def delete(self, *, hard: bool) -> None:
+        context = self.platform.context
+        key = EntityKey("ann", by_name=True)
+        delete(context, context.types.get("user"), self.view, key, Deletion(recursive=True, hard=hard))
+        self.begin = self.position()
+
+
+@pytest.fixture
+def access(platform: Platform, admin: Actor) -> Access:
+    return Access(platform, View(admin, "http://here/api/v1"))
+
+
+@pytest.mark.parametrize("hard", [True, False])
+def test_a_user_who_is_gone_gets_nothing(access: Access, hard: bool) -> None:
+    refresh = access.token(tokens.REFRESH)
+    access.write(BeginSession([refresh], "first"))
+    refused: list[tuple[Unit[Any], type[Exception]]] = [
+        (GivePassword(access.pk, "second", "first", 1), NotFound),
+        (GivePassword(access.pk, "second", None, 1), NotFound),
+        (MakeToken(access.token(tokens.PERSONAL), 1), NotFound),
+        (BeginSession(access.session(), "first"), NotAuthenticated),
+        (RenewSession(access.session(), refresh), NotAuthenticated),
+    ]
+    access.delete(hard=hard)
+    for unit, error in refused:
+        with pytest.raises(error):
+            access.write(unit)
+    assert access.stored() == ((None, []) if hard else ("first", [tokens.REFRESH]))
+    assert access.events() == []
+
+
+def test_a_password_takes_the_place_of_the_one_that_was_compared(access: Access) -> None:
+    access.write(BeginSession(access.session(), "first"))
+    access.write(GivePassword(access.pk, "second", "first", access.pk))
+    # Whoever signed in has to do it again when the access token has ended.
+    assert access.stored() == ("second", [tokens.ACCESS])
+    (event,) = access.events()
+    assert (event.kind, event.type, event.entity_pk, event.actor_pk) == (
+        "passwordChanged",
+        "user",
+        access.pk,
+        access.pk,
+    )
+    assert (event.version, event.previous_version, event.change) == (None, None, None)
+    for former in ("first", None):
+        with pytest.raises(Stale):
+            access.write(GivePassword(access.pk, "third", former, access.pk))
+    assert access.stored()[0] == "second"
+    assert len(access.events()) == 1
+
+
+def test_who_signs_in_with_a_password_that_was_changed_meanwhile_gets_no_session(access: Access) -> None:
+    access.write(GivePassword(access.pk, "second", "first", access.pk))
+    with pytest.raises(NotAuthenticated):
+        access.write(BeginSession(access.session(), "first"))
+    assert access.stored() == ("second", [])
+
+
+def test_a_refresh_token_serves_once(access: Access) -> None:
+    first, second = access.session(), access.session()
+    access.write(BeginSession(first, "first"))
+    access.write(RenewSession(second, first[1]))
+    with pytest.raises(NotAuthenticated, match="used in the meantime"):
+        access.write(RenewSession(access.session(), first[1]))
+    assert access.stored()[1] == [tokens.ACCESS, tokens.ACCESS, tokens.REFRESH]
+    access.write(EndSession(access.pk, second[0]))
+    assert access.stored()[1] == [tokens.ACCESS]
+    # Beginning, renewing and ending one's own session: nobody else is told.
+    assert access.events() == []
+
+
+def test_signing_out_with_a_token_of_a_program_is_told(access: Access) -> None:
+    token = access.token(tokens.PERSONAL, "script")
+    access.write(MakeToken(token, access.pk))
+    access.write(EndSession(access.pk, token))
+    assert [event.kind for event in access.events()] == ["tokenCreated", "tokenRevoked"]
+
+
+def test_tokens_that_are_made_and_revoked_are_told_by_their_names(access: Access) -> None:
+    access.write(MakeToken(access.token(tokens.PERSONAL, "script"), access.view.actor.pk))
+    access.write(BeginSession(access.session(), "first"))
+    assert access.write(RevokeTokens(access.pk, access.view.actor.pk)) == 3
+    assert access.write(RevokeTokens(access.pk, access.view.actor.pk)) == 0
+    created, revoked = access.events()
+    assert (created.kind, revoked.kind) == ("tokenCreated", "tokenRevoked")
+    for event in (created, revoked):
+        assert (event.type, event.entity_pk, event.actor_pk) == ("user", access.pk, access.view.actor.pk)
+        assert event.version is None
+    ((name, before, after),) = json.loads(created.change or "")["added"]
+    assert (name, before, after["kind"], after["name"]) == ("token", None, "personal", "script")
+    assert json.loads(revoked.change or "")["deleted"] == [["token", {"kind": "personal", "name": "script"}, None]]
+
+
+def test_sessions_that_somebody_else_ends_are_told(access: Access) -> None:
+    access.write(BeginSession(access.session(), "first"))
+    access.write(RevokeTokens(access.pk, access.view.actor.pk))
+    (event,) = access.events()
+    assert (event.kind, json.loads(event.change or "")["deleted"]) == ("tokenRevoked", [])
+
+
+class Undone(Exception):
+    """Takes a unit of work back."""
+
+
+def _password(access: Access) -> Unit[Any]:
+    return GivePassword(access.pk, "second", "first", 1)
+
+
+def _token(access: Access) -> Unit[Any]:
+    return MakeToken(access.token(tokens.PERSONAL), 1)
+
+
+def _setting(access: Access) -> Unit[Any]:
+    return ChangeSetting(access.view.actor, "s", {"a": 1})
+
+
+@pytest.mark.parametrize("unit_of", [_password, _token, _setting])
+def test_what_is_taken_back_leaves_no_event(access: Access, unit_of: Callable[[Access], Unit[Any]]) -> None:
+    unit = unit_of(access)
+
+    def undo(write: WriteTransaction) -> None:
+        unit.apply(write)
+        assert write.all("SELECT count(*) FROM event WHERE seq > ?", (access.begin,))[0][0] == 1
+        raise Undone
+
+    before = access.stored()
+    with pytest.raises(Undone):
+        access.write(WriteFunction(undo))
+    assert (access.stored(), access.events(), access.position()) == (before, [], access.begin)
+    with access.platform.context.database.read() as session:
+        assert setting_store.setting(session, "s") is None
