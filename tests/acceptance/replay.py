@@ -119,20 +119,20 @@ class Replay:
             if reference is None or (reference.own_version and not reference.inverse):
                 continue
             kinds = after.setdefault(name, {each["id"]: each["type"] for each in there.get(name, [])})
-            kinds.update((self._moved(each), reference.types[0]) for each in come)
-            for each in gone:
-                kinds.pop(self._moved(each), None)
+            kinds.update((moved, reference.types[0]) for moved in self._moved(come))
+            for moved in self._moved(gone):
+                kinds.pop(moved, None)
         return [
             {"op": "add", "path": f"/{name}", "value": [{"id": id_, "type": kind} for id_, kind in kinds.items()]}
             for name, kinds in after.items()
         ]
 
-    def _moved(self, marker: dict[str, int]) -> str:
-        return self._ids[self._identity(marker[markers.ENTITY])]
-
-    def _identity(self, pk: int) -> str:
+    def _moved(self, told: list[dict[str, int]]) -> list[str]:
+        """The other ends, but for those that were erased later."""
+        pks = [marker[markers.ENTITY] for marker in told]
         with self.source.database.read() as session:
-            return read.identity(entity_store.by_pks(session, [pk])[pk])
+            found = entity_store.by_pks(session, pks)
+        return [self._ids[read.identity(found[pk])] for pk in pks if pk in found]
 
     def _requestable(self, value: Any) -> Any:
         """What was shown with the ids that the other catalog gave."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -36,6 +36,14 @@ class Resolved:
     depends: set[int] = field(default_factory=set)
     alive: set[int] = field(default_factory=set)
 
+    def rely_on(self, found: Sequence[int], held: Collection[int]) -> None:
+        """Rely on what was found; of what was held already, not on its being alive."""
+        self.depends.update(found)
+        self.alive.update(pk for pk in found if pk not in held)
+
+
+_NOTHING: Mapping[str, Set[int]] = {}
+
 
 class Resolver:
     """Looks entities up, each only once.
@@ -43,10 +51,10 @@ class Resolver:
     Arguments:
         session: where to read.
         types: the known entity types.
-        held: keys of what the entity refers to already; of these a deleted one may stay.
+        held: keys of what the entity refers to already, by where it does; of these a deleted one may stay there.
     """
 
-    def __init__(self, session: Session, types: Types, held: Set[int] = frozenset()) -> None:
+    def __init__(self, session: Session, types: Types, held: Mapping[str, Set[int]] = _NOTHING) -> None:
         self.session = session
         self.types = types
         self.held = held
@@ -88,7 +96,7 @@ class Resolver:
             names = [raw.type] if raw.type else list(allowed)
             rows = (self.named(self.types.by_name[t], raw.name or "") for t in names if t in self.types.by_name)
             row = next((found for found in rows if found is not None), None)
-        if row is not None and row.deleted and row.pk not in self.held:
+        if row is not None and row.deleted and row.pk not in self.held.get(what, ()):
             row = None
         if row is None or (raw.type is not None and row.type != raw.type):
             raise NotFound(f"{expected} instance for {raw.id or raw.name} not found")
@@ -125,18 +133,17 @@ class Resolver:
             allowed = info.references[name].types
             found = [self.find(raw, allowed, name).pk for raw in raws]
             resolved.references[name] = list(dict.fromkeys(found))
-            resolved.depends.update(found)
+            resolved.rely_on(found, self.held.get(name, ()))
         positions: dict[str, int] = {}
         for label in parts.labels:
             position = positions[label.column_path] = positions.get(label.column_path, -1) + 1
             resolved.tags.append(self.tag(label, position))
-        resolved.depends.update(usage.tag_pk for usage in resolved.tags)
+        resolved.rely_on([usage.tag_pk for usage in resolved.tags], self.held.get("tags", ()))
         for raw_slot in parts.slots:
             slot = self._slot(raw_slot)
             resolved.slots.append((raw_slot.marker, slot))
             if slot.target_pk is not None and slot.kind != "text":
-                resolved.depends.add(slot.target_pk)
-        resolved.alive = resolved.depends - self.held
+                resolved.rely_on([slot.target_pk], self.held.get("reference", ()))
         return resolved
 
     def tag(self, label: RawLabel, position: int) -> TagUsage:

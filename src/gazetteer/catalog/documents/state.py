@@ -37,10 +37,15 @@ class State:
     secrets: list[Secret] = field(default_factory=list)
 
     @property
-    def targets(self) -> set[int]:
-        """The keys of all that the entity refers to, by itself."""
-        edges = {pk for held in self.edges.values() for edge in held for pk in (edge.source_pk, edge.target_pk)}
-        return edges | {usage.tag_pk for usage in self.tags} | {slot.target_pk or 0 for slot in self.slots}
+    def targets(self) -> dict[str, set[int]]:
+        """The keys of all that the entity refers to, by itself: by reference field, `tags`, and `reference` inside."""
+        held = {
+            name: {pk for edge in edges for pk in (edge.source_pk, edge.target_pk)}
+            for name, edges in self.edges.items()
+        }
+        slots = {slot.target_pk or 0 for slot in self.slots}
+        held["tags"] = {usage.tag_pk for usage in self.tags} | slots
+        return {**held, "reference": slots}
 
     def comparable(self, info: TypeInfo) -> dict[str, Any]:
         """The state as differences are taken on it: references and tags by key, secrets by fingerprint."""
