@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import functools
 import sqlite3
+import uuid
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
@@ -19,6 +20,8 @@ OLDEST_SQLITE = (3, 35)
 OLDEST_POSTGRES = 140000
 # The number of the advisory lock that migrations take.
 SCHEMA_LOCK = 7_304_215_021
+# So many rows of a large result are in memory at a time.
+STREAMED = 1000
 # How long a writer waits for another process that writes to the same file, in seconds.
 BUSY_TIMEOUT = 30.0
 
@@ -40,6 +43,19 @@ class Session:
     def one(self, sql: str, parameters: Sequence[Any] = ()) -> Row | None:
         rows = self.all(sql, parameters)
         return rows[0] if rows else None
+
+    def stream(self, sql: str, parameters: Sequence[Any] = ()) -> Iterator[list[Row]]:
+        """The rows of a large result, some at a time; other statements may run in between."""
+        try:
+            cursor = self.dialect.streaming(self.connection)
+            try:
+                cursor.execute(self.dialect.translate(sql), parameters)
+                while rows := cursor.fetchmany(STREAMED):
+                    yield rows
+            finally:
+                cursor.close()
+        except self.dialect.errors as error:
+            raise self.dialect.explain(error) from error
 
     def execute(self, sql: str, parameters: Sequence[Any] = ()) -> int:
         """Run a statement; returns how many rows it touched."""
@@ -106,6 +122,18 @@ class Dialect(ABC):
     @abstractmethod
     def translate(self, sql: str) -> str:
         """A statement with `?` for its parameters in the driver's own notation."""
+
+    @abstractmethod
+    def streaming(self, connection: Any) -> Any:
+        """A cursor that leaves the rows where they are until they are fetched."""
+
+    @abstractmethod
+    def like(self, column: str) -> str:
+        """A condition: a text is like a parameter (`%`, `_`, `\\` escapes), whatever the case of its ASCII letters."""
+
+    @abstractmethod
+    def beyond_ascii(self, column: str) -> str:
+        """A condition: a text has characters beyond ASCII."""
 
     def explain(self, error: Exception) -> GazetteerError:
         """The error of ours for one of the driver's: a BadRequest where a value is to blame, not the database."""
@@ -205,6 +233,15 @@ class SqliteDialect(Dialect):
     def translate(self, sql: str) -> str:
         return sql
 
+    def streaming(self, connection: Any) -> Any:
+        return connection.cursor()
+
+    def like(self, column: str) -> str:
+        return f"{column} LIKE ? ESCAPE '\\'"
+
+    def beyond_ascii(self, column: str) -> str:
+        return f"length({column}) < length(CAST({column} AS BLOB))"
+
     def blames_value(self, error: Exception) -> bool:
         return isinstance(error, sqlite3.DataError)
 
@@ -292,6 +329,15 @@ class PostgresDialect(Dialect):
 
     def translate(self, sql: str) -> str:
         return _with_percent(sql)
+
+    def streaming(self, connection: Any) -> Any:
+        return connection.cursor(f"gazetteer_{uuid.uuid4().hex}")
+
+    def like(self, column: str) -> str:
+        return f"{column} ILIKE ? ESCAPE '\\'"
+
+    def beyond_ascii(self, column: str) -> str:
+        return f"length({column}) < octet_length({column})"
 
     def blames_value(self, error: Exception) -> bool:
         # 54: more than an index or the server takes; psycopg calls it an OperationalError.
