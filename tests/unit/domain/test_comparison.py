@@ -14,7 +14,9 @@ from gazetteer.kit import json
 
 # Every character that folds to something unusual, marks that change places, and plain ones beside them.
 ODD = (
-    "ßẞſİıIiÉéÈʼnŉẚʾaﬀﬁﬂﬃﬄﬅﬆfFlLsStTΣσςΐÅåKkKAＡａ顧客豈豈각가ᄀが゛゙क़क़😀;;``%_\\\"'\u0301\u0307\u0323\u030a\u0345\u3099"
+    "ßẞſİıIiʼnŉẚʾaﬀﬁﬂﬃﬄﬅﬆfFlLsStTΣσςＡａ%_\\\"'\u00c9\u00e9\u00c8\u0390\u212b\u00e5\u212aKkA"
+    "\u9867\u5ba2\u8c48\uf900\uac01\uac00\u1100\u304c\u309b\u3099\u0958\u0915\u093c\U0001f600"
+    ";\u037e`\u1fef\u0301\u0307\u0323\u030a\u0345"
 )
 texts = st.text(st.sampled_from(ODD), max_size=8) | st.text(max_size=8)
 
