@@ -13,6 +13,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 from gazetteer.errors import BadRequest, GazetteerError, MissingDriver, Unavailable, UniqueViolation
 from gazetteer.kit import clock
+from gazetteer.storage import sqlite_file
 
 Row = tuple[Any, ...]
 
@@ -22,8 +23,6 @@ OLDEST_POSTGRES = 140000
 SCHEMA_LOCK = 7_304_215_021
 # So many rows of a large result are in memory at a time.
 STREAMED = 1000
-# How long a writer waits for another process that writes to the same file, in seconds.
-BUSY_TIMEOUT = 30.0
 
 
 class Session:
@@ -153,6 +152,11 @@ class Dialect(ABC):
         """Whether a connection can still be used."""
         return connection is not None
 
+    @property
+    def caution(self) -> str | None:
+        """What an operator has to know of the database system in use; None: nothing."""
+        return None
+
     @abstractmethod
     def in_transaction(self, connection: Any) -> bool:
         """Whether a transaction is open, even a failed one."""
@@ -207,21 +211,9 @@ class SqliteDialect(Dialect):
 
     def connect(self, *, read_only: bool) -> sqlite3.Connection:
         try:
-            connection = sqlite3.connect(
-                self.path, isolation_level=None, check_same_thread=False, timeout=BUSY_TIMEOUT, cached_statements=256
-            )
-            if not read_only:
-                # Takes effect only before the first table is made; without it the file never shrinks.
-                connection.execute("PRAGMA auto_vacuum=INCREMENTAL")
-                connection.execute("PRAGMA secure_delete=ON")
-            connection.execute("PRAGMA journal_mode=WAL")
-            connection.execute("PRAGMA synchronous=FULL")
-            connection.execute(f"PRAGMA cache_size=-{4096 if read_only else 16384}")
-            if read_only:
-                connection.execute("PRAGMA query_only=ON")
-        except sqlite3.Error as error:
+            return sqlite_file.reader(self.path) if read_only else sqlite_file.writer(self.path)
+        except (sqlite3.Error, OSError) as error:
             raise Unavailable(f"the database {self.path} cannot be opened: {error}") from error
-        return connection
 
     def begin_read(self, session: Session) -> None:
         session.execute("BEGIN")
@@ -281,6 +273,10 @@ class SqliteDialect(Dialect):
     @property
     def alchemy_url(self) -> str:
         return f"sqlite:///{self.path}"
+
+    @property
+    def caution(self) -> str | None:
+        return sqlite_file.caution(self.path, sqlite3.sqlite_version_info)
 
     @property
     def durability(self) -> str:
