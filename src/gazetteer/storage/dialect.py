@@ -7,6 +7,7 @@ import sqlite3
 import uuid
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
@@ -46,13 +47,10 @@ class Session:
     def stream(self, sql: str, parameters: Sequence[Any] = ()) -> Iterator[list[Row]]:
         """The rows of a large result, some at a time; other statements may run in between."""
         try:
-            cursor = self.dialect.streaming(self.connection)
-            try:
+            with closing(self.dialect.streaming(self.connection)) as cursor:
                 cursor.execute(self.dialect.translate(sql), parameters)
                 while rows := cursor.fetchmany(STREAMED):
                     yield rows
-            finally:
-                cursor.close()
         except self.dialect.errors as error:
             raise self.dialect.explain(error) from error
 
@@ -258,17 +256,7 @@ class SqliteDialect(Dialect):
         """The transaction of the migration keeps others from writing."""
 
     def prepare_migration(self, engine: Any) -> None:
-        from sqlalchemy import event
-
-        # Python's driver would commit before each CREATE.
-        # https://docs.sqlalchemy.org/en/20/dialects/sqlite.html (transactions with SQLite and the sqlite3 driver)
-        @event.listens_for(engine, "connect")
-        def _no_implicit_transactions(connection: Any, _record: Any) -> None:
-            connection.isolation_level = None
-
-        @event.listens_for(engine, "begin")
-        def _begin(connection: Any) -> None:
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        sqlite_file.prepare_migration(engine)
 
     @property
     def alchemy_url(self) -> str:

@@ -90,6 +90,21 @@ def _own(path: Path) -> int:
     return descriptor
 
 
+def prepare_migration(engine: Any) -> None:
+    """Make SQLAlchemy's engine do a migration whole or not at all, while the caller holds the writer's connection."""
+    from sqlalchemy import event
+
+    # Python's driver would commit before each CREATE.
+    # https://docs.sqlalchemy.org/en/20/dialects/sqlite.html (transactions with SQLite and the sqlite3 driver)
+    @event.listens_for(engine, "connect")
+    def _no_implicit_transactions(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Any) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
 def caution(path: Path, version: tuple[int, ...]) -> str | None:
     """What an operator has to know of this version of SQLite; None: nothing."""
     if not wal_reset_fault(version):
