@@ -132,7 +132,7 @@ def named(platform: Platform, name: str) -> str:
     return str(entity["fullyQualifiedName"])
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(content=tables, texts=st.lists(asked, min_size=1, max_size=3))
 def test_every_search_and_look_up(
     twins: list[Platform], content: list[tuple[str, str, str, bool]], texts: list[str]

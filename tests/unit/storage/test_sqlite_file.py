@@ -79,6 +79,13 @@ class TestReaders:
 
 
 class TestWriters:
+    def test_what_is_acknowledged_is_on_disk(self, file: Path) -> None:
+        writer = sqlite_file.writer(file)
+        assert writer.execute("PRAGMA synchronous").fetchall() == [(2,)]
+        assert writer.execute("PRAGMA journal_mode").fetchall() == [("wal",)]
+        assert writer.execute("PRAGMA auto_vacuum").fetchall() == [(2,)]
+        writer.close()
+
     def test_there_is_one_in_a_process(self, file: Path) -> None:
         first = sqlite_file.writer(file)
         with pytest.raises(Unavailable, match="another process writes"):
