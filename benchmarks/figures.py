@@ -32,10 +32,10 @@ ANCESTORS = (
 )
 
 
-def arguments(description: str) -> argparse.Namespace:
-    """The options that every benchmark takes."""
+def arguments(description: str, tables: int = 20_000) -> argparse.Namespace:
+    """The options that every benchmark takes; `tables` is how many there are by default."""
     parser = argparse.ArgumentParser(description=description)
-    parser.add_argument("--tables", type=int, default=20_000, help="how many tables of 10 columns (default 20000)")
+    parser.add_argument("--tables", type=int, default=tables, help=f"how many tables of 10 columns (default {tables})")
     parser.add_argument("--database", choices=("sqlite", "postgresql", "both"), default="both")
     parser.add_argument("--json", action="store_true", help="one JSON object a line (also the default)")
     return parser.parse_args()

@@ -7,6 +7,7 @@ import shutil
 import tempfile
 import uuid
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
@@ -132,6 +133,24 @@ def new_database(database: str, request: pytest.FixtureRequest, tmp_path: Path) 
 @pytest.fixture
 def new_catalog(database: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[NewCatalog]:
     """Makes catalogs as they are after their first start: gives the settings to open one with."""
+    with _new_catalogs(database, request, tmp_path) as make:
+        yield make
+
+
+@pytest.fixture
+def twins(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[list[Platform]]:
+    """A seeded catalog on each database system, to be compared."""
+    with ExitStack() as stack:
+        opened = []
+        for database in DATABASES:
+            make = stack.enter_context(_new_catalogs(database, request, tmp_path))
+            opened.append(open_platform(gazetteer_settings.load(make())))
+            stack.callback(opened[-1].close)
+        yield opened
+
+
+@contextmanager
+def _new_catalogs(database: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[NewCatalog]:
     made: list[str] = []
 
     def make() -> dict[str, str | None]:

@@ -81,7 +81,8 @@ def install() -> None:
     sqlite_connect, postgres_connect = sqlite3.connect, psycopg.connect
 
     def to_sqlite(*arguments: Any, **options: Any) -> Any:
-        return sqlite_connect(*arguments, factory=SqliteConnection, **options)
+        kind = options.pop("factory", sqlite3.Connection)
+        return sqlite_connect(*arguments, factory=type("Counting", (SqliteConnection, kind), {}), **options)
 
     def to_postgres(*arguments: Any, **options: Any) -> Any:
         return postgres_connect(*arguments, cursor_factory=PostgresCursor, **options)

@@ -33,6 +33,10 @@ class User(EntityType):
         return fqn.quote_name(name.lower())
 
     @classmethod
+    def asked(cls, term: str, value: str) -> str:
+        return value.lower() if term == "email" else value
+
+    @classmethod
     def normalise(cls, request: dict[str, Any]) -> dict[str, Any]:
         request["email"] = request["email"].lower()
         return request

@@ -4,41 +4,58 @@ from __future__ import annotations
 
 from gazetteer.catalog.types import TypeInfo, Types
 from gazetteer.domain import fqn
+from gazetteer.domain.comparison import is_like
+from gazetteer.domain.entity import EntityType
 from gazetteer.errors import BadRequest
-from gazetteer.storage import entity_store
+from gazetteer.storage import entity_store, word_store
 from gazetteer.storage.dialect import Session
 from gazetteer.storage.entity_store import EntityRow
 
+# Of a prefix so many characters are looked up; a long local key has a hash behind them.
+LONGEST_PREFIX = 100
+
 
 def find(session: Session, types: Types, info: TypeInfo, text: str) -> list[EntityRow]:
-    """The entities of a type whose FQN matches, deleted ones too; `*` stands for any characters of a part.
+    """The entities of a type whose FQN matches, deleted ones too, in the order of the catalog.
 
     Arguments:
-        text: an FQN such as `service.*.sales.orders`.
+        text: an FQN such as `service.*.sales.orders`; `*` stands for any characters of a part, the others for
+            exactly themselves.
     """
     try:
         parts = fqn.split(text)
+        chains = [
+            [(kind, _written(types, kind, ".".join(parts[first : first + size]))) for kind, (first, size) in chain]
+            for chain in _chains(types, info, len(parts))
+        ]
     except BadRequest:
         return []
-    found: dict[int, EntityRow] = {}
-    for chain in _chains(types, info, len(parts)):
-        parents = [0]
-        rows: list[EntityRow] = []
-        for kind, (first, size) in chain:
-            part = ".".join(parts[first : first + size])
-            pattern = "*" in part
-            segments = types.by_name[kind].type.segments
-            if pattern:
-                key = entity_store.like(part).replace("*", "%")
-            else:
-                entity_type = types.by_name[kind].type
-                key = entity_type.key(entity_type.part(part) if segments == 1 else part)
-            rows = entity_store.descend(session, parents, kind, key, pattern=pattern)
-            parents = [row.pk for row in rows]
-            if not parents:
-                break
-        found.update({row.pk: row for row in rows})
-    return list(found.values())
+    found: set[int] = set()
+    for chain in chains:
+        level = [0]
+        for kind, part in chain:
+            level = _below(session, types.by_name[kind].type, level, part)
+        found.update(level)
+    return entity_store.placed(session, sorted(found), info.name)
+
+
+def _written(types: Types, kind: str, part: str) -> str:
+    """A part of an FQN as the type writes it."""
+    entity_type = types.by_name[kind].type
+    return entity_type.part(part) if entity_type.segments == 1 else part
+
+
+def _below(session: Session, entity_type: type[EntityType], parents: list[int], part: str) -> list[int]:
+    """The children of a type that a part of an FQN means."""
+    prefix, wildcard, _ = part.partition("*")
+    if not wildcard:
+        return entity_store.with_local_key(session, parents, entity_type.name, entity_type.key(part))
+    rows = word_store.beginning_with(session, parents, entity_type.name, prefix[:LONGEST_PREFIX])
+    return [
+        pk
+        for pk, local_key, name in rows
+        if is_like(entity_type.part(name) if entity_type.segments == 1 else local_key, part, one="")
+    ]
 
 
 def _chains(types: Types, info: TypeInfo, count: int) -> list[list[tuple[str, tuple[int, int]]]]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from fnmatch import fnmatchcase
 from typing import Any
 
+from gazetteer.domain.comparison import folded, is_like, parts
 from gazetteer.errors import BadRequest
 
 Document = Mapping[str, Any]
@@ -20,12 +20,12 @@ _FIELD_IN_Q = re.compile(r"^([\w.]+):(.+)$", re.DOTALL)
 class Query:
     """A query as a test on documents, with what narrows the candidates beforehand.
 
-    `exact` are values that a field must have, of every conjunct; `ids` the only ids that can match;
+    `values` are those that a field must have, of every conjunct; `ids` the only ids that can match;
     `words` what has to occur somewhere.
     """
 
     tests: list[Test] = field(default_factory=list)
-    exact: dict[str, list[str]] = field(default_factory=dict)
+    values: dict[str, list[str]] = field(default_factory=dict)
     ids: list[str] | None = None
     words: list[str] = field(default_factory=list)
 
@@ -76,7 +76,7 @@ def _hints(query: Query, clause: Any) -> None:
 
 
 def _narrow(query: Query, name: str, values: list[str]) -> None:
-    query.exact.setdefault(name.removesuffix(".keyword"), values)
+    query.values.setdefault(name.removesuffix(".keyword"), values)
 
 
 def _compile(clause: Any) -> Test:
@@ -131,9 +131,9 @@ def _ids(body: dict[str, Any]) -> Test:
 
 
 def _wildcard(body: dict[str, Any]) -> Test:
-    patterns = {name: _text(_value_of(value)) for name, value in body.items()}
+    patterns = {name: folded(_text(_value_of(value))) for name, value in body.items()}
     return lambda document: all(
-        any(fnmatchcase(_text(value), pattern) for value in values_at(document, name))
+        any(is_like(folded(_text(value)), pattern) for value in values_at(document, name))
         for name, pattern in patterns.items()
     )
 
@@ -152,7 +152,7 @@ def _query_string(body: dict[str, Any]) -> Test:
     both = str(body.get("default_operator", "OR")).upper() == "AND"
     tests: list[Test] = [_has_value(key, [value]) for key, value in _FIELD_IN_WORDS.findall(text)]
     words = [w for w in _FIELD_IN_WORDS.sub(" ", text).replace("*", " ").split() if w not in ("AND", "OR")]
-    found = [_has_word(names, word.lower()) for word in words]
+    found = [_has_word(names, folded(word)) for word in words]
     if found:
         tests.append(_all(found) if both else _any(found))
     return _all(tests)
@@ -160,8 +160,8 @@ def _query_string(body: dict[str, Any]) -> Test:
 
 def _has_word(names: Sequence[str], word: str) -> Test:
     def test(document: Document) -> bool:
-        texts = (str(value).lower() for name in names for value in values_at(document, name))
-        return any(word == text or word in re.split(r"[^\w@.-]+|[_.]", text) for text in texts)
+        texts = (folded(str(value)) for name in names for value in values_at(document, name))
+        return any(word == text or word in parts(text) for text in texts)
 
     return test
 
@@ -179,9 +179,9 @@ _CLAUSES: dict[str, Callable[[Any], Test]] = {
 
 
 def _has_value(name: str, wanted: Sequence[str]) -> Test:
-    allowed = {value.lower() for value in wanted}
+    allowed = {folded(value) for value in wanted}
     path = name.removesuffix(".keyword")
-    return lambda document: any(_text(value).lower() in allowed for value in values_at(document, path))
+    return lambda document: any(folded(_text(value)) in allowed for value in values_at(document, path))
 
 
 def values_at(document: Any, path: str) -> Iterable[Any]:

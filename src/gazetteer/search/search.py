@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from gazetteer.auth import rights
 from gazetteer.auth.actor import Actor
 from gazetteer.catalog import read
 from gazetteer.catalog.context import Context
-from gazetteer.catalog.documents.resolve import Resolver, parse_id
+from gazetteer.catalog.documents.resolve import parse_id
 from gazetteer.catalog.read import View
 from gazetteer.catalog.types import TypeInfo
+from gazetteer.domain.comparison import folded
 from gazetteer.errors import BadRequest
 from gazetteer.search import names
+from gazetteer.search import words as word_search
 from gazetteer.search.query import Query
 from gazetteer.storage import entity_store, index_store, list_store
 from gazetteer.storage.dialect import Session
@@ -25,6 +27,8 @@ from gazetteer.storage.list_store import Range
 # Of so many candidates by words the best are found; more would be composed for nothing.
 MOST_CANDIDATES = 10_000
 PAGE = 500
+# What is looked for, by whether deleted entities are wanted, others, or both.
+INCLUDE = {None: "all", False: "non-deleted", True: "deleted"}
 
 
 @dataclass(frozen=True)
@@ -72,13 +76,12 @@ def index_of(kind: str) -> str:
 
 
 def field_query(context: Context, info: TypeInfo, actor: Actor, field: str, value: str, *, deleted: bool) -> Hits:
-    """Entities with a value in a field; `*` is a wildcard in FQNs."""
+    """Entities with a value in a field that is indexed; `*` is a wildcard in FQNs, which are looked up exactly."""
     with context.database.read() as session:
         if field.removesuffix(".keyword") == "fullyQualifiedName":
             rows = names.find(session, context.types, info, value)
         else:
-            pks = index_store.with_term(session, field.removesuffix(".keyword"), [value])
-            rows = [row for row in entity_store.by_pks(session, pks).values() if row.type == info.name]
+            rows = _with_value(session, info, field.removesuffix(".keyword"), [value])
         rows = [row for row in rows if row.deleted == int(deleted)]
         shown = read.compose_each(session, context, info, rows, _view(actor)).entities
     return Hits(shown, len(shown))
@@ -100,7 +103,7 @@ def search(
     """
     found: list[dict[str, Any]] = []
     with context.database.read() as session:
-        for rows in _candidates(session, context, info, query):
+        for rows in _candidates(session, info, query, INCLUDE[deleted]):
             good = [row for row in rows if row.deleted < 2 and deleted in (None, bool(row.deleted))]
             shown = read.compose_each(session, context, info, good, _view(actor)).entities
             found += [entity for entity in shown if query.matches(entity)]
@@ -113,35 +116,42 @@ def search(
     return Hits(found[window.start : window.start + window.size], len(found))
 
 
-def _candidates(session: Session, context: Context, info: TypeInfo, query: Query) -> Iterator[Sequence[EntityRow]]:
-    """As few entities as the query's exact parts allow, a page at a time."""
+def _candidates(session: Session, info: TypeInfo, query: Query, include: str) -> Iterator[Sequence[EntityRow]]:
+    """As few entities as the query's conditions allow, in order, a page at a time."""
     if query.ids is not None:
         rows = entity_store.by_ids(session, [parse_id(identity) for identity in query.ids])
-        yield [row for row in rows.values() if row.type == info.name]
+        yield entity_store.placed(session, [row.pk for row in rows.values()], info.name)
         return
     if query.words:
-        yield entity_store.with_words(session, [info.name], query.words, MOST_CANDIDATES)
+        yield word_search.find(session, [info.name], query.words, MOST_CANDIDATES, include)
         return
     for field in info.type.terms:
-        if field in query.exact:
-            pks = index_store.with_term(session, field, query.exact[field])
-            rows_by_pk = entity_store.by_pks(session, sorted(pks))
-            yield [row for row in rows_by_pk.values() if row.type == info.name]
+        if field in query.values:
+            yield _with_value(session, info, field, query.values[field])
             return
-    yield from list_store.pages(session, _span(session, context, info, query), PAGE)
+    for span in _spans(session, info, query):
+        yield from list_store.pages(session, span, PAGE)
 
 
-def _span(session: Session, context: Context, info: TypeInfo, query: Query) -> Range:
-    """The places below the service that a query names, or everything."""
-    service = info.type.ancestors.get("service")
-    wanted = query.exact.get("service.name")
-    if service is None or wanted is None or len(wanted) != 1:
-        return Range(info.name, b"", entity_store.path_end(b""), "all")
-    owner = context.types.get(service)
-    row = Resolver(session, context.types).named(owner, owner.type.part(wanted[0]))
-    if row is None:
-        return Range(info.name, b"", b"", "all")
-    return Range(info.name, row.inside, entity_store.path_end(row.inside), "all")
+def _with_value(session: Session, info: TypeInfo, field: str, wanted: Sequence[str]) -> list[EntityRow]:
+    """The entities of a type that have one of these values in a field that is indexed."""
+    folds = {folded(index_store.bounded(value)) for value in wanted}
+    values = [value for value in index_store.values(session, field) if folded(value) in folds]
+    return entity_store.placed(session, index_store.with_term(session, field, values), info.name)
+
+
+def _spans(session: Session, info: TypeInfo, query: Query) -> Iterator[Range]:
+    """The places below the services that a query names, or everything."""
+    everything = Range(info.name, b"", entity_store.path_end(b""), "all")
+    service, wanted = info.type.ancestors.get("service"), query.values.get("service.name")
+    if service is None or wanted is None:
+        yield everything
+        return
+    folds = {folded(name) for name in wanted}
+    for rows in list_store.pages(session, replace(everything, kind=service), PAGE):
+        for row in rows:
+            if folded(row.name) in folds:
+                yield Range(info.name, row.inside, entity_store.path_end(row.inside), "all")
 
 
 def words(context: Context, actor: Actor, text: str, limit: int) -> list[tuple[str, dict[str, Any]]]:
@@ -150,7 +160,7 @@ def words(context: Context, actor: Actor, text: str, limit: int) -> list[tuple[s
     if not wanted:
         return []
     with context.database.read() as session:
-        rows = entity_store.with_words(session, sorted(context.types.by_name), wanted, limit)
+        rows = word_search.find(session, sorted(context.types.by_name), wanted, limit, "non-deleted")
         result = []
         for row in rows:
             info = context.types.get(row.type)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import functools
 import sqlite3
+import uuid
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 from gazetteer.errors import BadRequest, GazetteerError, MissingDriver, Unavailable, UniqueViolation
 from gazetteer.kit import clock
+from gazetteer.storage import sqlite_file
 
 Row = tuple[Any, ...]
 
@@ -19,8 +22,8 @@ OLDEST_SQLITE = (3, 35)
 OLDEST_POSTGRES = 140000
 # The number of the advisory lock that migrations take.
 SCHEMA_LOCK = 7_304_215_021
-# How long a writer waits for another process that writes to the same file, in seconds.
-BUSY_TIMEOUT = 30.0
+# So many rows of a large result are in memory at a time.
+STREAMED = 1000
 
 
 class Session:
@@ -40,6 +43,16 @@ class Session:
     def one(self, sql: str, parameters: Sequence[Any] = ()) -> Row | None:
         rows = self.all(sql, parameters)
         return rows[0] if rows else None
+
+    def stream(self, sql: str, parameters: Sequence[Any] = ()) -> Iterator[list[Row]]:
+        """The rows of a large result, some at a time; other statements may run in between."""
+        try:
+            with closing(self.dialect.streaming(self.connection)) as cursor:
+                cursor.execute(self.dialect.translate(sql), parameters)
+                while rows := cursor.fetchmany(STREAMED):
+                    yield rows
+        except self.dialect.errors as error:
+            raise self.dialect.explain(error) from error
 
     def execute(self, sql: str, parameters: Sequence[Any] = ()) -> int:
         """Run a statement; returns how many rows it touched."""
@@ -107,6 +120,18 @@ class Dialect(ABC):
     def translate(self, sql: str) -> str:
         """A statement with `?` for its parameters in the driver's own notation."""
 
+    @abstractmethod
+    def streaming(self, connection: Any) -> Any:
+        """A cursor that leaves the rows where they are until they are fetched."""
+
+    @abstractmethod
+    def like(self, column: str) -> str:
+        """A condition: a text is like a parameter (`%`, `_`, `\\` escapes), whatever the case of its ASCII letters."""
+
+    @abstractmethod
+    def beyond_ascii(self, column: str) -> str:
+        """A condition: a text has characters beyond ASCII."""
+
     def explain(self, error: Exception) -> GazetteerError:
         """The error of ours for one of the driver's: a BadRequest where a value is to blame, not the database."""
         if isinstance(error, NO_VALUE) or self.blames_value(error):
@@ -124,6 +149,11 @@ class Dialect(ABC):
     def alive(self, connection: Any) -> bool:
         """Whether a connection can still be used."""
         return connection is not None
+
+    @property
+    def caution(self) -> str | None:
+        """What an operator has to know of the database system in use; None: nothing."""
+        return None
 
     @abstractmethod
     def in_transaction(self, connection: Any) -> bool:
@@ -179,21 +209,9 @@ class SqliteDialect(Dialect):
 
     def connect(self, *, read_only: bool) -> sqlite3.Connection:
         try:
-            connection = sqlite3.connect(
-                self.path, isolation_level=None, check_same_thread=False, timeout=BUSY_TIMEOUT, cached_statements=256
-            )
-            if not read_only:
-                # Takes effect only before the first table is made; without it the file never shrinks.
-                connection.execute("PRAGMA auto_vacuum=INCREMENTAL")
-                connection.execute("PRAGMA secure_delete=ON")
-            connection.execute("PRAGMA journal_mode=WAL")
-            connection.execute("PRAGMA synchronous=FULL")
-            connection.execute(f"PRAGMA cache_size=-{4096 if read_only else 16384}")
-            if read_only:
-                connection.execute("PRAGMA query_only=ON")
-        except sqlite3.Error as error:
+            return sqlite_file.reader(self.path) if read_only else sqlite_file.writer(self.path)
+        except (sqlite3.Error, OSError) as error:
             raise Unavailable(f"the database {self.path} cannot be opened: {error}") from error
-        return connection
 
     def begin_read(self, session: Session) -> None:
         session.execute("BEGIN")
@@ -204,6 +222,15 @@ class SqliteDialect(Dialect):
 
     def translate(self, sql: str) -> str:
         return sql
+
+    def streaming(self, connection: Any) -> Any:
+        return connection.cursor()
+
+    def like(self, column: str) -> str:
+        return f"{column} LIKE ? ESCAPE '\\'"
+
+    def beyond_ascii(self, column: str) -> str:
+        return f"length({column}) < length(CAST({column} AS BLOB))"
 
     def blames_value(self, error: Exception) -> bool:
         return isinstance(error, sqlite3.DataError)
@@ -229,21 +256,15 @@ class SqliteDialect(Dialect):
         """The transaction of the migration keeps others from writing."""
 
     def prepare_migration(self, engine: Any) -> None:
-        from sqlalchemy import event
-
-        # Python's driver would commit before each CREATE.
-        # https://docs.sqlalchemy.org/en/20/dialects/sqlite.html (transactions with SQLite and the sqlite3 driver)
-        @event.listens_for(engine, "connect")
-        def _no_implicit_transactions(connection: Any, _record: Any) -> None:
-            connection.isolation_level = None
-
-        @event.listens_for(engine, "begin")
-        def _begin(connection: Any) -> None:
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        sqlite_file.prepare_migration(engine)
 
     @property
     def alchemy_url(self) -> str:
         return f"sqlite:///{self.path}"
+
+    @property
+    def caution(self) -> str | None:
+        return sqlite_file.caution(self.path, sqlite3.sqlite_version_info)
 
     @property
     def durability(self) -> str:
@@ -292,6 +313,15 @@ class PostgresDialect(Dialect):
 
     def translate(self, sql: str) -> str:
         return _with_percent(sql)
+
+    def streaming(self, connection: Any) -> Any:
+        return connection.cursor(f"gazetteer_{uuid.uuid4().hex}")
+
+    def like(self, column: str) -> str:
+        return f"{column} ILIKE ? ESCAPE '\\'"
+
+    def beyond_ascii(self, column: str) -> str:
+        return f"length({column}) < octet_length({column})"
 
     def blames_value(self, error: Exception) -> bool:
         # 54: more than an index or the server takes; psycopg calls it an OperationalError.

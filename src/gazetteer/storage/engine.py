@@ -51,6 +51,7 @@ class Database:
         self._counter = 0
         self._lock = threading.Lock()
         self._writer: threading.Thread | None = None
+        self._writing: Session | None = None
         self._closed = False
         self._wake_after: dict[str, list[threading.Event]] = {}
 
@@ -103,21 +104,19 @@ class Database:
             self._waiting.put(_Waiting(LAST, self._counter, None))
         if self._writer is not None:
             self._writer.join()
-        for _ in range(READERS):
-            session = self._idle.get()
+        readers = [self._idle.get() for _ in range(READERS)]
+        # The writer last: only its closing brings what was written into the file itself.
+        for session in (*readers, self._writing):
             if session is not None:
                 session.connection.close()
 
     def _run(self) -> None:
-        session: Session | None = None
         while True:
             batch, last = self._take()
             if batch:
-                session = self._commit(session, batch)
+                self._writing = self._commit(self._writing, batch)
             if last:
                 break
-        if session is not None:
-            session.connection.close()
 
     def _take(self) -> tuple[list[_Waiting], bool]:
         batch = [self._waiting.get()]

@@ -98,7 +98,8 @@ def by_pks(session: Session, pks: Sequence[int]) -> dict[int, EntityRow]:
     """Entities by key, deleted ones too."""
     found = {}
     for part in chunks(pks):
-        for row in session.all(f"SELECT {COLUMNS} FROM entity e WHERE e.pk IN ({marks(len(part))})", part):
+        sql = f"SELECT {COLUMNS} FROM entity e WHERE e.pk IN ({marks(len(part))}) ORDER BY e.pk"
+        for row in session.all(sql, part):
             found[row[0]] = EntityRow(*row)
     return found
 
@@ -107,7 +108,7 @@ def by_ids(session: Session, ids: Sequence[bytes]) -> dict[bytes, EntityRow]:
     """Entities by id, deleted ones too, but not those gone for good."""
     found = {}
     for part in chunks(ids):
-        sql = f"SELECT {COLUMNS} FROM entity e WHERE e.id IN ({marks(len(part))}) AND {INCLUDE['all']}"
+        sql = f"SELECT {COLUMNS} FROM entity e WHERE e.id IN ({marks(len(part))}) AND {INCLUDE['all']} ORDER BY e.pk"
         for row in session.all(sql, part):
             found[row[1]] = EntityRow(*row)
     return found
@@ -240,32 +241,24 @@ def mark_deleted(write: WriteTransaction, pk: int, *, deleted: bool, version: in
     )
 
 
-def descend(session: Session, parents: Sequence[int], kind: str, key: str, *, pattern: bool) -> list[EntityRow]:
-    """Children of any of these parents, by local key or by a LIKE pattern (`\\` escapes) on it."""
-    found: list[EntityRow] = []
-    condition = "e.local_key LIKE ? ESCAPE '\\'" if pattern else "e.local_key = ?"
+def with_local_key(session: Session, parents: Sequence[int], kind: str, key: str) -> list[int]:
+    """Keys of the children of any of these parents that have this local key."""
+    found: list[int] = []
     for part in chunks(parents):
         sql = (
-            f"SELECT {COLUMNS} FROM entity e WHERE e.parent_pk IN ({marks(len(part))}) AND e.type = ? AND {condition}"
-            f" AND {INCLUDE['all']} ORDER BY e.path, e.local_key"
+            f"SELECT e.pk FROM entity e WHERE e.parent_pk IN ({marks(len(part))}) AND e.type = ? AND e.local_key = ?"
+            f" AND {INCLUDE['all']}"
         )
-        found += [EntityRow(*row) for row in session.all(sql, (*part, kind, key))]
+        found += [row[0] for row in session.all(sql, (*part, kind, key))]
     return found
 
 
-def with_words(session: Session, kinds: Sequence[str], words: Sequence[str], limit: int) -> list[EntityRow]:
-    """Entities whose name or document has all of these words, those with all in the name first."""
-    patterns = [f"%{like(word.lower())}%" for word in words]
-    in_name = " AND ".join("lower(e.name) LIKE ? ESCAPE '\\'" for _ in patterns)
-    anywhere = " AND ".join("(lower(e.name) LIKE ? ESCAPE '\\' OR lower(e.doc) LIKE ? ESCAPE '\\')" for _ in patterns)
-    sql = (
-        f"SELECT {COLUMNS} FROM entity e WHERE e.type IN ({marks(len(kinds))}) AND {INCLUDE['non-deleted']}"
-        f" AND {anywhere} ORDER BY CASE WHEN {in_name} THEN 0 ELSE 1 END, length(e.name), e.path, e.local_key LIMIT ?"
-    )
-    twice = [pattern for pattern in patterns for _ in range(2)]
-    return [EntityRow(*row) for row in session.all(sql, [*kinds, *twice, *patterns, limit])]
-
-
-def like(text: str) -> str:
-    """A text as a part of a LIKE pattern that means just itself."""
-    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+def placed(session: Session, pks: Sequence[int], kind: str) -> list[EntityRow]:
+    """Those of these entities that are of a type, deleted ones too, in the order of the catalog."""
+    found: list[tuple[bytes, str, EntityRow]] = []
+    for part in chunks(pks):
+        sql = f"SELECT {COLUMNS}, e.local_key FROM entity e WHERE e.pk IN ({marks(len(part))}) AND e.type = ?"
+        for row in session.all(sql, (*part, kind)):
+            entity = EntityRow(*row[:-1])
+            found.append((entity.path, row[-1], entity))
+    return [entity for _, _, entity in sorted(found, key=lambda entry: entry[:2])]

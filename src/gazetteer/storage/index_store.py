@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from gazetteer.storage.dialect import Row, Session, marks
 from gazetteer.storage.entity_store import chunks
@@ -55,13 +55,19 @@ def replace_terms(write: WriteTransaction, pk: int, old: set[tuple[str, str]], n
 
 
 def with_term(session: Session, field: str, values: Sequence[str]) -> list[int]:
-    """Entities that have one of these values in a field."""
+    """Entities that have one of exactly these values in a field."""
     found: list[int] = []
     for start in range(0, len(values), 5000):
         part = [bounded(value) for value in values[start : start + 5000]]
         sql = f"SELECT DISTINCT entity_pk FROM term WHERE field = ? AND value IN ({marks(len(part))})"
         found += [row[0] for row in session.all(sql, (field, *part))]
     return found
+
+
+def values(session: Session, field: str) -> Iterator[str]:
+    """The values that a field has anywhere, each once."""
+    for rows in session.stream("SELECT DISTINCT value FROM term WHERE field = ?", (field,)):
+        yield from (row[0] for row in rows)
 
 
 def terms_of(session: Session, pks: Sequence[int]) -> dict[int, set[tuple[str, str]]]:

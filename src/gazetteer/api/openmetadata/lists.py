@@ -39,7 +39,8 @@ def _list(request: ApiRequest) -> Reply:
         value = request.first(name)
         if value:
             below.append((kinds, value))
-    terms = tuple((term, value) for name, term in TERMS.items() if (value := request.first(name)))
+    asked = request.type.type.asked
+    terms = tuple((term, asked(term, value)) for name, term in TERMS.items() if (value := request.first(name)))
     for _, term in ((name, TERMS[name]) for name in TERMS if request.first(name)):
         if term not in request.type.type.terms:
             raise BadRequest(f"{request.type.name} cannot be filtered by {term!r}")

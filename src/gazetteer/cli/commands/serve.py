@@ -20,6 +20,8 @@ def serve(
 
     Example: gazetteer serve --port 8585 --home ~/.gazetteer
     """
+    import structlog
+
     from gazetteer import settings as settings_module
     from gazetteer.app import open_platform
     from gazetteer.monitoring import logs
@@ -36,6 +38,9 @@ def serve(
     logs.configure(settings.log_level)
     platform = open_platform(settings)
     try:
+        caution = platform.context.database.dialect.caution
+        if caution is not None:
+            structlog.get_logger().warning("database", caution=caution)
         if platform.first_password is not None:
             _show_password(platform.first_password, platform.home.admin_password)
         run(platform, lambda url: typer.echo(f"ready {url}"))
