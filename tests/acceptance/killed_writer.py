@@ -10,6 +10,7 @@ from typing import Any
 
 from gazetteer import settings
 from gazetteer.app import open_platform
+from gazetteer.catalog.jobs import Jobs
 from tests.acceptance import counting_driver
 from tests.acceptance.acts import ACTS, Catalog
 
@@ -37,10 +38,13 @@ def main() -> None:
 def _write(command: dict[str, Any], pipe: int) -> None:
     """In the fork; ends it."""
     platform = open_platform(settings.load(command["settings"]))
+    # One thread alone, so that the same number is the same statement.
+    platform.jobs.stop()
     catalog = Catalog(platform)
     counting_driver.countdown.arm(command["kill_at"])
     ACTS[command["act"]](catalog)
     os.write(pipe, b"acknowledged")
+    Jobs(platform.context.database).carry_out()
     counting_driver.countdown.arm(0)
     platform.close()
     os._exit(0)

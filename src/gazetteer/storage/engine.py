@@ -55,6 +55,11 @@ class Database:
         self._closed = False
         self._wake_after: dict[str, list[threading.Event]] = {}
 
+    @property
+    def waiting(self) -> int:
+        """How many writes wait for the one that is under way."""
+        return self._waiting.qsize()
+
     def wake_after(self, name: str, event: threading.Event) -> None:
         """Set an event after every write of this process that wakes `name`."""
         self._wake_after.setdefault(name, []).append(event)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import threading
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -21,10 +24,10 @@ from gazetteer.catalog.writing.discipline import Settled
 from gazetteer.catalog.writing.intent import Intent
 from gazetteer.catalog.writing.prepare import DEEPEST, Prepared
 from gazetteer.catalog.writing.subtrees import SoftDelete
-from gazetteer.errors import BadRequest, Locked, NotFound
-from gazetteer.storage import transaction
+from gazetteer.errors import BadRequest, GazetteerError, Locked, NotFound
 from gazetteer.storage.dialect import Session
-from gazetteer.storage.transaction import WriteFunction, WriteTransaction
+from gazetteer.storage.engine import Database
+from gazetteer.storage.transaction import Unit, WriteFunction, WriteTransaction
 
 BASE = "http://here/api/v1"
 
@@ -255,6 +258,31 @@ class TestUnchanged:
         assert refusal("new")[0] == 400
 
 
+def together(database: Database, units: Sequence[Unit[Any]]) -> list[BaseException | None]:
+    """Write units in one commit: they wait for another one, which waits until all are there."""
+    begun, go_on = threading.Event(), threading.Event()
+
+    def first(_: WriteTransaction) -> None:
+        begun.set()
+        assert go_on.wait(30)
+
+    def errors_of(unit: Unit[Any]) -> BaseException | None:
+        try:
+            database.write(unit)
+        except GazetteerError as error:
+            return error
+        return None
+
+    with ThreadPoolExecutor(len(units) + 1) as threads:
+        threads.submit(database.write, WriteFunction(first))
+        assert begun.wait(30)
+        waiting = [threads.submit(errors_of, unit) for unit in units]
+        while database.waiting < len(units):
+            time.sleep(0.001)
+        go_on.set()
+        return [future.result() for future in waiting]
+
+
 class TestValuesThatNoDatabaseHolds:
     def test_one_costs_nobody_else_in_the_same_commit(self, catalog: Catalog) -> None:
         database = catalog.context.database
@@ -273,10 +301,8 @@ class TestValuesThatNoDatabaseHolds:
             return unit(term, ("fine", str(place)))
 
         units = [item for place, (sql, values) in enumerate(wrong) for item in (good(place), unit(sql, values))]
-        session = Session(database.dialect.connect(read_only=False), database.dialect)
-        outcomes = transaction.run(database.dialect, session, units).outcomes
-        session.connection.close()
-        assert [type(outcome.error) for outcome in outcomes] == [type(None), BadRequest] * len(wrong)
+        errors = together(database, units)
+        assert [type(error) for error in errors] == [type(None), BadRequest] * len(wrong)
         with database.read() as reader:
             assert reader.all("SELECT count(*) FROM term WHERE field = 'fine'") == [(len(wrong),)]
 
