@@ -14,7 +14,7 @@ from gazetteer.catalog import read
 from gazetteer.catalog.context import Context
 from gazetteer.catalog.read import Answer, EntityKey, View
 from gazetteer.catalog.types import TypeInfo
-from gazetteer.errors import BadRequest, NotAuthenticated
+from gazetteer.errors import BadRequest, NotAuthenticated, NotFound
 from gazetteer.storage import account_store, entity_store, index_store
 from gazetteer.storage.account_store import TokenRow
 from gazetteer.storage.entity_store import EntityRow
@@ -78,12 +78,13 @@ class Accounts:
     def _named(self, text: str) -> EntityRow | None:
         with self.context.database.read() as session:
             found = entity_store.by_pks(session, index_store.with_term(session, "email", [text]))
-            users = [row for row in found.values() if row.type == "user" and not row.deleted]
-            if users:
-                return users[0]
-            key = self.context.types.get("user").type.key(text)
-            row = entity_store.children(session, 0, "user", [key]).get(key)
-        return row if row is not None and not row.deleted else None
+        users = [row for row in found.values() if row.type == "user" and not row.deleted]
+        if users:
+            return users[0]
+        try:
+            return subject.named(self.context.database, text)
+        except (NotFound, BadRequest):
+            return None
 
     def _session(self, row: EntityRow) -> tuple[SignedIn, list[TokenRow]]:
         """The tokens of a session, and their records, which are still to be written."""

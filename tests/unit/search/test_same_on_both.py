@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from gazetteer.app import Platform
 from gazetteer.auth import passwords, subject
+from gazetteer.auth.account_writes import GivePassword
 from gazetteer.auth.actor import Actor
-from gazetteer.catalog import accounts, delete, put, read
+from gazetteer.catalog import delete, put, read
 from gazetteer.catalog.accounts import Accounts
 from gazetteer.catalog.paging import Page
 from gazetteer.catalog.read import EntityKey, Filter, View
@@ -192,13 +193,25 @@ def test_an_fqn_is_exact_and_a_search_is_not(platform: Platform, admin: Actor) -
         assert hits.total == 1, clause
 
 
+def test_a_name_with_a_dot_signs_in(twins: list[Platform]) -> None:
+    hashed = passwords.hashed("correct horse")
+    for platform in twins:
+        add(platform, "user", name="first.last", email="fl@example.com")
+        row = subject.named(platform.context.database, "first.last")
+        platform.context.database.write(GivePassword(row.pk, hashed, None, row.pk))
+        people = Accounts(platform.context, platform.tokens)
+        assert people.sign_in("First.Last", "correct horse").access.token
+        with pytest.raises(NotAuthenticated):
+            people.sign_in('first"last', "correct horse")
+
+
 @pytest.mark.parametrize("asked_as", ["jürgen@example.com", "JÜRGEN@EXAMPLE.COM", "jürgen", " JÜRGEN "])
 def test_people_sign_in_whatever_the_case(twins: list[Platform], asked_as: str) -> None:
     hashed = passwords.hashed("correct horse")
     for platform in twins:
         add(platform, "user", name="Jürgen", email="Jürgen@Example.com")
         row = subject.named(platform.context.database, "jürgen")
-        accounts.set_password(platform.context, row.pk, hashed)
+        platform.context.database.write(GivePassword(row.pk, hashed, None, row.pk))
         people = Accounts(platform.context, platform.tokens)
         assert people.sign_in(asked_as, "correct horse").access.token
         with pytest.raises(NotAuthenticated):
