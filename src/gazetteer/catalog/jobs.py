@@ -5,12 +5,16 @@ from __future__ import annotations
 import threading
 import time
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import uuid4
 
 import structlog
 
+from gazetteer.catalog.context import Context
+from gazetteer.catalog.documents.names import Names
 from gazetteer.errors import GazetteerError, NotFound
-from gazetteer.storage import history_store, job_store, lease_store, subtree_store
+from gazetteer.storage import event_store, history_store, job_store, lease_store, subtree_store
+from gazetteer.storage.dialect import Session
 from gazetteer.storage.engine import BULK, Database
 from gazetteer.storage.job_store import JobRow
 from gazetteer.storage.subtree_store import ERASING, Hidden
@@ -28,23 +32,42 @@ BATCH_SECONDS = 0.015
 FIRST_BATCH, SMALLEST_BATCH, LARGEST_BATCH = 100, 10, 1000
 
 
-def newest(database: Database, limit: int) -> list[JobRow]:
+def newest(context: Context, limit: int) -> list[dict[str, Any]]:
     """The newest jobs, newest first."""
-    with database.read() as session:
-        return job_store.newest(session, limit)
+    with context.database.read() as session:
+        return [_shown(session, context, row) for row in job_store.newest(session, limit)]
 
 
-def one(database: Database, pk: int) -> JobRow:
+def one(context: Context, pk: int) -> dict[str, Any]:
     """One job.
 
     Raises:
         NotFound: there is none of this number, or it ended more than 30 days ago.
     """
-    with database.read() as session:
+    with context.database.read() as session:
         found = job_store.one(session, pk)
-    if found is None:
-        raise NotFound(f"there is no job {pk}; jobs that ended are kept for 30 days")
-    return found
+        if found is None:
+            raise NotFound(f"there is no job {pk}; jobs that ended are kept for 30 days")
+        return _shown(session, context, found)
+
+
+def _shown(session: Session, context: Context, row: JobRow) -> dict[str, Any]:
+    """A job with the act that it carries out; an entity that was erased has no name any more."""
+    (act,) = event_store.events(session, after_seq=row.pk - 1, since=0, until_seq=row.pk, limit=1) or (None,)
+    name = Names(session, context.types, seq=row.pk).fqn(row.entity_pk)
+    return {
+        "id": row.pk,
+        "kind": row.kind,
+        "act": act.kind if act else "",
+        "entityType": act.type if act else "",
+        "entity": name or f"(erased, key {row.entity_pk})",
+        "state": row.state,
+        "done": row.done,
+        "error": row.error,
+        "createdAt": row.created_at,
+        "updatedAt": row.updated_at,
+        "finishedAt": row.finished_at,
+    }
 
 
 @dataclass

@@ -100,7 +100,7 @@ class Catalog:
             self.batch()
             assert self.state() == before
             self.sound()
-        assert {job.state for job in jobs.newest(self.context.database, 100)} <= {"done", "dropped"}
+        assert {job["state"] for job in jobs.newest(self.context, 100)} <= {"done", "dropped"}
 
 
 @pytest.fixture
@@ -244,8 +244,8 @@ class TestJobs:
         database.write(WriteFunction(lambda write: write.execute("UPDATE lease SET until = until - ?", (late,))))
         other = Jobs(database)
         other.carry_out()
-        assert [job.state for job in jobs.newest(database, 10)] == ["done"]
-        assert jobs.newest(database, 10)[0].done == TABLES
+        assert [job["state"] for job in jobs.newest(catalog.context, 10)] == ["done"]
+        assert jobs.newest(catalog.context, 10)[0]["done"] == TABLES
 
     def test_a_start_goes_on_with_what_was_left(self, new_catalog: Callable[[], dict[str, str | None]]) -> None:
         values = new_catalog()
@@ -261,7 +261,7 @@ class TestJobs:
         second = open_platform(gazetteer_settings.load(values))
         try:
             second.jobs.carry_out()
-            assert [job.state for job in jobs.newest(second.context.database, 10)] == ["done"]
+            assert [job["state"] for job in jobs.newest(second.context, 10)] == ["done"]
         finally:
             second.close()
 
