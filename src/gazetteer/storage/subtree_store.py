@@ -121,12 +121,16 @@ def batch(
 
 
 def _wanted(hidden: Hidden) -> tuple[str, tuple[int, ...]]:
-    """Which rows at its places an act is on."""
+    """Which rows at its places an act is on.
+
+    The sum keeps the indexes of live and dead rows out of it: while statistics are old, a planner takes them for
+    small, and sorts the whole subtree for every batch.
+    """
     if hidden.state == DELETING:
         # What was written since then was there after the deletion was taken back, and is none of its rows.
-        return " AND deleted = 0 AND seq < ?", (hidden.seq,)
+        return " AND deleted + 0 = 0 AND seq < ?", (hidden.seq,)
     if hidden.state == RESTORING:
-        return " AND deleted = 1 AND deleted_seq = ?", (hidden.deleted_seq,)
+        return " AND deleted + 0 = 1 AND deleted_seq = ?", (hidden.deleted_seq,)
     return "", ()
 
 
