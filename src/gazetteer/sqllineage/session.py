@@ -156,6 +156,7 @@ class Session:
         "generated",
         "made",
         "moved_to",
+        "partitions",
         "routine_reads",
         "routines",
         "shapes",
@@ -181,6 +182,8 @@ class Session:
         self.shapes: dict[str, Shape] = {}
         """The fields of variables of such types."""
         self.generated: dict[Key, frozenset[str]] = {}
+        self.partitions: dict[Key, frozenset[str]] = {}
+        """The columns of partitions of a table that stand behind its others."""
         self.made: dict[Key, Table] = {}
         self.tables: dict[str, Table] = {}
         self.moved_to: dict[Key, list[tuple[Record, str, Table]]] = {}

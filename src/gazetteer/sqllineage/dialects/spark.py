@@ -11,6 +11,8 @@ class Spark(Dialect):
     synonyms = ("sparksql",)
     generators_name_columns = True
     parser = "spark"
+    definition_words = frozenset()
+    formats_in_order = frozenset({"DELTA", "ICEBERG", "PAIMON"})
     identifier_quotes = "`"
     string_quotes = "'\""
     backslash_escapes = True

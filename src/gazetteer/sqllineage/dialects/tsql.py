@@ -33,6 +33,7 @@ class TransactSQL(Dialect):
         "sqlserver",
     )
     parser = "tsql"
+    definition_words = frozenset({"INDEX"})
     structs = False
     brackets = True
     transact = True

@@ -146,6 +146,11 @@ class Dialect:
     """CREATE MATERIALIZED VIEW v TO t writes t."""
     import_names_table: bool = False
     """IMPORT names the table that it fills."""
+    definition_words: frozenset[str] = frozenset({"LIKE"})
+    """Words that begin a part of CREATE TABLE's definitions that is no column, besides those of constraints."""
+    formats_in_order: frozenset[str] = frozenset()
+    """Formats, in upper case, whose tables keep the order of their columns in spite of PARTITIONED BY; "" is the one
+    that needs no name."""
     rename_keeps_schema: bool = False
     """A new name without a schema stays in that of the old one."""
 
