@@ -22,6 +22,7 @@ class Db2(Dialect):
     rewrites = frozenset(
         {
             "changes_in_ctes",
+            "search_and_cycle",
             "isolation",
             "summary_options",
             "declared_tables",

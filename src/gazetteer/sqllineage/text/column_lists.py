@@ -76,7 +76,7 @@ def is_constraint(dialect: Dialect, part: list[Token]) -> bool:
 
 
 def _is_index(part: list[Token]) -> bool:
-    """INDEX name (columns), KEY (columns), INDEX name expression TYPE …: a type has a number or a text in parentheses."""
+    """INDEX name (columns), KEY (columns), INDEX name expression TYPE …; a type has a number or text in parentheses."""
     if part[1].text == "(" or any(token.kind == WORD and token.value in _IN_INDEX for token in part[1:]):
         return True
     return len(part) > 3 and part[2].text == "(" and part[3].kind not in {NUMBER, STRING}

@@ -91,6 +91,8 @@ class Dialect:
     """`FROM t, t.items` unnests an array."""
     unnest_alias_is_value: bool = False
     """The alias of UNNEST stands for its value."""
+    value_alias_is_column: bool = False
+    """The alias of a function in FROM that gives values names their column."""
     flatten: bool = False
     """FLATTEN gives SEQ, KEY, PATH, INDEX, VALUE and THIS."""
     remote_functions: bool = False
