@@ -20,7 +20,7 @@ ALTER TABLE swap_me RENAME AS fresh;
 
 -- id: mysql_rename_cycle_003
 -- dialect: mysql
--- construct: rename, script, drop
+-- construct: rename, script
 -- kind: rename_cycle
 -- reads: b
 -- writes: a

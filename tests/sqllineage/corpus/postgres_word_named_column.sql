@@ -13,7 +13,7 @@ INSERT INTO app.setting SELECT opt_name, opt_json, pos FROM old.option;
 
 -- id: postgres_word_named_column_002
 -- dialect: postgres
--- construct: temporary, join, script
+-- construct: temp_table, join, script
 -- kind: word_named_column
 -- reads: shop.voucher, shop.sale
 -- column: shop.sale.total -> <result>.total direct

@@ -1,6 +1,6 @@
 -- id: postgres_return_query_change_001
 -- dialect: postgres
--- construct: function, update, returning, cte
+-- construct: function, update, cte
 -- kind: return_query_change
 -- reads: q.job, q.worker
 -- writes: q.job
@@ -22,7 +22,7 @@ END $$;
 
 -- id: postgres_return_query_change_002
 -- dialect: postgres
--- construct: function, insert, returning, cte
+-- construct: function, insert, cte
 -- kind: return_query_change
 -- reads: a.src, a.tgt
 -- writes: a.tgt
@@ -36,7 +36,7 @@ END $$;
 
 -- id: postgres_return_query_change_003
 -- dialect: postgres
--- construct: function, delete, returning, cte
+-- construct: function, delete, cte
 -- kind: return_query_change
 -- reads: a.old, a.tgt
 -- writes: a.tgt

@@ -1,6 +1,6 @@
 -- id: teradata_transition_table_001
 -- dialect: teradata
--- construct: insert, script
+-- construct: insert, script, trigger
 -- kind: transition_table
 -- reads: dw.sale
 -- writes: dw.sale_log

@@ -1,6 +1,6 @@
 -- id: ansi_transition_table_001
 -- dialect: ansi
--- construct: insert, aggregate, script
+-- construct: insert, aggregate, script, trigger
 -- kind: transition_table
 -- reads: bank.movement
 -- writes: bank.day_total

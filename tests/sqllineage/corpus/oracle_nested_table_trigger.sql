@@ -1,6 +1,6 @@
 -- id: oracle_nested_table_trigger_001
 -- dialect: oracle
--- construct: insert
+-- construct: insert, trigger
 -- kind: nested_table_trigger
 -- reads: v
 -- writes: e
@@ -16,7 +16,7 @@ END;
 
 -- id: oracle_nested_table_trigger_002
 -- dialect: oracle
--- construct: insert
+-- construct: insert, trigger
 -- kind: nested_table_trigger
 -- reads: hr.dept_view
 -- writes: hr.emp

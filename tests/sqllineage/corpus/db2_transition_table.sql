@@ -1,6 +1,6 @@
 -- id: db2_transition_table_001
 -- dialect: db2
--- construct: insert, join, script
+-- construct: insert, join, script, trigger
 -- kind: transition_table
 -- reads: hr.pay
 -- writes: hr.pay_hist
@@ -19,7 +19,7 @@ END;
 
 -- id: db2_transition_table_002
 -- dialect: db2
--- construct: insert, script
+-- construct: insert, script, trigger
 -- kind: transition_table
 -- reads: acct.entry
 -- writes: acct.entry_log

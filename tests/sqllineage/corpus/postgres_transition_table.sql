@@ -1,6 +1,6 @@
 -- id: postgres_transition_table_001
 -- dialect: postgres
--- construct: function, insert, script
+-- construct: function, insert, script, trigger
 -- kind: transition_table
 -- reads: hr.staff
 -- writes: hr.staff_audit
@@ -21,7 +21,7 @@ CREATE TRIGGER staff_upd AFTER UPDATE ON hr.staff REFERENCING OLD TABLE AS old_r
 
 -- id: postgres_transition_table_002
 -- dialect: postgres
--- construct: function, update, aggregate, script
+-- construct: function, update, aggregate, script, trigger
 -- kind: transition_table
 -- reads: inv.movement
 -- writes: inv.stock
@@ -44,7 +44,7 @@ REFERENCING NEW TABLE added FOR EACH STATEMENT EXECUTE PROCEDURE inv.book();
 
 -- id: postgres_transition_table_003
 -- dialect: postgres
--- construct: function, insert, join, quoted_name, script
+-- construct: function, insert, join, quoted_name, script, trigger
 -- kind: transition_table
 -- reads: shop.price
 -- writes: shop.price_log
