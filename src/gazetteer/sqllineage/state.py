@@ -148,7 +148,12 @@ class State(ABC):
             self.unread[key] -= 1
         else:
             self.record.reads[table] = None
-        return of_table(table, self.folded(table.columns))
+        return self.rows_of(table)
+
+    def rows_of(self, table: Table) -> Relation:
+        """A lasting table as something to look at, without being a read."""
+        is_of_text = self.made_table(table.key) is not None and self.schema.columns(table.name, table.key) is None
+        return of_table(table, self.folded(table.columns), as_written=is_of_text)
 
     def folded(self, columns: Iterable[str] | None) -> list[tuple[str, str]] | None:
         """Columns of a schema as (key, printed)."""

@@ -198,7 +198,7 @@ def _result(state: State, header: list[Token]) -> Relation | None:
 
 
 def _own_tables(state: State, operation: Operation, header: list[Token], routine: Routine) -> list[Key]:
-    """The keys of the tables that only the body knows: those of a trigger, or the one that RETURNS @t TABLE declares."""
+    """The keys of the tables that only the body knows; RETURNS @t TABLE declares another one."""
     found = _table_parameters(state, operation, header) + triggers.handed_tables(state, routine.name)
     if triggers.is_trigger(operation):
         return found + triggers.name_rows(state, operation, header)

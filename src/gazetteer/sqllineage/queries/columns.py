@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from sqlglot import exp
 
+from gazetteer.sqllineage.queries import correlation
 from gazetteer.sqllineage.queries.protocol import Resolver
 from gazetteer.sqllineage.queries.relations import GUESSED, Source
 from gazetteer.sqllineage.queries.scopes import Item, Scope
@@ -96,8 +97,11 @@ def element_field(resolver: Resolver, node: Any, scope: Scope) -> frozenset[Sour
     return collection.field_sources(part.key(resolver.dialect), part.printed)
 
 
-def resolve(resolver: Resolver, parts: tuple[names.Part, ...], scope: Scope) -> frozenset[Source]:
-    """The sources of a column's name: a column, a struct's field, an alias, a variable, or nothing."""
+def resolve(resolver: Resolver, parts: tuple[names.Part, ...], scope: Scope, node: Any = None) -> frozenset[Source]:
+    """The sources of a column's name: a column, a struct's field, an alias, a variable, or nothing.
+
+    `node` is where the name stands in its tree, if that may say whose column it is.
+    """
     keys = tuple([part.key(resolver.dialect) if part.quotes else part.text.lower() for part in parts])
     if parts[0].text.startswith(DOUBTFUL):
         resolver.surroundings.mark()
@@ -121,10 +125,10 @@ def resolve(resolver: Resolver, parts: tuple[names.Part, ...], scope: Scope) -> 
             # A fault of the statement; in a routine, a variable of its package or of a block with that label.
             resolver.surroundings.unknown_qualifier(".".join(part.printed for part in parts[:-1]))
             return _NONE
-    return _bare(resolver, keys[0], parts[0], scope, whole=len(parts) == 1)
+    return _bare(resolver, keys[0], parts[0], scope, node, whole=len(parts) == 1)
 
 
-def _bare(resolver: Resolver, key: str, part: names.Part, scope: Scope, *, whole: bool) -> frozenset[Source]:
+def _bare(resolver: Resolver, key: str, part: names.Part, scope: Scope, node: Any, *, whole: bool) -> frozenset[Source]:
     name = part.printed
     if any(key in level.valueless for level in scope.outwards()):
         return _NONE
@@ -147,7 +151,10 @@ def _bare(resolver: Resolver, key: str, part: names.Part, scope: Scope, *, whole
             continue
         found = level.unqualified(key, name)
         if found is not None:
-            return found if level.parent is None or level.certain(key) else _or_outer(level.parent, key, found)
+            if level.parent is None or level.certain(key):
+                return found
+            outer = correlation.outer_column(resolver, node, level, key, name) if node is not None else None
+            return outer if outer is not None else _or_outer(level.parent, key, found)
     if declared is not None:
         scope.conditions |= declared.conditions
         return declared.all_sources()

@@ -63,7 +63,7 @@ def _column(step: Step) -> frozenset[Source]:
     if not parts:
         return _NONE
     row = rows.by_table_name(step.resolver, step.node, parts[0], step.scope) if len(parts) == 1 else None
-    return row if row is not None else resolve(step.resolver, tuple(parts), step.scope)
+    return row if row is not None else resolve(step.resolver, tuple(parts), step.scope, step.node)
 
 
 def _star(step: Step) -> frozenset[Source]:

@@ -5,8 +5,8 @@
 -- schema: {"tables": {"d.a": ["UserId", "At"], "d.b": ["userId"]}}
 -- reads: d.a, d.b
 -- writes: d.c
--- column: d.a.userid -> d.c.userid direct
--- column: d.a.userid -> d.c.* join
--- column: d.b.userid -> d.c.* join
+-- column: d.a.UserId -> d.c.userid direct
+-- column: d.a.UserId -> d.c.* join
+-- column: d.b.userId -> d.c.* join
 CREATE TABLE d.c AS SELECT a.USERID FROM d.a JOIN d.b ON a.userid = b.userid;
 -- end

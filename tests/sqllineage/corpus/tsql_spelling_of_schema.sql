@@ -30,6 +30,6 @@ SELECT UnitId, [Title] FROM dbo.Unit WHERE [UnitId] > 1;
 -- writes: dbo.copy
 -- column: dbo.unit.UnitId -> dbo.copy.UnitId direct
 -- column: dbo.unit.Title -> dbo.copy.Title direct
--- column: dbo.unit.title -> dbo.copy.* filter
+-- column: dbo.unit.Title -> dbo.copy.* filter
 SELECT * INTO dbo.Copy FROM dbo.Unit WHERE title <> '';
 -- end
