@@ -151,10 +151,8 @@ def _bare(resolver: Resolver, key: str, part: names.Part, scope: Scope, node: An
             continue
         found = level.unqualified(key, name)
         if found is not None:
-            if level.parent is None or level.certain(key):
-                return found
-            outer = correlation.outer_column(resolver, node, level, key, name) if node is not None else None
-            return outer if outer is not None else _or_outer(level.parent, key, found)
+            inner = level.parent is None or level.certain(key)
+            return found if inner else _or_outer(resolver, node, level, key, part, found)
     if declared is not None:
         scope.conditions |= declared.conditions
         return declared.all_sources()
@@ -169,9 +167,14 @@ def _is_row(item: Item, key: str) -> bool:
     return item.alias == key or (not item.alias and item.path == (key,) and item.relation.table is None)
 
 
-def _or_outer(outer: Scope, key: str, found: frozenset[Source]) -> frozenset[Source]:
-    """A name that a table of unknown columns may have, and a query around it surely has: a guess."""
-    for level in outer.outwards():
+def _or_outer(
+    resolver: Resolver, node: Any, inner: Scope, key: str, part: names.Part, found: frozenset[Source]
+) -> frozenset[Source]:
+    """A name that a table of unknown columns may have, and a query around it surely or likely has: a guess."""
+    likely = correlation.outer_column(resolver, node, inner, key, part.printed) if node is not None else None
+    if likely is not None:
+        return likely
+    for level in inner.parent.outwards() if inner.parent is not None else ():
         value = next((item for item in level.items if item.scalar and item.alias == key), None)
         if value is not None:
             # The element of an array, which was called so for being used.
