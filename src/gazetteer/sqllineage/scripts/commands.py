@@ -70,7 +70,10 @@ def dynamic_value(reader: Reader, found: list[Token], names: list[str], start: T
         head = head[:into]
     elif using >= 0 and (late := find(found, frozenset({"INTO"}), using)) >= 0:
         names = _targets(found[late + 1 :])
-    reader.add(Kind.DYNAMIC, head, *names, at=start)
+    operation = reader.add(Kind.DYNAMIC, head, *names, at=start)
+    if using >= 0:
+        end = find(found, frozenset({"INTO", "RETURNING"}), using)
+        operation.options["using"] = found[using + 1 : end if end >= 0 else len(found)]
 
 
 def _targets(tokens: list[Token]) -> list[str]:

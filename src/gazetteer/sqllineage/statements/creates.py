@@ -63,6 +63,9 @@ def _other_object(state: State, operation: Operation, tokens: list[Token]) -> No
         raise NotUnderstoodError("the body of the script is not written in SQL")
     kind = next((token.value for token in tokens[1:6] if token.value in _WITH_STATEMENT), "")
     position = find(tokens, frozenset({"THEN" if kind == "ALERT" else "AS"}))
+    if kind == "MODEL" and position < 0:
+        _trained(state, operation, tokens)
+        return
     if not kind or not 0 <= position < len(tokens) - 1:
         return
     behind = tokens[position + 1 :]
@@ -75,6 +78,17 @@ def _other_object(state: State, operation: Operation, tokens: list[Token]) -> No
     if condition > 0:
         state.query(writing.text_of(operation, tokens[condition + 2 : closing(tokens, condition + 1)]))
     state.statement(operation, behind)
+
+
+def _trained(state: State, operation: Operation, tokens: list[Token]) -> None:
+    """Redshift's CREATE MODEL m FROM t or FROM (query): what it is trained on is read."""
+    start = find(tokens, frozenset({"FROM"})) + 1
+    if not 0 < start < len(tokens):
+        return
+    if tokens[start].text == "(":
+        state.query(writing.text_of(operation, tokens[start + 1 : closing(tokens, start)]))
+    elif tokens[start].kind != STRING:
+        state.relation(writing.expect_name(state, tokens, start)[0])
 
 
 def cache(state: State, operation: Operation, tokens: list[Token]) -> None:

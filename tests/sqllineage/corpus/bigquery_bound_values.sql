@@ -8,5 +8,5 @@
 -- column: d.t.k -> d.t.* filter
 DECLARE v INT64;
 SET v = (SELECT MAX(x) FROM d.s);
-EXECUTE IMMEDIATE 'UPDATE d.t SET c = @val WHERE k = ?' USING v AS val, 5;
+EXECUTE IMMEDIATE 'UPDATE d.t SET c = @val WHERE k = @wanted' USING v AS val, 5 AS wanted;
 -- end
