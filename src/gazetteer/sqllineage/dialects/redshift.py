@@ -36,6 +36,7 @@ class Redshift(Dialect):
             "sort_operators",
             "joined_strings",
             "search_and_cycle",
+            "exclude_list",
             "only",
             "predicates",
             "json_functions",

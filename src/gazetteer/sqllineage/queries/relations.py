@@ -174,9 +174,19 @@ class Relation:
         any_column = bind(self.any_column) if self.any_column is not None else None
         return Relation(outputs, conditions, any_column, self.table)
 
-    def renamed(self, names: Iterable[tuple[str, str]]) -> Relation:
-        """The relation with (key, name) pairs as the names of its first columns."""
-        outputs = list(self.outputs)
+    def renamed(self, names: Iterable[tuple[str, str]], *, star_may_be_empty: bool = False) -> Relation:
+        """The relation with (key, name) pairs as the names of its first columns.
+
+        Where a star of unknown columns is among them, the last names are those of what stands behind the star.
+        """
+        outputs, names = list(self.outputs), list(names)
+        at = next((position for position, output in enumerate(outputs) if output.star_of is not None), -1)
+        behind = outputs[at + 1 :] if at >= 0 and len(self.stars) == 1 else []
+        if behind and len(names) - at - len(behind) >= (0 if star_may_be_empty else 1):
+            first, last = names[: -len(behind)], names[-len(behind) :]
+            renamed = Relation(outputs[: at + 1]).renamed(first).outputs[: len(first)]
+            renamed += [Output(*pair, each.sources) for pair, each in zip(last, behind, strict=True)]
+            return Relation(renamed, self.conditions, self.any_column, self.table)
         star = next((output for output in outputs if output.star_of is not None), None)
         for position, (key, name) in enumerate(names):
             if position < len(outputs) and outputs[position].star_of is None:

@@ -115,6 +115,9 @@ def function(reader: FromItems, node: Any, this: Any, scope: Scope) -> Item:
     if known is not None:
         return reader.named(Item(Relation(known.outputs, known.conditions, known.any_column)), node)
     sources = _argument_sources(reader, this, scope)
+    if isinstance(owner := node.args.get("db"), exp.Parameter):
+        # A method of a variable, T-SQL's @x.nodes(…).
+        sources |= flow(reader.resolver, owner, scope, DIRECT)
     listed = _columns_of(reader, this) or list(_COLUMNS_OF_FUNCTIONS.get(name, ()))
     relation = Relation([Output(key, key, sources) for key in listed], set(), None if listed else sources)
     item = reader.named(Item(relation, scalar=True), node)

@@ -16,6 +16,7 @@ from gazetteer.sqllineage.rewrites.rule import (
     stepwise,
     words_at,
 )
+from gazetteer.sqllineage.text.macros import EXCLUDED
 from gazetteer.sqllineage.text.operations import closing, split
 from gazetteer.sqllineage.text.tokens import NUMBER, STRING, SYMBOL, WORD, Token
 
@@ -211,6 +212,26 @@ def _end_of_cycle(tokens: list[Token], index: int) -> int:
     return end
 
 
+def _exclude_list(tokens: list[Token], index: int, _out: list[Token]) -> Taken:
+    """Redshift's SELECT a, * EXCLUDE b, c FROM …: the columns are left out of the whole list, as its last item says."""
+    if (
+        not is_word(tokens, index, {"EXCLUDE"})
+        or is_word(tokens, index + 1, {"FROM", "AS"})
+        or index + 1 >= len(tokens)
+    ):
+        return None
+    start = index + 2 if opens(tokens, index + 1) else index + 1
+    end = start
+    while end < len(tokens) and tokens[end].kind in NAMES:
+        end = end + 2 if words_at(tokens, end + 1, ",") else end + 1
+        if not words_at(tokens, end - 1, ","):
+            break
+    names = tokens[start:end]
+    behind = end + 1 if opens(tokens, index + 1) else end
+    item = [made(",", tokens[index]), made(EXCLUDED, tokens[index]), made("(", tokens[index])]
+    return (behind, [*item, *names, made(")", tokens[index])]) if names else None
+
+
 def _only(tokens: list[Token], index: int, _out: list[Token]) -> Taken:
     """FROM ONLY (t), and `t *`, which say whether inherited tables count; JOIN … USING (a) AS j."""
     if words_at(tokens, index, "ONLY", "(") and is_word(tokens, index - 1, {"FROM", "JOIN"}):
@@ -288,6 +309,7 @@ RULES: Final = (
     Rule("joined_strings", r"'\s+(?:--[^\n]*\n\s*)?'", _joined_strings),
     Rule("numbered_parameters", r"\?\d", _numbered_parameters),
     Rule("positions", r"#\d", _positions),
+    Rule("exclude_list", r"\bexclude\b", stepwise(_exclude_list)),
     Rule("search_and_cycle", r"\b(?:search\s+(?:depth|breadth)|cycle)\b", _search_and_cycle),
     Rule("only", r"\bonly\s*\(|\*\s*(?:as|where|on|using|order|group)\b|\busing\s*\([^()]*\)\s*as\b", stepwise(_only)),
     Rule("predicates", r"\b(?:symmetric|overlaps|json|normalized|isnull|notnull)\b", stepwise(_predicates)),

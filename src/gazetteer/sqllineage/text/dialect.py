@@ -107,6 +107,8 @@ class Dialect:
     """parquet.`path` in FROM is a file."""
     format_clause: bool = False
     """A query may end with FORMAT and SETTINGS."""
+    pivot_quotes_values: bool = False
+    """A pivoted column without an alias is called as its literal is written, with the quotes."""
     pivot_keeps_case: bool = False
     """The names of pivoted columns have the case of the values."""
     generators_name_columns: bool = False
