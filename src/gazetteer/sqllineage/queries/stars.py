@@ -144,7 +144,10 @@ def _qualified_star(resolver: Resolver, expression: Any, scope: Scope, relation:
         return
     sources = scope.qualified(parts, named) if len(parts) > 1 else None
     if sources is None and parts:
-        sources = scope.unqualified(parts[0], named[0].printed)
+        # Also a struct of the query around it, as in SELECT AS STRUCT s.* without FROM.
+        levels = [scope, *(scope.outwards() if resolver.dialect.structs else ())]
+        found = (level.unqualified(parts[0], named[0].printed) for level in levels)
+        sources = next((each for each in found if each is not None), None)
     if sources:
         relation.outputs.append(Output(STAR, STAR, sources))
     else:

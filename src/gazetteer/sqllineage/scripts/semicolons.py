@@ -24,7 +24,7 @@ _WITHOUT_DATA: Final = frozenset(
         "RESUME", "ADD", "RELOAD", "HELP", "PROMPT", "WHENEVER", "SPOOL", "EXCEPTION_INIT", "FORGET",
         "ALLOCATE", "WAIT", "CHECK", "SECURITY", "REASSIGN", "UNDROP", "GENERATE", "CHECKSUM", "HANDLER", "BINLOG",
         "SHUTDOWN", "RESTART", "STOP", "CHANGE", "REPAIR", "TERMINATE", "INVALIDATE", "PROFILE", "COLLECT", "COMPUTE",
-        "RECOMPRESS", "BACKUP", "CONNECT", "RUNSTATS", "REORG", "AWAIT",
+        "RECOMPRESS", "BACKUP", "CONNECT", "MOVE", "RUNSTATS", "REORG", "AWAIT",
     }
 )  # fmt: skip
 # Statements without a query, behind which the semicolon is sometimes missing. Two words where others go on.
