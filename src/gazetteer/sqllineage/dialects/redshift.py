@@ -37,6 +37,7 @@ class Redshift(Dialect):
             "joined_strings",
             "search_and_cycle",
             "exclude_list",
+            "paths_in_from",
             "only",
             "predicates",
             "json_functions",

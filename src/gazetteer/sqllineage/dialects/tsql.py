@@ -52,6 +52,7 @@ class TransactSQL(Dialect):
     rewrites = frozenset(
         {
             "spaced_operators",
+            "outer_equals",
             "natural_is_a_name",
             "table_hints",
             "full_text_tables",

@@ -114,6 +114,9 @@ class Dialect:
     generators_name_columns: bool = False
     """explode(a) without an alias is a column col, posexplode(a) two: pos and col."""
     cast_keeps_name: bool = False
+    """A column that is cast keeps its name as an output."""
+    casting_functions: frozenset[str] = frozenset()
+    """Types whose names, as functions, are casts, if the parser does not know them as such."""
     names_by_function: bool = False
     """An output without an alias is called after its function."""
 

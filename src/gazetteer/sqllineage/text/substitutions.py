@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from gazetteer.sqllineage.text.dialect import Dialect
+from gazetteer.sqllineage.text.macros import UNKNOWN
 
 # The second are those of Python's format, which look like nothing else in SQL.
 _BRACES: Final = r"\$\{[^}\n]*\}|\{[A-Za-z_]\w*\}"
@@ -31,6 +32,8 @@ _DEFINITIONS: Final = {
 _NAMED: Final = re.compile(r"[\$&:({'\"]*(?:(?:hivevar|hiveconf|var|env):)?(?P<name>\w+)")
 _BEFORE_TABLES: Final = re.compile(r"(?i)\b(?:from|join|into|table|update|using|view|overwrite|only)\s*$")
 _BEFORE_VALUES: Final = re.compile(r"(?i)(?:[=<>]|\bin\s*\(|\b(?:like|between|limit|interval))\s*$")
+_BEFORE_ITEMS: Final = re.compile(r"(?i)(?:,|\bselect)\s*$")
+_MORE_ITEMS: Final = re.compile(r"(?i)[ \t]*\n\s*(?!(?:from|as|into|where|union|over)\b)[\w\"(]")
 _VALUE: Final = "0"
 
 
@@ -102,6 +105,9 @@ class _Places:
         # What psql is not told is, as far as the text says, a parameter; what Python puts in may be anything.
         if text.startswith(":") or (text.startswith("{") and not _BEFORE_VALUES.search(before)):
             return text
+        if _BEFORE_ITEMS.search(before) and _MORE_ITEMS.match(match.string, match.end()):
+            # Select items with their comma: which ones is not known.
+            return f"{UNKNOWN},"
         return self._quoted(text) if _BEFORE_TABLES.search(before) else _VALUE
 
     def _with_values(self, written: str) -> tuple[str, bool]:
