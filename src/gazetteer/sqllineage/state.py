@@ -47,6 +47,8 @@ class State(ABC):
         """Routines of this text: a call before the definition adds nothing, which has the edges itself."""
         self.handed_to_functions: dict[str, set[Key]] = {}
         """The tables of rows that triggers of this text hand to functions, by the function's name."""
+        self.waiting_triggers: dict[str, list[Operation]] = {}
+        """Triggers whose function this text defines further below."""
         self.missing: list[tuple[Key, Dropped]] = []
         self.results: list[Relation] | None = None
         self.returned: list[Relation] = []

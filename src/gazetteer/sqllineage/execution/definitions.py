@@ -101,6 +101,8 @@ def define(state: State, operation: Operation) -> None:
     for name in own_names:
         session.routines[name] = routine
         session.routine_reads[name] = tuple(reads)
+    for trigger in state.waiting_triggers.pop(triggers.last_part(routine.name), []):
+        define(state, trigger)
 
 
 def _declared(state: State, operation: Operation, header: list[Token]) -> Routine:

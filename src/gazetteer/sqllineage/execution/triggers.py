@@ -87,8 +87,16 @@ def executed_function(state: State, operation: Operation) -> str:
 
 
 def executed(state: State, operation: Operation) -> Routine | None:
+    """The function that a trigger runs; if it is not known yet, the trigger waits for its definition."""
     function = executed_function(state, operation)
-    return state.session.routines.get(function) or state.session.routines.get(function.rpartition(".")[2])
+    routine = state.session.routines.get(function) or state.session.routines.get(last_part(function))
+    if routine is None and function:
+        state.waiting_triggers.setdefault(last_part(function), []).append(operation)
+    return routine
+
+
+def last_part(name: str) -> str:
+    return name.lower().rpartition(".")[2]
 
 
 def foresee(state: State, operations: list[Operation]) -> None:
@@ -96,11 +104,11 @@ def foresee(state: State, operations: list[Operation]) -> None:
     for operation in operations:
         if operation.kind is Kind.ROUTINE and (function := executed_function(state, operation)):
             keys = [(other.key,) for other in referenced(state, operation.options["header"]) if other.is_table]
-            state.handed_to_functions.setdefault(function.rpartition(".")[2], set()).update(keys)
+            state.handed_to_functions.setdefault(last_part(function), set()).update(keys)
 
 
 def handed_tables(state: State, function: str) -> list[Key]:
     """The tables that triggers hand to a function, whose columns come from nowhere until one of them runs it."""
-    keys = sorted(state.handed_to_functions.get(function.lower().rpartition(".")[2], ()))
+    keys = sorted(state.handed_to_functions.get(last_part(function), ()))
     state.session.temporary |= {key: Relation(any_column=frozenset()) for key in keys}
     return keys

@@ -24,6 +24,8 @@ def join(reader: FromItems, join: Any, scope: Scope) -> None:
         return
     before = len(scope.items)
     reader.add(join.this, scope)
+    if not any(join.args.get(each) for each in ("kind", "side", "method", "on", "using", "match_condition")):
+        scope.first_joined = before
     if join.args.get("pivots"):
         item = scope.items[before] if len(scope.items) > before else None
         if item is not None:
@@ -49,7 +51,9 @@ def _using(reader: FromItems, join: Any, scope: Scope, before: int, columns: lis
     side = (join.args.get("side") or "").upper()
     for column in columns:
         key, name = reader.resolver.pair(column)
-        left = scope.using.get(key) or _side(reader, join, scope.items[:before], key, name)
+        left_items = scope.items[scope.first_joined : before]
+        merged = scope.using.get(key) if any(key in item.merged for item in left_items) else None
+        left = merged or _side(reader, join, left_items, key, name)
         right = _side(reader, join, scope.items[before:], key, name)
         scope.conditions.update((source, _JOIN) for source in left | right)
         scope.using[key] = right if side == "RIGHT" else left | right if side == "FULL" else left or right
@@ -84,7 +88,7 @@ def _qualified_by(reader: FromItems, join: Any, items: list[Item], key: str) -> 
 
 
 def _natural(reader: FromItems, join: Any, scope: Scope, before: int) -> None:
-    left = {output.key for item in scope.items[:before] for output in item.relation.outputs}
+    left = {output.key for item in scope.items[scope.first_joined : before] for output in item.relation.outputs}
     right = {output.key: output for item in scope.items[before:] for output in item.relation.outputs}
     if STAR in left | set(right):
         reader.resolver.surroundings.mark()

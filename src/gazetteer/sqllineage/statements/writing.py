@@ -227,7 +227,7 @@ def scope_of(
 ) -> tuple[QueryResolver, Scope, Any]:
     """A scope with these items and those of a FROM clause's text, joined as it says."""
     resolver = state.resolver()
-    scope = Scope(items=list(items or []))
+    scope = Scope(items=list(items or []), first_joined=len(items or []))
     for item in scope.items:
         scope.conditions |= item.relation.conditions
     tree = None
