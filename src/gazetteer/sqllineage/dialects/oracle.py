@@ -15,6 +15,7 @@ class Oracle(Dialect):
     pivot_quotes_values = True
     structs = False
     qualified_variables = True
+    columns_before_variables = True
     folding = "quoted_upper"
     substitution = "ampersand"
     shell = "sqlplus"

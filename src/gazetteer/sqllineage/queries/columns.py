@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final
 
 from sqlglot import exp
@@ -15,6 +16,7 @@ from gazetteer.sqllineage.text.dialect import Dialect
 from gazetteer.sqllineage.text.macros import DOUBTFUL
 
 _NONE: Final[frozenset[Source]] = frozenset()
+_VARIABLE_NAME: Final = re.compile(r"(?:[a-z]|[lgp][a-z]|in|out|io|par|prm|param|var|loc|arg)_|[:@$\"]")
 _SEQUENCE_FIELDS: Final = frozenset({"nextval", "currval"})
 
 
@@ -154,12 +156,21 @@ def _bare(resolver: Resolver, key: str, part: names.Part, scope: Scope, node: An
             inner = level.parent is None or level.certain(key)
             return found if inner else _or_outer(resolver, node, level, key, part, found)
     if declared is not None:
+        _mark_if_column(resolver, key, scope)
         scope.conditions |= declared.conditions
         return declared.all_sources()
     if key in scope.aliases:
         return scope.aliases[key].sources
     row_sources = scope.whole(key) if whole else None
     return row_sources if row_sources is not None else _unknown(resolver, name, part, scope)
+
+
+def _mark_if_column(resolver: Resolver, key: str, scope: Scope) -> None:
+    """A variable that may as well be a column, which would come first: a guess, unless its name says what it is."""
+    if resolver.dialect.columns_before_variables and not _VARIABLE_NAME.match(key):
+        unknown = (item for level in scope.outwards() for item in level.items if item.relation.table is not None)
+        if any(item.relation.has(key) is None for item in unknown):
+            resolver.surroundings.mark()
 
 
 def _is_row(item: Item, key: str) -> bool:

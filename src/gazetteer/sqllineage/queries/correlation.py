@@ -10,8 +10,8 @@ from gazetteer.sqllineage.queries.protocol import Resolver
 from gazetteer.sqllineage.queries.relations import Source, guessed
 from gazetteer.sqllineage.queries.scopes import Scope
 
-_COMPARISONS: Final = (exp.EQ, exp.NEQ, exp.GT, exp.GTE, exp.LT, exp.LTE, exp.NullSafeEQ, exp.NullSafeNEQ, exp.Between)
-_AROUND_VALUE: Final = (exp.Paren, exp.Cast, exp.Unary, exp.Binary, exp.Func)
+_SUBQUERIES: Final = (exp.Any, exp.All)
+_AROUND_VALUE: Final = (exp.Paren, exp.Cast, exp.Unary, exp.Binary, exp.Func, *_SUBQUERIES)
 
 
 def outer_column(resolver: Resolver, node: Any, level: Scope, key: str, name: str) -> frozenset[Source] | None:
@@ -26,12 +26,17 @@ def outer_column(resolver: Resolver, node: Any, level: Scope, key: str, name: st
 def _is_compared_with(resolver: Resolver, node: Any, level: Scope) -> bool:
     """Whether only the other side of the comparison around a node has columns that the level's item qualifies."""
     side = node
-    while isinstance(side.parent, _AROUND_VALUE) and not isinstance(side.parent, (*_COMPARISONS, exp.Connector)):
+    while isinstance(side.parent, _AROUND_VALUE) and not _ends_value(side.parent):
         side = side.parent
-    if not isinstance(side.parent, _COMPARISONS):
+    if not isinstance(side.parent, exp.Predicate) or isinstance(side.parent, exp.Exists):
         return False
     others = [each for each in side.parent.iter_expressions() if each is not side]
     return any(_qualifies(resolver, each, level) for each in others) and not _qualifies(resolver, side, level)
+
+
+def _ends_value(node: Any) -> bool:
+    """Whether a node compares or joins conditions, and is no part of the value that is compared."""
+    return isinstance(node, exp.Predicate | exp.Connector | exp.Not) and not isinstance(node, _SUBQUERIES)
 
 
 def _qualifies(resolver: Resolver, node: Any, level: Scope) -> bool:

@@ -26,13 +26,8 @@ def join(reader: FromItems, join: Any, scope: Scope) -> None:
     reader.add(join.this, scope)
     if not any(join.args.get(each) for each in ("kind", "side", "method", "on", "using", "match_condition")):
         scope.first_joined = before
-    if join.args.get("pivots"):
-        item = scope.items[before] if len(scope.items) > before else None
-        if item is not None:
-            for pivot in join.args["pivots"]:
-                for index, other in enumerate(list(scope.items)):
-                    merged = Item(pivots.apply(reader, other, pivot, scope))
-                    scope.items[index] = merged
+    if join.args.get("pivots") and len(scope.items) > before:
+        _pivot(reader, join, scope)
     kind = (join.args.get("kind") or "").upper()
     if kind in {"SEMI", "ANTI"}:
         for item in scope.items[before:]:
@@ -44,6 +39,13 @@ def join(reader: FromItems, join: Any, scope: Scope) -> None:
         _using(reader, join, scope, before, join.args["using"])
     elif (join.args.get("method") or "").upper() == "NATURAL":
         _natural(reader, join, scope, before)
+
+
+def _pivot(reader: FromItems, join: Any, scope: Scope) -> None:
+    """A PIVOT behind a join takes the columns of all items."""
+    for pivot in join.args["pivots"]:
+        for index, other in enumerate(list(scope.items)):
+            scope.items[index] = Item(pivots.apply(reader, other, pivot, scope))
 
 
 def _using(reader: FromItems, join: Any, scope: Scope, before: int, columns: list[Any]) -> None:

@@ -166,6 +166,8 @@ class Dialect:
     """T-SQL: no semicolon is needed, a text has batches, variables begin with @."""
     plpgsql: bool = False
     """Inside a routine EXECUTE runs a text."""
+    columns_before_variables: bool = False
+    """In a statement of a routine a name that may be a column's and a variable's is the column's."""
     qualified_variables: bool = False
     """A routine's variables may be qualified by a package, a label or the routine's name."""
     session_variables: bool = False
