@@ -7,13 +7,22 @@ from typing import Final, NamedTuple
 from gazetteer.sqllineage.execution.evaluation import evaluate
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError
 from gazetteer.sqllineage.queries.relations import Relation
+from gazetteer.sqllineage.scripts import targets
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.text.operations import Operation, closing, split
 from gazetteer.sqllineage.text.tokens import NUMBER, SYMBOL, VARIABLE, WORD, Text, Token
 
 _MODES: Final = frozenset({"IN", "OUT"})
-_NAME: Final = "bound_value_"
+_NAME: Final = "in_bound_value_"
 _BLOCKS: Final = frozenset({"BEGIN", "DECLARE"})
+
+
+class Value(NamedTuple):
+    """A value of USING, with the name that BigQuery's `value AS name` gives and the variable that OUT brings back."""
+
+    relation: Relation
+    name: str
+    variable: str
 
 
 class Placeholder(NamedTuple):
@@ -32,37 +41,42 @@ def run(state: State, operation: Operation, text: str, into: tuple[str, ...]) ->
         state.run_text(text, operation, into)
         return
     names = [f"{_NAME}{number}" for number in range(len(values))]
-    by_name = {name: number for number, (_, name) in enumerate(values) if name}
+    by_name = {value.name: number for number, value in enumerate(values) if value.name}
     prefix = ":" if state.dialect.bound_variables else ""
     for placeholder in reversed(_placeholders(Text(text, state.dialect))):
         number = by_name.get(placeholder.name, placeholder.number)
         if 0 <= number < len(values):
+            name = prefix + names[number]
             # In parentheses: what stands there is a value and no column's name.
-            text = f"{text[: placeholder.start]}({prefix}{names[number]}){text[placeholder.end :]}"
-    for name, (relation, _) in zip(names, values, strict=True):
-        state.assign(name, relation, None)
+            instead = name if values[number].variable else f"({name})"
+            text = f"{text[: placeholder.start]}{instead}{text[placeholder.end :]}"
+    for name, value in zip(names, values, strict=True):
+        state.assign(name, value.relation, None)
     state.run_text(text, operation, into)
-    for name in names:
-        state.session.variables.pop(name, None)
+    for name, value in zip(names, values, strict=True):
+        after = state.session.variables.pop(name, Relation())
         state.session.texts.pop(name, None)
+        if value.variable:
+            state.into_variables(after, (value.variable,))
 
 
-def _values(state: State, operation: Operation, tokens: list[Token]) -> list[tuple[Relation, str]]:
-    """The values in order, with the name that BigQuery's `value AS name` gives."""
+def _values(state: State, operation: Operation, tokens: list[Token]) -> list[Value]:
+    """The values in order."""
     while tokens and tokens[0].text == "(" and closing(tokens, 0) == len(tokens) - 1:
         tokens = tokens[1:-1]
     found = []
     for part in split(tokens):
+        variable = name = ""
         while part and part[0].kind == WORD and part[0].value in _MODES:
+            variable = targets.variables(part[1:])[0] if part[0].value == "OUT" and len(part) > 1 else ""
             part = part[1:]
-        name = ""
         if len(part) > 2 and part[-2].value == "AS":
             name, part = part[-1].text.lower(), part[:-2]
         try:
             relation = evaluate(state, operation, part) if part else Relation()
         except NotUnderstoodError:
             relation = Relation()
-        found.append((relation, name))
+        found.append(Value(relation, name, variable))
     return found
 
 

@@ -168,7 +168,8 @@ def _named_by_value(reader: FromItems, value: Any, aggregate: str) -> names.Part
     if isinstance(value, exp.PivotAlias | exp.Alias):
         alias = value.args["alias"]
         part = part_of(alias, reader.dialect)
-        return names.Part(f"{part.text}_{aggregate}" if aggregate else part.text, part.quotes)
+        behind = aggregate.upper() if part.quotes else aggregate
+        return names.Part(f"{part.text}_{behind}" if aggregate else part.text, part.quotes)
     text = "_".join(
         node.sql(reader.dialect.parser) for node in (value.expressions if isinstance(value, exp.Tuple) else [value])
     )

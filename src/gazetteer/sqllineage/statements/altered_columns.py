@@ -38,6 +38,8 @@ def alter(state: State, name: Name, tokens: list[Token]) -> None:
     key = name.key(state.dialect)
     if state.temporary_key(name) is None and state.made_table(key) is None:
         return
+    for child in state.session.children.get(key, ()):
+        alter(state, child, tokens)
     action = ""
     for part in definitions(tokens):
         first = part[0].value if part and part[0].kind == WORD else ""

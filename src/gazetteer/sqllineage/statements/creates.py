@@ -195,14 +195,15 @@ class _Create:
     def _read_shape(self) -> None:
         """The list of columns, or the table or type that gives them."""
         tokens, state = self.tokens, self.state
-        shape = None if self.is_view else table_shapes.of_parent(state, tokens, self.index)
+        state.session.children.pop(self.name.key(state.dialect), None)
+        shape = None if self.is_view else table_shapes.of_parent(state, self.name, tokens, self.index)
         if self.index < len(tokens) and tokens[self.index].text == "(":
             end = closing(tokens, self.index)
             if not starts_query(tokens[self.index + 1 : end]):
                 definitions = tokens[self.index + 1 : end]
                 shape = table_shapes.defined(state, definitions)
                 self.index = end + 1
-                shape = table_shapes.inherited(state, shape.columns, tokens, self.index) or shape
+                shape = table_shapes.inherited(state, self.name, shape.columns, tokens, self.index) or shape
                 generated = generated_columns(state.dialect, definitions)
                 state.session.generated[self.name.key(state.dialect)] = generated
         if shape is not None:

@@ -56,10 +56,10 @@ def defined(state: State, tokens: list[Token]) -> Shape:
     return Shape(found or None, is_unknown)
 
 
-def of_parent(state: State, tokens: list[Token], index: int) -> Shape | None:
+def of_parent(state: State, child: Name, tokens: list[Token], index: int) -> Shape | None:
     """PostgreSQL's CREATE TABLE t PARTITION OF p …, CREATE TABLE t OF type …."""
     if words_at(tokens, index, "PARTITION", "OF"):
-        columns = columns_like(state, names.parse(tokens, index + 2, state.dialect)[0])
+        columns = _columns_of_parent(state, child, tokens[index + 2 :])
         return Shape(columns, columns is None)
     if words_at(tokens, index, "OF"):
         name, _ = names.parse(tokens, index + 1, state.dialect)
@@ -68,13 +68,21 @@ def of_parent(state: State, tokens: list[Token], index: int) -> Shape | None:
     return None
 
 
-def inherited(state: State, own: Pairs | None, tokens: list[Token], index: int) -> Shape | None:
+def _columns_of_parent(state: State, child: Name, tokens: list[Token]) -> Pairs | None:
+    """The columns of the table whose name these tokens begin with; what changes them later changes the child's."""
+    parent, _ = names.parse(tokens, 0, state.dialect)
+    if parent is not None:
+        state.session.children.setdefault(parent.key(state.dialect), []).append(child)
+    return columns_like(state, parent)
+
+
+def inherited(state: State, child: Name, own: Pairs | None, tokens: list[Token], index: int) -> Shape | None:
     """(columns) INHERITS (a, b): the columns of the parents come first, one that both have stands where it is first."""
     if not (words_at(tokens, index, "INHERITS") and opens(tokens, index + 1)):
         return None
     found: dict[str, str] = {}
     for part in split(tokens[index + 2 : closing(tokens, index + 1)]):
-        columns = columns_like(state, names.parse(part, 0, state.dialect)[0])
+        columns = _columns_of_parent(state, child, part)
         if columns is None:
             return Shape(None, is_unknown=True)
         found |= {key: name for key, name in columns if key not in found}
