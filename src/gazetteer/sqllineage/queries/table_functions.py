@@ -119,6 +119,9 @@ def function(reader: FromItems, node: Any, this: Any, scope: Scope) -> Item:
         # A method of a variable, T-SQL's @x.nodes(…).
         sources |= flow(reader.resolver, owner, scope, DIRECT)
     listed = _columns_of(reader, this) or list(_COLUMNS_OF_FUNCTIONS.get(name, ()))
+    if name == "string_split" and len(this.expressions) < 3:
+        # The position is asked for by the third argument.
+        listed = listed[:1]
     relation = Relation([Output(key, key, sources) for key in listed], set(), None if listed else sources)
     item = reader.named(Item(relation, scalar=True), node)
     gives_values = name.replace("_", "") in _OF_VALUES and reader.dialect.value_alias_is_column

@@ -6,6 +6,7 @@ from typing import Final
 
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError
 from gazetteer.sqllineage.queries.relations import Relation
+from gazetteer.sqllineage.rewrites.rule import words_at
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import change_feeds, modifying_ctes, table_shapes, writing
 from gazetteer.sqllineage.statements.writing import Pairs
@@ -197,6 +198,10 @@ class _Create:
         tokens, state = self.tokens, self.state
         state.session.children.pop(self.name.key(state.dialect), None)
         shape = None if self.is_view else table_shapes.of_parent(state, self.name, tokens, self.index)
+        if words_at(tokens, self.index, ","):
+            # Teradata's options: CREATE TABLE t, NO FALLBACK (columns).
+            behind = (i for i in range(self.index, len(tokens)) if tokens[i].text == "(" or tokens[i].value == "AS")
+            self.index = next(behind, len(tokens))
         if self.index < len(tokens) and tokens[self.index].text == "(":
             end = closing(tokens, self.index)
             if not starts_query(tokens[self.index + 1 : end]):
