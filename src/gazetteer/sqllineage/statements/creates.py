@@ -216,7 +216,7 @@ class _Create:
 
     def _read_partitions(self, query_at: int) -> None:
         tokens = self.tokens if query_at < 0 else self.tokens[:query_at]
-        self.partitions = table_shapes.partitions(self.state, tokens, self.index)
+        self.partitions = table_shapes.partitions(self.state, self.name, tokens, self.index)
         if self.partitions.last:
             self.state.session.partitions[self.name.key(self.state.dialect)] = frozenset(self.partitions.last)
             self.columns = table_shapes.with_partitions(self.columns, self.partitions)

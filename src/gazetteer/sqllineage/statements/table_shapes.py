@@ -28,6 +28,7 @@ class Partitions(NamedTuple):
     last: tuple[str, ...]
 
 
+_OWN_CATALOGS: Final = frozenset({"spark_catalog", "hive_metastore"})
 NO_PARTITIONS: Final = Partitions([], ())
 
 
@@ -89,7 +90,7 @@ def inherited(state: State, child: Name, own: Pairs | None, tokens: list[Token],
     return Shape(list((found | {key: name for key, name in own or [] if key not in found}).items()))
 
 
-def partitions(state: State, tokens: list[Token], index: int) -> Partitions:
+def partitions(state: State, name: Name, tokens: list[Token], index: int) -> Partitions:
     """The columns after PARTITIONED BY: new ones with a type, or some of the others, which then stand last."""
     at = word_at(tokens, index, len(tokens), "PARTITIONED", "BY", "(")
     if at < 0:
@@ -99,7 +100,10 @@ def partitions(state: State, tokens: list[Token], index: int) -> Partitions:
         # An expression of columns, which stay where they are.
         return NO_PARTITIONS
     added = [pair for part in parts if len(part) > 1 for pair in column_names(state.dialect, part)]
-    if not added and _format(tokens, index) in state.dialect.formats_in_order:
+    table_format = _format(tokens, index)
+    is_elsewhere = not table_format and len(name.parts) > 2 and name.parts[0].text.lower() not in _OWN_CATALOGS
+    if not added and (is_elsewhere or table_format in state.dialect.formats_in_order):
+        # In the catalogs of Iceberg and the like, too, which Spark knows by a name before the schema.
         return NO_PARTITIONS
     return Partitions(added, tuple(key for part in parts for key, _ in column_names(state.dialect, part)))
 

@@ -49,7 +49,7 @@ def _blank(line: str) -> str:
 def _passed(lines: list[str]) -> list[str]:
     """The lines without the commands among them: whatever begins like one inside of a statement is SQL."""
     out = []
-    is_open = is_block = goes_on = in_comment = False
+    is_open = is_block = goes_on = in_comment = in_string = False
     for line in lines:
         is_command = goes_on or (not is_open and not in_comment and _COMMAND.match(line) is not None)
         if is_command:
@@ -65,6 +65,7 @@ def _passed(lines: list[str]) -> list[str]:
         in_comment = bool(opening)
         if not is_open and bare.strip(" \t\r;"):
             is_open, is_block = True, _BLOCK.match(bare) is not None
+        in_string = in_string != (bare.count("'") % 2 == 1)
         ends = bare.strip() == ";" if is_block else bare.rstrip().endswith(";")
-        is_open = is_open and not ends
+        is_open = is_open and (in_string or not ends)
     return out
