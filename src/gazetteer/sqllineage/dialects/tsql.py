@@ -53,6 +53,7 @@ class TransactSQL(Dialect):
         {
             "spaced_operators",
             "outer_equals",
+            "graph_match",
             "natural_is_a_name",
             "table_hints",
             "full_text_tables",

@@ -32,6 +32,7 @@ _DEFINITIONS: Final = {
 _NAMED: Final = re.compile(r"[\$&:({'\"]*(?:(?:hivevar|hiveconf|var|env):)?(?P<name>\w+)")
 _BEFORE_TABLES: Final = re.compile(r"(?i)\b(?:from|join|into|table|update|using|view|overwrite|only)\s*$")
 _BEFORE_VALUES: Final = re.compile(r"(?i)(?:[=<>]|\bin\s*\(|\b(?:like|between|limit|interval))\s*$")
+_IN_STAGE: Final = re.compile(r"@[\w.~%/\"-]*$")
 _BEFORE_ITEMS: Final = re.compile(r"(?i)(?:,|\bselect)\s*$")
 _MORE_ITEMS: Final = re.compile(r"(?i)[ \t]*\n\s*(?!(?:from|as|into|where|union|over)\b)[\w\"(]")
 _VALUE: Final = "0"
@@ -100,6 +101,9 @@ class _Places:
             return text
         alone = self.variable.fullmatch(text) is not None
         before, after = match.string[max(match.start() - 40, 0) : match.start()], match.string[match.end() :][:1]
+        if self.dialect.stages and _IN_STAGE.search(before):
+            # The name of a stage with its path is printed nowhere.
+            return re.sub(r"\W", "_", text)
         if not alone or after == "." or before.endswith("."):
             return text if before.endswith("[") else self._quoted(text)
         # What psql is not told is, as far as the text says, a parameter; what Python puts in may be anything.
