@@ -10,7 +10,7 @@ SELECT b.Id, s.* FROM dbo.Basket b CROSS APPLY STRING_SPLIT(b.Codes, ',') AS s;
 
 -- id: tsql_second_look_002
 -- dialect: tsql
--- construct: xml, merge, variable
+-- construct: merge, variable
 -- kind: second_look
 -- reads: dbo.message
 -- writes: dbo.contact
