@@ -77,6 +77,32 @@ class TestHonesty:
         assert [edge.target for edge in guessed] == ["<result>.c"]
         assert guessed[0].to_json()["guess"] is True
 
+    @pytest.mark.parametrize(
+        ("dialect", "sql", "guessed"),
+        [
+            ("mysql", "SELECT a.x FROM a JOIN b USING (k) JOIN c USING (m)", {"a.m"}),
+            ("mysql", "SELECT b.m FROM a JOIN b USING (k) JOIN c USING (m)", set()),
+            ("postgres", "UPDATE t SET v = c.v FROM a JOIN b USING (k) JOIN c USING (m) WHERE t.i = c.i", {"a.m"}),
+            ("postgres", "INSERT INTO l (d) SELECT to_jsonb(pay) FROM fin.pay", {"fin.pay.*"}),
+            ("postgres", "SELECT row_to_json(pay) FROM fin.pay", set()),
+            ("bigquery", "SELECT country FROM geo.country", {"geo.country.country"}),
+            ("tsql", "UPDATE d SET x = 1 WHERE EXISTS (SELECT 1 FROM h WHERE h.day = due + 1)", {"d.due"}),
+            ("postgres", "SELECT 1 FROM a WHERE EXISTS (SELECT 1 FROM b WHERE b.k LIKE m || '%')", {"a.m"}),
+        ],
+    )
+    def test_what_several_tables_may_have_is_marked(self, dialect: str, sql: str, guessed: set[str]) -> None:
+        assert {edge.source for edge in parse(sql, dialect).columns if edge.confidence < 1} == guessed
+
+    @pytest.mark.parametrize(("name", "confidence"), [("salary", 0.5), ("p_salary", 1.0)])
+    def test_a_parameter_that_may_be_a_column_marks_its_statement(self, name: str, confidence: float) -> None:
+        sql = f"CREATE PROCEDURE p ({name} NUMBER) AS BEGIN INSERT INTO t (c) SELECT {name} FROM s; END;"
+        assert [statement.confidence for statement in parse(sql, "oracle").statements] == [confidence]
+
+    def test_select_items_that_a_variable_brings_mark_their_statement(self) -> None:
+        lineage = parse("SELECT a, &more_columns\nb FROM t", "oracle")
+        assert edges(lineage) == {("t.a", "<result>.a", "direct"), ("t.b", "<result>.b", "direct")}
+        assert [statement.confidence for statement in lineage.statements] == [0.5]
+
     def test_a_broken_statement_is_reported_and_the_rest_goes_on(self) -> None:
         lineage = parse("INSERT INTO a SELECT x FROM b;\n\nSELEC y FRM c;\nINSERT INTO d SELECT z FROM e", "postgres")
         assert lineage.writes == ("a", "d")

@@ -152,10 +152,12 @@ class Session:
     """State that outlives a statement, and with `LineageParser.parse(…, session=…)` a text."""
 
     __slots__ = (
+        "children",
         "cursors",
         "generated",
         "made",
         "moved_to",
+        "partitions",
         "routine_reads",
         "routines",
         "shapes",
@@ -181,6 +183,10 @@ class Session:
         self.shapes: dict[str, Shape] = {}
         """The fields of variables of such types."""
         self.generated: dict[Key, frozenset[str]] = {}
+        self.children: dict[Key, list[Name]] = {}
+        """Tables that have the columns of another one because they inherit them."""
+        self.partitions: dict[Key, frozenset[str]] = {}
+        """The columns of partitions of a table that stand behind its others."""
         self.made: dict[Key, Table] = {}
         self.tables: dict[str, Table] = {}
         self.moved_to: dict[Key, list[tuple[Record, str, Table]]] = {}

@@ -45,6 +45,10 @@ class State(ABC):
         self.calling: set[str] = set()
         self.defined_later: dict[str, Operation] = {}
         """Routines of this text: a call before the definition adds nothing, which has the edges itself."""
+        self.handed_to_functions: dict[str, set[Key]] = {}
+        """The tables of rows that triggers of this text hand to functions, by the function's name."""
+        self.waiting_triggers: dict[str, list[Operation]] = {}
+        """Triggers whose function this text defines further below."""
         self.missing: list[tuple[Key, Dropped]] = []
         self.results: list[Relation] | None = None
         self.returned: list[Relation] = []
@@ -146,7 +150,12 @@ class State(ABC):
             self.unread[key] -= 1
         else:
             self.record.reads[table] = None
-        return of_table(table, self.folded(table.columns))
+        return self.rows_of(table)
+
+    def rows_of(self, table: Table) -> Relation:
+        """A lasting table as something to look at, without being a read."""
+        is_of_text = self.made_table(table.key) is not None and self.schema.columns(table.name, table.key) is None
+        return of_table(table, self.folded(table.columns), as_written=is_of_text)
 
     def folded(self, columns: Iterable[str] | None) -> list[tuple[str, str]] | None:
         """Columns of a schema as (key, printed)."""

@@ -5,6 +5,8 @@
 -- writes: a_out
 -- column: a_in.x -> a_out.x direct
 -- column: a_in.y -> a_out.* filter
+-- column: cfg.v -> a_out.* filter
+-- column: cfg.k -> a_out.* filter
 DELIMITER $$
 CREATE PROCEDURE p()
 BEGIN

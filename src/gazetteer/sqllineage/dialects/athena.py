@@ -9,6 +9,7 @@ class Athena(Trino):
     name = "athena"
     title = "Amazon Athena"
     parser = "athena"
+    formats_in_order = frozenset({""})
     identifier_quotes = '"`'
     import_names_table = True
     marks: tuple[str, ...] = (

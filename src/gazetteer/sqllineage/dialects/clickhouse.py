@@ -9,6 +9,7 @@ class ClickHouse(Dialect):
     name = "clickhouse"
     title = "ClickHouse"
     parser = "clickhouse"
+    definition_words = frozenset({"INDEX", "PROJECTION"})
     identifier_quotes = '"`'
     backslash_escapes = True
     ignored_tables = frozenset({"one", "system.one"})

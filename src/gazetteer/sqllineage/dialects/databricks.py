@@ -9,6 +9,7 @@ class Databricks(Spark):
     name = "databricks"
     title = "Databricks"
     parser = "databricks"
+    formats_in_order = Spark.formats_in_order | {""}
     dollar_strings = True
     temporary_schemas = frozenset({"global_temp", "live"})
     marks: tuple[str, ...] = (

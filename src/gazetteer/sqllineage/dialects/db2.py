@@ -11,6 +11,7 @@ class Db2(Dialect):
     parser = ""
     structs = False
     qualified_variables = True
+    columns_before_variables = True
     folding = "quoted_upper"
     ignored_tables = frozenset({"sysibm.sysdummy1", "sysdummy1", "dual"})
     lambdas = False
@@ -22,6 +23,7 @@ class Db2(Dialect):
     rewrites = frozenset(
         {
             "changes_in_ctes",
+            "search_and_cycle",
             "isolation",
             "summary_options",
             "declared_tables",

@@ -12,8 +12,10 @@ class Oracle(Dialect):
     title = "Oracle Database with PL/SQL"
     synonyms = ("plsql",)
     parser = "oracle"
+    pivot_quotes_values = True
     structs = False
     qualified_variables = True
+    columns_before_variables = True
     folding = "quoted_upper"
     substitution = "ampersand"
     shell = "sqlplus"

@@ -19,6 +19,7 @@ class Postgres(Dialect):
     ignored_tables = frozenset()
     nested_comments = True
     rows_as_values = True
+    value_alias_is_column = True
     lambdas = False
     substitution = "colon"
     shell = "psql"

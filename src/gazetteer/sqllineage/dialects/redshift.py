@@ -36,6 +36,8 @@ class Redshift(Dialect):
             "sort_operators",
             "joined_strings",
             "search_and_cycle",
+            "exclude_list",
+            "paths_in_from",
             "only",
             "predicates",
             "json_functions",

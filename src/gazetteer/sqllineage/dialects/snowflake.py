@@ -9,6 +9,7 @@ class Snowflake(Dialect):
     name = "snowflake"
     title = "Snowflake"
     parser = "snowflake"
+    definition_words = frozenset({"LIKE", "INDEX"})
     structs = False
     folding = "quoted_upper"
     backslash_escapes = True

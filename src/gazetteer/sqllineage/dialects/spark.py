@@ -10,7 +10,11 @@ class Spark(Dialect):
     title = "Apache Spark"
     synonyms = ("sparksql",)
     generators_name_columns = True
+    cast_keeps_name = True
+    casting_functions = frozenset({"bigint", "binary", "decimal", "float", "smallint", "tinyint"})
     parser = "spark"
+    definition_words = frozenset()
+    formats_in_order = frozenset({"DELTA", "ICEBERG", "PAIMON"})
     identifier_quotes = "`"
     string_quotes = "'\""
     backslash_escapes = True

@@ -29,6 +29,7 @@ class Teradata(Dialect):
             "system_statements",
             "type_options",
             "casts_behind",
+            "trigger_blocks",
         }
     )
     marks: tuple[str, ...] = (

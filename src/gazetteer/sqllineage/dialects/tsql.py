@@ -33,6 +33,7 @@ class TransactSQL(Dialect):
         "sqlserver",
     )
     parser = "tsql"
+    definition_words = frozenset({"INDEX"})
     structs = False
     brackets = True
     transact = True
@@ -51,6 +52,8 @@ class TransactSQL(Dialect):
     rewrites = frozenset(
         {
             "spaced_operators",
+            "outer_equals",
+            "graph_match",
             "natural_is_a_name",
             "table_hints",
             "full_text_tables",

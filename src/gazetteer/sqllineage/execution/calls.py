@@ -93,6 +93,11 @@ def call(state: State, operation: Operation) -> None:
         _submit(state, operation, list(arguments(tokens[end:])), *submitted)
         return
     given = list(arguments(tokens[end:]))
+    if last == "sp_xml_preparedocument" and len(given) > 1:
+        # OPENXML reads the document by this handle.
+        document = state.session.variables.get(given[1].variable, Relation())
+        state.into_variables(document, (given[0].variable,))
+        return
     routine = state.session.routines.get(path) or state.session.routines.get(last)
     if routine is None and last in state.defined_later:
         _bring_back_early(state, state.defined_later[last], given)

@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from gazetteer.sqllineage.execution.evaluation import evaluate
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError
 from gazetteer.sqllineage.queries.relations import Output, Relation, Source
+from gazetteer.sqllineage.rewrites.rule import words_at
 from gazetteer.sqllineage.session import Record
 from gazetteer.sqllineage.state import State, row_column
+from gazetteer.sqllineage.statements import own_names
 from gazetteer.sqllineage.statements.modifying_ctes import is_change
 from gazetteer.sqllineage.text.column_lists import starts_query
 from gazetteer.sqllineage.text.operations import Operation, find
@@ -70,7 +72,10 @@ def open_rest(state: State) -> None:
 def fetch(state: State, operation: Operation) -> None:
     """FETCH cursor INTO variables."""
     name, *variables = operation.names
-    relation = opened(state, name) or state.session.variables.get(name)
+    unopened = state.session.unopened.get(name)
+    with own_names.as_columns(state, unopened.tokens if unopened is not None else [], variables):
+        relation = opened(state, name)
+    relation = relation or state.session.variables.get(name)
     if relation is not None:
         wanted = max(len(variables), len(state.session.shapes.get(variables[0], ())) if variables else 0)
         state.into_variables(_rows_of_parameter(relation, name, wanted), tuple(variables))
@@ -92,7 +97,8 @@ def loop_record(state: State, operation: Operation) -> None:
     if starts_query(tokens) or is_change(tokens):
         relation = evaluate(state, operation, tokens)
     else:
-        name = tokens[0].text.lower()
+        is_qualified = state.dialect.qualified_variables and words_at(tokens, 1, ".") and len(tokens) > 2
+        name = tokens[2 if is_qualified else 0].text.lower()
         found = opened(state, name) or state.session.variables.get(name)
         relation = found if found is not None else Relation()
         if tokens[0].text == "(":

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from gazetteer.sqllineage.execution import cursors, records
+from gazetteer.sqllineage.execution import cursors, records, triggers
 from gazetteer.sqllineage.queries.relations import STAR, Output, Relation, Source
 from gazetteer.sqllineage.rewrites.rule import words_at
 from gazetteer.sqllineage.scripts import signatures
-from gazetteer.sqllineage.session import Record, Routine
+from gazetteer.sqllineage.session import Key, Record, Routine
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.column_lists import column_names
@@ -19,8 +19,6 @@ from gazetteer.sqllineage.text.operations import Kind, Operation, closing, find,
 from gazetteer.sqllineage.text.tokens import VARIABLE, Token
 
 _MAX_CALLS: Final = 500
-_ROWS_OF_TRIGGERS: Final = ("new", "old")
-
 
 Values = dict[str, tuple[Relation, tuple[str, ...] | None]]
 """What parameters have: the sources, and the text when it is known."""
@@ -72,7 +70,7 @@ def define(state: State, operation: Operation) -> None:
     routine.returns_value = _returns_value(state, operation, header) or _returns_record(state, operation, routine)
     state.returns_value = routine.returns_value
     state.value_column = "column_value" if state.dialect.return_in_header else routine.name.rsplit(".", 1)[-1]
-    pseudo = _trigger_tables(state, operation, header) + _table_parameters(state, operation, header)
+    own_tables = _own_tables(state, operation, header, routine)
     first = len(state.records)
     own_names = {name.lower() for name in (routine.name, routine.name.rsplit(".", 1)[-1]) if name}
     for name in own_names:
@@ -83,7 +81,7 @@ def define(state: State, operation: Operation) -> None:
     cursors.open_rest(state)
     state.in_routine -= 1
     state.calling.discard(routine.name)
-    executed = _executed_function(state, operation, header)
+    executed = triggers.executed(state, operation)
     if executed is not None:
         run_body(state, executed)
     result = _result(state, header)
@@ -92,10 +90,10 @@ def define(state: State, operation: Operation) -> None:
         state.result(result)
     if result is None and routine.outputs:
         result = records.of_variables(state, list(routine.outputs))
-    for key in pseudo:
+    for key in own_tables:
         session.temporary.pop(key, None)
     variables, session.texts = saved
-    own = [*routine.parameters, *routine.columns, *routine.locals, *_ROWS_OF_TRIGGERS]
+    own = [*routine.parameters, *routine.columns, *routine.locals, *triggers.ROWS]
     session.variables = _outer(state, variables, own)
     state.returned, state.return_columns, state.returns_value, state.gone, state.value_column = outer
     routine = replace(routine, result=result)
@@ -103,6 +101,8 @@ def define(state: State, operation: Operation) -> None:
     for name in own_names:
         session.routines[name] = routine
         session.routine_reads[name] = tuple(reads)
+    for trigger in state.waiting_triggers.pop(triggers.last_part(routine.name), []):
+        define(state, trigger)
 
 
 def _declared(state: State, operation: Operation, header: list[Token]) -> Routine:
@@ -124,7 +124,7 @@ def _declared(state: State, operation: Operation, header: list[Token]) -> Routin
     if find(header, frozenset({"RETURNS"})) >= 0 and any(token.value == "TRIGGER" for token in header):
         # The table of the trigger is not known yet: NEW and OLD have any column.
         row = Relation([Output(STAR, STAR, frozenset({Source(table, STAR)}), star_of=table)])
-        session.variables |= dict.fromkeys(_ROWS_OF_TRIGGERS, row)
+        session.variables |= dict.fromkeys(triggers.ROWS, row)
     own = frozenset(_declared_in(operation.body))
     return Routine(operation.names[0], operation.body, None, parameters, columns, table, outputs, own)
 
@@ -138,10 +138,10 @@ def _declared_in(body: list[Operation]) -> Iterator[str]:
             yield from operation.names
 
 
-def _table_parameters(state: State, operation: Operation, header: list[Token]) -> list[tuple[str, ...]]:
+def _table_parameters(state: State, operation: Operation, header: list[Token]) -> list[Key]:
     """T-SQL's `@rows dbo.row_type READONLY`, SingleStore's `rows QUERY(a INT)`: the rows come from nowhere."""
     session = state.session
-    found: list[tuple[str, ...]] = [(part[0].text.lower(),) for part in split(operation.options.get("parameters", []))
+    found: list[Key] = [(part[0].text.lower(),) for part in split(operation.options.get("parameters", []))
              if words_at(part, 1, "QUERY", "(")]  # fmt: skip
     for index, token in enumerate(header):
         if token.value == "READONLY":
@@ -149,29 +149,6 @@ def _table_parameters(state: State, operation: Operation, header: list[Token]) -
             found += [(name,) for name in names_before[-1:]]
     session.temporary.update({key: Relation(any_column=frozenset()) for key in found})
     return found
-
-
-def _correlation_names(header: list[Token]) -> list[str]:
-    """The other names that REFERENCING NEW AS n OLD AS o gives."""
-    start = find(header, frozenset({"REFERENCING"}))
-    found = []
-    for index in range(start + 1, len(header) - 1) if start >= 0 else ():
-        if header[index].value in {"NEW", "OLD"}:
-            following = (
-                header[index + 2] if header[index + 1].value == "AS" and index + 2 < len(header) else header[index + 1]
-            )
-            found.append(following.text.lower())
-    return found
-
-
-def _executed_function(state: State, operation: Operation, header: list[Token]) -> Routine | None:
-    """The function of PostgreSQL's CREATE TRIGGER … EXECUTE FUNCTION f()."""
-    position = find(header, frozenset({"EXECUTE"}))
-    kind = operation.options.get("kind", [])
-    if position < 0 or not kind or kind[0].value != "TRIGGER":
-        return None
-    name, _ = names.parse(header, position + 2, state.dialect)
-    return state.session.routines.get(name.printed.lower()) if name is not None else None
 
 
 def _outer(state: State, before: dict[str, Relation], own: list[str]) -> dict[str, Relation]:
@@ -222,32 +199,16 @@ def _result(state: State, header: list[Token]) -> Relation | None:
     return result
 
 
-def _trigger_tables(state: State, operation: Operation, header: list[Token]) -> list[tuple[str, ...]]:
-    """NEW, OLD, inserted and deleted stand for the table of the trigger."""
-    kind = operation.options.get("kind", [])
-    if not kind or kind[0].value != "TRIGGER":
-        position = find(header, frozenset({"RETURNS"}))
-        if position >= 0 and position + 2 < len(header) and header[position + 1].kind == VARIABLE:
-            opening = next((i for i in range(position, len(header)) if header[i].text == "("), len(header))
-            columns = column_names(state.dialect, header[opening + 1 : closing(header, opening)])
-            state.session.temporary[(header[position + 1].text.lower(),)] = Relation(
-                [Output(key, name) for key, name in columns]
-            )
-        return []
-    position = find(header, frozenset({"ON"}))
-    name, _ = names.parse(header, position + 1, state.dialect) if position >= 0 else (None, 0)
-    if name is None:
-        return []
-    outer, state.record = state.record, Record(operation.line, "")
-    relation = state.relation(name)
-    state.record = outer
-    if relation.table is not None:
-        state.handing_on.add(relation.table)
-    for variable in (*_ROWS_OF_TRIGGERS, *_correlation_names(header)):
-        state.session.variables[variable] = relation
-    keys: list[tuple[str, ...]] = []
-    if state.dialect.transact:
-        keys = [("inserted",), ("deleted",)]
-        for key in keys:
-            state.session.temporary[key] = relation
-    return keys
+def _own_tables(state: State, operation: Operation, header: list[Token], routine: Routine) -> list[Key]:
+    """The keys of the tables that only the body knows; RETURNS @t TABLE declares another one."""
+    found = _table_parameters(state, operation, header) + triggers.handed_tables(state, routine.name)
+    if triggers.is_trigger(operation):
+        return found + triggers.name_rows(state, operation, header)
+    position = find(header, frozenset({"RETURNS"}))
+    if position >= 0 and position + 2 < len(header) and header[position + 1].kind == VARIABLE:
+        opening = next((i for i in range(position, len(header)) if header[i].text == "("), len(header))
+        columns = column_names(state.dialect, header[opening + 1 : closing(header, opening)])
+        state.session.temporary[(header[position + 1].text.lower(),)] = Relation(
+            [Output(key, name) for key, name in columns]
+        )
+    return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import Final
 
-from gazetteer.sqllineage.execution import budget, calls, cursors, definitions, procedures, records
+from gazetteer.sqllineage.execution import budget, calls, cursors, definitions, procedures, records, triggers
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError
 from gazetteer.sqllineage.scripts import readers
 from gazetteer.sqllineage.session import Record, Session
@@ -27,6 +27,7 @@ class Interpreter(State):
             for operation in operations
             if operation.kind is Kind.ROUTINE and operation.names
         }
+        triggers.foresee(self, operations)
         for operation in operations:
             self.step(operation)
 

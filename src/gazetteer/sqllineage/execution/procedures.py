@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gazetteer.sqllineage.execution import calls, records
+from gazetteer.sqllineage.execution import bound_values, calls, records
 from gazetteer.sqllineage.execution.cursors import opened
 from gazetteer.sqllineage.execution.evaluation import evaluate, test
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError
@@ -11,7 +11,7 @@ from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import modifying_ctes
 from gazetteer.sqllineage.text.column_lists import column_names, generated_columns, starts_query
 from gazetteer.sqllineage.text.dynamic import joined_texts
-from gazetteer.sqllineage.text.operations import Operation, closing, split
+from gazetteer.sqllineage.text.operations import Operation, closing, find, split
 from gazetteer.sqllineage.text.tokens import WORD, Token
 
 
@@ -81,6 +81,9 @@ def dynamic(state: State, operation: Operation) -> None:
     """EXECUTE of a text; with an unknown part it is reported."""
     tokens = operation.tokens
     if operation.names == ("prepared",):
+        using = find(tokens, frozenset({"USING"}))
+        if using > 0:
+            operation.options["using"] = tokens[using + 1 :]
         name = tokens[0].text.lower() if tokens else ""
         texts = state.session.texts.get(f"statement {name}")
         if texts is None and f"statement {name}" not in state.session.texts:
@@ -95,7 +98,7 @@ def dynamic(state: State, operation: Operation) -> None:
     if "returned" in operation.options:
         outer, state.results = state.results, []
         for text in texts:
-            state.run_text(text, operation)
+            bound_values.run(state, operation, text, ())
         found, state.results = state.results or [], outer
         for relation in found:
             _hand_back(state, relation)
@@ -104,7 +107,7 @@ def dynamic(state: State, operation: Operation) -> None:
         calls.run_with_values(state, operation, texts)
         return
     for text in texts:
-        state.run_text(text, operation, into)
+        bound_values.run(state, operation, text, into)
 
 
 def prepare(state: State, operation: Operation) -> None:

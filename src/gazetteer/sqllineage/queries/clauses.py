@@ -94,6 +94,8 @@ def order(resolver: Resolver, expressions: list[Any], scope: Scope, relation: Re
             for item in listed.expressions if listed is not None else ():
                 if isinstance(item, exp.Alias) and resolver.key(item.args["alias"]) == key:
                     _decided(resolver, item, scope, kind)
+        elif kind == SORT and (output := _output_of_name(resolver, term, relation)) is not None:
+            scope.conditions.update((source, kind) for source in output.sources)
         elif isinstance(term, exp.Var) and term.name.upper() == "ALL":
             scope.conditions.update((source, kind) for output in relation.outputs for source in output.sources)
         else:
@@ -104,6 +106,15 @@ def _decided(resolver: Resolver, item: Any, scope: Scope, kind: str) -> None:
     """What decides about a select item decides about the groups by it, as if its expression were written again."""
     if item.find(exp.If, exp.Case, exp.Nullif, exp.DecodeCase, exp.Nvl2) is not None and item.find(exp.Star) is None:
         flow(resolver, item.this if isinstance(item, exp.Alias) else item, scope, kind)
+
+
+def _output_of_name(resolver: Resolver, term: Any, relation: Relation) -> Output | None:
+    """The only output that a bare sorting term names, though it has no alias."""
+    if not isinstance(term, exp.Column) or term.args.get("table") or isinstance(term.this, exp.Star):
+        return None
+    key = resolver.key(term.this)
+    found = [output for output in relation.outputs if output.key == key]
+    return found[0] if len(found) == 1 else None
 
 
 def _is_alias(resolver: Resolver, term: Any, scope: Scope, kind: str) -> bool:

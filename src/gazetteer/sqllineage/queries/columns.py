@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final
 
 from sqlglot import exp
 
+from gazetteer.sqllineage.queries import correlation
 from gazetteer.sqllineage.queries.protocol import Resolver
 from gazetteer.sqllineage.queries.relations import GUESSED, Source
 from gazetteer.sqllineage.queries.scopes import Item, Scope
@@ -14,6 +16,7 @@ from gazetteer.sqllineage.text.dialect import Dialect
 from gazetteer.sqllineage.text.macros import DOUBTFUL
 
 _NONE: Final[frozenset[Source]] = frozenset()
+_VARIABLE_NAME: Final = re.compile(r"(?:[a-z]|[lgp][a-z]|in|out|io|par|prm|param|var|loc|arg)_|[:@$\"]")
 _SEQUENCE_FIELDS: Final = frozenset({"nextval", "currval"})
 
 
@@ -96,8 +99,11 @@ def element_field(resolver: Resolver, node: Any, scope: Scope) -> frozenset[Sour
     return collection.field_sources(part.key(resolver.dialect), part.printed)
 
 
-def resolve(resolver: Resolver, parts: tuple[names.Part, ...], scope: Scope) -> frozenset[Source]:
-    """The sources of a column's name: a column, a struct's field, an alias, a variable, or nothing."""
+def resolve(resolver: Resolver, parts: tuple[names.Part, ...], scope: Scope, node: Any = None) -> frozenset[Source]:
+    """The sources of a column's name: a column, a struct's field, an alias, a variable, or nothing.
+
+    `node` is where the name stands in its tree, if that may say whose column it is.
+    """
     keys = tuple([part.key(resolver.dialect) if part.quotes else part.text.lower() for part in parts])
     if parts[0].text.startswith(DOUBTFUL):
         resolver.surroundings.mark()
@@ -121,10 +127,10 @@ def resolve(resolver: Resolver, parts: tuple[names.Part, ...], scope: Scope) -> 
             # A fault of the statement; in a routine, a variable of its package or of a block with that label.
             resolver.surroundings.unknown_qualifier(".".join(part.printed for part in parts[:-1]))
             return _NONE
-    return _bare(resolver, keys[0], parts[0], scope, whole=len(parts) == 1)
+    return _bare(resolver, keys[0], parts[0], scope, node, whole=len(parts) == 1)
 
 
-def _bare(resolver: Resolver, key: str, part: names.Part, scope: Scope, *, whole: bool) -> frozenset[Source]:
+def _bare(resolver: Resolver, key: str, part: names.Part, scope: Scope, node: Any, *, whole: bool) -> frozenset[Source]:
     name = part.printed
     if any(key in level.valueless for level in scope.outwards()):
         return _NONE
@@ -147,8 +153,10 @@ def _bare(resolver: Resolver, key: str, part: names.Part, scope: Scope, *, whole
             continue
         found = level.unqualified(key, name)
         if found is not None:
-            return found if level.parent is None or level.certain(key) else _or_outer(level.parent, key, found)
+            inner = level.parent is None or level.certain(key)
+            return found if inner else _or_outer(resolver, node, level, key, part, found)
     if declared is not None:
+        _mark_if_column(resolver, key, scope)
         scope.conditions |= declared.conditions
         return declared.all_sources()
     if key in scope.aliases:
@@ -157,14 +165,27 @@ def _bare(resolver: Resolver, key: str, part: names.Part, scope: Scope, *, whole
     return row_sources if row_sources is not None else _unknown(resolver, name, part, scope)
 
 
+def _mark_if_column(resolver: Resolver, key: str, scope: Scope) -> None:
+    """A variable that may as well be a column, which would come first: a guess, unless its name says what it is."""
+    if resolver.dialect.columns_before_variables and not _VARIABLE_NAME.match(key):
+        unknown = (item for level in scope.outwards() for item in level.items if item.relation.table is not None)
+        if any(item.relation.has(key) is None for item in unknown):
+            resolver.surroundings.mark()
+
+
 def _is_row(item: Item, key: str) -> bool:
     """Whether a bare name may stand for the row of an item: its alias, or the name of a CTE that has none."""
     return item.alias == key or (not item.alias and item.path == (key,) and item.relation.table is None)
 
 
-def _or_outer(outer: Scope, key: str, found: frozenset[Source]) -> frozenset[Source]:
-    """A name that a table of unknown columns may have, and a query around it surely has: a guess."""
-    for level in outer.outwards():
+def _or_outer(
+    resolver: Resolver, node: Any, inner: Scope, key: str, part: names.Part, found: frozenset[Source]
+) -> frozenset[Source]:
+    """A name that a table of unknown columns may have, and a query around it surely or likely has: a guess."""
+    likely = correlation.outer_column(resolver, node, inner, key, part.printed) if node is not None else None
+    if likely is not None:
+        return likely
+    for level in inner.parent.outwards() if inner.parent is not None else ():
         value = next((item for item in level.items if item.scalar and item.alias == key), None)
         if value is not None:
             # The element of an array, which was called so for being used.

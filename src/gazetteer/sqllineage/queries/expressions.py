@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from sqlglot import exp
 
-from gazetteer.sqllineage.queries import functions
+from gazetteer.sqllineage.queries import functions, rows
 from gazetteer.sqllineage.queries.columns import column_parts, element_field, part_of, resolve, with_columns
 from gazetteer.sqllineage.queries.protocol import Resolver
 from gazetteer.sqllineage.queries.relations import Relation, Source
@@ -60,7 +60,10 @@ def _column(step: Step) -> frozenset[Source]:
     if isinstance(step.node.this, exp.Parameter):
         return step.resolver.positional(step.node, step.scope)
     parts = column_parts(step.node, step.resolver.dialect)
-    return resolve(step.resolver, tuple(parts), step.scope) if parts else _NONE
+    if not parts:
+        return _NONE
+    row = rows.by_table_name(step.resolver, step.node, parts[0], step.scope) if len(parts) == 1 else None
+    return row if row is not None else resolve(step.resolver, tuple(parts), step.scope, step.node)
 
 
 def _star(step: Step) -> frozenset[Source]:

@@ -55,7 +55,7 @@ class FromReader:
             alias = pivot.args.get("alias")
             if alias is not None:
                 item.alias = self.resolver.key(alias.this) if alias.this else item.alias
-                item.relation = item.relation.renamed(self.pairs(alias))
+                item.relation = item.relation.renamed(self.pairs(alias), star_may_be_empty=True)
         scope.conditions |= item.relation.conditions
         if item.alias or item.path or item.relation.outputs or item.relation.any_column is not None:
             scope.items.append(item)

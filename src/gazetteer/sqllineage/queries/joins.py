@@ -10,7 +10,7 @@ from gazetteer.sqllineage.queries import pivots
 from gazetteer.sqllineage.queries.columns import part_of
 from gazetteer.sqllineage.queries.expressions import flow
 from gazetteer.sqllineage.queries.protocol import FromItems
-from gazetteer.sqllineage.queries.relations import STAR, Output, Relation, Source
+from gazetteer.sqllineage.queries.relations import STAR, Output, Relation, Source, guessed
 from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.queries.steps import DIRECT
 
@@ -24,13 +24,10 @@ def join(reader: FromItems, join: Any, scope: Scope) -> None:
         return
     before = len(scope.items)
     reader.add(join.this, scope)
-    if join.args.get("pivots"):
-        item = scope.items[before] if len(scope.items) > before else None
-        if item is not None:
-            for pivot in join.args["pivots"]:
-                for index, other in enumerate(list(scope.items)):
-                    merged = Item(pivots.apply(reader, other, pivot, scope))
-                    scope.items[index] = merged
+    if not any(join.args.get(each) for each in ("kind", "side", "method", "on", "using", "match_condition")):
+        scope.first_joined = before
+    if join.args.get("pivots") and len(scope.items) > before:
+        _pivot(reader, join, scope)
     kind = (join.args.get("kind") or "").upper()
     if kind in {"SEMI", "ANTI"}:
         for item in scope.items[before:]:
@@ -38,43 +35,68 @@ def join(reader: FromItems, join: Any, scope: Scope) -> None:
     for condition in ("on", "match_condition"):
         if join.args.get(condition) is not None:
             flow(reader.resolver, join.args[condition], scope, _JOIN)
-    side = (join.args.get("side") or "").upper()
     if join.args.get("using"):
-        _using(reader, scope, before, [reader.resolver.key(c) for c in join.args["using"]], join.args["using"], side)
+        _using(reader, join, scope, before, join.args["using"])
     elif (join.args.get("method") or "").upper() == "NATURAL":
-        _natural(reader, scope, before, side)
+        _natural(reader, join, scope, before)
 
 
-def _using(reader: FromItems, scope: Scope, before: int, keys: list[str], columns: list[Any], side: str) -> None:
+def _pivot(reader: FromItems, join: Any, scope: Scope) -> None:
+    """A PIVOT behind a join takes the columns of all items."""
+    for pivot in join.args["pivots"]:
+        for index, other in enumerate(list(scope.items)):
+            scope.items[index] = Item(pivots.apply(reader, other, pivot, scope))
+
+
+def _using(reader: FromItems, join: Any, scope: Scope, before: int, columns: list[Any]) -> None:
     """Columns named by USING: conditions of both sides, and one column for whoever asks without a qualifier."""
-    for key, column in zip(keys, columns, strict=True):
-        name = part_of(column, reader.dialect).printed
-        left = scope.using.get(key) or _side(scope.items[:before], key, name)
-        right = _side(scope.items[before:], key, name)
+    side = (join.args.get("side") or "").upper()
+    for column in columns:
+        key, name = reader.resolver.pair(column)
+        left_items = scope.items[scope.first_joined : before]
+        merged = scope.using.get(key) if any(key in item.merged for item in left_items) else None
+        left = merged or _side(reader, join, left_items, key, name)
+        right = _side(reader, join, scope.items[before:], key, name)
         scope.conditions.update((source, _JOIN) for source in left | right)
         scope.using[key] = right if side == "RIGHT" else left | right if side == "FULL" else left or right
         for item in scope.items[before:]:
             item.merged.add(key)
 
 
-def _side(items: list[Item], key: str, name: str) -> frozenset[Source]:
-    certain = [item for item in items if item.relation.has(key)]
-    for item in certain or [item for item in items if item.relation.has(key) is None]:
+def _side(reader: FromItems, join: Any, items: list[Item], key: str, name: str) -> frozenset[Source]:
+    """Which of the items on one side has the column: a guess when several may, and the query qualifies it nowhere."""
+    unknown = [item for item in items if item.relation.has(key) is None]
+    if len(unknown) > 1:
+        unknown = [item for item in unknown if item.relation.any_column is None] or unknown
+    named = _qualified_by(reader, join, unknown, key) if len(unknown) > 1 else []
+    named = named if len(named) == 1 else []
+    certain = [item for item in items if item.relation.has(key)] or named
+    for item in certain or unknown:
         found = item.relation.sources(key, name)
         if found:
-            return found
+            return found if certain or len(unknown) == 1 else guessed(found)
     return frozenset()
 
 
-def _natural(reader: FromItems, scope: Scope, before: int, side: str) -> None:
-    left = {output.key for item in scope.items[:before] for output in item.relation.outputs}
+def _qualified_by(reader: FromItems, join: Any, items: list[Item], key: str) -> list[Item]:
+    """The items with which the query around the join qualifies a column of this name."""
+    select = join.find_ancestor(exp.Select)
+    qualifiers = {
+        reader.resolver.key(column.args["table"])
+        for column in (select.find_all(exp.Column) if select is not None else ())
+        if column.args.get("table") is not None and reader.resolver.key(column.this) == key
+    }
+    return [item for item in items if any(item.is_called((qualifier,)) for qualifier in qualifiers)]
+
+
+def _natural(reader: FromItems, join: Any, scope: Scope, before: int) -> None:
+    left = {output.key for item in scope.items[scope.first_joined : before] for output in item.relation.outputs}
     right = {output.key: output for item in scope.items[before:] for output in item.relation.outputs}
     if STAR in left | set(right):
         reader.resolver.surroundings.mark()
         return
-    common = [key for key in right if key in left]
-    columns = [exp.to_identifier(right[key].name) for key in common]
-    _using(reader, scope, before, common, columns, side)
+    columns = [exp.to_identifier(right[key].name, quoted=key != right[key].name) for key in right if key in left]
+    _using(reader, join, scope, before, columns)
 
 
 def _array_join(reader: FromItems, join: Any, scope: Scope) -> None:

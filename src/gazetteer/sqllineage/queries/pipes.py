@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
-from gazetteer.sqllineage.queries import ctes, projections
+from gazetteer.sqllineage.queries import ctes, pivots, projections
 from gazetteer.sqllineage.queries.expressions import flow
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError, as_query, parse, parse_condition, parse_expression
 from gazetteer.sqllineage.queries.protocol import FromItems, Resolver
@@ -104,6 +104,8 @@ class _Pipe:
                 self.froms.join(join, self.scope)
         elif head in _STEPS:
             _STEPS[head](self, tokens[1:])
+        elif head in {"PIVOT", "UNPIVOT"}:
+            self._pivot(tokens)
         else:
             raise NotUnderstoodError(f"the pipe operator {tokens[0].text[:40]!r} is not known")
 
@@ -123,6 +125,16 @@ class _Pipe:
         projections.projections(self.resolver, tree, self.scope, relation)
         self.scope.aliases = {}
         return relation
+
+    def _pivot(self, tokens: list[Token]) -> None:
+        tree = parse(f"SELECT 1 FROM x {self.sql(tokens)}", self.dialect)
+        item = Item(self._relation())
+        for pivot in tree.args["from_"].this.args.get("pivots") or []:
+            item.relation = pivots.apply(self.froms, item, pivot, self.scope)
+            self.scope.conditions |= item.relation.conditions
+            alias = pivot.args.get("alias")
+            item.alias = self.resolver.key(alias.this) if alias is not None and alias.this is not None else ""
+        self._become(item.relation, item.alias)
 
     def select(self, tokens: list[Token]) -> None:
         while tokens and tokens[0].value in {"DISTINCT", "ALL"}:

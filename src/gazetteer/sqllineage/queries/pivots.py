@@ -136,21 +136,44 @@ def _pivoted(reader: FromItems, item: Item, pivot: Any, inner: Scope) -> Relatio
         inner.conditions |= reader.resolver.query(query, inner).conditions
     columns = [] if queries else pivot.args.get("columns") or []
     everything = frozenset(source for sources in by_aggregate for source in sources)
-    literals = {
-        value.name
-        for field in pivot.args.get("fields") or []
-        for value in field.expressions
-        if (isinstance(value, exp.Literal) and value.is_string)
-        or (isinstance(value, exp.Column) and value.this.args.get("quoted"))
-    }
-    for position, column in enumerate(columns):
-        part = part_of(column, reader.dialect)
-        of_value = reader.dialect.pivot_keeps_case and any(part.text.endswith(f"_{value}") for value in literals)
-        if part.text in literals or of_value:
-            part = names.Part(part.text, reader.dialect.usual_quotes)
+    for position, part in enumerate(_names(reader, pivot, columns)):
         sources = by_aggregate[position % len(by_aggregate)] if by_aggregate else everything
         outputs.append(Output(part.key(reader.dialect), part.printed, sources))
     return Relation(outputs, set(), None if columns else everything)
+
+
+def _names(reader: FromItems, pivot: Any, columns: list[Any]) -> list[names.Part]:
+    """The names of the new columns: made from literals, they are as if in quotes."""
+    dialect = reader.dialect
+    values = [value for field in pivot.args.get("fields") or [] for value in field.expressions]
+    if dialect.pivot_quotes_values and columns:
+        aliases = [_alias_of(aggregate) for aggregate in pivot.expressions]
+        return [_named_by_value(reader, value, alias) for value in values for alias in aliases]
+    literals = {
+        value.name
+        for value in values
+        if (isinstance(value, exp.Literal) and value.is_string)
+        or (isinstance(value, exp.Column) and value.this.args.get("quoted"))
+    }
+    found = []
+    for column in columns:
+        part = part_of(column, dialect)
+        of_value = dialect.pivot_keeps_case and any(part.text.endswith(f"_{value}") for value in literals)
+        found.append(names.Part(part.text, dialect.usual_quotes) if part.text in literals or of_value else part)
+    return found
+
+
+def _named_by_value(reader: FromItems, value: Any, aggregate: str) -> names.Part:
+    """Oracle's name of a column for one value: its alias, or the literal as it was written."""
+    if isinstance(value, exp.PivotAlias | exp.Alias):
+        alias = value.args["alias"]
+        part = part_of(alias, reader.dialect)
+        behind = aggregate.upper() if part.quotes else aggregate
+        return names.Part(f"{part.text}_{behind}" if aggregate else part.text, part.quotes)
+    text = "_".join(
+        node.sql(reader.dialect.parser) for node in (value.expressions if isinstance(value, exp.Tuple) else [value])
+    )
+    return names.Part(f"{text}_{aggregate.upper()}" if aggregate else text, reader.dialect.usual_quotes)
 
 
 def _unpivoted(reader: FromItems, item: Item, pivot: Any, inner: Scope) -> Relation:

@@ -189,6 +189,8 @@ def _output_name(resolver: Resolver, value: Any, identifier: Any, position: int)
         node = node.this
     if isinstance(value, exp.Cast) and resolver.dialect.cast_keeps_name:
         node = value.this
+    elif isinstance(value, exp.Anonymous) and value.name.lower() in resolver.dialect.casting_functions:
+        node = value.expressions[0] if value.expressions else value
     if isinstance(node, exp.JSONExtract) and isinstance(node.expression, exp.JSONPath):
         keys = [step for step in node.expression.expressions if isinstance(step, exp.JSONPathKey)]
         if keys and isinstance(keys[-1].this, str):

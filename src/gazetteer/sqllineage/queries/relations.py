@@ -51,6 +51,8 @@ class Relation:
     table: Table | None = None
     branches: tuple[Relation, ...] = ()
     """Of a UNION in which a star hides how many columns a branch has: each by itself, for writing by position."""
+    as_written: bool = False
+    """Of a table that the text makes: whoever names a column there decides about its spelling."""
     _index: dict[str, Output] | None = field(default=None, repr=False)
 
     def find(self, key: str) -> Output | None:
@@ -79,7 +81,8 @@ class Relation:
         """Where the column comes from; None when there is none of this name."""
         output = self.find(key)
         if output is not None:
-            return output.sources
+            is_other_spelling = self.as_written and name != output.name and name.lower() == output.name.lower()
+            return output.sources if not is_other_spelling else _spelled(output, name)
         stars = [star for star in self.stars if key not in star.hidden]
         if stars:
             confidence = 1.0 if len(stars) == 1 else GUESSED
@@ -171,9 +174,19 @@ class Relation:
         any_column = bind(self.any_column) if self.any_column is not None else None
         return Relation(outputs, conditions, any_column, self.table)
 
-    def renamed(self, names: Iterable[tuple[str, str]]) -> Relation:
-        """The relation with (key, name) pairs as the names of its first columns."""
-        outputs = list(self.outputs)
+    def renamed(self, names: Iterable[tuple[str, str]], *, star_may_be_empty: bool = False) -> Relation:
+        """The relation with (key, name) pairs as the names of its first columns.
+
+        Where a star of unknown columns is among them, the last names are those of what stands behind the star.
+        """
+        outputs, names = list(self.outputs), list(names)
+        at = next((position for position, output in enumerate(outputs) if output.star_of is not None), -1)
+        behind = outputs[at + 1 :] if at >= 0 and len(self.stars) == 1 else []
+        if behind and len(names) - at - len(behind) >= (0 if star_may_be_empty else 1):
+            first, last = names[: -len(behind)], names[-len(behind) :]
+            renamed = Relation(outputs[: at + 1]).renamed(first).outputs[: len(first)]
+            renamed += [Output(*pair, each.sources) for pair, each in zip(last, behind, strict=True)]
+            return Relation(renamed, self.conditions, self.any_column, self.table)
         star = next((output for output in outputs if output.star_of is not None), None)
         for position, (key, name) in enumerate(names):
             if position < len(outputs) and outputs[position].star_of is None:
@@ -243,6 +256,14 @@ class Union:
         return Relation(outputs, self.conditions, self.first.any_column)
 
 
+def _spelled(output: Output, name: str) -> frozenset[Source]:
+    """The sources of a table's column with the name as it was written."""
+    return frozenset(
+        Source(source.table, name if source.column == output.name else source.column, source.confidence)
+        for source in output.sources
+    )
+
+
 def _through_star(star: Output, name: str, confidence: float) -> frozenset[Source]:
     return frozenset([
         Source(source.table, name if source.column == STAR else source.column, min(source.confidence, confidence))
@@ -250,10 +271,10 @@ def _through_star(star: Output, name: str, confidence: float) -> frozenset[Sourc
     ])  # fmt: skip
 
 
-def of_table(table: Table, folded: Iterable[tuple[str, str]] | None) -> Relation:
+def of_table(table: Table, folded: Iterable[tuple[str, str]] | None, *, as_written: bool = False) -> Relation:
     """A lasting table as a relation: its known columns as (key, name), or one star."""
     if folded is None:
         star = Output(STAR, STAR, frozenset({Source(table, STAR)}), star_of=table)
         return Relation([star], table=table)
     outputs = [Output(key, name, frozenset({Source(table, name)})) for key, name in folded]
-    return Relation(outputs, table=table)
+    return Relation(outputs, table=table, as_written=as_written)

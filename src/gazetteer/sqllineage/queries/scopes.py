@@ -43,6 +43,8 @@ class Scope:
     valueless: set[str] = field(default_factory=set)
     """Names that are no columns here and come from nowhere."""
     alias_first: bool = False
+    first_joined: int = 0
+    """Where the items begin that the next join has on its left: behind the last comma."""
 
     def called(self, parts: tuple[str, ...]) -> Item | None:
         """The item that this qualifier means, here or further out."""

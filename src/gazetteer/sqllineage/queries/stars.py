@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from sqlglot import exp
@@ -29,6 +30,8 @@ def add(resolver: Resolver, expression: Any, scope: Scope, relation: Relation) -
         _struct_star(resolver, expression, scope, relation)
     elif isinstance(expression, exp.Anonymous) and expression.name == macros.STAR:
         _macro_star(resolver, expression, scope, relation)
+    elif isinstance(expression, exp.Anonymous) and expression.name.upper() == macros.EXCLUDED:
+        _leave_out(relation, {resolver.key(column.this) for column in expression.expressions})
     else:
         if isinstance(expression, exp.Column) and macros.is_placeholder(expression.name):
             # What a template puts here without a name is likely a list of columns.
@@ -60,6 +63,14 @@ def _replaced(resolver: Resolver, star: Any, scope: Scope, relation: Relation) -
             for star in relation.stars:
                 star.hidden |= {old}
             relation.outputs.append(Output(key, name, behind))
+
+
+def _leave_out(relation: Relation, keys: set[str]) -> None:
+    """Take columns out of a list that is complete."""
+    outputs = [output for output in relation.outputs if output.key not in keys]
+    relation.outputs = [
+        output if output.star_of is None else replace(output, hidden=output.hidden | keys) for output in outputs
+    ]
 
 
 def _put(relation: Relation, new: Output) -> None:
@@ -133,7 +144,10 @@ def _qualified_star(resolver: Resolver, expression: Any, scope: Scope, relation:
         return
     sources = scope.qualified(parts, named) if len(parts) > 1 else None
     if sources is None and parts:
-        sources = scope.unqualified(parts[0], named[0].printed)
+        # Also a struct of the query around it, as in SELECT AS STRUCT s.* without FROM.
+        levels = [scope, *(scope.outwards() if resolver.dialect.structs else ())]
+        found = (level.unqualified(parts[0], named[0].printed) for level in levels)
+        sources = next((each for each in found if each is not None), None)
     if sources:
         relation.outputs.append(Output(STAR, STAR, sources))
     else:

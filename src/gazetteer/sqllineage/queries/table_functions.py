@@ -26,10 +26,22 @@ _COLUMNS_OF_FUNCTIONS: Final = {
     "jsonb_each": ("key", "value"),
     "json_each_text": ("key", "value"),
     "jsonb_each_text": ("key", "value"),
+    "json_array_elements": ("value",),
+    "jsonb_array_elements": ("value",),
+    "json_array_elements_text": ("value",),
+    "jsonb_array_elements_text": ("value",),
     "string_split": ("value", "ordinal"),
     "split_to_table": ("seq", "index", "value"),
     "strtok_split_to_table": ("seq", "index", "value"),
 }
+
+# Functions that give values without a name, by their names without underscores.
+_OF_VALUES: Final = frozenset(
+    {
+        "generateseries", "explodinggenerateseries", "generatesubscripts", "regexpsplittotable", "regexpmatches",
+        "stringtotable", "jsonobjectkeys", "jsonbobjectkeys", "jsonbpathquery", "jsonpathquery", "unnest",
+    }
+)  # fmt: skip
 
 
 def unnest(reader: FromItems, node: Any, scope: Scope) -> Item:
@@ -54,9 +66,16 @@ def unnest(reader: FromItems, node: Any, scope: Scope) -> Item:
     if isinstance(alias, exp.TableAlias) and alias.this is not None:
         item.alias = reader.resolver.key(alias.this)
         if not pairs:
-            part = part_of(alias.this, reader.dialect)
-            item.relation.outputs.append(Output(part.key(reader.dialect), part.printed, everything))
+            item.relation.outputs.append(_named_by_alias(reader, alias, everything))
+            if reader.dialect.value_alias_is_column:
+                item.relation.any_column = None
     return item
+
+
+def _named_by_alias(reader: FromItems, alias: Any, sources: frozenset[Source]) -> Output:
+    """The only column of what gives values."""
+    part = part_of(alias.this, reader.dialect)
+    return Output(part.key(reader.dialect), part.printed, sources)
 
 
 def _literal_fields(reader: FromItems, node: Any, scope: Scope) -> list[Output]:
@@ -96,12 +115,18 @@ def function(reader: FromItems, node: Any, this: Any, scope: Scope) -> Item:
     if known is not None:
         return reader.named(Item(Relation(known.outputs, known.conditions, known.any_column)), node)
     sources = _argument_sources(reader, this, scope)
+    if isinstance(owner := node.args.get("db"), exp.Parameter):
+        # A method of a variable, T-SQL's @x.nodes(…).
+        sources |= flow(reader.resolver, owner, scope, DIRECT)
     listed = _columns_of(reader, this) or list(_COLUMNS_OF_FUNCTIONS.get(name, ()))
+    if name == "string_split" and len(this.expressions) < 3:
+        # The position is asked for by the third argument.
+        listed = listed[:1]
     relation = Relation([Output(key, key, sources) for key in listed], set(), None if listed else sources)
     item = reader.named(Item(relation, scalar=True), node)
-    is_collection = name in {"table", "tablefromrows"}
-    if item.alias and not relation.outputs and not is_collection and not reader.pairs(node.args.get("alias")):
-        item.relation = Relation([Output(item.alias, item.alias, sources)], set(), sources)
+    gives_values = name.replace("_", "") in _OF_VALUES and reader.dialect.value_alias_is_column
+    if item.alias and gives_values and not reader.pairs(node.args.get("alias")):
+        item.relation = Relation([_named_by_alias(reader, node.args["alias"], sources)])
     return item
 
 

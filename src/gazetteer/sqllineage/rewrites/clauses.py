@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from typing import Final
 
-from gazetteer.sqllineage.rewrites.rule import NAMES, Rule, Taken, end_of_name, is_word, made, opens, stepwise, words_at
-from gazetteer.sqllineage.text.operations import closing
+from gazetteer.sqllineage.rewrites.rule import (
+    NAMES,
+    Rule,
+    Taken,
+    all_made,
+    end_of_name,
+    is_word,
+    made,
+    opens,
+    stepwise,
+    words_at,
+)
+from gazetteer.sqllineage.text.macros import EXCLUDED
+from gazetteer.sqllineage.text.operations import closing, split
 from gazetteer.sqllineage.text.tokens import NUMBER, STRING, SYMBOL, WORD, Token
 
 _MODIFIERS: Final = frozenset(
@@ -117,19 +129,65 @@ def _positions(tokens: list[Token]) -> list[Token]:
 
 
 def _search_and_cycle(tokens: list[Token]) -> list[Token]:
-    """SEARCH … SET c and CYCLE … SET c USING p behind a recursive CTE: the columns that they make come from nowhere."""
-    out = list(tokens)
-    columns: set[str] = set()
-    for index in range(len(out) - 1, 0, -1):
-        is_search = words_at(out, index, "SEARCH") and is_word(out, index + 1, {"DEPTH", "BREADTH"})
-        is_cycle = is_word(out, index, {"CYCLE"}) and _lists_names(out, index + 1)
-        if is_search or is_cycle:
-            end = _end_of_cycle(out, index)
-            columns |= {out[i + 1].text.lower() for i in range(index, end - 1) if out[i].value in {"SET", "USING"}}
-            del out[index:end]
-    if not columns:
-        return tokens
-    return _without_columns(out, columns)
+    """WITH r AS (…) SEARCH … BY a SET c, CYCLE a SET c USING p: r once more, with columns c and p that come from a."""
+    out: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        columns: list[Token] = []
+        while _is_search_or_cycle(tokens, index) and (columns or tokens[index - 1].text == ")"):
+            end = _end_of_cycle(tokens, index)
+            columns += _set_columns(tokens[index:end])
+            index = end
+        name = _name_of_cte(out) if columns else None
+        if name is not None:
+            out += [made(",", name), name, *all_made("AS ( SELECT *", name), *columns, *all_made("FROM", name), name]
+            out.append(made(")", name))
+        if index < len(tokens):
+            out.append(tokens[index])
+            index += 1
+    return out
+
+
+def _is_search_or_cycle(tokens: list[Token], index: int) -> bool:
+    is_search = words_at(tokens, index, "SEARCH") and is_word(tokens, index + 1, {"DEPTH", "BREADTH"})
+    return is_search or (is_word(tokens, index, {"CYCLE"}) and _lists_names(tokens, index + 1))
+
+
+def _set_columns(clause: list[Token]) -> list[Token]:
+    """The columns that a clause sets as select items: each from all of the columns that it lists."""
+    at = next(index for index, token in enumerate(clause) if token.value == "SET")
+    listed = clause[4:at] if clause[0].value == "SEARCH" else clause[1:at]
+    by = [part[0] for part in split(listed) if part]
+    out: list[Token] = []
+    for index in range(at, len(clause) - 1):
+        if is_word(clause, index, {"SET", "USING"}):
+            out += all_made(", COALESCE (", clause[index])
+            for position, column in enumerate(by):
+                out += [made(",", column), column] if position else [column]
+            out += [*all_made(") AS", clause[index]), clause[index + 1]]
+    return out
+
+
+def _name_of_cte(tokens: list[Token]) -> Token | None:
+    """The name of the common table expression whose query ends here."""
+    index = _opening(tokens, len(tokens) - 1) - 1
+    while is_word(tokens, index, {"MATERIALIZED", "NOT"}):
+        index -= 1
+    if not is_word(tokens, index, {"AS"}):
+        return None
+    index = _opening(tokens, index - 1) - 1 if words_at(tokens, index - 1, ")") else index - 1
+    return tokens[index] if index >= 0 and tokens[index].kind in NAMES else None
+
+
+def _opening(tokens: list[Token], index: int) -> int:
+    """The index of the parenthesis that the one at an index closes, -1 if there is none."""
+    depth = 0
+    for at in range(index, -1, -1):
+        if tokens[at].kind == SYMBOL:
+            depth += {")": 1, "(": -1}.get(tokens[at].text, 0)
+            if depth == 0:
+                return at
+    return -1
 
 
 def _lists_names(tokens: list[Token], index: int) -> bool:
@@ -154,18 +212,24 @@ def _end_of_cycle(tokens: list[Token], index: int) -> int:
     return end
 
 
-def _without_columns(tokens: list[Token], columns: set[str]) -> list[Token]:
-    """The text with NULL in the places of these columns."""
-    out: list[Token] = []
-    for index, token in enumerate(tokens):
-        is_column = token.kind == WORD and token.text.lower() in columns and not opens(tokens, index + 1)
-        if not is_column or words_at(tokens, index + 1, ".") or (out and out[-1].value == "AS"):
-            out.append(token)
-            continue
-        if out and out[-1].text == "." and len(out) > 1:
-            del out[-2:]
-        out.append(made("NULL", token))
-    return out
+def _exclude_list(tokens: list[Token], index: int, _out: list[Token]) -> Taken:
+    """Redshift's SELECT a, * EXCLUDE b, c FROM …: the columns are left out of the whole list, as its last item says."""
+    if (
+        not is_word(tokens, index, {"EXCLUDE"})
+        or is_word(tokens, index + 1, {"FROM", "AS"})
+        or index + 1 >= len(tokens)
+    ):
+        return None
+    start = index + 2 if opens(tokens, index + 1) else index + 1
+    end = start
+    while end < len(tokens) and tokens[end].kind in NAMES:
+        end = end + 2 if words_at(tokens, end + 1, ",") else end + 1
+        if not words_at(tokens, end - 1, ","):
+            break
+    names = tokens[start:end]
+    behind = end + 1 if opens(tokens, index + 1) else end
+    item = [made(",", tokens[index]), made(EXCLUDED, tokens[index]), made("(", tokens[index])]
+    return (behind, [*item, *names, made(")", tokens[index])]) if names else None
 
 
 def _only(tokens: list[Token], index: int, _out: list[Token]) -> Taken:
@@ -245,6 +309,7 @@ RULES: Final = (
     Rule("joined_strings", r"'\s+(?:--[^\n]*\n\s*)?'", _joined_strings),
     Rule("numbered_parameters", r"\?\d", _numbered_parameters),
     Rule("positions", r"#\d", _positions),
+    Rule("exclude_list", r"\bexclude\b", stepwise(_exclude_list)),
     Rule("search_and_cycle", r"\b(?:search\s+(?:depth|breadth)|cycle)\b", _search_and_cycle),
     Rule("only", r"\bonly\s*\(|\*\s*(?:as|where|on|using|order|group)\b|\busing\s*\([^()]*\)\s*as\b", stepwise(_only)),
     Rule("predicates", r"\b(?:symmetric|overlaps|json|normalized|isnull|notnull)\b", stepwise(_predicates)),

@@ -94,6 +94,22 @@ def _operator(run: list[Token], *, is_prefix: bool) -> list[Token]:
     return [made(_LIKE_ANY_OTHER, run[0]), *signs]
 
 
+def _outer_equals(tokens: list[Token]) -> list[Token]:
+    """T-SQL's old outer joins, a *= b and a =* b in WHERE; before it, @a *= b assigns."""
+    out: list[Token] = []
+    in_where = False
+    for index, token in enumerate(tokens):
+        if token.kind == "word" and token.value in {"WHERE", "SELECT", "SET", "GROUP", "ORDER"}:
+            in_where = token.value == "WHERE"
+        is_first = words_at(tokens, index, "*") and words_at(tokens, index + 1, "=")
+        is_last = words_at(tokens, index, "*") and words_at(tokens, index - 1, "=")
+        if in_where and token.text in {"*=", "=*"}:
+            out.append(made("=", token))
+        elif not (in_where and (is_first or is_last)):
+            out.append(token)
+    return out
+
+
 def _factorial(tokens: list[Token]) -> list[Token]:
     """DuckDB's `n!`."""
     return [
@@ -108,5 +124,6 @@ _RUN: Final = "[" + re.escape("".join(sorted(_CHARACTERS))) + "]"
 RULES: Final = (
     Rule("spaced_operators", r"[<>!^|]\s+[=<>|]|[<>!^|]\s*/\*|\(\s*\+\s+\)|\(\s+\+|![<>]", _spaced),
     Rule("custom_operators", rf"operator\s*\(|(?<!{_RUN})@[\w(]|{_RUN}{{2}}", _custom),
+    Rule("outer_equals", r"\*=|=\*", _outer_equals),
     Rule("factorial", r"\w!", _factorial),
 )

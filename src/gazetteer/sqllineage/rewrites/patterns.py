@@ -6,7 +6,7 @@ from typing import Final
 
 from gazetteer.sqllineage.rewrites.rule import Rule, Taken, all_made, is_word, made, stepwise, word_at, words_at
 from gazetteer.sqllineage.text.operations import closing, split
-from gazetteer.sqllineage.text.tokens import Token
+from gazetteer.sqllineage.text.tokens import SYMBOL, Token
 
 
 def _ranked(window: list[Token], at: Token) -> list[Token]:
@@ -97,9 +97,20 @@ def _named_expression(tokens: list[Token], name: str) -> list[Token]:
     return []
 
 
+def _graph_match(tokens: list[Token], index: int, _out: list[Token]) -> Taken:
+    """T-SQL's MATCH (a-(edge)->b): how rows of a graph hang together, by no column that has a name."""
+    if not words_at(tokens, index, "MATCH", "("):
+        return None
+    end = closing(tokens, index + 1)
+    if not any(token.kind == SYMBOL and token.text[0] in "-<" for token in tokens[index + 2 : end]):
+        return None
+    return end + 1, all_made("1 = 1", tokens[index])
+
+
 RULES: Final = (
     Rule("limit_over", r"\bover\b", _limit_over),
     Rule("time_series", r"\btimeseries\b", _time_series),
+    Rule("graph_match", r"\bmatch\s*\(", stepwise(_graph_match)),
     Rule("event_match", r"\bmatch\s*\(", _event_match),
     Rule("interpolated", r"\binterpolate\b", stepwise(_interpolated)),
     Rule("local_aliases", r"\blocal\s*\.", _local_aliases),

@@ -10,6 +10,7 @@ from gazetteer.sqllineage.rewrites.rule import (
     Taken,
     all_made,
     calls,
+    end_of_name,
     is_word,
     made,
     opens,
@@ -20,6 +21,9 @@ from gazetteer.sqllineage.text.macros import PLACEHOLDER
 from gazetteer.sqllineage.text.operations import closing, split
 from gazetteer.sqllineage.text.tokens import NUMBER, STRING, SYMBOL, VARIABLE, Token
 
+_CLAUSES: Final = frozenset(
+    {"SELECT", "FROM", "JOIN", "ON", "WHERE", "GROUP", "HAVING", "ORDER", "QUALIFY", "LIMIT", "UNION", "SET"}
+)
 _FULL_TEXT: Final = frozenset(
     {
         "CONTAINSTABLE", "FREETEXTTABLE", "SEMANTICKEYPHRASETABLE", "SEMANTICSIMILARITYTABLE",
@@ -120,15 +124,70 @@ def _end_of_name(tokens: list[Token], index: int) -> int:
 
 
 def _model_methods(tokens: list[Token]) -> list[Token]:
-    """Snowflake's model!METHOD(…)."""
+    """Snowflake's model!METHOD(…), and WITH m AS MODEL name VERSION v, which gives a model another name."""
     out: list[Token] = []
-    for index, token in enumerate(tokens):
+    index = 0
+    while index < len(tokens):
         if words_at(tokens, index, "!") and is_word(tokens, index + 1) and opens(tokens, index + 2):
-            while out and (out[-1].kind in NAMES or out[-1].text == "."):
+            while out and out[-1].kind in NAMES:
                 out.pop()
-            continue
-        out.append(token)
+                if not words_at(out, len(out) - 1, "."):
+                    break
+                out.pop()
+            index += 1
+        elif _is_model_name(tokens, index):
+            index = end_of_name(tokens, index + 3)
+            index += 2 if is_word(tokens, index, {"VERSION"}) else 0
+            if words_at(tokens, index, ","):
+                index += 1
+            elif out:
+                # It was the only name of the WITH, or the last one.
+                out.pop()
+        else:
+            out.append(tokens[index])
+            index += 1
     return out
+
+
+def _is_model_name(tokens: list[Token], index: int) -> bool:
+    """Whether WITH or a comma stands before an index, and `name AS MODEL name` at it."""
+    if not (words_at(tokens, index + 1, "AS", "MODEL") and tokens[index].kind in NAMES and index + 3 < len(tokens)):
+        return False
+    starts = is_word(tokens, index - 1, {"WITH"}) or words_at(tokens, index - 1, ",")
+    return starts and tokens[index + 3].kind in NAMES and not is_word(tokens, index + 3, _CLAUSES)
+
+
+def _paths_in_from(tokens: list[Token]) -> list[Token]:
+    """Redshift's FROM t, t.items[0].parts[1]: of a path with indexes its top-level column is all that counts."""
+    out: list[Token] = []
+    clauses = [""]
+    index = 0
+    while index < len(tokens):
+        if words_at(tokens, index, "("):
+            clauses.append("")
+        elif words_at(tokens, index, ")"):
+            clauses = clauses[:-1] or [""]
+        elif is_word(tokens, index, _CLAUSES):
+            clauses[-1] = tokens[index].value
+        end = end_of_name(tokens, index)
+        stands_in_from = clauses[-1] in {"FROM", "JOIN"} and bool(out) and out[-1].value in {"FROM", "JOIN", ","}
+        if stands_in_from and end - index >= 3 and words_at(tokens, end, "["):
+            out += tokens[index : index + 3]
+            index = _end_of_path(tokens, end)
+            continue
+        out.append(tokens[index])
+        index += 1
+    return out
+
+
+def _end_of_path(tokens: list[Token], index: int) -> int:
+    """The index behind the indexes and fields that start at one."""
+    while words_at(tokens, index, "[") or words_at(tokens, index, "."):
+        if words_at(tokens, index, "."):
+            index = end_of_name(tokens, index + 1)
+        else:
+            index = next((i for i in range(index, len(tokens)) if words_at(tokens, i, "]")), len(tokens)) + 1
+    return index
 
 
 def _rows_from(tokens: list[Token]) -> list[Token]:
@@ -215,6 +274,7 @@ RULES: Final = (
     Rule("open_xml", r"\bopenxml\b", _open_xml),
     Rule("predict", r"\bpredict\s*\(", _predict),
     Rule("table_arguments", r"[(,>]\s*(?:table|model)\s+[\w`\"]", _table_arguments),
-    Rule("model_methods", r"\w!\w", _model_methods),
+    Rule("model_methods", r"[\w\"]!\w|\bas\s+model\b", _model_methods),
+    Rule("paths_in_from", r"\w\s*\[\s*\d+\s*\]\s*[.\[]", _paths_in_from),
     Rule("rows_from", r"\brows\s+from\b", _rows_from),
 )

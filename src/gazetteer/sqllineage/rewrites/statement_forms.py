@@ -22,6 +22,9 @@ from gazetteer.sqllineage.rewrites.rule import (
 from gazetteer.sqllineage.text.operations import closing, split
 from gazetteer.sqllineage.text.tokens import STRING, Token
 
+_IN_TRIGGER: Final = frozenset(
+    {"INSERT", "INS", "UPDATE", "UPD", "DELETE", "DEL", "MERGE", "CALL", "ABORT", "ROLLBACK"}
+)
 _REPLACED: Final = frozenset({"VIEW", "RECURSIVE", "MACRO", "PROCEDURE", "FUNCTION", "TRIGGER"})
 
 
@@ -46,6 +49,20 @@ def _macros(tokens: list[Token], index: int, _out: list[Token]) -> Taken:
             return end + 1, [*head, *tokens[as_at + 2 : end], *all_made("; END", tokens[end - 1])]
     is_call = is_word(tokens, index, {"EXEC", "EXECUTE"}) and starts_statement(tokens, index)
     return (index + 1, [made("CALL", tokens[index])]) if is_call and _names_macro(tokens, index + 1) else None
+
+
+def _trigger_blocks(tokens: list[Token], index: int, _out: list[Token]) -> Taken:
+    """Teradata's CREATE TRIGGER … FOR EACH STATEMENT [WHEN (…)] (statements): a block."""
+    is_block = opens(tokens, index) and is_word(tokens, index + 1, _IN_TRIGGER)
+    if not is_block or not (is_word(tokens, index - 1, {"ROW", "STATEMENT"}) or words_at(tokens, index - 1, ")")):
+        return None
+    start = next((i for i in range(index, -1, -1) if words_at(tokens, i, ";")), 0)
+    if word_at(tokens, start, index, "TRIGGER") < 0:
+        return None
+    end = closing(tokens, index)
+    last = [] if words_at(tokens, end - 1, ";") else [made(";", tokens[end - 1])]
+    block = [made("BEGIN", tokens[index]), *tokens[index + 1 : end], *last, made("END", tokens[end - 1])]
+    return end + 1, block
 
 
 def _names_macro(tokens: list[Token], index: int) -> bool:
@@ -229,6 +246,7 @@ RULES: Final = (
     Rule("changes_in_ctes", r"\b(?:final|old|new)\s+table\b", _changes_in_ctes, of_scripts=True),
     Rule("replaced_objects", r"\breplace\b", _replaced_objects, of_scripts=True),
     Rule("macros", r"\bmacro\b|\bexec", stepwise(_macros), of_scripts=True),
+    Rule("trigger_blocks", r"\btrigger\b", stepwise(_trigger_blocks), of_scripts=True),
     Rule("update_else_insert", r"\belse\s+ins", _update_else_insert, of_scripts=True),
     Rule("update_from_first", r"\bupd", _update_from_first, of_scripts=True),
     Rule("system_statements", r"\bsysexecsql\b", _system_statements, of_scripts=True),

@@ -70,7 +70,10 @@ def dynamic_value(reader: Reader, found: list[Token], names: list[str], start: T
         head = head[:into]
     elif using >= 0 and (late := find(found, frozenset({"INTO"}), using)) >= 0:
         names = _targets(found[late + 1 :])
-    reader.add(Kind.DYNAMIC, head, *names, at=start)
+    operation = reader.add(Kind.DYNAMIC, head, *names, at=start)
+    if using >= 0:
+        end = find(found, frozenset({"INTO", "RETURNING"}), using)
+        operation.options["using"] = found[using + 1 : end if end >= 0 else len(found)]
 
 
 def _targets(tokens: list[Token]) -> list[str]:
@@ -113,7 +116,10 @@ def return_(reader: Reader) -> None:
     tokens = reader.tokens
     start = tokens.take()
     if tokens.accept("QUERY", "EXECUTE"):
-        reader.add(Kind.DYNAMIC, until_using(reader), at=start).options["returned"] = []
+        found = reader.rest()
+        using = find(found, frozenset({"USING"}))
+        operation = reader.add(Kind.DYNAMIC, found if using < 0 else found[:using], at=start)
+        operation.options |= {"returned": [], "using": found[using + 1 :] if using >= 0 else []}
         return
     if tokens.accept("QUERY"):
         found = reader.rest()
@@ -141,12 +147,6 @@ def pipe(reader: Reader) -> None:
     found = reader.rest()
     if is_row and found:
         reader.add(Kind.RETURN, found, "next", at=start)
-
-
-def until_using(reader: Reader) -> list[Token]:
-    found = reader.rest()
-    cut = find(found, frozenset({"USING"}))
-    return found if cut < 0 else found[:cut]
 
 
 def do(reader: Reader) -> None:

@@ -95,8 +95,11 @@ class Body:
             return word in {"CALL"}
         before = self.tokens.word(-1)
         if self.kind in {"TRIGGER", "EVENT"}:
-            return before in {"ROW", "DO"} or bool(
-                self.header[-2:-1] and self.header[-2].value in {"FOLLOWS", "PRECEDES"}
+            is_condition = self.tokens.symbol(-1) == ")" and any(token.value == "WHEN" for token in self.header)
+            return (
+                is_condition
+                or before in {"ROW", "DO", "STATEMENT", "DB2SQL", "DB2ROW"}
+                or bool(self.header[-2:-1] and self.header[-2].value in {"FOLLOWS", "PRECEDES"})
             )
         return word not in {"SET", "REPLACE", "WITH", "IF"} or (
             word != "WITH" and self.reader.text.dialect.single_statement_bodies

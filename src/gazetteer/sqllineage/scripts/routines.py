@@ -125,6 +125,9 @@ def _specification(reader: Reader) -> None:
         if tokens.word() == "TYPE":
             declarations.type_(reader)
             continue
-        tokens.until(frozenset({"END"}))
+        start = tokens.peek()
+        found = tokens.until(frozenset({"END"}))
+        if start is not None and start.value == "CURSOR":
+            declarations.declaration(reader, found, start)
         tokens.accept_symbol(";")
     reader.end_of_block()

@@ -24,9 +24,27 @@ _WITHOUT_DATA: Final = frozenset(
         "RESUME", "ADD", "RELOAD", "HELP", "PROMPT", "WHENEVER", "SPOOL", "EXCEPTION_INIT", "FORGET",
         "ALLOCATE", "WAIT", "CHECK", "SECURITY", "REASSIGN", "UNDROP", "GENERATE", "CHECKSUM", "HANDLER", "BINLOG",
         "SHUTDOWN", "RESTART", "STOP", "CHANGE", "REPAIR", "TERMINATE", "INVALIDATE", "PROFILE", "COLLECT", "COMPUTE",
-        "RECOMPRESS", "BACKUP", "CONNECT", "RUNSTATS", "REORG", "AWAIT",
+        "RECOMPRESS", "BACKUP", "CONNECT", "MOVE", "RUNSTATS", "REORG", "AWAIT",
     }
 )  # fmt: skip
+# Statements without a query, behind which the semicolon is sometimes missing. Two words where others go on.
+_WITHOUT_QUERY: Final = frozenset(
+    {"COMMIT", "ROLLBACK", "USE", "TRUNCATE", "DROP", "ANALYZE", "VACUUM", "SAVEPOINT", "RELEASE", "COMMENT", "SET"}
+)
+_TWO_WORDS: Final = {
+    "BEGIN": frozenset({"TRANSACTION", "TRAN", "WORK"}),
+    "START": frozenset({"TRANSACTION"}),
+    "ALTER": frozenset({"SESSION"}),
+}
+_BEGINS_ANEW: Final = {
+    "INSERT": frozenset({"INTO", "OVERWRITE", "ALL", "FIRST", "OR", "IGNORE"}),
+    "DELETE": frozenset({"FROM"}),
+    "REPLACE": frozenset({"INTO"}),
+    "TRUNCATE": frozenset({"TABLE"}),
+    "DROP": frozenset({"TABLE", "VIEW"}),
+    **dict.fromkeys(("MERGE", "CREATE", "SELECT", "UPDATE", "WITH"), NOWHERE),
+}
+_NO_STATEMENT: Final = frozenset({"HISTOGRAM", "STATISTICS", "CHECK", "SCHEMA", "NO"})
 _INLINE_FUNCTION: Final = re.compile(r"\bwith\b(?:\s|--[^\n]*\n|/\*(?s:.*?)\*/)+(?:function|procedure)\b")
 _SQL_STARTS: Final = STARTS | {"TRUNCATE", "COMMENT", "GRANT", "LOCK", "EXPLAIN", "RENAME", "ANALYZE", "PIPE"}
 
@@ -61,6 +79,12 @@ class ScriptReader(Reader):
         if word == "WITH" and tokens.word(2) == "AS" and tokens.word(3) == "PROCEDURE":
             routines.read_anonymous(self)
             return
+        if (next_at := self.next_without_semicolon(word)) > 0:
+            found = tokens.items[tokens.index : next_at]
+            tokens.index = next_at
+            if word in {"TRUNCATE", "DROP"}:
+                self.add(Kind.STATEMENT, found)
+            return
         handler = _HANDLERS.get(word)
         if handler is not None and not self.is_name_of_something():
             handler(self)
@@ -70,6 +94,30 @@ class ScriptReader(Reader):
             self.rest()
         else:
             self.data()
+
+    def next_without_semicolon(self, word: str) -> int:
+        """Where a line begins another statement though the one that starts here has no end, -1 if none does."""
+        tokens = self.tokens
+        if word not in _WITHOUT_QUERY and tokens.word(1) not in _TWO_WORDS.get(word, NOWHERE):
+            return -1
+        depth = 0
+        for index in range(tokens.index + 1, len(tokens.items)):
+            token = tokens.items[index]
+            if token.text == ";":
+                break
+            depth += {"(": 1, ")": -1}.get(token.text, 0)
+            if depth == 0 and token.kind == WORD and token.value in _BEGINS_ANEW and self.begins_line(index):
+                following = tokens.items[index + 1].value if index + 1 < len(tokens.items) else ""
+                expected = _BEGINS_ANEW[token.value]
+                is_value = word == "SET" and token.value in {"SELECT", "WITH"}
+                if following in expected or not (expected or is_value or following in _NO_STATEMENT):
+                    return index
+        return -1
+
+    def begins_line(self, index: int) -> bool:
+        """Whether the token at an index is the first of its line."""
+        items = self.tokens.items
+        return "\n" in self.text.sql[items[index - 1].end : items[index].start]
 
     def rest(self) -> list[Token]:
         """The tokens up to the end of the statement, with the semicolon taken."""

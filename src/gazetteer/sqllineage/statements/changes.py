@@ -11,7 +11,7 @@ from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import returning, views, writing
 from gazetteer.sqllineage.statements.assignments import assignments
-from gazetteer.sqllineage.statements.from_clauses import from_tables
+from gazetteer.sqllineage.statements.from_clauses import from_tables, remote_table
 from gazetteer.sqllineage.statements.writing import Target
 from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.names import Name
@@ -59,7 +59,11 @@ class Change:
             return
         for listed in split(head):
             part = listed[:-2] if [token.text for token in listed[-2:]] == [".", "*"] else listed
-            name, index = writing.expect_name(self.state, part, 0)
+            remote = remote_table(self.state, part, 0) if part else None
+            if remote is not None and remote.query:
+                self._through_query(remote.name, remote.query)
+                continue
+            name, index = (remote.name, remote.end) if remote is not None else writing.expect_name(self.state, part, 0)
             if part[index:][:1] and part[index].text == "*":
                 index += 1
             if name.parts[-1].text == "*":
@@ -129,10 +133,14 @@ class Change:
         inner = head[1 : closing(head, 0)]
         self.alias_of_target = self._alias(head[closing(head, 0) + 1 :])
         tables = list(from_tables(self.state, inner[find(inner, frozenset({"FROM"})) + 1 :]))
-        if tables:
-            self.state.unread[tables[0][0].key(self.dialect)] = 1
-            self.found.append(Target(self.state, tables[0][0]))
-        self.inline = self.state.query(writing.text_of(self.operation, inner))
+        self._through_query(tables[0][0] if tables else None, writing.text_of(self.operation, inner))
+
+    def _through_query(self, name: Name | None, query: str) -> None:
+        """The rows of a query are changed, and so is the first of its tables, which is no read."""
+        if name is not None:
+            self.state.unread[name.key(self.dialect)] = 1
+            self.found.append(Target(self.state, name))
+        self.inline = self.state.query(query)
 
     def scope(self) -> Scope:
         """The scope of SET and WHERE, with the conditions of FROM and WHERE."""

@@ -6,14 +6,15 @@ from typing import Final
 
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError
 from gazetteer.sqllineage.queries.relations import Relation
+from gazetteer.sqllineage.rewrites.rule import words_at
 from gazetteer.sqllineage.state import State
-from gazetteer.sqllineage.statements import change_feeds, modifying_ctes, writing
+from gazetteer.sqllineage.statements import change_feeds, modifying_ctes, table_shapes, writing
 from gazetteer.sqllineage.statements.writing import Pairs
 from gazetteer.sqllineage.text import names
-from gazetteer.sqllineage.text.column_lists import column_names, generated_columns, starts_query
+from gazetteer.sqllineage.text.column_lists import generated_columns, starts_query
 from gazetteer.sqllineage.text.dialect import Dialect
 from gazetteer.sqllineage.text.names import Name
-from gazetteer.sqllineage.text.operations import Operation, closing, find, split
+from gazetteer.sqllineage.text.operations import Operation, closing, find
 from gazetteer.sqllineage.text.tokens import STRING, WORD, Token
 
 _TEMPORARY: Final = frozenset({"TEMP", "TEMPORARY", "VOLATILE"})
@@ -63,6 +64,9 @@ def _other_object(state: State, operation: Operation, tokens: list[Token]) -> No
         raise NotUnderstoodError("the body of the script is not written in SQL")
     kind = next((token.value for token in tokens[1:6] if token.value in _WITH_STATEMENT), "")
     position = find(tokens, frozenset({"THEN" if kind == "ALERT" else "AS"}))
+    if kind == "MODEL" and position < 0:
+        _trained(state, operation, tokens)
+        return
     if not kind or not 0 <= position < len(tokens) - 1:
         return
     behind = tokens[position + 1 :]
@@ -75,6 +79,17 @@ def _other_object(state: State, operation: Operation, tokens: list[Token]) -> No
     if condition > 0:
         state.query(writing.text_of(operation, tokens[condition + 2 : closing(tokens, condition + 1)]))
     state.statement(operation, behind)
+
+
+def _trained(state: State, operation: Operation, tokens: list[Token]) -> None:
+    """Redshift's CREATE MODEL m FROM t or FROM (query): what it is trained on is read."""
+    start = find(tokens, frozenset({"FROM"})) + 1
+    if not 0 < start < len(tokens):
+        return
+    if tokens[start].text == "(":
+        state.query(writing.text_of(operation, tokens[start + 1 : closing(tokens, start)]))
+    elif tokens[start].kind != STRING:
+        state.relation(writing.expect_name(state, tokens, start)[0])
 
 
 def cache(state: State, operation: Operation, tokens: list[Token]) -> None:
@@ -161,27 +176,50 @@ class _Create:
         self.name, self.index = writing.expect_name(state, tokens, index)
         self.columns: Pairs | None = None
         self.shape_unknown = False
+        self.partitions = table_shapes.NO_PARTITIONS
 
     def read(self) -> None:
         tokens = self.tokens
-        if self.index < len(tokens) and tokens[self.index].text == "(":
-            end = closing(tokens, self.index)
-            if not starts_query(tokens[self.index + 1 : end]):
-                definitions = tokens[self.index + 1 : end]
-                self.columns = self._defined(definitions)
-                self.index = end + 1
-                generated = generated_columns(self.state.dialect, definitions)
-                self.state.session.generated[self.name.key(self.state.dialect)] = generated
+        self._read_shape()
         feed = find(tokens, frozenset({"FLOW"}), self.index)
         if feed >= 0 and [token.value for token in tokens[feed + 1 : feed + 3]] == ["AUTO", "CDC"]:
             change_feeds.into_table(self.state, self.operation, self.name, tokens[feed:])
             return
         query_at = self.query_at()
         receiver = self.receiver(query_at)
+        self._read_partitions(query_at)
         if query_at >= 0:
             self.from_query(query_at, receiver)
         else:
             self.from_other()
+
+    def _read_shape(self) -> None:
+        """The list of columns, or the table or type that gives them."""
+        tokens, state = self.tokens, self.state
+        state.session.children.pop(self.name.key(state.dialect), None)
+        shape = None if self.is_view else table_shapes.of_parent(state, self.name, tokens, self.index)
+        if words_at(tokens, self.index, ","):
+            # Teradata's options: CREATE TABLE t, NO FALLBACK (columns).
+            behind = (i for i in range(self.index, len(tokens)) if tokens[i].text == "(" or tokens[i].value == "AS")
+            self.index = next(behind, len(tokens))
+        if self.index < len(tokens) and tokens[self.index].text == "(":
+            end = closing(tokens, self.index)
+            if not starts_query(tokens[self.index + 1 : end]):
+                definitions = tokens[self.index + 1 : end]
+                shape = table_shapes.defined(state, definitions)
+                self.index = end + 1
+                shape = table_shapes.inherited(state, self.name, shape.columns, tokens, self.index) or shape
+                generated = generated_columns(state.dialect, definitions)
+                state.session.generated[self.name.key(state.dialect)] = generated
+        if shape is not None:
+            self.columns, self.shape_unknown = shape
+
+    def _read_partitions(self, query_at: int) -> None:
+        tokens = self.tokens if query_at < 0 else self.tokens[:query_at]
+        self.partitions = table_shapes.partitions(self.state, self.name, tokens, self.index)
+        if self.partitions.last:
+            self.state.session.partitions[self.name.key(self.state.dialect)] = frozenset(self.partitions.last)
+            self.columns = table_shapes.with_partitions(self.columns, self.partitions)
 
     def query_at(self) -> int:
         tokens = self.tokens
@@ -232,6 +270,8 @@ class _Create:
             target.add(relation)
             target.mark()
             return
+        if self.partitions.last and not relation.stars:
+            relation.outputs.sort(key=lambda output: table_shapes.place(self.partitions, output.key))
         by_name = self.state.dialect.ctas_matches_by_name and not self.is_view
         writing.create(self.state, self.name, relation, temporary=self.temporary, columns=self.columns, by_name=by_name)
 
@@ -261,7 +301,7 @@ class _Create:
         like = find(tokens, frozenset({"LIKE", "AS"}), self.index)
         if like >= 0 and columns is None:
             source, _ = names.parse(tokens, like + 1, state.dialect)
-            columns = self._columns_like(source)
+            columns = table_shapes.columns_like(state, source)
             self.shape_unknown = columns is None
         key = self.name.key(state.dialect)
         if self.temporary or key[-1].startswith("#") or state.may_be_temporary(key):
@@ -274,26 +314,3 @@ class _Create:
         table = writing.made(state, self.name, None)
         if columns:
             table.columns = [name for _, name in columns]
-
-    def _defined(self, definitions: list[Token]) -> Pairs | None:
-        """The columns of a definition; None for (LIKE t) when those of t are not known."""
-        found: Pairs = []
-        for part in split(definitions):
-            if part and part[0].value == "LIKE" and len(part) > 1:
-                source, _ = names.parse(part, 1, self.state.dialect)
-                like = self._columns_like(source)
-                self.shape_unknown = self.shape_unknown or like is None
-                found += like or []
-            else:
-                found += column_names(self.state.dialect, part)
-        return found or None
-
-    def _columns_like(self, source: Name | None) -> Pairs | None:
-        if source is None:
-            return None
-        state = self.state
-        temporary = state.temporary_key(source)
-        if temporary is not None:
-            found = state.session.temporary.get(temporary)
-            return [(output.key, output.name) for output in found.outputs] if found is not None else None
-        return state.folded(state.table(source).columns)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.column_lists import starts_query
 from gazetteer.sqllineage.text.names import Name
-from gazetteer.sqllineage.text.operations import closing
-from gazetteer.sqllineage.text.tokens import QUOTED, VARIABLE, WORD, Token
+from gazetteer.sqllineage.text.operations import closing, find
+from gazetteer.sqllineage.text.tokens import QUOTED, STRING, VARIABLE, WORD, Text, Token
 
 
 def from_tables(state: State, tokens: list[Token]) -> list[tuple[Name, str]]:
@@ -29,6 +29,11 @@ def from_tables(state: State, tokens: list[Token]) -> list[tuple[Name, str]]:
             if token.kind == WORD and token.value in {"LATERAL", "ONLY"}:
                 index += 1
                 continue
+            remote = remote_table(state, tokens, index)
+            if remote is not None:
+                expects, index = False, remote.end
+                found.append((remote.name, alias_at(tokens, index)))
+                continue
             name, index = names.parse(tokens, index, state.dialect)
             expects = False
             if name is not None and not (index < len(tokens) and tokens[index].text == "("):
@@ -38,6 +43,30 @@ def from_tables(state: State, tokens: list[Token]) -> list[tuple[Name, str]]:
     return found
 
 
+class Remote(NamedTuple):
+    """A table on another server: its name there, the query by which it is taken, and the index behind all that."""
+
+    name: Name
+    query: str
+    end: int
+
+
+def remote_table(state: State, tokens: list[Token], index: int) -> Remote | None:
+    """The table of OPENQUERY(server, 'query') or OPENDATASOURCE(…).d.s.t at an index."""
+    if tokens[index].value not in _REMOTE or index + 1 >= len(tokens) or tokens[index + 1].text != "(":
+        return None
+    end = closing(tokens, index + 1)
+    if tokens[end + 1 : end + 2] and tokens[end + 1].text == ".":
+        name, behind = names.parse(tokens, end + 2, state.dialect)
+        return Remote(name, "", behind) if name is not None else None
+    text = next((token.value for token in reversed(tokens[index:end]) if token.kind == STRING), "")
+    inner = Text(text, state.dialect).tokens
+    from_at = find(inner, frozenset({"FROM"}))
+    tables = from_tables(state, inner[from_at + 1 :]) if from_at > 0 else []
+    return Remote(tables[0][0], text, end + 1) if tables else None
+
+
+_REMOTE: Final = frozenset({"OPENQUERY", "OPENROWSET", "OPENDATASOURCE"})
 _NO_ALIAS: Final = frozenset(
     {
         "JOIN", "INNER", "LEFT", "RIGHT", "FULL", "CROSS", "ON", "WHERE", "WITH", "SET", "USING", "NATURAL",

@@ -11,6 +11,7 @@ from gazetteer.sqllineage.text.operations import Kind, Operation, closing, find
 from gazetteer.sqllineage.text.tokens import QUOTED, SYMBOL, WORD, Token
 
 _CHANGES: Final = frozenset({"INSERT", "UPDATE", "DELETE", "MERGE"})
+_MAIN: Final = _CHANGES | {"SELECT", "VALUES", "TABLE", "FROM"}
 # No name that people write begins like this.
 _ROWS: Final = "\x01rows"
 
@@ -44,8 +45,11 @@ def run(state: State, operation: Operation, prefix: list[Token]) -> None:
 
 
 def is_change(tokens: list[Token]) -> bool:
-    """Whether these tokens are a statement that changes rows, where a query may stand."""
-    return bool(tokens) and tokens[0].kind == WORD and tokens[0].value in _CHANGES
+    """Whether these tokens are a statement that changes rows, perhaps behind CTEs, where a query may stand."""
+    if not tokens or tokens[0].kind != WORD:
+        return False
+    main = find(tokens, _MAIN, 1) if tokens[0].value == "WITH" else 0
+    return main >= 0 and tokens[main].value in _CHANGES
 
 
 def rows_of_change(state: State, operation: Operation, tokens: list[Token]) -> Relation:

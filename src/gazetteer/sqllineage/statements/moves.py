@@ -6,6 +6,7 @@ from typing import Final
 
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError
 from gazetteer.sqllineage.queries.relations import Relation
+from gazetteer.sqllineage.session import Record
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import altered_columns, writing
 from gazetteer.sqllineage.text import names
@@ -117,7 +118,11 @@ def rename_table(state: State, old: Name, new: Name) -> None:
     key, new_key = old.key(dialect), new.key(dialect)
     made = session.made.pop(key, None)
     if made is None:
-        move(state, old, new, remember=True)
+        moved = session.moved_to.pop(key, None)
+        if moved is None:
+            move(state, old, new, remember=True)
+        else:
+            _move_on(state, old, new, moved)
         redirect(state, {key: new})
         return
     session.tables.pop(old.printed, None)
@@ -127,6 +132,23 @@ def rename_table(state: State, old: Name, new: Name) -> None:
     made.key = new_key
     session.made[new_key] = made
     _remember(state, made, new_key)
+
+
+def _move_on(state: State, old: Name, new: Name, moved: list[tuple[Record, str, Table]]) -> None:
+    """A table that a rename of this script brought under the old name: only its first and its last name count."""
+    session = state.session
+    target = Table(new, new.key(state.dialect))
+    reads = [entry for entry in moved if entry[1] == "reads"]
+    for record, kind, table in moved:
+        if kind == "writes" or table.key == target.key:
+            getattr(record, kind).pop(table, None)
+    between = session.tables.pop(old.printed, None)
+    if between is not None:
+        between.final = new.printed
+        _forget_reads(state, between)
+    if all(table.key != target.key for _, _, table in reads):
+        state.record.writes[target] = None
+        session.moved_to[target.key] = [*reads, (state.record, "writes", target)]
 
 
 def _forget_reads(state: State, made: Table) -> None:

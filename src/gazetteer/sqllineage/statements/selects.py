@@ -11,9 +11,7 @@ from gazetteer.sqllineage.queries.relations import Output, Relation
 from gazetteer.sqllineage.queries.scopes import Scope
 from gazetteer.sqllineage.scripts import targets
 from gazetteer.sqllineage.state import State
-from gazetteer.sqllineage.statements import (
-    writing,
-)
+from gazetteer.sqllineage.statements import own_names, writing
 from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.operations import Operation, find, split
 from gazetteer.sqllineage.text.tokens import WORD, Token
@@ -38,7 +36,8 @@ def select(state: State, operation: Operation, tokens: list[Token]) -> None:
         state.result(state.query(sql))
         return
     tree = as_query(parse(sql, state.dialect))
-    relation = state.resolver().query(tree)
+    with own_names.as_columns(state, tokens_without, targets.variables(into)):
+        relation = state.resolver().query(tree)
     variables = _assigned_variables(state, tree)
     _assign_columns(state, tree, relation)
     if variables:

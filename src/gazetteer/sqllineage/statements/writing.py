@@ -6,7 +6,7 @@ from typing import Any
 
 from gazetteer.sqllineage.queries import ctes
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError, parse
-from gazetteer.sqllineage.queries.relations import GUESSED, Output, Relation, Source, of_table
+from gazetteer.sqllineage.queries.relations import GUESSED, Output, Relation, Source
 from gazetteer.sqllineage.queries.resolver import QueryResolver
 from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.state import State
@@ -80,7 +80,7 @@ class Target:
             return self.state.session.temporary.get(self.temporary, Relation())
         if self.table is None:
             return Relation(any_column=frozenset())
-        return of_table(self.table, self.state.folded(self.table.columns))
+        return self.state.rows_of(self.table)
 
     def columns(self) -> Pairs | None:
         """The known columns that rows without a column list go to, in order."""
@@ -227,7 +227,7 @@ def scope_of(
 ) -> tuple[QueryResolver, Scope, Any]:
     """A scope with these items and those of a FROM clause's text, joined as it says."""
     resolver = state.resolver()
-    scope = Scope(items=list(items or []))
+    scope = Scope(items=list(items or []), first_joined=len(items or []))
     for item in scope.items:
         scope.conditions |= item.relation.conditions
     tree = None

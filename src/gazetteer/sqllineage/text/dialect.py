@@ -91,6 +91,8 @@ class Dialect:
     """`FROM t, t.items` unnests an array."""
     unnest_alias_is_value: bool = False
     """The alias of UNNEST stands for its value."""
+    value_alias_is_column: bool = False
+    """The alias of a function in FROM that gives values names their column."""
     flatten: bool = False
     """FLATTEN gives SEQ, KEY, PATH, INDEX, VALUE and THIS."""
     remote_functions: bool = False
@@ -105,11 +107,16 @@ class Dialect:
     """parquet.`path` in FROM is a file."""
     format_clause: bool = False
     """A query may end with FORMAT and SETTINGS."""
+    pivot_quotes_values: bool = False
+    """A pivoted column without an alias is called as its literal is written, with the quotes."""
     pivot_keeps_case: bool = False
     """The names of pivoted columns have the case of the values."""
     generators_name_columns: bool = False
     """explode(a) without an alias is a column col, posexplode(a) two: pos and col."""
     cast_keeps_name: bool = False
+    """A column that is cast keeps its name as an output."""
+    casting_functions: frozenset[str] = frozenset()
+    """Types whose names, as functions, are casts, if the parser does not know them as such."""
     names_by_function: bool = False
     """An output without an alias is called after its function."""
 
@@ -146,6 +153,11 @@ class Dialect:
     """CREATE MATERIALIZED VIEW v TO t writes t."""
     import_names_table: bool = False
     """IMPORT names the table that it fills."""
+    definition_words: frozenset[str] = frozenset({"LIKE"})
+    """Words that begin a part of CREATE TABLE's definitions that is no column, besides those of constraints."""
+    formats_in_order: frozenset[str] = frozenset()
+    """Formats, in upper case, whose tables keep the order of their columns in spite of PARTITIONED BY; "" is the one
+    that needs no name."""
     rename_keeps_schema: bool = False
     """A new name without a schema stays in that of the old one."""
 
@@ -154,6 +166,8 @@ class Dialect:
     """T-SQL: no semicolon is needed, a text has batches, variables begin with @."""
     plpgsql: bool = False
     """Inside a routine EXECUTE runs a text."""
+    columns_before_variables: bool = False
+    """In a statement of a routine a name that may be a column's and a variable's is the column's."""
     qualified_variables: bool = False
     """A routine's variables may be qualified by a package, a label or the routine's name."""
     session_variables: bool = False

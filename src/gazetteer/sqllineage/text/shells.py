@@ -5,14 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from gazetteer.sqllineage.text import conditional_comments, notebooks, substitutions
+from gazetteer.sqllineage.text import conditional_comments, notebooks, sqlplus, substitutions
 from gazetteer.sqllineage.text.dialect import Dialect
 
-_SQLPLUS_LINE: Final = re.compile(
-    r"(?im)^[ \t]*(?:/[ \t]*$|(?:set[ \t]+(?:serveroutput|echo|feedback|define|timing|verify|heading|linesize|pagesize|"
-    r"termout|trimspool|sqlblanklines|scan|long)\b|prompt\b|rem\b|remark\b|show[ \t]+err|whenever[ \t]|"
-    r"spool[ \t]|(?:un)?define\b|accept[ \t]|@@?[\w./]+|exec(?:ute)?[ \t]+(?!immediate)).*$)"
-)
 _PSQL_LINE: Final = re.compile(r"(?m)^[ \t]*\\(?!gexec\b)[a-zA-Z!?][^\n]*$")
 _PSQL_COPY: Final = re.compile(r"(?im)^([ \t]*)\\(copy\b[^\n]*)$")
 _PSQL_FILE: Final = re.compile(
@@ -36,7 +31,7 @@ _LANGUAGE_SCRIPT: Final = re.compile(
     r"(?P<body>(?s:.*?))(?=^[ \t]*/[ \t]*$|\Z)"
 )
 _BYTE_ORDER_MARK: Final = "\ufeff"
-_DELIMITER_LINE: Final = re.compile(r"(?im)^[ \t]*delimiter[ \t]+(\S+)[ \t]*$")
+_DELIMITER_LINE: Final = re.compile(r"(?im)^[ \t]*delimiter[ \t]+(\S+)[ \t]*(?:(?:--[ \t]|#|/\*).*)?$")
 _TERMINATOR_LINE: Final = re.compile(r"(?im)^[ \t]*--#set[ \t]+terminator[ \t]+(\S+)[ \t]*$")
 
 
@@ -63,7 +58,7 @@ def _without_commands(sql: str, dialect: Dialect) -> str:
     if dialect.shell == "exaplus":
         return _SLASH_LINE.sub(lambda match: match.group().replace("/", ";"), _LANGUAGE_SCRIPT.sub(_as_string, sql))
     if dialect.shell == "sqlplus":
-        return _SQLPLUS_LINE.sub(_without_sqlplus, sql)
+        return sqlplus.without_commands(sql)
     if dialect.shell == "psql":
         return _without_psql(sql)
     if dialect.shell == "sqlcmd":
@@ -93,16 +88,6 @@ def _as_sent(match: re.Match[str]) -> str:
         return match.group()
     # What \\gexec runs is what the query gives, which nobody knows: it stays, and is reported.
     return "; \\gexec;" if match["name"] == "gexec" else ";"
-
-
-def _without_sqlplus(match: re.Match[str]) -> str:
-    line = match.group()
-    stripped = line.strip()
-    if stripped == "/":
-        return line.replace("/", ";")
-    if call := re.match(r"(?i)\s*exec(?:ute)?[ \t]", line):
-        return "CALL ".rjust(call.end()) + line[call.end() :].rstrip(";") + ";"
-    return ";" + " " * (len(line) - 1)
 
 
 def _as_string(match: re.Match[str]) -> str:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from gazetteer.sqllineage.text.dialect import Dialect
+from gazetteer.sqllineage.text.macros import UNKNOWN
 
 # The second are those of Python's format, which look like nothing else in SQL.
 _BRACES: Final = r"\$\{[^}\n]*\}|\{[A-Za-z_]\w*\}"
@@ -31,6 +32,9 @@ _DEFINITIONS: Final = {
 _NAMED: Final = re.compile(r"[\$&:({'\"]*(?:(?:hivevar|hiveconf|var|env):)?(?P<name>\w+)")
 _BEFORE_TABLES: Final = re.compile(r"(?i)\b(?:from|join|into|table|update|using|view|overwrite|only)\s*$")
 _BEFORE_VALUES: Final = re.compile(r"(?i)(?:[=<>]|\bin\s*\(|\b(?:like|between|limit|interval))\s*$")
+_IN_STAGE: Final = re.compile(r"@[\w.~%/\"-]*$")
+_BEFORE_ITEMS: Final = re.compile(r"(?i)(?:,|\bselect)\s*$")
+_MORE_ITEMS: Final = re.compile(r"(?i)[ \t]*\n\s*(?!(?:from|as|into|where|union|over)\b)[\w\"(]")
 _VALUE: Final = "0"
 
 
@@ -97,11 +101,17 @@ class _Places:
             return text
         alone = self.variable.fullmatch(text) is not None
         before, after = match.string[max(match.start() - 40, 0) : match.start()], match.string[match.end() :][:1]
+        if self.dialect.stages and _IN_STAGE.search(before):
+            # The name of a stage with its path is printed nowhere.
+            return re.sub(r"\W", "_", text)
         if not alone or after == "." or before.endswith("."):
             return text if before.endswith("[") else self._quoted(text)
         # What psql is not told is, as far as the text says, a parameter; what Python puts in may be anything.
         if text.startswith(":") or (text.startswith("{") and not _BEFORE_VALUES.search(before)):
             return text
+        if _BEFORE_ITEMS.search(before) and _MORE_ITEMS.match(match.string, match.end()):
+            # Select items with their comma: which ones is not known.
+            return f"{UNKNOWN},"
         return self._quoted(text) if _BEFORE_TABLES.search(before) else _VALUE
 
     def _with_values(self, written: str) -> tuple[str, bool]:

@@ -136,7 +136,7 @@ def _pattern(dialect: Dialect) -> re.Pattern[str]:
     if not dialect.at_variables:
         variables = variables[1:]
     if dialect.stages:
-        variables = [r"@[~%]?[\w$.%/\"-]*", r"\$\w+"]
+        variables = [r"@[~%]?(?:[\w$.%/-]|\"[^\"\n]*+\")*", r"\$\w+"]
     if dialect.hash_names:
         word = r"[^\W\d][\w$#@]*|\#{1,2}[\w$#@]+"
     compound = r"%=|&=|\^=|\|=|" if dialect.transact else ""

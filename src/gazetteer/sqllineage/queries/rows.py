@@ -1,0 +1,58 @@
+"""Whole rows: a table's name alone, where the dialect takes it for all columns of a row."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from sqlglot import exp
+
+from gazetteer.sqllineage.queries.protocol import Resolver
+from gazetteer.sqllineage.queries.relations import Source, guessed
+from gazetteer.sqllineage.queries.scopes import Item, Scope
+from gazetteer.sqllineage.text.names import Part
+
+# What makes one value of a row, by the name that the text or the parser has for it.
+_OF_ROWS: Final = frozenset(
+    {
+        "row_to_json", "to_json", "to_jsonb", "json_agg", "jsonb_agg", "hstore", "st_asmvt", "st_asgeojson",
+        "st_asgeobuf", "json_group_array", "to_json_string", "jsonformat", "jsonarrayagg", "arrayagg", "anyvalue",
+    }
+)  # fmt: skip
+_TAKES_ROWS_ONLY: Final = "row_to_json"
+_AROUND_ARGUMENT: Final = (exp.Order, exp.Limit, exp.Distinct, exp.HavingMax, exp.Paren)
+
+
+def by_table_name(resolver: Resolver, node: Any, part: Part, scope: Scope) -> frozenset[Source] | None:
+    """The sources of a bare name that is a table's, too; a guess, for the table may have a column of its own name."""
+    key = part.key(resolver.dialect)
+    if not resolver.dialect.rows_as_values or resolver.variable(key) is not None:
+        return None
+    for level in scope.outwards():
+        if level.certain(key) or key in level.aliases or key in level.using:
+            return None
+        item = next((each for each in level.items if _is_bare(each, key)), None)
+        if item is None:
+            continue
+        function = _function_around(node)
+        if function in _OF_ROWS:
+            rows = item.relation.all_sources()
+            return rows if function == _TAKES_ROWS_ONLY else guessed(rows)
+        return guessed(item.relation.sources(key, part.printed) or frozenset())
+    return None
+
+
+def _is_bare(item: Item, key: str) -> bool:
+    """Whether an item is a table of this name without an alias, whose columns are not known."""
+    return not item.alias and item.path[-1:] == (key,) and item.relation.table is not None and bool(item.relation.stars)
+
+
+def _function_around(node: Any) -> str:
+    """The function whose argument a node is, without an ORDER BY or the like in between."""
+    around = node.parent
+    while isinstance(around, _AROUND_ARGUMENT) and node.arg_key in {"this", "expressions"}:
+        if node.arg_key == "expressions" and not isinstance(around, exp.Distinct):
+            return ""
+        node, around = around, around.parent
+    if isinstance(around, exp.Anonymous):
+        return str(around.name).lower()
+    return str(around.key) if isinstance(around, exp.Func) else ""

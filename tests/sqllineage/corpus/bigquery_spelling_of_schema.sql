@@ -1,0 +1,12 @@
+-- id: bigquery_spelling_of_schema_001
+-- dialect: bigquery
+-- construct: ctas, join
+-- kind: spelling_of_schema
+-- schema: {"tables": {"d.a": ["UserId", "At"], "d.b": ["userId"]}}
+-- reads: d.a, d.b
+-- writes: d.c
+-- column: d.a.UserId -> d.c.userid direct
+-- column: d.a.UserId -> d.c.* join
+-- column: d.b.userId -> d.c.* join
+CREATE TABLE d.c AS SELECT a.USERID FROM d.a JOIN d.b ON a.userid = b.userid;
+-- end

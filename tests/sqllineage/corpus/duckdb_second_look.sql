@@ -1,0 +1,14 @@
+-- id: duckdb_second_look_001
+-- dialect: duckdb
+-- construct: using_join, select
+-- kind: second_look
+-- reads: sales, shop, town
+-- column: sales.amount -> <result>.amount direct
+-- column: town.label -> <result>.label direct
+-- column: sales.shop_id -> <result>.* join
+-- column: shop.shop_id -> <result>.* join
+-- column: shop.town_id -> <result>.* join
+-- column: town.town_id -> <result>.* join
+-- column: shop.town_id -> <result>.* filter
+SELECT amount, t.label FROM (SELECT shop_id, amount FROM sales) s JOIN shop sh USING (shop_id) JOIN town t USING (town_id) WHERE sh.town_id <> 3;
+-- end

@@ -1,0 +1,11 @@
+-- id: mysql_order_by_alias_001
+-- dialect: mysql
+-- construct: select, join
+-- kind: order_by_alias
+-- reads: t1, t2
+-- column: t2.made -> <result>.made direct
+-- column: t1.id -> <result>.* join
+-- column: t2.id -> <result>.* join
+-- column: t2.made -> <result>.* sort
+SELECT t2.made FROM t1 INNER JOIN t2 ON t1.id = t2.id ORDER BY made LIMIT 3;
+-- end

@@ -1,0 +1,13 @@
+-- id: oracle_using_chain_001
+-- dialect: oracle
+-- construct: join, select
+-- kind: using_chain
+-- reads: a, b, c
+-- column: a.x -> <result>.x direct
+-- column: a.k1 -> <result>.* join
+-- column: b.k1 -> <result>.* join
+-- column: b.k2 -> <result>.* join
+-- column: c.k2 -> <result>.* join
+-- column: b.k2 -> <result>.* sort
+SELECT a.x FROM a INNER JOIN b USING (k1) RIGHT OUTER JOIN c USING (k2) ORDER BY b.k2;
+-- end

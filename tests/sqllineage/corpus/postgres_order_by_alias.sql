@@ -1,0 +1,13 @@
+-- id: postgres_order_by_alias_001
+-- dialect: postgres
+-- construct: select, join
+-- kind: order_by_alias
+-- reads: shop.orders, shop.client
+-- column: shop.client.name -> <result>.name direct
+-- column: shop.orders.total -> <result>.sum direct
+-- column: shop.orders.client_id -> <result>.* join
+-- column: shop.client.id -> <result>.* join
+-- column: shop.client.name -> <result>.* group
+-- column: shop.client.name -> <result>.* sort
+SELECT c.name, sum(o.total) FROM shop.orders o JOIN shop.client c ON c.id = o.client_id GROUP BY c.name ORDER BY name;
+-- end

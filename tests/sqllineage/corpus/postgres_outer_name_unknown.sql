@@ -1,0 +1,11 @@
+-- id: postgres_outer_name_unknown_001
+-- dialect: postgres
+-- construct: delete, correlated, subquery
+-- kind: outer_name_unknown
+-- reads: app.account
+-- writes: app.session
+-- column: app.account.id -> app.session.* filter
+-- column: app.session.account_ref -> app.session.* filter
+-- column: app.session.ends_at -> app.session.* filter
+DELETE FROM app.session WHERE ends_at < now() AND NOT EXISTS (SELECT FROM app.account a WHERE a.id = account_ref);
+-- end

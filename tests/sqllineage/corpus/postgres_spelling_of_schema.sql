@@ -1,0 +1,11 @@
+-- id: postgres_spelling_of_schema_001
+-- dialect: postgres
+-- construct: insert
+-- kind: spelling_of_schema
+-- schema: {"tables": {"app.t": ["Id", "name"]}}
+-- reads: app.t
+-- writes: app.u
+-- column: app.t.Id -> app.u.a direct
+-- column: app.t.name -> app.u.b direct
+INSERT INTO app.u (a, b) SELECT "Id", NAME FROM app.t;
+-- end

@@ -1,0 +1,11 @@
+-- id: redshift_order_by_alias_001
+-- dialect: redshift
+-- construct: select, join
+-- kind: order_by_alias
+-- reads: m.scan, m.qlog
+-- column: m.qlog.starttime -> <result>.starttime direct
+-- column: m.scan.query -> <result>.* join
+-- column: m.qlog.query -> <result>.* join
+-- column: m.qlog.starttime -> <result>.* sort
+SELECT q.starttime FROM m.scan s JOIN m.qlog q ON q.query = s.query ORDER BY starttime;
+-- end

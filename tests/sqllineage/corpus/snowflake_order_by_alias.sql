@@ -1,0 +1,11 @@
+-- id: snowflake_order_by_alias_001
+-- dialect: snowflake
+-- construct: select, join, cte
+-- kind: order_by_alias
+-- reads: x.a, x.b
+-- column: x.b.k -> <result>.k direct
+-- column: x.a.id -> <result>.* join
+-- column: x.b.id -> <result>.* join
+-- column: x.b.k -> <result>.* sort
+WITH q AS (SELECT b.k FROM x.a JOIN x.b ON a.id = b.id) SELECT k FROM q ORDER BY k;
+-- end

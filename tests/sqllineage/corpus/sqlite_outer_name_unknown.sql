@@ -1,0 +1,12 @@
+-- id: sqlite_outer_name_unknown_001
+-- dialect: sqlite
+-- construct: insert, subquery
+-- kind: outer_name_unknown
+-- reads: a, b
+-- writes: t
+-- column: a.id -> t.id direct
+-- column: a.id -> t.* filter
+-- column: b.id -> t.* filter
+-- column: b.kind -> t.* filter
+INSERT INTO t (id) SELECT id FROM a WHERE id IN (SELECT id FROM b WHERE kind = 'x');
+-- end

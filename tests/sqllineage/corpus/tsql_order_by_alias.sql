@@ -1,0 +1,11 @@
+-- id: tsql_order_by_alias_001
+-- dialect: tsql
+-- construct: select, join
+-- kind: order_by_alias
+-- reads: dbo.a, dbo.b
+-- column: dbo.b.code -> <result>.code direct
+-- column: dbo.a.id -> <result>.* join
+-- column: dbo.b.id -> <result>.* join
+-- column: dbo.b.code -> <result>.* sort
+SELECT b.Code FROM dbo.A a JOIN dbo.B b ON a.Id = b.Id ORDER BY Code DESC;
+-- end
