@@ -11,6 +11,7 @@ from enum import Enum
 from gazetteer.auth.actor import Actor
 from gazetteer.auth.subject import ADMIN
 from gazetteer.errors import NotAllowed
+from gazetteer.storage.sight import EVERYTHING, Sight
 
 ANONYMOUS = Actor(0, "anonymous")
 
@@ -49,6 +50,11 @@ def check_account(actor: Actor, user: Actor) -> None:
 def sees_secrets(actor: Actor) -> bool:
     """Whether secrets are shown to the actor in clear."""
     return actor.is_admin or actor.is_bot
+
+
+def sight_of(_actor: Actor) -> Sight:
+    """What the actor may see: until policies come, everything."""
+    return EVERYTHING
 
 
 def without_rights(actor: Actor) -> Actor:

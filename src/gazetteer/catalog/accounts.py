@@ -123,7 +123,9 @@ class Accounts:
             NotAllowed: it is another's.
         """
         with self.context.database.read() as session:
-            row = read.find(session, self.context, self.context.types.get("user"), EntityKey(identity))
+            row = read.find(
+                session, self.context, self.context.types.get("user"), EntityKey(identity), rights.sight_of(actor)
+            )
         rights.check_account(actor, subject.of(row))
         return row
 

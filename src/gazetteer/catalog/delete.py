@@ -64,7 +64,7 @@ def delete(context: Context, info: TypeInfo, view: View, key: EntityKey, wanted:
     for_good = wanted.hard or not info.type.soft_delete
 
     def plan(session: Session) -> _Removal:
-        row = read.find(session, context, info, key, "all" if wanted.hard else "non-deleted")
+        row = read.find(session, context, info, key, view.sight, "all" if wanted.hard else "non-deleted")
         shown = read.compose(session, context, info, [row], view)[0]
         if shown.get("provider") == "system":
             raise BadRequest(f"{info.name} {row.name!r} belongs to the system and cannot be deleted")
@@ -90,7 +90,7 @@ def restore(context: Context, info: TypeInfo, view: View, identity: str) -> Answ
     """
 
     def plan(session: Session) -> Restore:
-        row = read.find(session, context, info, EntityKey(identity), "all")
+        row = read.find(session, context, info, EntityKey(identity), view.sight, "all")
         if not row.deleted:
             raise BadRequest(f"{info.name} {row.name!r} is not deleted")
         return Restore(row, view.actor)

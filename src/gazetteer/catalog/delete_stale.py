@@ -91,6 +91,6 @@ def _delete_row(context: Context, info: TypeInfo, view: View, row: EntityRow, wa
         return
 
     def plan(session: Session) -> SoftDelete:
-        return SoftDelete(read.find(session, context, info, key), view.actor, wanted.recursive)
+        return SoftDelete(read.find(session, context, info, key, view.sight), view.actor, wanted.recursive)
 
     discipline.written(context.database, plan, BULK)

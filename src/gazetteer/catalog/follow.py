@@ -28,8 +28,8 @@ def follow(context: Context, info: TypeInfo, view: View, identity: str, user_id:
         raise BadRequest(f"{info.name} has no followers")
 
     def attempt(session: Session) -> Prepared:
-        row = read.find(session, context, info, EntityKey(identity))
-        user = read.find(session, context, context.types.get("user"), EntityKey(user_id))
+        row = read.find(session, context, info, EntityKey(identity), view.sight)
+        user = read.find(session, context, context.types.get("user"), EntityKey(user_id), view.sight)
         current = state.load(session, [row], info)[0]
         return _prepared(Intent(context, info, view.actor), current, user.pk, on=on)
 

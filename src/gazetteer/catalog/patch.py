@@ -39,7 +39,7 @@ def patch(
         raise BadRequest("a JSON Patch is a list of operations")
 
     def attempt(session: Session) -> Prepared:
-        row = read.find(session, context, info, key)
+        row = read.find(session, context, info, key, view.sight)
         if if_match is not None and if_match.strip() != "*" and _version_of(if_match) != row.version:
             raise Stale(f"the version is {row.version / 10}, If-Match asks for {if_match}; read it again")
         current = state.load(session, [row], info)[0]

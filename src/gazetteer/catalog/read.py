@@ -1,4 +1,8 @@
-"""Read the catalog: one entity, or a list."""
+"""Read the catalog: one entity, or a list.
+
+Every entity that is shown to somebody goes through here, and what that person may not see stays out: `find`,
+`compose`, `compose_each`, `list_page`. Lists and totals have the database leave it out.
+"""
 
 from __future__ import annotations
 
@@ -25,6 +29,7 @@ from gazetteer.storage import entity_store, history_store, list_store
 from gazetteer.storage.dialect import Session
 from gazetteer.storage.entity_store import EntityRow
 from gazetteer.storage.list_store import Range
+from gazetteer.storage.sight import Sight
 
 log = structlog.get_logger()
 
@@ -38,12 +43,19 @@ class View:
         base: what links begin with, such as `http://host:8585/api/v1`.
         fields: the fields asked for; None for all.
         include: `non-deleted`, `deleted` or `all`.
+        seen_by: who must be allowed to see what is shown, if not the actor.
     """
 
     actor: Actor
     base: str
     fields: set[str] | None = None
     include: str = "non-deleted"
+    seen_by: Actor | None = None
+
+    @property
+    def sight(self) -> Sight:
+        """What may be shown at all."""
+        return rights.sight_of(self.seen_by or self.actor)
 
 
 @dataclass(frozen=True)
@@ -62,18 +74,20 @@ class Answer:
     written: Written
 
 
-def find(session: Session, context: Context, info: TypeInfo, key: EntityKey, include: str = "non-deleted") -> EntityRow:
+def find(
+    session: Session, context: Context, info: TypeInfo, key: EntityKey, sight: Sight, include: str = "non-deleted"
+) -> EntityRow:
     """One entity.
 
     Raises:
-        NotFound: there is none in a state that `include` asks for.
+        NotFound: there is none in a state that `include` asks for, or it is not to be seen.
     """
     if key.by_name:
         row = Resolver(session, context.types).named(info, key.text)
     else:
         row = entity_store.by_ids(session, [parse_id(key.text)]).get(parse_id(key.text))
     wrong = row is None or row.type != info.name
-    if row is None or wrong or row.deleted not in _STATES[include]:
+    if row is None or wrong or row.deleted not in _STATES[include] or row.pk not in sight.seen(session, [row.pk]):
         raise NotFound(f"{info.name} instance for {key.text} not found")
     return row
 
@@ -84,7 +98,14 @@ _STATES = {"non-deleted": (0,), "deleted": (1,), "all": (0, 1)}
 def compose(
     session: Session, context: Context, info: TypeInfo, rows: Sequence[EntityRow], view: View
 ) -> list[dict[str, Any]]:
-    """Entities of one type as the wire has them, without their change descriptions."""
+    """Entities of one type as the wire has them, without their change descriptions; only those to be seen."""
+    seen = view.sight.seen(session, [row.pk for row in rows])
+    return _compose(session, context, info, [row for row in rows if row.pk in seen], view)
+
+
+def _compose(
+    session: Session, context: Context, info: TypeInfo, rows: Sequence[EntityRow], view: View
+) -> list[dict[str, Any]]:
     names = Names(session, context.types, base=view.base)
     cipher = context.cipher if rights.sees_secrets(view.actor) else None
     composer = Composer(info, names, view.fields, cipher)
@@ -122,8 +143,8 @@ def compose_each(session: Session, context: Context, info: TypeInfo, rows: Seque
 
 
 def with_change(session: Session, context: Context, info: TypeInfo, row: EntityRow, view: View) -> dict[str, Any]:
-    """One entity as the wire has it, with what its last step changed."""
-    entity = compose(session, context, info, [row], view)[0]
+    """One entity that was found, or just written, as the wire has it, with what its last step changed."""
+    entity = _compose(session, context, info, [row], view)[0]
     last = history_store.changes(session, [(row.pk, row.version)]).get(row.pk)
     if last is not None:
         add_change_description(entity, info, Names(session, context.types, base=view.base), last.change)
@@ -144,7 +165,7 @@ def get(context: Context, info: TypeInfo, key: EntityKey, view: View) -> dict[st
         NotFound: there is none.
     """
     with context.database.read() as session:
-        row = find(session, context, info, key, view.include)
+        row = find(session, context, info, key, view.sight, view.include)
         return with_change(session, context, info, row, view)
 
 
@@ -202,7 +223,7 @@ def _range(session: Session, context: Context, info: TypeInfo, view: View, narro
             return None
         if len(inside) > len(low):
             low, high = inside, entity_store.path_end(inside)
-    return Range(info.name, low, high, view.include, narrow.terms)
+    return Range(info.name, low, high, view.include, narrow.terms, view.sight)
 
 
 def identity(row: EntityRow) -> str:

@@ -34,7 +34,7 @@ def versions(context: Context, info: TypeInfo, identity: str, view: View) -> dic
     """
     found = []
     with context.database.read() as session:
-        row = read.find(session, context, info, EntityKey(identity), "all")
+        row = read.find(session, context, info, EntityKey(identity), view.sight, "all")
         for then, item in _history(session, row):
             try:
                 found.append(json.dumps(_at_version(session, context, info, then, item, view)))
@@ -52,7 +52,7 @@ def version(context: Context, info: TypeInfo, identity: str, number: int, view: 
         NotFound: there is no such version.
     """
     with context.database.read() as session:
-        row = read.find(session, context, info, EntityKey(identity), "all")
+        row = read.find(session, context, info, EntityKey(identity), view.sight, "all")
         for then, item in _history(session, row):
             if item.version == number:
                 return _at_version(session, context, info, then, item, view)

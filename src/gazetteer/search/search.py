@@ -164,11 +164,11 @@ def words(context: Context, actor: Actor, text: str, limit: int) -> list[tuple[s
         result = []
         for row in rows:
             info = context.types.get(row.type)
-            view = View(actor, "", set())
+            view = View(actor, "", set(), seen_by=actor)
             shown = read.compose_each(session, context, info, [row], view).entities
             result += [(row.type, entity) for entity in shown]
     return result
 
 
 def _view(actor: Actor) -> View:
-    return View(rights.without_rights(actor), "")
+    return View(rights.without_rights(actor), "", seen_by=actor)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from gazetteer.storage import index_store, subtree_store
 from gazetteer.storage.dialect import Row, Session, marks
 from gazetteer.storage.entity_store import COLUMNS, EntityRow
+from gazetteer.storage.sight import EVERYTHING, Sight
 from gazetteer.storage.subtree_store import DELETING, ERASING, RESTORING, Hidden
 
 
@@ -21,6 +22,7 @@ class Range:
         low, high: only paths in [low, high).
         include: `non-deleted`, `deleted` or `all`.
         terms: exact values of search terms that an entity has to have: (field, value) each.
+        sight: what is seen at all.
     """
 
     kind: str
@@ -28,14 +30,18 @@ class Range:
     high: bytes
     include: str
     terms: tuple[tuple[str, str], ...] = ()
+    sight: Sight = EVERYTHING
 
     def condition(self) -> tuple[str, list[object]]:
-        """The terms as SQL on `e`, and the values for it."""
+        """The terms and the sight as SQL on `e`, and the values for it."""
         where = ""
         values: list[object] = []
         for field, value in self.terms:
             where += " AND EXISTS (SELECT 1 FROM term t WHERE t.entity_pk = e.pk AND t.field = ? AND t.value = ?)"
             values += [field, index_store.bounded(value)]
+        if self.sight.narrows:
+            where += f" AND ({self.sight.condition})"
+            values += self.sight.values
         return where, values
 
 
@@ -148,7 +154,7 @@ def pages(session: Session, wanted: Range, size: int) -> Iterator[list[EntityRow
 
 def total(session: Session, wanted: Range) -> int:
     """How many rows all pages have together."""
-    if not wanted.terms:
+    if not wanted.terms and not wanted.sight.narrows:
         return index_store.total(session, wanted.kind, wanted.low, wanted.high, wanted.include)
     # Counters know the totals of places only; conditions have to be counted.
     where, values = wanted.condition()

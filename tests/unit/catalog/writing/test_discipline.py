@@ -27,6 +27,7 @@ from gazetteer.catalog.writing.subtrees import SoftDelete
 from gazetteer.errors import BadRequest, GazetteerError, Locked, NotFound
 from gazetteer.storage.dialect import Session
 from gazetteer.storage.engine import Database
+from gazetteer.storage.sight import EVERYTHING
 from gazetteer.storage.transaction import Unit, WriteFunction, WriteTransaction
 
 BASE = "http://here/api/v1"
@@ -167,7 +168,7 @@ class TestLostRaces:
         changes = iter(["a", "b"])
 
         def plan(session: Session) -> SoftDelete:
-            act = SoftDelete(read.find(session, catalog.context, info, key), catalog.admin, recursive=False)
+            act = SoftDelete(read.find(session, catalog.context, info, key, EVERYTHING), catalog.admin, recursive=False)
             for text in changes:
                 catalog.patch("table", key.text, {"op": "add", "path": "/description", "value": text})
                 break
@@ -199,7 +200,7 @@ class TestLostRaces:
     def test_what_never_fits_is_a_409(self, catalog: Catalog) -> None:
         info = catalog.context.types.get("table")
         with catalog.context.database.read() as session:
-            old = read.find(session, catalog.context, info, EntityKey("pg.shop.sales.orders", by_name=True))
+            old = read.find(session, catalog.context, info, EntityKey("pg.shop.sales.orders", by_name=True), EVERYTHING)
         catalog.patch("table", "pg.shop.sales.orders", {"op": "add", "path": "/description", "value": "x"})
 
         def plan(_: Session) -> SoftDelete | Settled[int]:

@@ -22,6 +22,7 @@ from gazetteer.catalog.read import EntityKey, View
 from gazetteer.catalog.writing.intent import Intent
 from gazetteer.errors import BadRequest, NotFound
 from gazetteer.storage import subtree_store
+from gazetteer.storage.sight import EVERYTHING
 from gazetteer.storage.transaction import WriteFunction
 
 BASE = "http://here/api/v1"
@@ -176,6 +177,7 @@ class TestStacksOfActs:
                 catalog.context,
                 catalog.context.types.get("databaseSchema"),
                 EntityKey("pg.shop.sales", by_name=True),
+                EVERYTHING,
                 "all",
             )
         info = catalog.context.types.get("databaseSchema")
