@@ -20,6 +20,7 @@ ENTITY = (
 )
 USERS = {"extension": {"$pk": "x", "$slot": True, "$$a": [{"$tag": {"b": 1}}]}, "description": "costs $5"}
 OURS = {"tableConstraints": [{"referredColumns": [{"$slot": 0}]}]}
+LABEL = {"$tag": 9, "labelType": "Manual", "state": "Confirmed"}
 CHANGE = {
     "added": [
         ["owners", None, [{"$pk": 7}]],
@@ -44,7 +45,8 @@ def url(new_database: NewDatabase) -> str:
             (json.dumps(CHANGE),),
         )
         session.execute(
-            "INSERT INTO hidden_subtree (root_pk, state, seq, deleted_seq, low, high) VALUES (12, 'deleting', 6, 6, ?, ?)",
+            "INSERT INTO hidden_subtree (root_pk, state, seq, deleted_seq, low, high)"
+            " VALUES (12, 'deleting', 6, 6, ?, ?)",
             (b"a", b"b"),
         )
         for seq in (2, 3):
