@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -18,6 +17,7 @@ from gazetteer.catalog.writing import prepare
 from gazetteer.catalog.writing.change import Attempt, Change, Written, write_one
 from gazetteer.catalog.writing.discipline import Checked
 from gazetteer.catalog.writing.intent import Intent
+from gazetteer.catalog.writing.pace import Pace, Timed
 from gazetteer.catalog.writing.prepare import Prepared
 from gazetteer.catalog.writing.unchanged import changes_nothing, request_mark
 from gazetteer.domain.row_result import RowResult
@@ -49,18 +49,6 @@ class _Row:
 
 
 @dataclass
-class _Pace:
-    """How many rows one transaction takes, so that others never wait long."""
-
-    size: int = FIRST_CHUNK
-
-    def learn(self, rows: int, seconds: float) -> None:
-        if rows:
-            fitting = int(rows * CHUNK_SECONDS / max(seconds, 1e-6))
-            self.size = max(SMALLEST_CHUNK, min(LARGEST_CHUNK, (self.size + fitting) // 2))
-
-
-@dataclass
 class Bulk:
     """One bulk request.
 
@@ -71,7 +59,7 @@ class Bulk:
 
     intent: Intent
     progress: Callable[[int], None] | None = None
-    _pace: _Pace = field(default_factory=_Pace)
+    _pace: Pace = field(default_factory=lambda: Pace(CHUNK_SECONDS, FIRST_CHUNK, SMALLEST_CHUNK, LARGEST_CHUNK))
     _prefixes: dict[int, str] = field(default_factory=dict)
 
     @property
@@ -103,7 +91,7 @@ class Bulk:
             work = list(self._prepare(session, rows, results, alike))
         if not work:
             return alike
-        timed = _Timed(Checked(Change(self.context, [prepared for _, prepared in work])))
+        timed = Timed(Checked(Change(self.context, [prepared for _, prepared in work])))
         try:
             written = self.context.database.write(timed, priority=BULK)
         except GazetteerError:
@@ -242,21 +230,6 @@ class Bulk:
             return put.prepare_put(self.intent, session, json.copy(row.request))
 
         return attempt
-
-
-@dataclass
-class _Timed:
-    """A change that tells how long it held the lock."""
-
-    change: Checked[list[Written]]
-    seconds: float = 0.0
-
-    def apply(self, write: WriteTransaction) -> list[Written]:
-        start = time.perf_counter()
-        try:
-            return self.change.apply(write)
-        finally:
-            self.seconds = time.perf_counter() - start
 
 
 class _InVain(GazetteerError):

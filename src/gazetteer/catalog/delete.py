@@ -37,7 +37,7 @@ class Deletion:
 
 
 @dataclass
-class _Removal:
+class Removal:
     """A plan: what is deleted, and how it looked before."""
 
     act: Erase | SoftDelete
@@ -47,7 +47,7 @@ class _Removal:
     def premises(self) -> Premises:
         return self.act.premises
 
-    def apply(self, write: WriteTransaction) -> _Removal:
+    def apply(self, write: WriteTransaction) -> Removal:
         self.act.apply(write)
         return self
 
@@ -61,24 +61,26 @@ def delete(context: Context, info: TypeInfo, view: View, key: EntityKey, wanted:
         NotFound: there is none.
         BadRequest: it is not empty and the deletion is not recursive, or the system needs it.
     """
-    for_good = wanted.hard or not info.type.soft_delete
-
-    def plan(session: Session) -> _Removal:
-        row = read.find(session, context, info, key, view.sight, "all" if wanted.hard else "non-deleted")
-        shown = read.compose(session, context, info, [row], view)[0]
-        if shown.get("provider") == "system":
-            raise BadRequest(f"{info.name} {row.name!r} belongs to the system and cannot be deleted")
-        if for_good:
-            last = _last_document(session, context, info, row)
-            return _Removal(Erase(row, view.actor, wanted.recursive, last, personal=info.type.personal), shown)
-        return _Removal(SoftDelete(row, view.actor, wanted.recursive), shown)
-
-    removal = discipline.written(context.database, plan)
+    removal = discipline.written(context.database, lambda session: planned(session, context, info, view, key, wanted))
     pk, shown = removal.act.row.pk, removal.shown
-    if for_good:
+    if isinstance(removal.act, Erase):
         gone = {**shown, "deleted": True} if "deleted" in info.fields else shown
         return Answer(gone, Written(pk, "entityDeleted"))
     return read.answer(context, info, view, Written(pk, "entitySoftDeleted"))
+
+
+def planned(
+    session: Session, context: Context, info: TypeInfo, view: View, key: EntityKey, wanted: Deletion
+) -> Removal:
+    """What a deletion does; raises as `delete`."""
+    row = read.find(session, context, info, key, view.sight, "all" if wanted.hard else "non-deleted")
+    shown = read.compose(session, context, info, [row], view)[0]
+    if shown.get("provider") == "system":
+        raise BadRequest(f"{info.name} {row.name!r} belongs to the system and cannot be deleted")
+    if wanted.hard or not info.type.soft_delete:
+        last = _last_document(session, context, info, row)
+        return Removal(Erase(row, view.actor, wanted.recursive, last, personal=info.type.personal), shown)
+    return Removal(SoftDelete(row, view.actor, wanted.recursive), shown)
 
 
 def restore(context: Context, info: TypeInfo, view: View, identity: str) -> Answer:

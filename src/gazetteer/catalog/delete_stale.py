@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from gazetteer.catalog import read
 from gazetteer.catalog.context import Context
-from gazetteer.catalog.delete import Deletion, delete
+from gazetteer.catalog.delete import Deletion, Removal, planned
 from gazetteer.catalog.documents.names import Names
 from gazetteer.catalog.documents.resolve import Resolver
 from gazetteer.catalog.read import EntityKey, View
 from gazetteer.catalog.types import TypeInfo
 from gazetteer.catalog.writing import discipline
-from gazetteer.catalog.writing.subtrees import SoftDelete
+from gazetteer.catalog.writing.discipline import Checked, Several
+from gazetteer.catalog.writing.pace import Pace, Timed
 from gazetteer.domain.row_result import RowResult
-from gazetteer.errors import BadRequest, GazetteerError, NotFound
+from gazetteer.errors import BadRequest, GazetteerError, Moved, NotFound
 from gazetteer.storage import entity_store, list_store
 from gazetteer.storage.dialect import Session
 from gazetteer.storage.engine import BULK
@@ -23,6 +24,9 @@ from gazetteer.storage.entity_store import EntityRow
 from gazetteer.storage.list_store import Range
 
 PAGE = 1000
+FIRST_CHUNK, LARGEST_CHUNK = 20, 200
+# A chunk is to hold the write lock no longer than this, in seconds.
+CHUNK_SECONDS = 0.02
 
 
 @dataclass(frozen=True)
@@ -58,17 +62,9 @@ def delete_stale(context: Context, info: TypeInfo, view: View, sweep: Sweep) -> 
         if ancestor is None or ancestor.deleted:
             return []
         stale = _stale(session, context, info, ancestor, set(sweep.seen))
-    results = []
-    for name, row in stale:
-        try:
-            if not sweep.dry_run:
-                _delete_row(context, info, view, row, sweep.deletion)
-            results.append(RowResult(name, 200))
-        except NotFound:
-            continue  # it went with something else in the meantime
-        except GazetteerError as error:
-            results.append(RowResult(name, error.status, error.message))
-    return results
+    if sweep.dry_run:
+        return [RowResult(name, 200) for name, _ in stale]
+    return list(_Work(context, info, view, sweep.deletion).run(stale))
 
 
 def _stale(
@@ -84,13 +80,52 @@ def _stale(
     return [(name, row) for name, row in named if name not in seen]
 
 
-def _delete_row(context: Context, info: TypeInfo, view: View, row: EntityRow, wanted: Deletion) -> None:
-    key = EntityKey(read.identity(row))
-    if wanted.hard:
-        delete(context, info, view, key, wanted)
-        return
+@dataclass
+class _Work:
+    """Deletes rows, as many in one transaction as others can wait for; a row that is refused spoils no other."""
 
-    def plan(session: Session) -> SoftDelete:
-        return SoftDelete(read.find(session, context, info, key, view.sight), view.actor, wanted.recursive)
+    context: Context
+    info: TypeInfo
+    view: View
+    wanted: Deletion
+    _pace: Pace = field(default_factory=lambda: Pace(CHUNK_SECONDS, FIRST_CHUNK, 1, LARGEST_CHUNK))
 
-    discipline.written(context.database, plan, BULK)
+    def run(self, stale: Sequence[tuple[str, EntityRow]]) -> Iterator[RowResult]:
+        """One result for each row but those that went with something else meanwhile."""
+        # What lies below another of them goes with it, and is found gone when its own turn comes.
+        nested = any(self.info.name in parent.types for parent in self.info.type.parents)
+        start = 0
+        while start < len(stale):
+            chunk = stale[start : start + (1 if nested else self._pace.size)]
+            start += len(chunk)
+            yield from self._chunk(chunk)
+
+    def _chunk(self, chunk: Sequence[tuple[str, EntityRow]]) -> Iterator[RowResult]:
+        try:
+            with self.context.database.read() as session:
+                acts = [self._planned(session, read.identity(row)).act for _, row in chunk]
+            timed = Timed(Checked(Several(acts)))
+            self.context.database.write(timed, priority=BULK)
+        except GazetteerError as error:
+            if len(chunk) == 1 and not isinstance(error, Moved):
+                if not isinstance(error, NotFound):
+                    yield RowResult(chunk[0][0], error.status, error.message)
+                return
+            for name, row in chunk:
+                yield from self._one(name, row)
+            return
+        self._pace.learn(len(chunk), timed.seconds)
+        yield from (RowResult(name, 200) for name, _ in chunk)
+
+    def _one(self, name: str, row: EntityRow) -> Iterator[RowResult]:
+        try:
+            discipline.written(self.context.database, lambda session: self._planned(session, read.identity(row)), BULK)
+        except NotFound:
+            return
+        except GazetteerError as error:
+            yield RowResult(name, error.status, error.message)
+        else:
+            yield RowResult(name, 200)
+
+    def _planned(self, session: Session, identity: str) -> Removal:
+        return planned(session, self.context, self.info, self.view, EntityKey(identity), self.wanted)

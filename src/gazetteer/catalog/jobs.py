@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import uuid4
@@ -12,6 +11,7 @@ import structlog
 
 from gazetteer.catalog.context import Context
 from gazetteer.catalog.documents.names import Names
+from gazetteer.catalog.writing.pace import Pace, Timed
 from gazetteer.errors import GazetteerError, NotFound
 from gazetteer.storage import event_store, history_store, job_store, lease_store, subtree_store
 from gazetteer.storage.dialect import Session
@@ -77,11 +77,9 @@ class Batch:
     act: Hidden
     holder: str
     limit: int
-    seconds: float = 0.0
 
     def apply(self, write: WriteTransaction) -> bool:
         """Carry out one batch; returns False if it is another process' turn."""
-        start = time.perf_counter()
         if not lease_store.hold(write, LEASE, self.holder, LEASE_MILLISECONDS):
             return False
         act = self.act
@@ -101,7 +99,6 @@ class Batch:
         else:
             pk, path = rows[-1]
             job_store.advance(write, act.seq, len(rows), (path, pk))
-        self.seconds = time.perf_counter() - start
         return True
 
 
@@ -116,7 +113,7 @@ class Jobs:
     _thread: threading.Thread | None = None
     _stopping: bool = False
     _held: bool = False
-    _size: int = FIRST_BATCH
+    _pace: Pace = field(default_factory=lambda: Pace(BATCH_SECONDS, FIRST_BATCH, SMALLEST_BATCH, LARGEST_BATCH))
 
     def start(self) -> None:
         """Begin; what an earlier process left goes on at once."""
@@ -151,7 +148,7 @@ class Jobs:
                     return
 
     def _batch(self, act: Hidden) -> bool:
-        batch = Batch(act, self.holder, self._size)
+        batch = Timed(Batch(act, self.holder, self._pace.size))
         self._held = True
         try:
             ours = self.database.write(batch, priority=BULK)
@@ -160,9 +157,7 @@ class Jobs:
             reason = error.message
             self.database.write(WriteFunction(lambda write: job_store.note_failure(write, act.seq, reason)))
             raise
-        if batch.seconds:
-            fitting = int(batch.limit * BATCH_SECONDS / batch.seconds)
-            self._size = max(SMALLEST_BATCH, min(LARGEST_BATCH, (self._size + fitting) // 2))
+        self._pace.learn(self._pace.size, batch.seconds)
         return ours
 
     def _run(self) -> None:

@@ -6,7 +6,7 @@ lock, or a key that somebody else took meanwhile, is a lost race, and the plan i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -89,6 +89,22 @@ class Plan(Protocol[R_co]):
     def apply(self, write: WriteTransaction) -> R_co:
         """Write it, the premises being true."""
         ...
+
+
+@dataclass(frozen=True)
+class Several(Generic[R]):
+    """Plans that are written together, or none of them; none may be on what another one changes."""
+
+    plans: Sequence[Plan[R]]
+
+    @property
+    def premises(self) -> Premises:
+        """What all of them rely on."""
+        return all_premises(self.plans)
+
+    def apply(self, write: WriteTransaction) -> list[R]:
+        """Write them, one after the other."""
+        return [plan.apply(write) for plan in self.plans]
 
 
 @dataclass(frozen=True)

@@ -172,8 +172,9 @@ def _step_references(
         after.edges[name] = now
         if reference.inverse:
             before = [replace(edge, position=0) for edge in before]
-        prepared.open_edges += [edge for edge in now if edge not in before]
-        prepared.close_edges += [edge for edge in before if edge not in now]
+        there, wanted_edges = set(before), set(now)
+        prepared.open_edges += [edge for edge in now if edge not in there]
+        prepared.close_edges += [edge for edge in before if edge not in wanted_edges]
 
 
 def _step_tags(prepared: Prepared, current: State, wanted: Resolved, after: State) -> None:
