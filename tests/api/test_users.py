@@ -62,3 +62,33 @@ def test_tokens_of_others_are_for_administrators(server: TestClient, admin_api: 
     assert again.ok("GET", "/users/loggedInUser")["name"] == "someone"
     admin_api.ok("PUT", "/users/revokeToken", {"id": own["id"]})
     again.refused(401, "GET", "/users/loggedInUser")
+
+
+def test_a_password_is_never_dropped_without_a_word(server: TestClient, admin_api: Api) -> None:
+    rows = [PERSON, {"name": "other", "email": "other@example.com"}]
+    result = admin_api.ok("PUT", "/users/bulk", rows)
+    assert [row["status"] for row in result["failedRequest"]] == [400]
+    assert "one user at a time" in result["failedRequest"][0]["message"]
+    assert result["numberOfRowsPassed"] == 1
+    for again in (5, {}, [], "another horse"):
+        wrong = {"name": "third", "email": "third@example.com", "confirmPassword": again}
+        assert "password" in admin_api.refused(400, "PUT", "/users", wrong)
+        assert "password" in admin_api.refused(400, "PUT", "/users", {**wrong, "password": "correct horse"})
+
+
+def test_a_mask_that_is_sent_back_keeps_what_it_stands_for(shop: Api, bot_api: Api) -> None:
+    options = {"url": "postgresql://u:hidden@h/x", "plain": "shown"}
+    config = {"type": "CustomDatabase", "sourcePythonClass": "x", "connectionOptions": options}
+    request = {"name": "custom", "serviceType": "CustomDatabase", "connection": {"config": config}}
+    path = "/services/databaseServices/name/custom"
+    shop.ok("PUT", "/services/databaseServices", request)
+    masked = {**options, "url": "*********"}
+    shop.ok(
+        "PUT",
+        "/services/databaseServices",
+        {**request, "connection": {"config": {**config, "connectionOptions": masked}}},
+    )
+    assert bot_api.ok("GET", path)["connection"]["config"]["connectionOptions"] == options
+    operations = [{"op": "replace", "path": "/connection/config/connectionOptions", "value": masked}]
+    shop.ok("PATCH", path, operations)
+    assert bot_api.ok("GET", path)["connection"]["config"]["connectionOptions"] == options

@@ -39,10 +39,10 @@ def write_user(context: Context, view: View, request: dict[str, Any], write: Wri
     Arguments:
         write: `put.create` or `put.create_or_update`.
     """
-    password = request.get("password")
+    password, again = request.get("password"), request.get("confirmPassword")
     hashed = None
-    if password is not None:
-        if not isinstance(password, str) or request.get("confirmPassword", password) != password:
+    if password is not None or again is not None:
+        if not isinstance(password, str) or again not in (None, password):
             raise BadRequest("password has to be a text, and confirmPassword the same")
         hashed = passwords.hashed(password)
     # The hash of a request is kept, so the request must not hold the password any more.

@@ -56,7 +56,8 @@ def _walk(
 
 
 def _is_secret(kind: str, key: str, value: str) -> bool:
-    if any(option in _SECRET_KINDS for option in alternatives(kind)):
+    # A mask stands for what was shown masked, wherever that was.
+    if value == MASK or any(option in _SECRET_KINDS for option in alternatives(kind)):
         return True
     if _PASSWORD_IN_URL.search(value):
         return True

@@ -6,6 +6,7 @@ from typing import Any
 
 from gazetteer.domain import fqn
 from gazetteer.domain.entity import DOMAINS, EntityType, Reference
+from gazetteer.errors import BadRequest
 
 
 class User(EntityType):
@@ -38,5 +39,8 @@ class User(EntityType):
 
     @classmethod
     def normalise(cls, request: dict[str, Any]) -> dict[str, Any]:
+        if request.get("password") is not None:
+            # Where a request of one user is read it was taken out before.
+            raise BadRequest("a password is given by POST or PUT /users, one user at a time")
         request["email"] = request["email"].lower()
         return request

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json as standard_json
+import re
 from typing import Any
 
 import orjson
@@ -10,6 +12,7 @@ from gazetteer.errors import BadRequest
 
 # Writers of JSON and recursive readers give up at some 250 levels; what is stored is wrapped in a few more.
 LARGEST_DEPTH = 100
+LONGEST_INTEGER = len(str(-(2**63)))
 _NO_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
 
 
@@ -61,7 +64,20 @@ def parse(body: bytes) -> Any:
         raise BadRequest(f"the body is not valid JSON: {error}") from error
     if _may_be_deep(body):
         check_depth(value)
+    if _MANY_DIGITS.search(body):
+        # orjson makes floats of them, which are other numbers.
+        standard_json.loads(body, parse_int=_integer)
     return value
+
+
+_MANY_DIGITS = re.compile(rb"[0-9]{19}")
+
+
+def _integer(text: str) -> int:
+    number = int(text) if len(text) <= LONGEST_INTEGER else None
+    if number is None or not -(2**63) <= number < 2**64:
+        raise BadRequest(f"the integer {text[:30]} has more than 64 bits; send it as a text")
+    return number
 
 
 def _may_be_deep(body: bytes) -> bool:
