@@ -61,7 +61,7 @@ class Reader:
         """Take away for good what may be deleted already."""
         info = self.context.types.get(kind)
         with self.context.database.read() as session:
-            row = read.find(session, self.context, info, EntityKey(name, by_name=True), "all")
+            row = read.find(session, self.context, info, EntityKey(name, by_name=True), self.catalog.view.sight, "all")
         key = EntityKey(read.identity(row))
         delete(self.context, info, self.catalog.view, key, Deletion(recursive=True, hard=True))
 

@@ -24,7 +24,7 @@ TABLE = "pg.shop.sales.t0"
 def row_of(catalog: Catalog, kind: str, name: str) -> EntityRow:
     with catalog.context.database.read() as session:
         info = catalog.context.types.get(kind)
-        return read.find(session, catalog.context, info, EntityKey(name, by_name=True), "all")
+        return read.find(session, catalog.context, info, EntityKey(name, by_name=True), catalog.view.sight, "all")
 
 
 def position(catalog: Catalog) -> int:
