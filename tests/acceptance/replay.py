@@ -41,7 +41,7 @@ class Replay:
         """Write every event behind a position."""
         while True:
             with self.source.database.read() as session:
-                events = event_store.events(session, after_seq=after, since=0, until_seq=None, limit=500)
+                events = event_store.events(session, after_seq=after, limit=500)
             for event in events:
                 self._write(event)
             if not events:

@@ -134,6 +134,8 @@ WRONG_PATHS: list[Any] = [
     ("GET", "/events?timestamp=99999999999999999999", 400),
     ("GET", "/events?timestamp=-1", 200),
     ("GET", "/events?limit=-1", 400),
+    ("GET", "/events?afterSeq=x", 400),
+    ("GET", "/events?afterSeq=1/2/3", 400),
     ("GET", f"/tables/{NOBODY}/versions", 404),
     ("GET", f"/tables/{NOBODY}/versions/x", 400),
     ("GET", f"/tables/{NOBODY}/versions/inf", 400),

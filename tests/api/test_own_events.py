@@ -37,7 +37,7 @@ class Log:
 
     def events(self) -> list[EventRow]:
         with self.context.database.read() as session:
-            return event_store.events(session, after_seq=self.begin, since=0, until_seq=None, limit=1000)
+            return event_store.events(session, after_seq=self.begin, limit=1000)
 
     def kinds(self) -> list[str]:
         return [event.kind for event in self.events()]

@@ -53,7 +53,7 @@ def one(context: Context, pk: int) -> dict[str, Any]:
 
 def _shown(session: Session, context: Context, row: JobRow) -> dict[str, Any]:
     """A job with the act that it carries out; an entity that was erased has no name any more."""
-    (act,) = event_store.events(session, after_seq=row.pk - 1, since=0, until_seq=row.pk, limit=1) or (None,)
+    act = event_store.event_at(session, row.pk)
     name = Names(session, context.types, seq=row.pk).fqn(row.entity_pk)
     return {
         "id": row.pk,

@@ -21,7 +21,7 @@ from gazetteer.errors import NotFound, Unavailable
 from gazetteer.kit import json
 from gazetteer.storage import history_store
 from gazetteer.storage.dialect import Session
-from gazetteer.storage.entity_store import EntityRow
+from gazetteer.storage.entity_store import EntityRow, path_pks
 from gazetteer.storage.history_store import VersionRow
 
 log = structlog.get_logger()
@@ -78,16 +78,11 @@ def _at_version(
 ) -> dict[str, Any]:
     """An entity whose document is that of a version already, with all else as it was then."""
     names = Names(session, context.types, seq=item.seq, base=view.base)
-    placed = history_store.placements(session, [row.pk], item.seq).get(row.pk)
-    then = replace(
-        row,
-        version=item.version,
-        seq=item.seq,
-        updated_at=item.at,
-        updated_by=item.actor_pk,
-        name=placed[1] if placed else row.name,
-        deleted=placed[2] if placed else row.deleted,
-    )
+    then = replace(row, version=item.version, seq=item.seq, updated_at=item.at, updated_by=item.actor_pk)
+    placed = names.brief(row.pk)
+    if placed is not None:
+        parent_pk = path_pks(placed.path)[-1] if placed.path else 0
+        then = replace(then, parent_pk=parent_pk, path=placed.path, name=placed.name, deleted=placed.deleted)
     names.know(then)
     found = state.load(session, [then], info, Reading(seq=item.seq))
     entity = Composer(info, names, None, None).compose(found)[0]

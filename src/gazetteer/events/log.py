@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -12,54 +13,173 @@ from gazetteer.catalog.context import Context
 from gazetteer.catalog.documents import together
 from gazetteer.catalog.documents.names import Names
 from gazetteer.domain import event_kinds
-from gazetteer.errors import Unavailable
+from gazetteer.errors import BadRequest, Unavailable
+from gazetteer.events.position import Position
 from gazetteer.kit import json
-from gazetteer.storage import event_store
+from gazetteer.storage import act_store, event_store
 from gazetteer.storage.dialect import Session
 from gazetteer.storage.event_store import EventRow
 
 logger = structlog.get_logger()
 
 PAGE = 500
+# At so many rows one request looks; what it leaves is for the next one, which goes on behind them.
+MOST_LOOKED_AT = 20_000
 
 
-def event_id(store_id: bytes, seq: int) -> str:
-    """The id of an event: the same however often it is asked for, and of no other event."""
-    return str(uuid5(UUID(bytes=store_id), str(seq)))
+def event_id(store_id: bytes, position: str) -> str:
+    """The id of an event: the same however often it is asked for, and of no other event.
+
+    Arguments:
+        position: its seq, or "seq/pk" where it is about a descendant that the act at `seq` took.
+    """
+    return str(uuid5(UUID(bytes=store_id), position))
+
+
+@dataclass(frozen=True)
+class Changes:
+    """Events, and the position up to which the log was looked at for them."""
+
+    events: list[dict[str, Any]]
+    after: Position
 
 
 def changes(
-    context: Context, wanted: Mapping[str, set[str]], *, since: int, limit: int, base: str
-) -> list[dict[str, Any]]:
-    """Change events from a moment on, oldest first; of the kinds that clients know.
+    context: Context,
+    wanted: Mapping[str, set[str]],
+    *,
+    since: int = 0,
+    after: Position = Position(),  # noqa: B008  it is frozen
+    limit: int,
+    base: str,
+) -> Changes:
+    """Change events from a moment and behind a position on, oldest first; of the kinds that clients know.
+
+    An act on a subtree is one event in the log; behind it follows one of the same kind for each descendant.
 
     Arguments:
         wanted: event kind → entity types (`*` for all); empty means everything.
         since: epoch milliseconds.
+        after: up to where the log was read already.
         limit: at most so many.
         base: what links begin with.
+
+    Raises:
+        BadRequest: the position is behind the end of the log.
     """
+    choice = _Choice(known_to_clients(context), wanted)
     found: list[dict[str, Any]] = []
-    known = known_to_clients(context)
-    after = 0
     with context.database.read() as session:
+        position, left = _begin(session, since, after), MOST_LOOKED_AT
         store_id = event_store.store_id(session)
-        while len(found) < limit:
-            rows = event_store.events(session, after_seq=after, since=since, until_seq=None, limit=PAGE)
-            for row in rows:
-                if row.kind in known and _is_wanted(row, wanted) and len(found) < limit:
-                    found.append(render(session, context, row, store_id, base))
-            if len(rows) < PAGE:
+        for step in _steps(Names(session, context.types, base=base), position, choice):
+            if len(found) >= limit or left <= 0:
                 break
-            after = rows[-1].seq
-    return found
+            position = step.position
+            left -= step.cost
+            if step.row is not None and choice.has(step.row):
+                found.append(render(step.names, step.row, event_id(store_id, step.identity)))
+    return Changes(found, position)
+
+
+def _begin(session: Session, since: int, after: Position) -> Position:
+    end = event_store.position(session)
+    if after.seq > end:
+        raise BadRequest(f"the position is {after}, but the log ends at {end}; begin at one that this catalog gave out")
+    before = event_store.position_before(session, since) if since > 0 else 0
+    return after if after.seq > before else Position(before)
+
+
+@dataclass(frozen=True)
+class _Choice:
+    """Which events are told."""
+
+    known: Collection[str]
+    wanted: Mapping[str, set[str]]
+
+    def of_kind(self, kind: str) -> set[str]:
+        """The entity types whose events of this kind are told, `*` for all."""
+        if kind not in self.known:
+            return set()
+        if not self.wanted:
+            return {"*"}
+        found = self.wanted.get(kind, set())
+        # Soft deletion is asked for as deletion by clients that know no difference.
+        also = self.wanted.get(event_kinds.ENTITY_DELETED, set()) if kind == event_kinds.ENTITY_SOFT_DELETED else set()
+        return found | also
+
+    def has(self, row: EventRow) -> bool:
+        types = self.of_kind(row.kind)
+        return "*" in types or row.type in types
+
+
+@dataclass(frozen=True)
+class _Step:
+    """A step along the log: where it leads, and what is there.
+
+    `identity` is what an event's id is made of; `cost` is how many rows the step stands for.
+    """
+
+    position: Position
+    row: EventRow | None
+    names: Names
+    identity: str = ""
+    cost: int = 1
+
+
+def _steps(names: Names, start: Position, choice: _Choice) -> Iterator[_Step]:
+    """From a position to the end of the log, through what recursive acts took."""
+    session, seq = names.session, start.seq
+    begun = event_store.event_at(session, seq) if start.pk is not None else None
+    if begun is not None and start.pk is not None:
+        yield from _descendants(names, begun, start.pk, choice)
+    while True:
+        rows = event_store.events(session, after_seq=seq, limit=PAGE)
+        for row in rows:
+            seq = row.seq
+            expanded = row.recursive and choice.of_kind(row.kind)
+            position = Position(seq, 0) if expanded else Position(seq)
+            yield _Step(position, row, names.at(seq), str(seq))
+            if expanded:
+                yield from _descendants(names, row, 0, choice)
+        if len(rows) < PAGE:
+            return
+
+
+def _descendants(names: Names, row: EventRow, after: int, choice: _Choice) -> Iterator[_Step]:
+    """An event of its own for each descendant that a recursive act took, behind a key."""
+    reached: int | None = after if row.recursive and choice.of_kind(row.kind) else None
+    while reached is not None:
+        found, reached = act_store.taken(names.session, row, reached, PAGE)
+        events = [
+            replace(
+                row,
+                type=taken.type,
+                entity_pk=taken.pk,
+                entity_id=taken.id,
+                version=taken.version,
+                previous_version=taken.version,
+                recursive=0,
+                change=None,
+                last_document=None,
+            )
+            for taken in found
+        ]
+        then = names.at(row.seq)
+        then.load(event.entity_pk or 0 for event in events if choice.has(event))
+        for event in events:
+            position = Position(row.seq, event.entity_pk)
+            yield _Step(position, event, then, str(position))
+        # Looking where there was nothing costs, too.
+        yield _Step(Position(row.seq, reached), None, then, cost=1 if reached is None else PAGE - len(found))
 
 
 def latest(context: Context, entity_pk: int, base: str) -> dict[str, Any]:
     """The newest event of an entity, of the kinds that clients know."""
     with context.database.read() as session:
         row = event_store.newest_event(session, entity_pk, known_to_clients(context))
-        return render(session, context, row, event_store.store_id(session), base)
+        names = Names(session, context.types, seq=row.seq, base=base)
+        return render(names, row, event_id(event_store.store_id(session), str(row.seq)))
 
 
 def known_to_clients(context: Context) -> list[str]:
@@ -68,21 +188,10 @@ def known_to_clients(context: Context) -> list[str]:
     return known
 
 
-def _is_wanted(row: EventRow, wanted: Mapping[str, set[str]]) -> bool:
-    if not wanted:
-        return True
-    # Soft deletion is asked for as deletion by clients that know no difference.
-    kinds = [row.kind]
-    if row.kind == event_kinds.ENTITY_SOFT_DELETED:
-        kinds.append(event_kinds.ENTITY_DELETED)
-    return any(row.type in wanted[kind] or "*" in wanted[kind] for kind in kinds if kind in wanted)
-
-
-def render(session: Session, context: Context, row: EventRow, store_id: bytes, base: str) -> dict[str, Any]:
+def render(names: Names, row: EventRow, identity: str) -> dict[str, Any]:
     """One event as the wire has it, with the names valid then."""
-    names = Names(session, context.types, seq=row.seq, base=base)
     event: dict[str, Any] = {
-        "id": event_id(store_id, row.seq),
+        "id": identity,
         "eventType": row.kind,
         "entityType": row.type,
         "timestamp": row.at,

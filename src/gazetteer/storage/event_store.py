@@ -73,16 +73,22 @@ def add_event(
     add_events(write, [event])
 
 
-def events(session: Session, *, after_seq: int, since: int, until_seq: int | None, limit: int) -> list[EventRow]:
-    """Events in the order of the log, from a moment (epoch milliseconds) on."""
-    before = session.one("SELECT max(seq) FROM moment WHERE at < ?", (since,))
-    after_seq = max(after_seq, before[0] if before and before[0] is not None else 0)
-    sql = f"SELECT {COLUMNS} FROM event WHERE seq > ?"
-    values: list[object] = [after_seq]
-    if until_seq is not None:
-        sql += " AND seq <= ?"
-        values.append(until_seq)
-    return [EventRow(*row) for row in session.all(f"{sql} ORDER BY seq LIMIT ?", [*values, limit])]
+def events(session: Session, *, after_seq: int, limit: int) -> list[EventRow]:
+    """Events in the order of the log, behind a position."""
+    sql = f"SELECT {COLUMNS} FROM event WHERE seq > ? ORDER BY seq LIMIT ?"
+    return [EventRow(*row) for row in session.all(sql, (after_seq, limit))]
+
+
+def event_at(session: Session, seq: int) -> EventRow | None:
+    """The event at a position; None if it was pruned, or the log does not reach it."""
+    row = session.one(f"SELECT {COLUMNS} FROM event WHERE seq = ?", (seq,))
+    return EventRow(*row) if row else None
+
+
+def position_before(session: Session, at: int) -> int:
+    """The last position before a moment (epoch milliseconds); 0 if there is none."""
+    row = session.one("SELECT seq FROM moment WHERE at < ? ORDER BY at DESC, seq DESC LIMIT 1", (at,))
+    return int(row[0]) if row else 0
 
 
 def forget_changes(write: WriteTransaction, entity_pk: int) -> None:
@@ -104,3 +110,8 @@ def newest_event(session: Session, entity_pk: int, kinds: Sequence[str]) -> Even
 def position(session: Session) -> int:
     """The newest position of the event log."""
     return int(session.all("SELECT seq FROM event_head")[0][0])
+
+
+def highest_key(session: Session) -> int:
+    """The newest key that an entity was given."""
+    return int(session.all("SELECT pk FROM event_head")[0][0])

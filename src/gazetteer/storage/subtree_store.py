@@ -7,7 +7,7 @@ Acts are carried out one after the other, in their order. What an act means for 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gazetteer.storage.dialect import Row, Session, marks
 from gazetteer.storage.transaction import WriteTransaction
@@ -34,6 +34,25 @@ class Hidden:
     def covers(self, path: bytes) -> bool:
         """Whether the act is on what lies at this place."""
         return self.low <= path < self.high
+
+    def takes(self, row: Place) -> bool:
+        """Whether the act is on a row when its turn comes: as `_wanted` says to the database, but for history."""
+        if not self.covers(row.path):
+            return False
+        if self.state == DELETING:
+            return not row.deleted and row.seq < self.seq
+        return self.state == ERASING or (row.deleted == 1 and row.deleted_seq == self.deleted_seq)
+
+
+@dataclass(slots=True, frozen=True)
+class Place:
+    """A row as acts see it: its own marks, whatever acts that wait mean for it."""
+
+    pk: int
+    path: bytes
+    deleted: int
+    deleted_seq: int | None
+    seq: int
 
 
 COLUMNS = "seq, deleted_seq, root_pk, state, undone, low, high"
@@ -68,9 +87,12 @@ def finish(write: WriteTransaction, seq: int) -> None:
 
 
 def inside(write: WriteTransaction, root_pk: int, low: bytes, high: bytes) -> list[int]:
-    """Acts that are not carried out yet on this root or on one below it: what an erasure makes needless."""
-    sql = "SELECT seq FROM hidden_subtree WHERE root_pk = ? OR (low >= ? AND high <= ?)"
-    return [row[0] for row in write.all(sql, (root_pk, low, high))]
+    """Acts that are not carried out yet on this root or on one below it: what an erasure makes needless.
+
+    But not another erasure: what it took was told as its own, and is not to be told again as this one's.
+    """
+    sql = "SELECT seq FROM hidden_subtree WHERE (root_pk = ? OR (low >= ? AND high <= ?)) AND state <> ?"
+    return [row[0] for row in write.all(sql, (root_pk, low, high, ERASING))]
 
 
 def has_descendants(session: Session, low: bytes, high: bytes, *, deleted: int = 0) -> bool:
@@ -127,11 +149,24 @@ def _wanted(hidden: Hidden) -> tuple[str, tuple[int, ...]]:
     small, and sorts the whole subtree for every batch.
     """
     if hidden.state == DELETING:
-        # What was written since then was there after the deletion was taken back, and is none of its rows.
-        return " AND deleted + 0 = 0 AND seq < ?", (hidden.seq,)
+        # What was written since then was there after the deletion was taken back, and is none of its rows. Nor is
+        # what a writer settled, for this act and the restore, and then left as it was.
+        settled = "SELECT 1 FROM placement p WHERE p.entity_pk = entity.pk AND p.from_seq = ?"
+        return f" AND deleted + 0 = 0 AND seq < ? AND NOT EXISTS ({settled})", (hidden.seq, hidden.seq)
     if hidden.state == RESTORING:
         return " AND deleted + 0 = 1 AND deleted_seq = ?", (hidden.deleted_seq,)
     return "", ()
+
+
+def will_take(acts: Sequence[Hidden], row: Place) -> bool:
+    """Whether the last of some acts, which wait and are carried out in this order, will take a row."""
+    for act in acts[:-1]:
+        if act.takes(row):
+            if act.state == ERASING:
+                return False
+            deleted = act.state == DELETING
+            row = replace(row, deleted=int(deleted), deleted_seq=act.seq if deleted else None)
+    return acts[-1].takes(row)
 
 
 def mark(write: WriteTransaction, pks: Sequence[int], hidden: Hidden) -> None:

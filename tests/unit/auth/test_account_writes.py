@@ -55,7 +55,7 @@ class Access:
 
     def events(self) -> list[EventRow]:
         with self.platform.context.database.read() as session:
-            return event_store.events(session, after_seq=self.begin, since=0, until_seq=None, limit=100)
+            return event_store.events(session, after_seq=self.begin, limit=100)
 
     def token(self, kind: str, name: str = "") -> TokenRow:
         minted = self.platform.tokens

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
 from gazetteer.catalog.types import Types
 from gazetteer.storage import entity_store, history_store
 from gazetteer.storage.dialect import Session
-from gazetteer.storage.entity_store import Brief, EntityRow, path_pks
+from gazetteer.storage.entity_store import Brief, EntityRow, path_inside, path_pks
 
 
 class Names:
@@ -30,16 +30,38 @@ class Names:
         self._briefs: dict[int, Brief] = {}
         self._names: dict[int, str] = {}
 
+    def at(self, seq: int) -> Names:
+        """The names at a position of the event log."""
+        return Names(self.session, self.types, seq=seq, base=self.base)
+
     def load(self, pks: Iterable[int]) -> None:
-        """Read these entities and their ancestors, in at most two statements."""
+        """Read these entities and their ancestors, those of now in at most two statements."""
         missing = {pk for pk in pks if pk and pk not in self._briefs}
+        read: dict[int, Brief] = {}
+        parents: dict[int, int] = {}
         while missing:
             found = entity_store.briefs(self.session, sorted(missing))
-            self._briefs.update(found)
+            read |= found
+            above = {pk for brief in found.values() for pk in path_pks(brief.path)}
             if self.seq is not None:
-                for pk, (_, name, deleted) in history_store.placements(self.session, sorted(found), self.seq).items():
-                    found[pk].name, found[pk].deleted = name, deleted
-            missing = {pk for brief in found.values() for pk in path_pks(brief.path) if pk not in self._briefs}
+                then = history_store.placements(self.session, sorted(found), self.seq)
+                for pk, (parent_pk, name, deleted) in then.items():
+                    parents[pk] = parent_pk
+                    found[pk].name = name
+                    # What is gone for good is gone from all times.
+                    found[pk].deleted = 2 if found[pk].deleted == 2 else deleted
+                above |= {parent_pk for parent_pk, _, _ in then.values() if parent_pk}
+            missing = {pk for pk in above if pk not in self._briefs and pk not in read}
+        self._briefs.update(read)
+        for pk in parents:
+            self._briefs[pk].path = self._path_then(pk, parents)
+
+    def _path_then(self, pk: int, parents: Mapping[int, int]) -> bytes:
+        """The path of an entity by the parents of then; of those read earlier it is known."""
+        parent_pk = parents.get(pk)
+        if parent_pk is None:
+            return self._briefs[pk].path if pk in self._briefs else b""
+        return path_inside(self._path_then(parent_pk, parents), parent_pk) if parent_pk else b""
 
     def know(self, row: EntityRow) -> None:
         """Take an entity that was read already; its ancestors are loaded when asked for."""
@@ -53,21 +75,22 @@ class Names:
         return None if found is None or found.deleted == 2 else found
 
     def fqn(self, pk: int) -> str:
-        """The FQN of an entity; empty if it is gone for good."""
+        """The FQN of an entity; empty if it, or what it was in, is gone for good."""
         known = self._names.get(pk)
         if known is None:
-            brief = self._briefs.get(pk) or self.brief(pk)
+            brief = self.brief(pk)
             if brief is None:
                 return ""
             known = self._names[pk] = self.compose(brief.path, brief.type, brief.name)
         return known
 
     def compose(self, path: bytes, kind: str, name: str) -> str:
-        """The FQN of an entity of this type and name at this place."""
+        """The FQN of an entity of this type and name at this place; empty if that is gone for good."""
         part = self.types.by_name[kind].type.part(name) if kind in self.types.by_name else name
         if not path:
             return part
-        return f"{self.fqn(int.from_bytes(path[-8:], 'big'))}.{part}"
+        above = self.fqn(int.from_bytes(path[-8:], "big"))
+        return f"{above}.{part}" if above else ""
 
     def reference(self, pk: int, *, inherited: bool = False) -> dict[str, Any] | None:
         """An EntityReference as the wire has it; None if the entity is gone for good."""
