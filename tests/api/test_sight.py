@@ -104,6 +104,16 @@ class TestNothingLeaks:
         assert not leaks(api.ok("GET", f"/search/words?q={HIDDEN}"))
         assert not leaks(api.ok("GET", "/search/words?q=INT"))
 
+    def test_events(self, reader: Reader, shop: Api) -> None:
+        api, _ = reader
+        assert leaks(shop.ok("GET", "/events?limit=1000"))
+        mine = api.ok("GET", "/events?limit=1000")
+        assert mine["data"]
+        assert not leaks(mine)
+        shop.ok("DELETE", "/databases/name/pg.shop?recursive=true")
+        assert leaks(shop.ok("GET", f"/events?afterSeq={mine['paging']['after']}"))
+        assert not leaks(api.ok("GET", f"/events?afterSeq={mine['paging']['after']}"))
+
     def test_what_is_not_seen_cannot_be_written(
         self, shop: Api, reader: Reader, monkeypatch: pytest.MonkeyPatch
     ) -> None:

@@ -19,6 +19,7 @@ from gazetteer.kit import json
 from gazetteer.storage import act_store, event_store
 from gazetteer.storage.dialect import Session
 from gazetteer.storage.event_store import EventRow
+from gazetteer.storage.sight import EVERYTHING, Sight
 
 logger = structlog.get_logger()
 
@@ -52,6 +53,7 @@ def changes(
     after: Position = Position(),  # noqa: B008  it is frozen
     limit: int,
     base: str,
+    sight: Sight = EVERYTHING,
 ) -> Changes:
     """Change events from a moment and behind a position on, oldest first; of the kinds that clients know.
 
@@ -63,6 +65,7 @@ def changes(
         after: up to where the log was read already.
         limit: at most so many.
         base: what links begin with.
+        sight: only of entities that are seen; of one that is gone for good, only to who sees everything.
 
     Raises:
         BadRequest: the position is behind the end of the log.
@@ -77,7 +80,7 @@ def changes(
                 break
             position = step.position
             left -= step.cost
-            if step.row is not None and choice.has(step.row):
+            if step.row is not None and choice.has(step.row) and sight.seen(session, [step.row.entity_pk or 0]):
                 found.append(render(step.names, step.row, event_id(store_id, step.identity)))
     return Changes(found, position)
 

@@ -6,6 +6,7 @@ from gazetteer.api import limits
 from gazetteer.api.replies import Reply
 from gazetteer.api.requests import ApiRequest
 from gazetteer.api.routing import Route
+from gazetteer.auth import rights
 from gazetteer.auth.rights import Operation
 from gazetteer.events import log, position
 from gazetteer.events.position import Position
@@ -20,6 +21,7 @@ def _events(request: ApiRequest) -> Reply:
         after=Position() if after is None else position.parse(after),
         limit=min(request.number("limit", limits.LARGEST_EVENTS, least=0), limits.LARGEST_EVENTS),
         base=request.base,
+        sight=rights.sight_of(request.actor),
     )
     # There may always be more: who reads on from here misses nothing and meets nothing twice.
     return Reply({"data": found.events, "paging": {"total": len(found.events), "after": str(found.after)}})
