@@ -15,8 +15,9 @@ from gazetteer.errors import BadRequest, NotFound
 class TypeInfo:
     """One entity type, ready for the generic operations.
 
-    `stored` are the fields that the document itself has; `deep` those of them that may have references or tags
-    somewhere inside. `named_by_id` are reference fields for which a Create request gives ids as plain texts.
+    `stored` are the fields that the document itself has; `deep` those of them that may have references, tags or
+    names of people somewhere inside, and `essential` the keys there without which an object cannot be: references
+    that it has to have. `named_by_id` are reference fields for which a Create request gives ids as plain texts.
     """
 
     type: type[EntityType]
@@ -30,6 +31,7 @@ class TypeInfo:
     named_by_id: frozenset[str]
     stored: frozenset[str]
     deep: frozenset[str]
+    essential: frozenset[str]
     writable: frozenset[str]
     has_tags: bool
     has_columns: bool
@@ -63,6 +65,8 @@ class Types:
     by_collection: dict[str, TypeInfo] = field(default_factory=dict)
     # Kinds of edges that a request on one entity changes at another one, or that make no new version.
     loose_kinds: set[str] = field(default_factory=set)
+    # Kinds of edges without which the entity that they leave cannot be.
+    required_kinds: set[str] = field(default_factory=set)
 
     def add(self, entity_type: type[EntityType]) -> TypeInfo:
         """Make a type known; every generic operation works on it from now on."""
@@ -71,6 +75,9 @@ class Types:
         self.by_collection[info.collection] = info
         self.loose_kinds |= {
             r.kind for r in info.references.values() if r.writable and (r.inverse or not r.own_version)
+        }
+        self.required_kinds |= {
+            r.kind for r in info.references.values() if info.fields[r.field].required and not r.inverse
         }
         return info
 
@@ -114,6 +121,12 @@ def _compile(line: type[Line], entity_type: type[EntityType]) -> TypeInfo:
     if entity_type.parents:
         not_stored |= {"serviceType"}  # the service's own
     stored = frozenset(name for name, spec in fields.items() if name not in not_stored and not _is_reference(spec))
+    naming = _naming(shapes)
+    deep = [
+        name
+        for name in stored
+        if name != "columns" and any(shapes.contains(fields[name].type, model) for model in naming)
+    ]
     return TypeInfo(
         type=entity_type,
         collection=entity_type.collection or line.models()["routes"][entity_type.model].strip("/"),
@@ -127,21 +140,36 @@ def _compile(line: type[Line], entity_type: type[EntityType]) -> TypeInfo:
             name for name in references if name in create_fields and create_fields[name].item == "UUID"
         ),
         stored=stored,
-        deep=frozenset(
-            name
-            for name in stored
-            if name != "columns" and any(shapes.contains(fields[name].type, model) for model in _NAMING)
-        ),
+        deep=frozenset(deep),
+        essential=_essential(shapes, [fields[name].type for name in deep]),
         writable=stored | {name for name, r in references.items() if r.writable} | {"tags"},
         has_tags=fields["tags"].type == "[TagLabel]" if "tags" in fields else False,
         has_columns="columns" in fields and fields["columns"].type == "[Column]",
     )
 
 
-# Models that name another entity.
 _NAMING = ("EntityReference", "TagLabel")
+# Fields of models inside documents that hold the name of a user.
+PERSON_FIELDS = frozenset({"updatedBy", "impersonatedBy", "changedBy"})
 # Shown from elsewhere, never part of a document.
 _SHOWN = frozenset({"usageCount", "termCount", "childrenCount", "userCount", "pipelineStatuses"})
+
+
+def _naming(shapes: Shapes) -> list[str]:
+    """The models that name another entity."""
+    return [*_NAMING, *(name for name in shapes.models if not PERSON_FIELDS.isdisjoint(shapes.fields(name)))]
+
+
+def _essential(shapes: Shapes, kinds: list[str]) -> frozenset[str]:
+    """Fields that refer to an entity and are required by every model that these types may have inside."""
+    required: set[str] = set()
+    optional: set[str] = set()
+    for model in shapes.models:
+        if any(shapes.contains(kind, model) for kind in kinds):
+            for spec in shapes.fields(model).values():
+                if spec.type in _NAMING:
+                    (required if spec.required else optional).add(spec.name)
+    return frozenset(required - optional)
 
 
 def _is_reference(spec: Field) -> bool:

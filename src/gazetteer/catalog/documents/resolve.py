@@ -1,4 +1,4 @@
-"""Finds what a document names: parents, owners, tags, columns of other tables; by id or by FQN."""
+"""Finds what a document names: parents, owners, tags, people, columns of other tables; by id or by name."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from gazetteer.catalog.documents import markers
 from gazetteer.catalog.documents.apart import Parts, RawLabel, RawReference, RawSlot
 from gazetteer.catalog.types import TypeInfo, Types
 from gazetteer.domain import fqn
+from gazetteer.domain.named_texts import KINDS, NamedText
 from gazetteer.errors import BadRequest, NotFound
 from gazetteer.kit import json
 from gazetteer.storage import entity_store
@@ -142,7 +143,7 @@ class Resolver:
         for raw_slot in parts.slots:
             slot = self._slot(raw_slot)
             resolved.slots.append((raw_slot.marker, slot))
-            if slot.target_pk is not None and slot.kind != "text":
+            if slot.target_pk is not None and slot.kind not in KINDS:
                 resolved.rely_on([slot.target_pk], self.held.get("reference", ()))
         return resolved
 
@@ -150,35 +151,55 @@ class Resolver:
         """The tag that a label names."""
         reference = RawReference(None, None, label.tag)
         row = self.find(reference, _TAG_TYPES.get(label.source, ("tag",)), "tags")
-        detail = json.dumps(label.detail) if label.detail else None
-        return TagUsage(0, label.column_path, row.pk, position, label.label_type, label.state, detail)
+        detail = dict(label.detail or {})
+        applied_by = self.text("user", 0, detail["appliedBy"]).target_pk if "appliedBy" in detail else None
+        if applied_by is not None:
+            del detail["appliedBy"]
+        stored = json.dumps(detail) if detail else None
+        return TagUsage(0, label.column_path, row.pk, position, label.label_type, label.state, stored, applied_by)
 
     def _slot(self, raw: RawSlot) -> Slot:
         number = raw.marker[markers.SLOT]
         if raw.kind == "tag" and raw.reference is not None:
             allowed = _TAG_TYPES.get(raw.reference.type or "", ("tag",))
             row = self.find(RawReference(None, None, raw.reference.name), allowed, "tags")
-            return Slot(0, number, "tag", row.pk, "", raw.text, None)
+            return Slot(0, number, "tag", row.pk, "", "", None)
         if raw.reference is not None:
             row = self.find(raw.reference, ("*",), "reference")
-            return Slot(0, number, "entity", row.pk, "", raw.text, None)
-        return self._text(number, raw.text)
+            return Slot(0, number, "entity", row.pk, "", "", None)
+        return self.text(raw.kind, number, raw.text)
 
-    def _text(self, number: int, text: str) -> Slot:
-        """A text that names a column of a table, which may not be known yet."""
-        info = self.types.get("table")
-        depth = _depth(self.types, info)
+    def text(self, kind: str, number: int, text: str) -> Slot:
+        """The slot of a text that names an entity, which may not be known yet."""
+        named = KINDS[kind]
+        infos = [self.types.by_name[name] for name in named.types if name in self.types.by_name]
         try:
-            names = fqn.split(text)
+            name, inside = self._name_in(infos[0], named, text)
         except BadRequest:
-            names = []
-        if len(names) <= depth:
-            return Slot(0, number, "text", None, "", text, None)
-        table = fqn.join(*names[:depth])
-        row = self.named(info, table)
+            return Slot(0, number, kind, None, "", text, None)
+        row = next((found for info in infos if (found := self.named(info, name)) is not None), None)
         if row is None:
-            return Slot(0, number, "text", None, fqn.join(*names[depth:]), text, fqn.key(table))
-        return Slot(0, number, "text", row.pk, fqn.join(*names[depth:]), text, None)
+            return Slot(0, number, kind, None, inside, text, fqn.key(name))
+        return Slot(0, number, kind, row.pk, inside, "" if named.personal else text, None)
+
+    def _name_in(self, info: TypeInfo, named: NamedText, text: str) -> tuple[str, str]:
+        """The FQN of the entity that a text names, and what follows it.
+
+        Raises:
+            BadRequest: the text names none.
+        """
+        if named.by_name:
+            name, inside, same = info.type.part(text), "", fqn.unquote_name(text)
+        else:
+            parts = fqn.split(text)
+            depth = _depth(self.types, info) if named.inside else len(parts)
+            if len(parts) < depth:
+                raise BadRequest(f"the text {text!r} has {len(parts)} parts; the name of a {info.name} has {depth}")
+            name = same = fqn.join(*parts[:depth])
+            inside = ".".join(map(fqn.quote_name, parts[depth:]))
+        if named.exact and same != text:
+            raise BadRequest(f"the text {text!r} names something only as {same!r}")
+        return name, inside
 
 
 def _raw(value: Any, *, by_id: bool = False) -> RawReference:

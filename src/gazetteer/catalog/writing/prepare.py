@@ -211,7 +211,7 @@ def _same_slot(old: Slot, new: Slot) -> bool:
         return False
     if old.target_pk is not None and new.target_pk is not None:
         return (old.target_pk, old.column_path) == (new.target_pk, new.column_path)
-    return old.text == new.text
+    return bool(new.text) and old.text == new.text
 
 
 def _step_secrets(context: Context, prepared: Prepared, current: State, wanted: Resolved, after: State) -> None:

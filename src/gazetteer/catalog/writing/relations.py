@@ -6,16 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gazetteer.catalog.context import Context
+from gazetteer.catalog.documents.resolve import Resolver
 from gazetteer.catalog.writing.prepare import Prepared
-from gazetteer.domain import fqn
+from gazetteer.domain import fqn, named_texts
 from gazetteer.errors import BadRequest
 from gazetteer.storage import entity_store, relation_store, secret_store
 from gazetteer.storage.relation_store import Edge
 from gazetteer.storage.secret_store import Secret
 from gazetteer.storage.transaction import WriteTransaction
-
-# The type that texts inside documents name, such as the columns that a foreign key refers to.
-NAMED_IN_TEXTS = "table"
 
 
 def relate(context: Context, write: WriteTransaction, p: Prepared, pk: int, seq: int) -> None:
@@ -71,8 +69,20 @@ def _refuse_circles(write: WriteTransaction, opened: Sequence[Edge]) -> None:
             level = sorted({found.target_pk for found in above} - seen)
 
 
-def bind(write: WriteTransaction, created: dict[str, int]) -> None:
-    """Slots that waited for these names have their target now."""
+def bind(write: WriteTransaction, kind: str, created: dict[str, int]) -> None:
+    """Slots that waited for entities of this type and these names have their target now."""
     created = {fqn.key(name): pk for name, pk in created.items()}
-    waiting = relation_store.awaited(write.session, list(created))
+    waiting = relation_store.awaited(write.session, list(created), named_texts.naming(kind))
     relation_store.bind_slots(write, [(created[name], pk, slot, since) for pk, slot, since, name in waiting])
+
+
+def bind_renamed(context: Context, write: WriteTransaction, p: Prepared, pk: int) -> None:
+    """Slots that waited for an entity's new name, or for something below it, have their target now."""
+    bind(write, p.info.name, {p.fqn: pk})
+    resolver = Resolver(write.session, context.types)
+    bindings = []
+    for entity_pk, slot, since, kind, text in relation_store.awaited_below(write.session, p.fqn):
+        target = resolver.text(kind, slot, text).target_pk
+        if target is not None:
+            bindings.append((target, entity_pk, slot, since))
+    relation_store.bind_slots(write, bindings)
