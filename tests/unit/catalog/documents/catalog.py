@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from typing import Any
 
 from gazetteer.app import Platform
@@ -31,6 +32,12 @@ class Catalog:
         self.put("database", name="shop", service="pg")
         self.put("databaseSchema", name="sales", database="pg.shop")
         self.table("orders")
+
+    def acting(self, user: str) -> Catalog:
+        """The same catalog, as another user uses it."""
+        other = copy(self)
+        other.view = View(subject.of(subject.named(self.context.database, user)), BASE)
+        return other
 
     def put(self, kind: str, **request: Any) -> dict[str, Any]:
         return put.create_or_update(self.context, self.context.types.get(kind), self.view, request).entity
