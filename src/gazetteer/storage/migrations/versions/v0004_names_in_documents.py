@@ -39,8 +39,7 @@ def upgrade() -> None:
     _labels(bind, found)
     for table, keys in (("version", ("entity_pk", "version")), ("event", ("seq",))):
         _changes(bind, found, table, keys)
-    for condition in ("type = 'policy'", "doc LIKE '%\"upstream\"%'", "doc LIKE '%edBy\"%'"):
-        _documents(bind, found, condition)
+    _documents(bind, found)
 
 
 class _Found:
@@ -169,12 +168,14 @@ def _told(value: Any, found: _Found) -> Any:
     return told
 
 
-def _documents(bind: Connection, found: _Found, condition: str) -> None:
+def _documents(bind: Connection, found: _Found) -> None:
     after = 0
+    marks = {"upstream": '%"upstream"%', "applied": '%"appliedBy"%', "updated": '%"updatedBy"%'}
     page = text(
-        f"SELECT pk, type, seq, version, doc FROM entity WHERE pk > :after AND {condition} ORDER BY pk LIMIT {PAGE}"
+        "SELECT pk, type, seq, version, doc FROM entity WHERE pk > :after AND (type = 'policy' OR doc LIKE :upstream"
+        f" OR doc LIKE :applied OR doc LIKE :updated) ORDER BY pk LIMIT {PAGE}"
     )
-    while rows := bind.execute(page, {"after": after}).all():
+    while rows := bind.execute(page, {"after": after, **marks}).all():
         for pk, kind, seq, version, stored in rows:
             _document(bind, found, pk, kind, seq, version, stored)
         after = rows[-1][0]
