@@ -150,27 +150,25 @@ def set_texts(write: WriteTransaction, texts: Sequence[SlotText]) -> None:
 
 
 def awaited(session: Session, names: Sequence[str], kinds: Sequence[str]) -> list[Row]:
-    """(entity_pk, slot, from_seq, awaits) of open slots of these kinds that wait for one of these FQNs."""
+    """(entity_pk, slot, awaits) of open slots of these kinds that wait for one of these FQNs."""
     if not names or not kinds or not _any_waits(session):
         return []
     sql = (
-        f"SELECT entity_pk, slot, from_seq, awaits FROM ref_slot WHERE awaits IN ({marks(len(names))})"
+        f"SELECT entity_pk, slot, awaits FROM ref_slot WHERE awaits IN ({marks(len(names))})"
         f" AND kind IN ({marks(len(kinds))}) AND to_seq IS NULL"
     )
     return session.all(sql, (*names, *kinds))
 
 
 def awaited_below(session: Session, name: str) -> list[Row]:
-    """(entity_pk, slot, from_seq, kind, text) of open slots that may wait for something below this FQN.
+    """(entity_pk, slot, kind, text) of open slots that may wait for something below this FQN.
 
     What is waited for is kept in a bounded form; its beginning is the same as that of the whole name.
     """
     if not _any_waits(session):
         return []
     start = fqn.key_start(f"{name}.").rpartition(".")[0]
-    sql = (
-        "SELECT entity_pk, slot, from_seq, kind, text FROM ref_slot WHERE awaits >= ? AND awaits < ? AND to_seq IS NULL"
-    )
+    sql = "SELECT entity_pk, slot, kind, text FROM ref_slot WHERE awaits >= ? AND awaits < ? AND to_seq IS NULL"
     # `/` follows `.`; of a single name too long for a key all that wait are looked at.
     return session.all(sql, (f"{start}.", f"{start}/") if start else ("", "\U0010ffff"))
 
@@ -179,15 +177,15 @@ def _any_waits(session: Session) -> bool:
     return session.one("SELECT 1 FROM ref_slot WHERE awaits IS NOT NULL LIMIT 1") is not None
 
 
-def bind_slots(write: WriteTransaction, bindings: Sequence[tuple[int, int, int, int]]) -> None:
-    """Give slots their target: (target_pk, entity_pk, slot, from_seq); the wire shows the same text as before.
+def bind_slots(write: WriteTransaction, bindings: Sequence[tuple[int, int, int]]) -> None:
+    """Give open slots their target: (target_pk, entity_pk, slot); the wire shows the same text as before.
 
     Of people's names nothing stays beside their key.
     """
     personal = ", ".join(f"'{kind}'" for kind, named in named_texts.KINDS.items() if named.personal)
     write.session.many(
         f"UPDATE ref_slot SET target_pk = ?, awaits = NULL, text = CASE WHEN kind IN ({personal}) THEN '' ELSE text END"
-        " WHERE entity_pk = ? AND slot = ? AND from_seq = ?",
+        " WHERE entity_pk = ? AND slot = ? AND to_seq IS NULL",
         bindings,
     )
 

@@ -14,7 +14,7 @@ from gazetteer.domain import fqn
 from gazetteer.domain.named_texts import KINDS, NamedText
 from gazetteer.errors import BadRequest, NotFound
 from gazetteer.kit import json
-from gazetteer.storage import entity_store
+from gazetteer.storage import entity_store, event_store
 from gazetteer.storage.dialect import Session
 from gazetteer.storage.entity_store import EntityRow
 from gazetteer.storage.relation_store import Slot, TagUsage
@@ -26,7 +26,8 @@ _TAG_TYPES = {"Classification": ("tag",), "Glossary": ("glossaryTerm",)}
 class Resolved:
     """A document whose names were found; keys of the entity itself are still 0.
 
-    `depends` are the keys of all that it names; `alive` those that must not be deleted either.
+    `depends` are the keys of all that it names; `alive` those that must not be deleted either. `as_of` is the
+    position of the event log at which they were found.
     """
 
     document: dict[str, Any]
@@ -36,6 +37,7 @@ class Resolved:
     secrets: dict[str, str] = field(default_factory=dict)
     depends: set[int] = field(default_factory=set)
     alive: set[int] = field(default_factory=set)
+    as_of: int = 0
 
     def rely_on(self, found: Sequence[int], held: Collection[int]) -> None:
         """Rely on what was found; of what was held already, not on its being alive."""
@@ -130,6 +132,8 @@ class Resolver:
             NotFound: something named does not exist.
         """
         resolved = Resolved(parts.document, secrets=parts.secrets)
+        if parts.slots or parts.labels:
+            resolved.as_of = event_store.position(self.session)
         for name, raws in parts.references.items():
             allowed = info.references[name].types
             found = [self.find(raw, allowed, name).pk for raw in raws]

@@ -57,12 +57,17 @@ class Change:
             AlreadyExists: a name is taken.
             BadRequest: an entity would be its own ancestor.
         """
+        begun = write.seq
         new = [p for p in self.prepared if p.current is None]
         created = dict(zip(map(id, new), _create(self.context, write, new), strict=True))
-        return [
+        written = [
             Written(created[id(p)], "entityCreated") if p.current is None else _update(self.context, write, p)
             for p in self.prepared
         ]
+        for p, outcome in zip(self.prepared, written, strict=True):
+            if p.as_of < begun:
+                relations.catch_up(self.context, write, p, outcome.pk)
+        return written
 
 
 Attempt = Callable[[Session], Prepared]

@@ -23,7 +23,7 @@ def over(intent: Intent, current: State, request: Resolved) -> Resolved:
     info, guarded = intent.info, intent.spares_people
     wanted = Resolved(_document(info, current.document, request.document, guarded=guarded))
     wanted.depends, wanted.alive = request.depends, request.alive
-    wanted.slots = request.slots
+    wanted.slots, wanted.as_of = request.slots, request.as_of
     wanted.secrets = request.secrets if "connection" in request.document else KEEP_SECRETS
     if info.type.secrets_of not in (None, "database"):
         wanted.secrets = request.secrets

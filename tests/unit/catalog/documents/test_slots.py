@@ -8,7 +8,11 @@ from typing import Any
 import pytest
 
 from gazetteer.app import Platform
+from gazetteer.catalog import put
 from gazetteer.catalog.checking import check
+from gazetteer.catalog.writing.change import Change
+from gazetteer.catalog.writing.discipline import Checked
+from gazetteer.catalog.writing.intent import Intent
 from gazetteer.domain import fqn
 from gazetteer.errors import BadRequest
 from tests.unit.catalog.documents.catalog import COLUMNS, ORDERS, SCHEMA, Catalog
@@ -253,3 +257,41 @@ class TestErasure:
         catalog.erase("user", "robot")
         assert check.run(catalog.context).findings == []
         assert user["name"] == "robot"
+
+
+class TestRaces:
+    """What comes or goes between the look-up and the lock."""
+
+    def plan(self, catalog: Catalog, name: str, request: dict[str, Any]) -> Checked[Any]:
+        info = catalog.context.types.get(name)
+        intent = Intent(catalog.context, info, catalog.view.actor)
+        with catalog.context.database.read() as session:
+            return Checked(Change(catalog.context, [put.prepare_put(intent, session, request)]))
+
+    @pytest.mark.parametrize("there", [False, True])
+    def test_what_a_text_waits_for_comes_meanwhile(self, catalog: Catalog, *, there: bool) -> None:
+        request = {"name": "items", "databaseSchema": SCHEMA, "columns": COLUMNS}
+        if there:
+            catalog.table("items")
+        plan = self.plan(catalog, "table", {**request, "tableConstraints": [refers(f"{SCHEMA}.late.id")]})
+        catalog.table("late")
+        catalog.context.database.write(plan)
+        catalog.rename("table", f"{SCHEMA}.late", "now")
+        (constraint,) = catalog.get("table", f"{SCHEMA}.items")["tableConstraints"]
+        assert constraint["referredColumns"] == [f"{SCHEMA}.now.id"]
+
+    def test_what_a_text_names_is_erased_meanwhile(self, catalog: Catalog) -> None:
+        catalog.put("user", name="ann", email="ann@example.org")
+        catalog.table("soon")
+        request = {"name": "items", "databaseSchema": SCHEMA, "columns": COLUMNS}
+        said = {"tableConstraints": [refers(f"{SCHEMA}.soon.id")], "tags": [{**SENSITIVE, "appliedBy": "ann"}]}
+        plan = self.plan(catalog, "table", {**request, **said})
+        catalog.erase("table", f"{SCHEMA}.soon")
+        catalog.erase("user", "ann")
+        catalog.context.database.write(plan)
+        catalog.stays_editable("table", f"{SCHEMA}.items")
+        assert "appliedBy" not in catalog.get("table", f"{SCHEMA}.items")["tags"][0]
+        catalog.table("soon")
+        catalog.rename("table", f"{SCHEMA}.soon", "now")
+        (constraint,) = catalog.get("table", f"{SCHEMA}.items")["tableConstraints"]
+        assert constraint["referredColumns"] == [f"{SCHEMA}.now.id"]
