@@ -130,7 +130,8 @@ tag_usage = Table(
     sqlite_with_rowid=False,
 )
 
-# What is text on the wire but names something: the document has `{"$slot": n}` in its place.
+# What names something inside a document: the document has `{"$slot": n}` in its place. The text serves while there is
+# no target, and stays empty where nothing is to be shown without one.
 ref_slot = Table(
     "ref_slot",
     metadata,

@@ -18,7 +18,7 @@ from gazetteer.catalog.checking import check
 from gazetteer.catalog.patch import patch
 from gazetteer.catalog.read import EntityKey, View
 from gazetteer.storage import migrate
-from gazetteer.storage.dialect import dialect_of
+from gazetteer.storage.dialect import Session, dialect_of
 from tests.conftest import SECRET_KEY, NewDatabase
 from tests.unit.storage.schema_reading import opened
 
@@ -66,35 +66,39 @@ def _told() -> str:
     return json.dumps({"added": [["tags", None, [label]]], "updated": [], "deleted": [], "previous": 1})
 
 
+def _entities(session: Session) -> None:
+    for pk, kind, parent, ancestors, name, document, version in ENTITIES:
+        key = name.lower() if kind == "user" else name
+        session.execute(
+            "INSERT INTO entity (pk, id, type, parent_pk, path, name, local_key, doc, version, deleted, seq,"
+            " updated_at, updated_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, 1, 1)",
+            (
+                pk,
+                bytes([pk] * 16),
+                kind,
+                parent,
+                _path(ancestors),
+                name,
+                key,
+                json.dumps(document),
+                version,
+                100 + pk,
+            ),
+        )
+        session.execute(
+            "INSERT INTO placement (entity_pk, from_seq, parent_pk, name, local_key, deleted)"
+            " VALUES (?, 1, ?, ?, ?, 0)",
+            (pk, parent, name, key if key != name else None),
+        )
+
+
 @pytest.fixture
 def url(new_database: NewDatabase) -> str:
     """A database of the revision before."""
     made = new_database()
     command.upgrade(migrate.configuration(dialect_of(made)), "0003")
     with opened(made) as session:
-        for pk, kind, parent, ancestors, name, document, version in ENTITIES:
-            key = name.lower() if kind == "user" else name
-            session.execute(
-                "INSERT INTO entity (pk, id, type, parent_pk, path, name, local_key, doc, version, deleted, seq,"
-                " updated_at, updated_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, 1, 1)",
-                (
-                    pk,
-                    pk.to_bytes(16, "big"),
-                    kind,
-                    parent,
-                    _path(ancestors),
-                    name,
-                    key,
-                    json.dumps(document),
-                    version,
-                    100 + pk,
-                ),
-            )
-            session.execute(
-                "INSERT INTO placement (entity_pk, from_seq, parent_pk, name, local_key, deleted)"
-                " VALUES (?, 1, ?, ?, ?, 0)",
-                (pk, parent, name, key if key != name else None),
-            )
+        _entities(session)
         slots = ((4, "entity", 1, "ann"), (5, "tag", 3, "Own.One"))
         session.many(
             "INSERT INTO ref_slot (entity_pk, slot, kind, target_pk, column_path, text, from_seq)"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from hashlib import blake2b
 from typing import Any
 
@@ -176,12 +177,13 @@ def _documents(bind: Connection, found: _Found) -> None:
         f" OR doc LIKE :applied OR doc LIKE :updated) ORDER BY pk LIMIT {PAGE}"
     )
     while rows := bind.execute(page, {"after": after, **marks}).all():
-        for pk, kind, seq, version, stored in rows:
-            _document(bind, found, pk, kind, seq, version, stored)
+        for row in rows:
+            _document(bind, found, row)
         after = rows[-1][0]
 
 
-def _document(bind: Connection, found: _Found, pk: int, kind: str, seq: int, version: int, stored: str) -> None:
+def _document(bind: Connection, found: _Found, entity: Sequence[Any]) -> None:
+    pk, kind, seq, version, stored = entity
     highest = bind.execute(text("SELECT max(slot) FROM ref_slot WHERE entity_pk = :pk"), {"pk": pk}).scalar()
     taken = _Taken(found, -1 if highest is None else highest)
     before = json.loads(stored)
