@@ -121,12 +121,8 @@ def _compile(line: type[Line], entity_type: type[EntityType]) -> TypeInfo:
     if entity_type.parents:
         not_stored |= {"serviceType"}  # the service's own
     stored = frozenset(name for name, spec in fields.items() if name not in not_stored and not _is_reference(spec))
-    naming = _naming(shapes)
-    deep = [
-        name
-        for name in stored
-        if name != "columns" and any(shapes.contains(fields[name].type, model) for model in naming)
-    ]
+    inside = {name: shapes.inside(fields[name].type) for name in stored if name != "columns"}
+    deep = {name for name, models in inside.items() if any(_names_others(shapes, model) for model in models)}
     return TypeInfo(
         type=entity_type,
         collection=entity_type.collection or line.models()["routes"][entity_type.model].strip("/"),
@@ -141,7 +137,7 @@ def _compile(line: type[Line], entity_type: type[EntityType]) -> TypeInfo:
         ),
         stored=stored,
         deep=frozenset(deep),
-        essential=_essential(shapes, [fields[name].type for name in deep]),
+        essential=_essential(shapes, set().union(*(inside[name] for name in deep))),
         writable=stored | {name for name, r in references.items() if r.writable} | {"tags"},
         has_tags=fields["tags"].type == "[TagLabel]" if "tags" in fields else False,
         has_columns="columns" in fields and fields["columns"].type == "[Column]",
@@ -155,20 +151,19 @@ PERSON_FIELDS = frozenset({"updatedBy", "impersonatedBy", "changedBy"})
 _SHOWN = frozenset({"usageCount", "termCount", "childrenCount", "userCount", "pipelineStatuses"})
 
 
-def _naming(shapes: Shapes) -> list[str]:
-    """The models that name another entity."""
-    return [*_NAMING, *(name for name in shapes.models if not PERSON_FIELDS.isdisjoint(shapes.fields(name)))]
+def _names_others(shapes: Shapes, model: str) -> bool:
+    """Whether a model names another entity by itself."""
+    return model in _NAMING or not PERSON_FIELDS.isdisjoint(shapes.fields(model))
 
 
-def _essential(shapes: Shapes, kinds: list[str]) -> frozenset[str]:
-    """Fields that refer to an entity and are required by every model that these types may have inside."""
+def _essential(shapes: Shapes, models: set[str]) -> frozenset[str]:
+    """Fields that refer to an entity and are required by every one of these models that has them."""
     required: set[str] = set()
     optional: set[str] = set()
-    for model in shapes.models:
-        if any(shapes.contains(kind, model) for kind in kinds):
-            for spec in shapes.fields(model).values():
-                if spec.type in _NAMING:
-                    (required if spec.required else optional).add(spec.name)
+    for model in models:
+        for spec in shapes.fields(model).values():
+            if spec.type in _NAMING:
+                (required if spec.required else optional).add(spec.name)
     return frozenset(required - optional)
 
 
