@@ -10,6 +10,9 @@ from gazetteer.domain.line import Line
 from gazetteer.domain.shapes import Check, Field, Shapes
 from gazetteer.errors import BadRequest, NotFound
 
+# No FQN has more parts, since no entity has so many ancestors.
+MOST_PARTS = 100
+
 
 @dataclass(frozen=True)
 class TypeInfo:
@@ -95,7 +98,7 @@ class Types:
     def chains(self, info: TypeInfo, parts: list[str]) -> Iterator[list[tuple[str, str]]]:
         """Every way to walk from a root to an entity of this type whose FQN has these parts: (type, local key)."""
         own = info.type.segments
-        if len(parts) < own:
+        if not own <= len(parts) <= MOST_PARTS:
             return
         # Unquote and quote again: `"a"` and `a` name the same thing.
         key = info.type.key(info.type.part(parts[-1]) if own == 1 else ".".join(parts[-own:]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -63,6 +64,10 @@ class Resolver:
         self.held = held
         self._by_name: dict[tuple[str, str], EntityRow | None] = {}
         self._by_id: dict[bytes, EntityRow | None] = {}
+
+    @cached_property
+    def _position(self) -> int:
+        return event_store.position(self.session)
 
     def named(self, info: TypeInfo, name: str) -> EntityRow | None:
         """The entity of this type with this FQN, deleted or not; None if there is none."""
@@ -133,7 +138,7 @@ class Resolver:
         """
         resolved = Resolved(parts.document, secrets=parts.secrets)
         if parts.slots or parts.labels:
-            resolved.as_of = event_store.position(self.session)
+            resolved.as_of = self._position
         for name, raws in parts.references.items():
             allowed = info.references[name].types
             found = [self.find(raw, allowed, name).pk for raw in raws]

@@ -65,7 +65,7 @@ class Change:
             for p in self.prepared
         ]
         for p, outcome in zip(self.prepared, written, strict=True):
-            if p.as_of < begun:
+            if p.as_of < begun and (p.open_slots or p.open_tags):
                 relations.catch_up(self.context, write, p, outcome.pk)
         return written
 

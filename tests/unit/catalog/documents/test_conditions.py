@@ -70,6 +70,7 @@ CONDITIONS = st.recursive(
 @given(condition=CONDITIONS | TEXTS)
 @example(condition="matchAnyTag('Own.One', \"Own.\"\"a.b\"\"\", 'it''s') || inAnyTeam('Finance')")
 @example(condition='{"$text": [\'a\', {"$slot": 0}]}')
+@example(condition=f"matchAnyTag('{'a.' * 5000}b')")
 def test_any_text_comes_back_as_it_was(catalog: Catalog, condition: str) -> None:
     assert policy(catalog, condition)["rules"][0]["condition"] == condition
     assert shown(catalog) == condition
