@@ -7,7 +7,7 @@ from typing import Any
 
 from gazetteer.catalog import read
 from gazetteer.catalog.context import Context
-from gazetteer.catalog.documents import state
+from gazetteer.catalog.documents import slots, state
 from gazetteer.catalog.documents.names import Names
 from gazetteer.catalog.documents.state import Reading
 from gazetteer.catalog.read import Answer, EntityKey, View
@@ -78,9 +78,22 @@ def planned(
     if shown.get("provider") == "system":
         raise BadRequest(f"{info.name} {row.name!r} belongs to the system and cannot be deleted")
     if wanted.hard or not info.type.soft_delete:
-        last = _last_document(session, context, info, row)
-        return Removal(Erase(row, view.actor, wanted.recursive, last, personal=info.type.personal), shown)
+        return Removal(_erasure(session, context, info, view, row, recursive=wanted.recursive), shown)
     return Removal(SoftDelete(row, view.actor, wanted.recursive), shown)
+
+
+def _erasure(
+    session: Session, context: Context, info: TypeInfo, view: View, row: EntityRow, *, recursive: bool
+) -> Erase:
+    return Erase(
+        row,
+        view.actor,
+        recursive,
+        _last_document(session, context, info, row),
+        slots.last_names(session, Names(session, context.types), row),
+        personal=info.type.personal,
+        required_kinds=context.types.required_kinds,
+    )
 
 
 def restore(context: Context, info: TypeInfo, view: View, identity: str) -> Answer:

@@ -10,13 +10,17 @@ from gazetteer.domain.line import Line
 from gazetteer.domain.shapes import Check, Field, Shapes
 from gazetteer.errors import BadRequest, NotFound
 
+# No FQN has more parts, since no entity has so many ancestors.
+MOST_PARTS = 100
+
 
 @dataclass(frozen=True)
 class TypeInfo:
     """One entity type, ready for the generic operations.
 
-    `stored` are the fields that the document itself has; `deep` those of them that may have references or tags
-    somewhere inside. `named_by_id` are reference fields for which a Create request gives ids as plain texts.
+    `stored` are the fields that the document itself has; `deep` those of them that may have references, tags or
+    names of people somewhere inside, and `essential` the keys there without which an object cannot be: references
+    that it has to have. `named_by_id` are reference fields for which a Create request gives ids as plain texts.
     """
 
     type: type[EntityType]
@@ -30,6 +34,7 @@ class TypeInfo:
     named_by_id: frozenset[str]
     stored: frozenset[str]
     deep: frozenset[str]
+    essential: frozenset[str]
     writable: frozenset[str]
     has_tags: bool
     has_columns: bool
@@ -63,6 +68,8 @@ class Types:
     by_collection: dict[str, TypeInfo] = field(default_factory=dict)
     # Kinds of edges that a request on one entity changes at another one, or that make no new version.
     loose_kinds: set[str] = field(default_factory=set)
+    # Kinds of edges without which the entity that they leave cannot be.
+    required_kinds: set[str] = field(default_factory=set)
 
     def add(self, entity_type: type[EntityType]) -> TypeInfo:
         """Make a type known; every generic operation works on it from now on."""
@@ -71,6 +78,9 @@ class Types:
         self.by_collection[info.collection] = info
         self.loose_kinds |= {
             r.kind for r in info.references.values() if r.writable and (r.inverse or not r.own_version)
+        }
+        self.required_kinds |= {
+            r.kind for r in info.references.values() if info.fields[r.field].required and not r.inverse
         }
         return info
 
@@ -88,7 +98,7 @@ class Types:
     def chains(self, info: TypeInfo, parts: list[str]) -> Iterator[list[tuple[str, str]]]:
         """Every way to walk from a root to an entity of this type whose FQN has these parts: (type, local key)."""
         own = info.type.segments
-        if len(parts) < own:
+        if not own <= len(parts) <= MOST_PARTS:
             return
         # Unquote and quote again: `"a"` and `a` name the same thing.
         key = info.type.key(info.type.part(parts[-1]) if own == 1 else ".".join(parts[-own:]))
@@ -114,6 +124,8 @@ def _compile(line: type[Line], entity_type: type[EntityType]) -> TypeInfo:
     if entity_type.parents:
         not_stored |= {"serviceType"}  # the service's own
     stored = frozenset(name for name, spec in fields.items() if name not in not_stored and not _is_reference(spec))
+    inside = {name: shapes.inside(fields[name].type) for name in stored if name != "columns"}
+    deep = {name for name, models in inside.items() if any(_names_others(shapes, model) for model in models)}
     return TypeInfo(
         type=entity_type,
         collection=entity_type.collection or line.models()["routes"][entity_type.model].strip("/"),
@@ -127,21 +139,35 @@ def _compile(line: type[Line], entity_type: type[EntityType]) -> TypeInfo:
             name for name in references if name in create_fields and create_fields[name].item == "UUID"
         ),
         stored=stored,
-        deep=frozenset(
-            name
-            for name in stored
-            if name != "columns" and any(shapes.contains(fields[name].type, model) for model in _NAMING)
-        ),
+        deep=frozenset(deep),
+        essential=_essential(shapes, set().union(*(inside[name] for name in deep))),
         writable=stored | {name for name, r in references.items() if r.writable} | {"tags"},
         has_tags=fields["tags"].type == "[TagLabel]" if "tags" in fields else False,
         has_columns="columns" in fields and fields["columns"].type == "[Column]",
     )
 
 
-# Models that name another entity.
 _NAMING = ("EntityReference", "TagLabel")
+# Fields of models inside documents that hold the name of a user.
+PERSON_FIELDS = frozenset({"updatedBy", "impersonatedBy", "changedBy"})
 # Shown from elsewhere, never part of a document.
 _SHOWN = frozenset({"usageCount", "termCount", "childrenCount", "userCount", "pipelineStatuses"})
+
+
+def _names_others(shapes: Shapes, model: str) -> bool:
+    """Whether a model names another entity by itself."""
+    return model in _NAMING or not PERSON_FIELDS.isdisjoint(shapes.fields(model))
+
+
+def _essential(shapes: Shapes, models: set[str]) -> frozenset[str]:
+    """Fields that refer to an entity and are required by every one of these models that has them."""
+    required: set[str] = set()
+    optional: set[str] = set()
+    for model in models:
+        for spec in shapes.fields(model).values():
+            if spec.type in _NAMING:
+                (required if spec.required else optional).add(spec.name)
+    return frozenset(required - optional)
 
 
 def _is_reference(spec: Field) -> bool:

@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -21,6 +20,9 @@ Check = Callable[[Any], None]
 # Below such keys an error says what kind of value was received, not the value.
 _HOLDS_SECRETS = re.compile("passw|secret|token|key|credential|connection|config", re.IGNORECASE)
 _RECEIVED = re.compile(r"received (\w+) \(.*", re.DOTALL)
+
+# A name in a type that may be a model's, and is none of an enumeration.
+_MODEL = re.compile(r"(?<![\w.:=])[A-Za-z_][\w.]*(?!:)")
 
 MAXIMUM_DEPTH = 60
 LARGEST_INTEGER = 2**63 - 1
@@ -151,26 +153,16 @@ class Shapes:
 
         return check
 
-    @cached_property
-    def _with_inside(self) -> dict[tuple[str, str], bool]:
-        return {}
-
-    def contains(self, kind: str, wanted: str) -> bool:
-        """Whether a value of type `kind` can have a value of model `wanted` somewhere inside."""
-        key = (kind, wanted)
-        known = self._with_inside.get(key)
-        if known is not None:
-            return known
-        self._with_inside[key] = False
-        names = re.findall(r"[A-Za-z_][\w.]*", kind)
-        result = wanted in names or any(
-            self.contains(spec.type, wanted)
-            for name in names
-            if name in self.models
-            for spec in self.fields(name).values()
-        )
-        self._with_inside[key] = result
-        return result
+    def inside(self, kind: str) -> set[str]:
+        """The models that a value of a type can have somewhere inside, its own among them."""
+        found: set[str] = set()
+        open_kinds = [kind]
+        while open_kinds:
+            for name in _MODEL.findall(open_kinds.pop()):
+                if name in self.models and name not in found:
+                    found.add(name)
+                    open_kinds += [spec.type for spec in self.fields(name).values()]
+        return found
 
 
 def alternatives(kind: str) -> list[str]:

@@ -98,7 +98,7 @@ def erase(write: WriteTransaction, pks: Sequence[int], seq: int) -> None:
             f" SELECT pk, id, type, path, CAST(? AS BIGINT) FROM entity WHERE pk {within}",
             (seq, *part),
         )
-        relation_store.release_slots(write, part)
+        relation_store.release(write, part)
         for table, column in _ERASED:
             write.execute(f"DELETE FROM {table} WHERE {column} {within}", part)
         write.execute(f"UPDATE edge SET to_seq = ? WHERE target_pk {within} AND to_seq IS NULL", (seq, *part))

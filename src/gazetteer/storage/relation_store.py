@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from gazetteer.domain import fqn
+from gazetteer.domain import fqn, named_texts
 from gazetteer.storage.dialect import Row, Session, marks
 from gazetteer.storage.entity_store import chunks
 from gazetteer.storage.transaction import WriteTransaction
@@ -28,6 +28,8 @@ class TagUsage:
     label_type: str
     state: str
     detail: str | None
+    # The user who put it there, where it is known; else a name may stand in `detail`.
+    applied_by: int | None = None
 
 
 @dataclass(slots=True, frozen=True)
@@ -39,6 +41,16 @@ class Slot:
     column_path: str
     text: str
     awaits: str | None
+
+
+@dataclass(slots=True, frozen=True)
+class SlotText:
+    """A text for a slot, of the interval that began at `from_seq`."""
+
+    text: str
+    entity_pk: int
+    slot: int
+    from_seq: int
 
 
 def _valid(seq: int | None) -> tuple[str, tuple[int, ...]]:
@@ -89,7 +101,7 @@ def tags_of(session: Session, entities: Sequence[int], seq: int | None = None) -
     found = []
     for part in chunks(entities):
         sql = (
-            "SELECT entity_pk, column_path, tag_pk, position, label_type, state, detail FROM tag_usage"
+            "SELECT entity_pk, column_path, tag_pk, position, label_type, state, detail, applied_by FROM tag_usage"
             f" WHERE entity_pk IN ({marks(len(part))}) AND {valid} ORDER BY entity_pk, column_path, position, tag_pk"
         )
         found += [TagUsage(*row) for row in session.all(sql, (*part, *at))]
@@ -115,21 +127,66 @@ def highest_slot(session: Session, entity_pk: int) -> int:
     return int(row[0]) if row and row[0] is not None else -1
 
 
-def awaited(session: Session, names: Sequence[str]) -> list[Row]:
-    """(entity_pk, slot, from_seq, awaits) of open slots that wait for one of these FQNs."""
-    if not names or session.one("SELECT 1 FROM ref_slot WHERE awaits IS NOT NULL LIMIT 1") is None:
+def slots_into(
+    session: Session, pk: int, low: bytes, high: bytes, kinds: Sequence[str]
+) -> Iterator[list[tuple[Slot, int]]]:
+    """Open slots of these kinds, each with its `from_seq`, whose target is an entity or lies in [low, high)."""
+    columns = "s.entity_pk, s.slot, s.kind, s.target_pk, s.column_path, s.text, s.awaits, s.from_seq"
+    sql = (
+        f"SELECT {columns} FROM ref_slot s WHERE s.target_pk = ? AND s.to_seq IS NULL AND s.kind IN"
+        f" ({marks(len(kinds))}) UNION ALL SELECT {columns} FROM entity e JOIN ref_slot s ON s.target_pk = e.pk"
+        f" WHERE e.path >= ? AND e.path < ? AND s.to_seq IS NULL AND s.kind IN ({marks(len(kinds))})"
+    )
+    for rows in session.stream(sql, (pk, *kinds, low, high, *kinds)):
+        yield [(Slot(*row[:-1]), row[-1]) for row in rows]
+
+
+def set_texts(write: WriteTransaction, texts: Sequence[SlotText]) -> None:
+    """Give slots another text."""
+    write.session.many(
+        "UPDATE ref_slot SET text = ? WHERE entity_pk = ? AND slot = ? AND from_seq = ?",
+        [(t.text, t.entity_pk, t.slot, t.from_seq) for t in texts],
+    )
+
+
+def awaited(session: Session, names: Sequence[str], kinds: Sequence[str]) -> list[Row]:
+    """(entity_pk, slot, awaits) of open slots of these kinds that wait for one of these FQNs."""
+    if not names or not kinds or not _any_waits(session):
         return []
     sql = (
-        f"SELECT entity_pk, slot, from_seq, awaits FROM ref_slot WHERE awaits IN ({marks(len(names))})"
-        " AND to_seq IS NULL"
+        f"SELECT entity_pk, slot, awaits FROM ref_slot WHERE awaits IN ({marks(len(names))})"
+        f" AND kind IN ({marks(len(kinds))}) AND to_seq IS NULL"
     )
-    return session.all(sql, names)
+    return session.all(sql, (*names, *kinds))
 
 
-def bind_slots(write: WriteTransaction, bindings: Sequence[tuple[int, int, int, int]]) -> None:
-    """Give slots their target: (target_pk, entity_pk, slot, from_seq); the wire shows the same text as before."""
+def awaited_below(session: Session, name: str) -> list[Row]:
+    """(entity_pk, slot, kind, text) of open slots that may wait for something below this FQN.
+
+    What is waited for is kept in a bounded form; its beginning is the same as that of the whole name.
+    """
+    if not _any_waits(session):
+        return []
+    start = fqn.key_start(f"{name}.").rpartition(".")[0]
+    sql = "SELECT entity_pk, slot, kind, text FROM ref_slot WHERE awaits >= ? AND awaits < ? AND to_seq IS NULL"
+    # `/` follows `.`; of a single name too long for a key all that wait are looked at.
+    return session.all(sql, (f"{start}.", f"{start}/") if start else ("", "\U0010ffff"))
+
+
+def _any_waits(session: Session) -> bool:
+    return session.one("SELECT 1 FROM ref_slot WHERE awaits IS NOT NULL LIMIT 1") is not None
+
+
+def bind_slots(write: WriteTransaction, bindings: Sequence[tuple[int, int, int]]) -> None:
+    """Give open slots their target: (target_pk, entity_pk, slot); the wire shows the same text as before.
+
+    Of people's names nothing stays beside their key.
+    """
+    personal = ", ".join(f"'{kind}'" for kind, named in named_texts.KINDS.items() if named.personal)
     write.session.many(
-        "UPDATE ref_slot SET target_pk = ?, awaits = NULL WHERE entity_pk = ? AND slot = ? AND from_seq = ?", bindings
+        f"UPDATE ref_slot SET target_pk = ?, awaits = NULL, text = CASE WHEN kind IN ({personal}) THEN '' ELSE text END"
+        " WHERE entity_pk = ? AND slot = ? AND to_seq IS NULL",
+        bindings,
     )
 
 
@@ -154,9 +211,13 @@ def close_edges(write: WriteTransaction, edges: Sequence[Edge], seq: int) -> Non
 def open_tags(write: WriteTransaction, usages: Sequence[TagUsage], seq: int) -> None:
     """Begin the validity of tags."""
     write.session.many(
-        "INSERT INTO tag_usage (entity_pk, column_path, tag_pk, position, label_type, state, detail, from_seq)"
-        " VALUES (?,?,?,?,?,?,?,?)",
-        [(u.entity_pk, u.column_path, u.tag_pk, u.position, u.label_type, u.state, u.detail, seq) for u in usages],
+        "INSERT INTO tag_usage"
+        " (entity_pk, column_path, tag_pk, position, label_type, state, detail, applied_by, from_seq)"
+        " VALUES (?,?,?,?,?,?,?,?,?)",
+        [
+            (u.entity_pk, u.column_path, u.tag_pk, u.position, u.label_type, u.state, u.detail, u.applied_by, seq)
+            for u in usages
+        ],
     )
 
 
@@ -185,15 +246,19 @@ def close_slots(write: WriteTransaction, slots: Sequence[Slot], seq: int) -> Non
     )
 
 
-def release_slots(write: WriteTransaction, pks: Sequence[int | bytes]) -> None:
-    """Slots whose target is erased show their text again, and wait for something of that name."""
+def release(write: WriteTransaction, pks: Sequence[int | bytes]) -> None:
+    """Slots whose target is erased show their text again, and wait for something of that name.
+
+    Who put a tag there is not known any more when that user is erased.
+    """
+    write.execute(f"UPDATE tag_usage SET applied_by = NULL WHERE applied_by IN ({marks(len(pks))})", pks)
     sql = (
-        f"SELECT text, column_path, entity_pk, slot, from_seq FROM ref_slot WHERE target_pk IN ({marks(len(pks))})"
-        " AND to_seq IS NULL"
+        "SELECT kind, text, column_path, entity_pk, slot, from_seq FROM ref_slot"
+        f" WHERE target_pk IN ({marks(len(pks))}) AND to_seq IS NULL"
     )
     waiting = [
-        (fqn.key(text.removesuffix(f".{column_path}")) if column_path else None, *place)
-        for text, column_path, *place in write.all(sql, pks)
+        (named_texts.awaited(kind, text, column_path), *place)
+        for kind, text, column_path, *place in write.all(sql, pks)
     ]
     write.session.many(
         "UPDATE ref_slot SET target_pk = NULL, awaits = ? WHERE entity_pk = ? AND slot = ? AND from_seq = ?", waiting

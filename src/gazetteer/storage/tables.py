@@ -122,12 +122,16 @@ tag_usage = Table(
     Column("label_type", TEXT, nullable=False),
     Column("state", TEXT, nullable=False),
     Column("detail", TEXT),
+    # The user who put it there; null where a name that no user had stands in `detail`, or where nobody is known.
+    Column("applied_by", BigInteger),
     Index("tag_usage_tag", "tag_pk"),
+    _index_of("applied_by IS NOT NULL", "tag_usage_applied_by", "applied_by"),
     _index_of("to_seq IS NULL", "tag_usage_open", "entity_pk", "column_path", "tag_pk", unique=True),
     sqlite_with_rowid=False,
 )
 
-# What is text on the wire but names something: the document has `{"$slot": n}` in its place.
+# What names something inside a document: the document has `{"$slot": n}` in its place. The text serves while there is
+# no target, and stays empty where nothing is to be shown without one.
 ref_slot = Table(
     "ref_slot",
     metadata,

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from gazetteer.catalog.documents import markers
-from gazetteer.catalog.types import TypeInfo
-from gazetteer.domain import fqn, secrets
+from gazetteer.catalog.types import PERSON_FIELDS, TypeInfo
+from gazetteer.domain import conditions, fqn, secrets
+from gazetteer.domain.entity import CONDITION
 from gazetteer.domain.shapes import Shapes, alternatives
 from gazetteer.errors import BadRequest
 
@@ -37,7 +39,7 @@ class RawLabel:
 
 @dataclass(slots=True)
 class RawSlot:
-    """Something inside a document that names an entity; `marker` stands in its place."""
+    """Something inside a document that names an entity: a reference or a text; `marker` stands in its place."""
 
     marker: dict[str, int]
     kind: str
@@ -76,8 +78,8 @@ def take_apart(info: TypeInfo, source: dict[str, Any]) -> Parts:
             parts.document[key] = _walk(info.shapes, info.fields[key].type, value, parts)
         elif key in info.stored:
             parts.document[key] = value
-    for pattern in info.type.text_slots:
-        _take_texts(parts, pattern)
+    for pattern, kind in info.type.text_slots.items():
+        parts.document = _take_texts(parts, parts.document, re.findall(r"\[\]|[^.\[\]]+", pattern), kind)
     if info.type.secrets_of is not None:
         _take_secrets(info, parts)
     parts.labels = list({(label.column_path, label.tag): label for label in parts.labels}.values())
@@ -149,40 +151,57 @@ def _walk(shapes: Shapes, kind: str, value: Any, parts: Parts) -> Any:
         if isinstance(value, dict):
             if option == "EntityReference":
                 reference = raw_reference(value)
-                return _slot(parts, "entity", reference, reference.id or reference.name or "") if reference else value
+                return _slot(parts, "entity", reference) if reference else value
             if option == "TagLabel":
-                slot = _slot(parts, "tag", RawReference(None, value["source"], value["tagFQN"]), value["tagFQN"])
-                shown = ("name", "displayName", "description", "style", "href")
-                return {**{key: item for key, item in value.items() if key not in shown}, "tagFQN": slot}
+                return _deep_label(value, parts)
             if option in shapes.models and shapes.models[option].keys() - {"…"}:
                 fields = shapes.fields(option)
                 if value.keys() <= fields.keys() or shapes.is_open(option):
                     return {
-                        key: _walk(shapes, fields[key].type, item, parts) if key in fields else item
+                        key: _slot(parts, "user", None, item)
+                        if key in PERSON_FIELDS and isinstance(item, str)
+                        else (_walk(shapes, fields[key].type, item, parts) if key in fields else item)
                         for key, item in value.items()
                     }
     return value
 
 
-def _slot(parts: Parts, kind: str, reference: RawReference | None, text: str) -> dict[str, int]:
+_NOT_IN_DEEP_LABEL = frozenset({"name", "displayName", "description", "style", "href"})
+
+
+def _deep_label(value: dict[str, Any], parts: Parts) -> dict[str, Any]:
+    """The label of a tag that is neither on the entity nor on one of its columns."""
+    kept = {key: item for key, item in value.items() if key not in _NOT_IN_DEEP_LABEL}
+    kept["tagFQN"] = _slot(parts, "tag", RawReference(None, value["source"], value["tagFQN"]))
+    if "appliedBy" in kept:
+        kept["appliedBy"] = _slot(parts, "user", None, kept["appliedBy"])
+    return kept
+
+
+def _slot(parts: Parts, kind: str, reference: RawReference | None, text: str = "") -> dict[str, int]:
     marker = {markers.SLOT: len(parts.slots)}
     parts.slots.append(RawSlot(marker, kind, reference, text))
     return marker
 
 
-def _take_texts(parts: Parts, pattern: str) -> None:
-    """Replace the texts that a pattern such as `a[].b[]` reaches by markers."""
-    head, _, rest = pattern.partition("[]")
-    if head not in parts.document:
-        return
-    if not rest:
-        parts.document[head] = [_slot(parts, "text", None, text) for text in parts.document[head]]
-        return
-    inner = rest.strip(".").removesuffix("[]")
-    parts.document[head] = [
-        {**item, inner: [_slot(parts, "text", None, text) for text in item[inner]]} if inner in item else item
-        for item in parts.document[head]
-    ]
+def _take_texts(parts: Parts, value: Any, steps: list[str], kind: str) -> Any:
+    """A copy of a value in which the texts that the steps reach, such as `a`, `[]`, `b`, are replaced by markers."""
+    if not steps:
+        return _condition(parts, value) if kind == CONDITION else _slot(parts, kind, None, value)
+    step, rest = steps[0], steps[1:]
+    if step == "[]":
+        return [_take_texts(parts, item, rest, kind) for item in value]
+    return {**value, step: _take_texts(parts, value[step], rest, kind)} if step in value else value
+
+
+def _condition(parts: Parts, text: str) -> Any:
+    """The condition of a rule, with markers in the places of its names; as it is where it has none."""
+    pieces: list[Any] = []
+    position = 0
+    for literal in conditions.literals(text):
+        pieces += [text[position : literal.start], _slot(parts, literal.kind, None, literal.name)]
+        position = literal.end
+    return {markers.TEXT: [*pieces, text[position:]]} if pieces else text
 
 
 def _take_secrets(info: TypeInfo, parts: Parts) -> None:

@@ -6,13 +6,16 @@ with `$` is stored with one more of them, and shown without it again.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence, Set
+from typing import Any, Final
 
+from gazetteer.domain import conditions
 from gazetteer.kit import json
 
 # The place of a slot; where states are compared, that of an entity, of a tag, and of all secrets.
 SLOT, ENTITY, TAG, SECRETS = "$slot", "$pk", "$tag", "$secrets"
+# A text with names inside, cut into pieces: text and name by turns, the first and the last of them text.
+TEXT = "$text"
 
 _OF_USERS, _STORED = b'"$', "$$"
 
@@ -62,28 +65,52 @@ def slots(value: Any) -> Iterator[dict[str, int]]:
             yield from slots(item)
 
 
-def filled(value: Any, texts: dict[int, Any]) -> Any:
+def filled(value: Any, texts: dict[int, Any], essential: Set[str] = frozenset()) -> Any:
     """A stored value with every place of a slot replaced by what the slot shows.
 
     A slot that shows nothing (None), since what it named is erased, takes its place with it: the key or the item,
-    and the whole label of a tag.
+    the whole label of a tag, and an object that cannot be without it.
+
+    Arguments:
+        essential: keys without which an object cannot be.
     """
-    found = _filled(value, texts)
-    return None if found is _NOTHING else found
+    found = _filled(value, texts, essential | {"tagFQN"})
+    return None if found is NOTHING else found
 
 
-_NOTHING = object()
+# What stands for a value that goes with its place.
+NOTHING: Final = object()
 
 
-def _filled(value: Any, texts: dict[int, Any]) -> Any:
+def _filled(value: Any, texts: dict[int, Any], essential: Set[str]) -> Any:
     if isinstance(value, dict):
         if SLOT in value:
             text = texts.get(value[SLOT])
-            return _NOTHING if text is None else text
-        items = {key: _filled(item, texts) for key, item in value.items()}
-        if items.get("tagFQN") is _NOTHING:
-            return _NOTHING
-        return {key: item for key, item in items.items() if item is not _NOTHING}
+            return NOTHING if text is None else text
+        if TEXT in value:
+            return composed([_filled(piece, texts, essential) for piece in value[TEXT]])
+        return without_nothing({key: _filled(item, texts, essential) for key, item in value.items()}, essential)
     if isinstance(value, list):
-        return [item for item in (_filled(item, texts) for item in value) if item is not _NOTHING]
+        return without_nothing([_filled(item, texts, essential) for item in value])
     return value
+
+
+def without_nothing(value: Any, essential: Set[str] = frozenset()) -> Any:
+    """An object or list without what is gone; nothing at all if a key is gone without which it cannot be."""
+    if isinstance(value, list):
+        return [item for item in value if item is not NOTHING]
+    if any(value.get(key) is NOTHING for key in essential):
+        return NOTHING
+    return {key: item for key, item in value.items() if item is not NOTHING}
+
+
+def composed(pieces: Sequence[Any]) -> Any:
+    """The text that pieces make, names between the quotes that stand around them.
+
+    As long as something else than text stands for a name, the pieces are kept apart.
+    """
+    if not all(isinstance(piece, str) for piece in pieces):
+        return {TEXT: list(pieces)}
+    return "".join(
+        conditions.quoted(piece, pieces[number - 1][-1]) if number % 2 else piece for number, piece in enumerate(pieces)
+    )

@@ -1,9 +1,10 @@
-"""Finds what a document names: parents, owners, tags, columns of other tables; by id or by FQN."""
+"""Finds what a document names: parents, owners, tags, people, columns of other tables; by id or by name."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -11,9 +12,10 @@ from gazetteer.catalog.documents import markers
 from gazetteer.catalog.documents.apart import Parts, RawLabel, RawReference, RawSlot
 from gazetteer.catalog.types import TypeInfo, Types
 from gazetteer.domain import fqn
+from gazetteer.domain.named_texts import KINDS, NamedText
 from gazetteer.errors import BadRequest, NotFound
 from gazetteer.kit import json
-from gazetteer.storage import entity_store
+from gazetteer.storage import entity_store, event_store
 from gazetteer.storage.dialect import Session
 from gazetteer.storage.entity_store import EntityRow
 from gazetteer.storage.relation_store import Slot, TagUsage
@@ -25,7 +27,8 @@ _TAG_TYPES = {"Classification": ("tag",), "Glossary": ("glossaryTerm",)}
 class Resolved:
     """A document whose names were found; keys of the entity itself are still 0.
 
-    `depends` are the keys of all that it names; `alive` those that must not be deleted either.
+    `depends` are the keys of all that it names; `alive` those that must not be deleted either. `as_of` is the
+    position of the event log at which they were found.
     """
 
     document: dict[str, Any]
@@ -35,6 +38,7 @@ class Resolved:
     secrets: dict[str, str] = field(default_factory=dict)
     depends: set[int] = field(default_factory=set)
     alive: set[int] = field(default_factory=set)
+    as_of: int = 0
 
     def rely_on(self, found: Sequence[int], held: Collection[int]) -> None:
         """Rely on what was found; of what was held already, not on its being alive."""
@@ -60,6 +64,10 @@ class Resolver:
         self.held = held
         self._by_name: dict[tuple[str, str], EntityRow | None] = {}
         self._by_id: dict[bytes, EntityRow | None] = {}
+
+    @cached_property
+    def _position(self) -> int:
+        return event_store.position(self.session)
 
     def named(self, info: TypeInfo, name: str) -> EntityRow | None:
         """The entity of this type with this FQN, deleted or not; None if there is none."""
@@ -129,6 +137,8 @@ class Resolver:
             NotFound: something named does not exist.
         """
         resolved = Resolved(parts.document, secrets=parts.secrets)
+        if parts.slots or parts.labels:
+            resolved.as_of = self._position
         for name, raws in parts.references.items():
             allowed = info.references[name].types
             found = [self.find(raw, allowed, name).pk for raw in raws]
@@ -142,7 +152,7 @@ class Resolver:
         for raw_slot in parts.slots:
             slot = self._slot(raw_slot)
             resolved.slots.append((raw_slot.marker, slot))
-            if slot.target_pk is not None and slot.kind != "text":
+            if slot.target_pk is not None and slot.kind not in KINDS:
                 resolved.rely_on([slot.target_pk], self.held.get("reference", ()))
         return resolved
 
@@ -150,35 +160,55 @@ class Resolver:
         """The tag that a label names."""
         reference = RawReference(None, None, label.tag)
         row = self.find(reference, _TAG_TYPES.get(label.source, ("tag",)), "tags")
-        detail = json.dumps(label.detail) if label.detail else None
-        return TagUsage(0, label.column_path, row.pk, position, label.label_type, label.state, detail)
+        detail = dict(label.detail or {})
+        applied_by = self.text("user", 0, detail["appliedBy"]).target_pk if "appliedBy" in detail else None
+        if applied_by is not None:
+            del detail["appliedBy"]
+        stored = json.dumps(detail) if detail else None
+        return TagUsage(0, label.column_path, row.pk, position, label.label_type, label.state, stored, applied_by)
 
     def _slot(self, raw: RawSlot) -> Slot:
         number = raw.marker[markers.SLOT]
         if raw.kind == "tag" and raw.reference is not None:
             allowed = _TAG_TYPES.get(raw.reference.type or "", ("tag",))
             row = self.find(RawReference(None, None, raw.reference.name), allowed, "tags")
-            return Slot(0, number, "tag", row.pk, "", raw.text, None)
+            return Slot(0, number, "tag", row.pk, "", "", None)
         if raw.reference is not None:
             row = self.find(raw.reference, ("*",), "reference")
-            return Slot(0, number, "entity", row.pk, "", raw.text, None)
-        return self._text(number, raw.text)
+            return Slot(0, number, "entity", row.pk, "", "", None)
+        return self.text(raw.kind, number, raw.text)
 
-    def _text(self, number: int, text: str) -> Slot:
-        """A text that names a column of a table, which may not be known yet."""
-        info = self.types.get("table")
-        depth = _depth(self.types, info)
+    def text(self, kind: str, number: int, text: str) -> Slot:
+        """The slot of a text that names an entity, which may not be known yet."""
+        named = KINDS[kind]
+        infos = [self.types.by_name[name] for name in named.types if name in self.types.by_name]
         try:
-            names = fqn.split(text)
+            name, inside = self._name_in(infos[0], named, text)
         except BadRequest:
-            names = []
-        if len(names) <= depth:
-            return Slot(0, number, "text", None, "", text, None)
-        table = fqn.join(*names[:depth])
-        row = self.named(info, table)
+            return Slot(0, number, kind, None, "", text, None)
+        row = next((found for info in infos if (found := self.named(info, name)) is not None), None)
         if row is None:
-            return Slot(0, number, "text", None, fqn.join(*names[depth:]), text, fqn.key(table))
-        return Slot(0, number, "text", row.pk, fqn.join(*names[depth:]), text, None)
+            return Slot(0, number, kind, None, inside, text, fqn.key(name))
+        return Slot(0, number, kind, row.pk, inside, "" if named.personal else text, None)
+
+    def _name_in(self, info: TypeInfo, named: NamedText, text: str) -> tuple[str, str]:
+        """The FQN of the entity that a text names, and what follows it.
+
+        Raises:
+            BadRequest: the text names none.
+        """
+        if named.by_name:
+            name, inside, same = info.type.part(text), "", fqn.unquote_name(text)
+        else:
+            parts = fqn.split(text)
+            depth = _depth(self.types, info) if named.inside else len(parts)
+            if len(parts) < depth:
+                raise BadRequest(f"the text {text!r} has {len(parts)} parts; the name of a {info.name} has {depth}")
+            name = same = fqn.join(*parts[:depth])
+            inside = ".".join(map(fqn.quote_name, parts[depth:]))
+        if named.exact and same != text:
+            raise BadRequest(f"the text {text!r} names something only as {same!r}")
+        return name, inside
 
 
 def _raw(value: Any, *, by_id: bool = False) -> RawReference:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from gazetteer.catalog.documents import markers
+from gazetteer.catalog.documents import markers, slots
 from gazetteer.catalog.types import TypeInfo
 from gazetteer.domain import fqn
 from gazetteer.kit import json
@@ -43,14 +43,14 @@ class State:
             name: {pk for edge in edges for pk in (edge.source_pk, edge.target_pk)}
             for name, edges in self.edges.items()
         }
-        slots = {slot.target_pk or 0 for slot in self.slots}
-        held["tags"] = {usage.tag_pk for usage in self.tags} | slots
-        return {**held, "reference": slots}
+        inside = {slot.target_pk or 0 for slot in self.slots}
+        held["tags"] = {usage.tag_pk for usage in self.tags} | inside
+        return {**held, "reference": inside}
 
     def comparable(self, info: TypeInfo) -> dict[str, Any]:
         """The state as differences are taken on it: references and tags by key, secrets by fingerprint."""
-        texts = {slot.slot: token(slot) for slot in self.slots}
-        result = markers.filled(self.document, texts) if texts else dict(self.document)
+        texts = {slot.slot: slots.token(slot) for slot in self.slots}
+        result = markers.filled(self.document, texts, info.essential) if texts else dict(self.document)
         result["name"] = self.row.name
         for name, reference in info.references.items():
             if reference.writable and reference.own_version and not reference.inverse and self.edges.get(name):
@@ -68,18 +68,12 @@ class State:
         return result
 
 
-def token(slot: Slot) -> Any:
-    """What stands for a slot where states are compared."""
-    if slot.target_pk is None:
-        return slot.text if slot.kind == "text" else None
-    named = {markers.ENTITY: slot.target_pk}
-    return {**named, "path": slot.column_path} if slot.kind == "text" else named
-
-
 def _label(usage: TagUsage) -> dict[str, Any]:
     shown: dict[str, Any] = {"labelType": usage.label_type, "state": usage.state}
     if usage.detail:
         shown.update(json.loads(usage.detail))
+    if usage.applied_by is not None:
+        shown["appliedBy"] = slots.person(usage.applied_by)
     return shown
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
-from gazetteer.catalog.documents import markers
+from gazetteer.catalog.documents import markers, slots
 from gazetteer.catalog.documents.names import Names
 from gazetteer.catalog.documents.state import State
 from gazetteer.catalog.types import TypeInfo
@@ -66,6 +66,7 @@ class Composer:
                     yield edge.source_pk
             for usage in state.tags:
                 yield usage.tag_pk
+                yield usage.applied_by or 0
             for slot in state.slots:
                 yield slot.target_pk or 0
 
@@ -79,11 +80,11 @@ class Composer:
             "fullyQualifiedName": own,
             "version": row.version / 10,
             "updatedAt": row.updated_at,
-            "updatedBy": updated_by.name if updated_by else "",
+            "updatedBy": updated_by.name if updated_by else None,
             "href": self.names.href(info.name, row.id),
             "deleted": bool(row.deleted),
         }
-        result = {key: value for key, value in shown.items() if key in info.fields}
+        result = {key: value for key, value in shown.items() if key in info.fields and value is not None}
         result.update(self._document(state, own))
         self._ancestors(state, result)
         self._references(state, result)
@@ -97,7 +98,8 @@ class Composer:
         info = self.info
         document = state.document
         if state.slots:
-            document = markers.filled(document, {slot.slot: self._slot(slot) for slot in state.slots})
+            texts = {slot.slot: slots.shown(self.names, slot) for slot in state.slots}
+            document = markers.filled(document, texts, info.essential)
         hidden = info.type.on_request
         result = {
             key: value
@@ -112,14 +114,6 @@ class Composer:
                 by_path[usage.column_path].append(usage)
             result["columns"] = self._columns(result["columns"], own, "", by_path)
         return result
-
-    def _slot(self, slot: Any) -> Any:
-        if slot.kind == "entity":
-            return self.names.reference(slot.target_pk) if slot.target_pk else None
-        name = self.names.fqn(slot.target_pk) if slot.target_pk else ""
-        if not name:
-            return slot.text if slot.kind == "text" else None
-        return f"{name}.{slot.column_path}" if slot.column_path else name
 
     def _columns(
         self, columns: list[dict[str, Any]], own: str, prefix: str, by_path: dict[str, list[TagUsage]]
@@ -152,6 +146,9 @@ class Composer:
             }
             if usage.detail:
                 label.update(json.loads(usage.detail))
+            applied_by = self.names.brief(usage.applied_by) if usage.applied_by is not None else None
+            if applied_by is not None:
+                label["appliedBy"] = applied_by.name
             result.append(label)
         return result
 
@@ -241,24 +238,27 @@ def _field_change(names: Names, item: Sequence[Any]) -> dict[str, Any]:
     # Which secret changed is nobody's business; that one did is.
     shown: dict[str, Any] = {"name": "connection" if name == markers.SECRETS else name}
     for key, value in (("oldValue", before), ("newValue", after)):
-        if value is not None:
-            text = secrets.MASK if name == markers.SECRETS else _rendered(names, value)
+        text = secrets.MASK if name == markers.SECRETS else _rendered(names, value)
+        if value is not None and text is not markers.NOTHING:
             shown[key] = json.dumps(text) if isinstance(text, dict | list) else text
     return shown
 
 
 def _rendered(names: Names, value: Any) -> Any:
+    """A part of a change as the wire has it; what is erased meanwhile goes with its place."""
     if isinstance(value, list):
-        return [_rendered(names, item) for item in value]
+        return markers.without_nothing([_rendered(names, item) for item in value])
     if not isinstance(value, dict):
         return value
     if markers.ENTITY in value:
-        pk = value[markers.ENTITY]
-        if "path" in value:
-            return f"{names.fqn(pk)}.{value['path']}"
-        return names.reference(pk) or {"id": "", "type": "", "deleted": True}
+        found = slots.named(names, value)
+        return markers.NOTHING if found is None else found
+    if markers.TEXT in value:
+        return markers.composed([_rendered(names, piece) for piece in value[markers.TEXT]])
     rest = {markers.shown_key(key): _rendered(names, item) for key, item in value.items() if key != markers.TAG}
-    return {"tagFQN": names.fqn(value[markers.TAG]), **rest} if markers.TAG in value else rest
+    if markers.TAG not in value:
+        return markers.without_nothing(rest)
+    return markers.without_nothing({"tagFQN": names.fqn(value[markers.TAG]) or markers.NOTHING, **rest}, {"tagFQN"})
 
 
 def _keys_in(value: Any) -> Iterable[int]:

@@ -57,12 +57,17 @@ class Change:
             AlreadyExists: a name is taken.
             BadRequest: an entity would be its own ancestor.
         """
+        begun = write.seq
         new = [p for p in self.prepared if p.current is None]
         created = dict(zip(map(id, new), _create(self.context, write, new), strict=True))
-        return [
+        written = [
             Written(created[id(p)], "entityCreated") if p.current is None else _update(self.context, write, p)
             for p in self.prepared
         ]
+        for p, outcome in zip(self.prepared, written, strict=True):
+            if p.as_of < begun and (p.open_slots or p.open_tags):
+                relations.catch_up(self.context, write, p, outcome.pk)
+        return written
 
 
 Attempt = Callable[[Session], Prepared]
@@ -100,9 +105,9 @@ def _create(context: Context, write: WriteTransaction, prepared: Sequence[Prepar
             relations.relate(context, write, p, pks[number], seq + number)
     index_store.count(write, counts)
     index_store.add_terms(write, terms)
-    relations.bind(
-        write, {p.fqn: pk for p, pk in zip(prepared, pks, strict=True) if p.info.name == relations.NAMED_IN_TEXTS}
-    )
+    for kind in {p.info.name for p in prepared}:
+        named = {p.fqn: pk for p, pk in zip(prepared, pks, strict=True) if p.info.name == kind}
+        relations.bind(write, kind, named)
     return pks
 
 
@@ -173,8 +178,8 @@ def _update(context: Context, write: WriteTransaction, p: Prepared) -> Written:
     relations.relate(context, write, p, row.pk, seq)
     old_terms = set(p.info.type.search_terms(json.loads(row.doc)))
     index_store.replace_terms(write, row.pk, old_terms, set(p.info.type.search_terms(p.document)))
-    if p.name != row.name and p.info.name == relations.NAMED_IN_TEXTS:
-        relations.bind(write, {p.fqn: row.pk})
+    if p.name != row.name:
+        relations.bind_renamed(context, write, p, row.pk)
     event = EventRow(
         seq, write.now, "entityUpdated", p.info.name, row.pk, row.id, version, row.version, p.actor.pk, 0, change
     )

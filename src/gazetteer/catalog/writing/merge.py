@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from gazetteer.catalog.documents.apart import column_paths
@@ -22,7 +23,7 @@ def over(intent: Intent, current: State, request: Resolved) -> Resolved:
     info, guarded = intent.info, intent.spares_people
     wanted = Resolved(_document(info, current.document, request.document, guarded=guarded))
     wanted.depends, wanted.alive = request.depends, request.alive
-    wanted.slots = request.slots
+    wanted.slots, wanted.as_of = request.slots, request.as_of
     wanted.secrets = request.secrets if "connection" in request.document else KEEP_SECRETS
     if info.type.secrets_of not in (None, "database"):
         wanted.secrets = request.secrets
@@ -105,7 +106,5 @@ def _tags(stored: list[TagUsage], request: list[TagUsage], document: Mapping[str
         if (usage.column_path, usage.tag_pk) not in there:
             position = counts.get(usage.column_path, 0)
             counts[usage.column_path] = position + 1
-            result.append(
-                TagUsage(0, usage.column_path, usage.tag_pk, position, usage.label_type, usage.state, usage.detail)
-            )
+            result.append(replace(usage, entity_pk=0, position=position))
     return result

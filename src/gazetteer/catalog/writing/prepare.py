@@ -36,7 +36,8 @@ class Prepared:
 
     Relations are given as they begin (`open_…`) and end (`close_…`); keys of a new entity in them are 0. What it
     names has to be there (`depends`) and not deleted (`alive`). `loose` are kinds of edges that were decided on and
-    that others may change meanwhile without a new version of this entity.
+    that others may change meanwhile without a new version of this entity. `as_of` is the position of the event log at
+    which texts inside were looked up: nothing is relied on there.
     """
 
     info: TypeInfo
@@ -53,6 +54,7 @@ class Prepared:
     depends: set[int] = field(default_factory=set)
     alive: set[int] = field(default_factory=set)
     loose: set[str] = field(default_factory=set)
+    as_of: int = 0
     open_edges: list[Edge] = field(default_factory=list)
     close_edges: list[Edge] = field(default_factory=list)
     open_tags: list[TagUsage] = field(default_factory=list)
@@ -115,6 +117,7 @@ def creation(
         identity=uuid4().bytes,
         depends=resolved.depends,
         alive=resolved.alive,
+        as_of=resolved.as_of,
         open_tags=resolved.tags,
         open_slots=[slot for _, slot in resolved.slots],
     )
@@ -138,7 +141,7 @@ def update(
     info, row = intent.info, current.row
     called = naming or Naming(row.name, "")
     prepared = Prepared(info, intent.actor, called.name, called.fqn, wanted.document, current=current, identity=row.id)
-    prepared.depends, prepared.alive = wanted.depends, wanted.alive
+    prepared.depends, prepared.alive, prepared.as_of = wanted.depends, wanted.alive, wanted.as_of
     after = State(replace(row, name=called.name), wanted.document)
     _step_references(intent.context.types, prepared, current, wanted, after, whole=naming is not None)
     _step_tags(prepared, current, wanted, after)
@@ -211,7 +214,7 @@ def _same_slot(old: Slot, new: Slot) -> bool:
         return False
     if old.target_pk is not None and new.target_pk is not None:
         return (old.target_pk, old.column_path) == (new.target_pk, new.column_path)
-    return old.text == new.text
+    return bool(new.text) and old.text == new.text
 
 
 def _step_secrets(context: Context, prepared: Prepared, current: State, wanted: Resolved, after: State) -> None:

@@ -6,16 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gazetteer.catalog.context import Context
+from gazetteer.catalog.documents.resolve import Resolver
 from gazetteer.catalog.writing.prepare import Prepared
-from gazetteer.domain import fqn
+from gazetteer.domain import fqn, named_texts
 from gazetteer.errors import BadRequest
 from gazetteer.storage import entity_store, relation_store, secret_store
+from gazetteer.storage.dialect import Row
 from gazetteer.storage.relation_store import Edge
 from gazetteer.storage.secret_store import Secret
 from gazetteer.storage.transaction import WriteTransaction
-
-# The type that texts inside documents name, such as the columns that a foreign key refers to.
-NAMED_IN_TEXTS = "table"
 
 
 def relate(context: Context, write: WriteTransaction, p: Prepared, pk: int, seq: int) -> None:
@@ -71,8 +70,31 @@ def _refuse_circles(write: WriteTransaction, opened: Sequence[Edge]) -> None:
             level = sorted({found.target_pk for found in above} - seen)
 
 
-def bind(write: WriteTransaction, created: dict[str, int]) -> None:
-    """Slots that waited for these names have their target now."""
+def bind(write: WriteTransaction, kind: str, created: dict[str, int]) -> None:
+    """Slots that waited for entities of this type and these names have their target now."""
     created = {fqn.key(name): pk for name, pk in created.items()}
-    waiting = relation_store.awaited(write.session, list(created))
-    relation_store.bind_slots(write, [(created[name], pk, slot, since) for pk, slot, since, name in waiting])
+    waiting = relation_store.awaited(write.session, list(created), named_texts.naming(kind))
+    relation_store.bind_slots(write, [(created[name], pk, slot) for pk, slot, name in waiting])
+
+
+def catch_up(context: Context, write: WriteTransaction, p: Prepared, pk: int) -> None:
+    """Texts that were looked up before somebody else wrote: what came meanwhile is bound, what was erased let go."""
+    opened = [slot for slot in p.open_slots if slot.kind in named_texts.KINDS]
+    _bind_found(context, write, [(pk, slot.slot, slot.kind, slot.text) for slot in opened if slot.awaits is not None])
+    targets = {slot.target_pk or 0 for slot in opened} | {usage.applied_by or 0 for usage in p.open_tags}
+    gone = targets - {0} - entity_store.states(write, sorted(targets)).keys()
+    if gone:
+        relation_store.release(write, sorted(gone))
+
+
+def bind_renamed(context: Context, write: WriteTransaction, p: Prepared, pk: int) -> None:
+    """Slots that waited for an entity's new name, or for something below it, have their target now."""
+    bind(write, p.info.name, {p.fqn: pk})
+    _bind_found(context, write, relation_store.awaited_below(write.session, p.fqn))
+
+
+def _bind_found(context: Context, write: WriteTransaction, waiting: Sequence[Row]) -> None:
+    """Give those of these slots, (entity_pk, slot, kind, text), their target whose text names something now."""
+    resolver = Resolver(write.session, context.types)
+    found = [(resolver.text(kind, slot, text).target_pk, pk, slot) for pk, slot, kind, text in waiting]
+    relation_store.bind_slots(write, [(target, pk, slot) for target, pk, slot in found if target is not None])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from gazetteer.auth.actor import Actor
@@ -10,10 +11,19 @@ from gazetteer.catalog.writing.discipline import Premises
 from gazetteer.domain import changes
 from gazetteer.errors import BadRequest
 from gazetteer.kit import json
-from gazetteer.storage import entity_store, event_store, history_store, index_store, job_store, subtree_store
+from gazetteer.storage import (
+    entity_store,
+    event_store,
+    history_store,
+    index_store,
+    job_store,
+    relation_store,
+    subtree_store,
+)
 from gazetteer.storage.entity_store import EntityRow, path_end
 from gazetteer.storage.event_store import EventRow
 from gazetteer.storage.history_store import VersionRow
+from gazetteer.storage.relation_store import SlotText
 from gazetteer.storage.subtree_store import DELETING, ERASING, RESTORING, Hidden
 from gazetteer.storage.transaction import WriteTransaction
 
@@ -53,6 +63,15 @@ def _hide(write: WriteTransaction, row: EntityRow, state: str, seq: int, deleted
     low, high = row.inside, path_end(row.inside)
     subtree_store.hide(write, Hidden(seq, deleted_seq, row.pk, state, 0, low, high))
     job_store.add(write, seq, JOB, row.pk)
+
+
+def _refuse_needed(write: WriteTransaction, row: EntityRow, kinds: Set[str]) -> None:
+    for edge in relation_store.edges_to(write.session, [row.pk], sorted(kinds)) if kinds else ():
+        holder = entity_store.briefs(write.session, [edge.source_pk])[edge.source_pk]
+        raise BadRequest(
+            f"{row.type} {row.name!r} belongs to the {holder.type} {holder.name!r}, which cannot be without it;"
+            " delete that for good first"
+        )
 
 
 def _refuse_full(row: EntityRow) -> BadRequest:
@@ -133,22 +152,31 @@ class Erase:
 
     Arguments:
         last_document: the entity as the event keeps it, without secrets.
+        last_names: what texts elsewhere that name it, or what is below it, say from now on.
         personal: nothing of what it said stays in the event log.
+        required_kinds: kinds of edges without which the entity that they leave cannot be.
     """
 
     row: EntityRow
     actor: Actor
     recursive: bool
     last_document: str | None
+    last_names: Sequence[SlotText] = ()
     personal: bool = False
+    required_kinds: Set[str] = frozenset()
 
     @property
     def premises(self) -> Premises:
         return Premises(rows=[self.row])
 
     def apply(self, write: WriteTransaction) -> int:
-        """Returns the act's seq; raises as SoftDelete does."""
+        """Returns the act's seq.
+
+        Raises:
+            BadRequest: as SoftDelete does, and if something else cannot be without it.
+        """
         row = self.row
+        _refuse_needed(write, row, self.required_kinds)
         low, high = row.inside, path_end(row.inside)
         below = subtree_store.has_anything(write.session, low, high)
         if below and not self.recursive and subtree_store.has_descendants(write.session, low, high):
@@ -161,6 +189,7 @@ class Erase:
         if below:
             _hide(write, row, ERASING, seq, seq)
             subtree_store.drop_counts(write, low, high)
+        relation_store.set_texts(write, self.last_names)
         history_store.erase(write, [row.pk], seq)
         if self.personal:
             event_store.forget_changes(write, row.pk)

@@ -136,7 +136,7 @@ def test_an_act_that_is_not_carried_out_yet_is_no_damage(catalog: Catalog, platf
 
 ORDERS = "(SELECT pk FROM entity WHERE name = 'orders' AND deleted = 0)"
 WRONG_STEP = '{"o":{"nowhere":{"-":1}}}'
-ADDED = "entity_pk, column_path, tag_pk, from_seq + 1, from_seq + 2, 0, 'Manual', 'Confirmed', ''"
+ADDED = "entity_pk, column_path, tag_pk, from_seq + 1, from_seq + 2, 0, 'Manual', 'Confirmed', '', applied_by"
 CONTINUED = "source_pk, kind, target_pk, from_seq + 1, from_seq + 2, 0"
 # (rule, statement that does the damage); each touches a row.
 DAMAGES = [
@@ -146,6 +146,7 @@ DAMAGES = [
     ("orphan", f"UPDATE edge SET target_pk = 900001 WHERE source_pk = {ORDERS}"),
     ("orphan", f"UPDATE tag_usage SET tag_pk = 900001 WHERE entity_pk = {ORDERS} AND to_seq IS NULL"),
     ("orphan", f"UPDATE tag_usage SET entity_pk = 900001 WHERE entity_pk = {ORDERS}"),
+    ("orphan", f"UPDATE tag_usage SET applied_by = 900001 WHERE entity_pk = {ORDERS}"),
     ("orphan", "UPDATE ref_slot SET target_pk = 900001"),
     ("orphan", "UPDATE ref_slot SET entity_pk = 900001"),
     ("orphan", "UPDATE secret SET entity_pk = 900001"),
