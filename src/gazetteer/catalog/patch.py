@@ -79,8 +79,15 @@ def _with_lists(info: TypeInfo, shown: dict[str, Any]) -> dict[str, Any]:
 
 def _patched(document: dict[str, Any], operations: list[Any]) -> dict[str, Any]:
     result: Any = json.copy(document)
+    copied = 0
     for number, operation in enumerate(operations):
         try:
+            if isinstance(operation, dict) and operation.get("op") == "copy":
+                # A patch of a few bytes must not make a document of gigabytes, or one too deep to be looked at.
+                copied += len(json.dump_bytes(jsonpointer.resolve_pointer(result, operation["from"])))
+                if copied > MOST_COPIED:
+                    raise BadRequest(f"a JSON Patch may copy at most {MOST_COPIED} bytes in all")
+                json.check_depth(result)
             result = jsonpatch.JsonPatch([operation]).apply(result, in_place=True)
         except jsonpatch.JsonPatchTestFailed as error:
             raise Stale(f"{_shown(number, operation)} does not hold; read the entity again") from error
@@ -94,6 +101,9 @@ def _patched(document: dict[str, Any], operations: list[Any]) -> dict[str, Any]:
     json.check_depth(result)
     return result
 
+
+# Beyond what any entity has that people look at.
+MOST_COPIED = 4_000_000
 
 _NOT_APPLICABLE = (
     jsonpatch.JsonPatchException,

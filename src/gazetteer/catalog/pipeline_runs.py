@@ -29,8 +29,8 @@ def record(context: Context, actor: Actor, pipeline: str, status: dict[str, Any]
         BadRequest: the status has no `runId`, or one that is too long.
     """
     identity = status.get("runId")
-    if not isinstance(identity, str):
-        raise BadRequest("a pipelineStatus needs a runId")
+    if not isinstance(identity, str) or not identity:
+        raise BadRequest("a pipelineStatus needs a runId, which is a text and not empty")
     fqn.check_key(identity, "the runId of a pipelineStatus")
     with context.database.read() as session:
         row = _pipeline(session, context, pipeline)

@@ -152,9 +152,15 @@ def with_change(session: Session, context: Context, info: TypeInfo, row: EntityR
 
 
 def answer(context: Context, info: TypeInfo, view: View, written: Written) -> Answer:
-    """The entity after a write."""
+    """The entity after a write.
+
+    Raises:
+        NotFound: somebody has erased it since.
+    """
     with context.database.read() as session:
-        row = entity_store.by_pks(session, [written.pk])[written.pk]
+        row = entity_store.by_pks(session, [written.pk]).get(written.pk)
+        if row is None:
+            raise NotFound(f"{info.name}: it was written, and somebody else has deleted it for good since")
         return Answer(with_change(session, context, info, row, view), written)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gazetteer.catalog.types import TypeInfo, Types
+from gazetteer.catalog.types import MOST_PARTS, TypeInfo, Types
 from gazetteer.domain import fqn
 from gazetteer.domain.comparison import is_like
 from gazetteer.domain.entity import EntityType
@@ -61,7 +61,7 @@ def _below(session: Session, entity_type: type[EntityType], parents: list[int], 
 def _chains(types: Types, info: TypeInfo, count: int) -> list[list[tuple[str, tuple[int, int]]]]:
     """Ways from a root to a type whose parts are `count`: the type and the span of parts of each level."""
     own = info.type.segments
-    if count < own:
+    if not own <= count <= MOST_PARTS:
         return []
     span = (count - own, own)
     if count == own:
