@@ -67,6 +67,8 @@ class State(ABC):
         self.in_cte = 0
         self.handed_on: Relation | None = None
         self.handing_on: set[Table] = set()
+        self.trigger_rows: dict[str, Table] = {}
+        """The names under which a trigger's body has rows of its table; looking at one of them reads the table."""
         self.statement_relations: dict[Key, Relation] = {}
 
     def drop(self, operation: Operation, reason: str) -> None:
@@ -129,6 +131,7 @@ class State(ABC):
             return self.statement_relations[key]
         temporary = self._temporary(key)
         if temporary is not None:
+            self.look_at_row(temporary[-1])
             found = self.session.temporary.get(temporary)
             if found is None:
                 self.missing.append((temporary, Dropped(_shortened(self.record.statement), self.record.line,
@@ -167,7 +170,18 @@ class State(ABC):
                 for column in columns]  # fmt: skip
 
     def variable(self, key: str) -> Relation | None:
+        self.look_at_row(key)
         return self.session.variables.get(key)
+
+    def look_at_row(self, name: str) -> None:
+        """Of the names of a trigger's rows, each use is a read of the trigger's table."""
+        if name in self.trigger_rows:
+            self.record.reads[self.trigger_rows[name]] = None
+
+    def look_at_rows_in(self, tokens: list[Token]) -> None:
+        """The rows in a condition, which is not resolved further."""
+        for token in tokens if self.trigger_rows else ():
+            self.look_at_row(token.text.lstrip(":").lower())
 
     def function_called(self, name: str, arguments: list[Relation] | None = None) -> Relation | None:
         routine = self.session.routines.get(name)

@@ -27,7 +27,7 @@ class BigQuery(Dialect):
     digit_names = True
     temporary_schemas = frozenset({"_session"})
     harmless_procedures = r"bq\.\w+"
-    rewrites = frozenset({"table_arguments"})
+    rewrites = frozenset({"catalog_views", "table_arguments"})
     pseudo_columns = COMMON_PSEUDO_COLUMNS | {
         "_change_timestamp",
         "_change_type",

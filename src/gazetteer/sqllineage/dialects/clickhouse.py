@@ -9,6 +9,7 @@ class ClickHouse(Dialect):
     name = "clickhouse"
     title = "ClickHouse"
     parser = "clickhouse"
+    trailing_commas = True
     definition_words = frozenset({"INDEX", "PROJECTION"})
     identifier_quotes = '"`'
     backslash_escapes = True

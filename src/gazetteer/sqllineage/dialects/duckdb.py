@@ -9,6 +9,7 @@ class DuckDB(Dialect):
     name = "duckdb"
     title = "DuckDB"
     parser = "duckdb"
+    trailing_commas = True
     dollar_strings = True
     ignored_tables = frozenset()
     nested_comments = True

@@ -32,6 +32,7 @@ class Postgres(Dialect):
     attach_names_partition = True
     cast_keeps_name = True
     names_by_function = True
+    empty_select_list = True
     select_into_table = True
     temporary_schemas = frozenset({"pg_temp"})
     text_procedures = MappingProxyType(

@@ -140,6 +140,7 @@ def test(state: State, operation: Operation) -> None:
     """A condition, in which functions may bring values back; PERFORM of a function which runs a text."""
     if _selects_submission(state, operation, 0):
         return
+    state.look_at_rows_in(operation.tokens)
     bring_back_from(state, operation.tokens)
     evaluation.test(state, operation)
 

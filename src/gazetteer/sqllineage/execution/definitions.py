@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
@@ -19,6 +20,8 @@ from gazetteer.sqllineage.text.operations import Kind, Operation, closing, find,
 from gazetteer.sqllineage.text.tokens import VARIABLE, Token
 
 _MAX_CALLS: Final = 500
+_IN_SCHEDULE: Final = frozenset({"STARTS", "ENDS", "ON", "ENABLE", "DISABLE", "COMMENT", "DO"})
+_UNIT: Final = re.compile(r"(?:[A-Z]+_)?(?:YEAR|QUARTER|MONTH|WEEK|DAY|HOUR|MINUTE|SECOND|MICROSECOND)")
 
 Values = dict[str, tuple[Relation, tuple[str, ...] | None]]
 """What parameters have: the sources, and the text when it is known."""
@@ -62,6 +65,9 @@ def define(state: State, operation: Operation) -> None:
         state.drop(operation, "the body of the procedure is not written in SQL")
         return
     header = operation.options.get("header", [])
+    if unknown := _unknown_in_schedule(header):
+        state.drop(operation, f"a schedule goes on with STARTS, ENDS, ON or DO, not with {unknown!r}")
+        return
     saved = dict(session.variables), dict(session.texts)
     outer = state.returned, state.return_columns, state.returns_value, state.gone, state.value_column
     state.returned, state.gone = [], state.gone | session.temporary
@@ -70,6 +76,7 @@ def define(state: State, operation: Operation) -> None:
     routine.returns_value = _returns_value(state, operation, header) or _returns_record(state, operation, routine)
     state.returns_value = routine.returns_value
     state.value_column = "column_value" if state.dialect.return_in_header else routine.name.rsplit(".", 1)[-1]
+    outer_rows, state.trigger_rows = state.trigger_rows, {}
     own_tables = _own_tables(state, operation, header, routine)
     first = len(state.records)
     own_names = {name.lower() for name in (routine.name, routine.name.rsplit(".", 1)[-1]) if name}
@@ -84,6 +91,7 @@ def define(state: State, operation: Operation) -> None:
     executed = triggers.executed(state, operation)
     if executed is not None:
         run_body(state, executed)
+    state.trigger_rows = outer_rows
     result = _result(state, header)
     if result is not None and not state.returned and operation.body:
         state.record = Record(operation.line, routine.name)
@@ -103,6 +111,21 @@ def define(state: State, operation: Operation) -> None:
         session.routine_reads[name] = tuple(reads)
     for trigger in state.waiting_triggers.pop(triggers.last_part(routine.name), []):
         define(state, trigger)
+
+
+def _unknown_in_schedule(header: list[Token]) -> str:
+    """What stands behind ON SCHEDULE EVERY n unit of MySQL's events and may not, empty if nothing does."""
+    position = find(header, frozenset({"EVERY"}))
+    if position < 0 or not words_at(header, position - 2, "ON", "SCHEDULE"):
+        return ""
+    behind = header[position + 1 + len(_interval(header, position + 1)) :]
+    return behind[0].text if behind and behind[0].value not in _IN_SCHEDULE else ""
+
+
+def _interval(header: list[Token], start: int) -> list[Token]:
+    """An expression and its unit, of which some have an underscore."""
+    end = next((at for at in range(start, len(header)) if _UNIT.fullmatch(header[at].value)), len(header))
+    return header[start : end + 1]
 
 
 def _declared(state: State, operation: Operation, header: list[Token]) -> Routine:

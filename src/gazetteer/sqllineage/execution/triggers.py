@@ -13,6 +13,7 @@ from gazetteer.sqllineage.text.operations import Kind, Operation, find
 from gazetteer.sqllineage.text.tokens import Token
 
 ROWS: Final = ("new", "old")
+_CONDITION: Final = frozenset({"WHEN"})
 _TABLES: Final = frozenset({"NEW_TABLE", "OLD_TABLE"})
 
 
@@ -59,13 +60,12 @@ def name_rows(state: State, operation: Operation, header: list[Token]) -> list[K
     outer, state.record = state.record, Record(operation.line, "")
     relation = rows = state.relation(name)
     state.record = outer
-    if relation.table is not None:
-        state.handing_on.add(relation.table)
     if nested is not None:
         # Oracle's ON NESTED TABLE column OF view: the rows are those of the column, PARENT is the view's row.
         rows = Relation(any_column=relation.sources(nested.key(state.dialect)[-1], nested.printed))
     others = referenced(state, header)
-    for variable in (*ROWS, *(other.key for other in others if not other.is_table)):
+    row_names = () if state.dialect.transact else ROWS
+    for variable in (*row_names, *(other.key for other in others if not other.is_table)):
         state.session.variables[variable] = rows
     for variable in ("parent", *(other.key for other in others if other.of == "PARENT")) if nested is not None else ():
         state.session.variables[variable] = relation
@@ -73,6 +73,10 @@ def name_rows(state: State, operation: Operation, header: list[Token]) -> list[K
     keys += [("inserted",), ("deleted",)] if state.dialect.transact else []
     handed = handed_tables(state, executed_function(state, operation))
     state.session.temporary |= dict.fromkeys(keys, rows)
+    if relation.table is not None:
+        called = [*row_names, *(other.key for other in others), *(key[-1] for key in keys)]
+        state.trigger_rows = dict.fromkeys(called, relation.table)
+        state.look_at_rows_in(header[find(header, _CONDITION) :] if find(header, _CONDITION) >= 0 else [])
     return keys + handed
 
 

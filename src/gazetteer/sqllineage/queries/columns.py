@@ -9,7 +9,7 @@ from sqlglot import exp
 
 from gazetteer.sqllineage.queries import correlation
 from gazetteer.sqllineage.queries.protocol import Resolver
-from gazetteer.sqllineage.queries.relations import GUESSED, Source
+from gazetteer.sqllineage.queries.relations import GUESSED, Relation, Source
 from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.text import macros, names
 from gazetteer.sqllineage.text.dialect import Dialect
@@ -29,10 +29,7 @@ def part_of(identifier: Any, dialect: Dialect) -> names.Part:
         text = "#" + text
     elif arguments.get("global_"):
         text = "##" + text
-    quoted = bool(arguments.get("quoted"))
-    if quoted and dialect.dotted_quotes and text.upper().startswith("INFORMATION_SCHEMA."):
-        quoted = False
-    return names.Part(text, dialect.usual_quotes if quoted else "")
+    return names.Part(text, dialect.usual_quotes if arguments.get("quoted") else "")
 
 
 def column_parts(node: Any, dialect: Dialect) -> list[names.Part] | None:
@@ -55,6 +52,16 @@ def column_parts(node: Any, dialect: Dialect) -> list[names.Part] | None:
         if node.args.get(level) is not None
     ]
     return parts + fields
+
+
+def keep_alike(star: Any, relation: Relation) -> None:
+    """Snowflake's `* ILIKE 'a%'`: of the columns that are known those whose names are like the pattern."""
+    pattern = star.args.get("ilike")
+    if isinstance(pattern, exp.Literal):
+        wildcards = {"%": ".*", "_": "."}
+        like = re.compile("".join(wildcards.get(each, re.escape(each)) for each in pattern.name), re.IGNORECASE)
+        outputs = (output for output in relation.outputs if output.star_of is not None or like.fullmatch(output.name))
+        relation.outputs = list(outputs)
 
 
 _NAMES_IN: Final = (
@@ -145,9 +152,10 @@ def _bare(resolver: Resolver, key: str, part: names.Part, scope: Scope, node: An
         is_argument = any(source.table.is_parameters for source in declared.all_sources())
         declared = declared if is_argument else None
     for level in scope.outwards():
-        if whole and declared is None and level.unqualified(key, name) is not None and not level.certain(key):
+        if whole and declared is None and not level.certain(key):
             row = next((item for item in level.items if _is_row(item, key)), None)
-            if row is not None and (resolver.dialect.rows_as_values or row.scalar):
+            may_be_column = row is not None and level.unqualified(key, name) is not None
+            if row is not None and (resolver.dialect.rows_as_values or (row.scalar and may_be_column)):
                 return row.relation.all_sources()
         if declared is not None and not level.certain(key):
             continue

@@ -7,7 +7,7 @@ from typing import Any, Final
 from sqlglot import exp
 
 from gazetteer.sqllineage.queries import functions, rows
-from gazetteer.sqllineage.queries.columns import column_parts, element_field, part_of, resolve, with_columns
+from gazetteer.sqllineage.queries.columns import column_parts, element_field, keep_alike, part_of, resolve, with_columns
 from gazetteer.sqllineage.queries.protocol import Resolver
 from gazetteer.sqllineage.queries.relations import Relation, Source
 from gazetteer.sqllineage.queries.scopes import Item, Scope
@@ -76,6 +76,7 @@ def _star_of(step: Step, star: Any, item: Item | None) -> frozenset[Source]:
     left_out = star.args.get("except_") or []
     hidden = frozenset(step.resolver.key(each.this if isinstance(each, exp.Column) else each) for each in left_out)
     step.resolver.star(step.scope, found, item, hidden)
+    keep_alike(star, found)
     return found.all_sources()
 
 

@@ -71,15 +71,19 @@ def _filter(step: Step) -> frozenset[Source]:
 
 def _count(step: Step) -> frozenset[Source]:
     """COUNT(*) counts rows, whatever is in them."""
-    arguments = [step.node.this, *step.node.expressions]
+    counts_values = step.resolver.dialect.counts_values_of_stars
     step.stack.extend(
-        (argument, step.role) for argument in arguments if argument is not None and not _is_star(argument)
+        (argument, step.role)
+        for argument in [step.node.this, *step.node.expressions]
+        if argument is not None and not _counts_rows(argument, counts_values=counts_values)
     )
     return _NONE
 
 
-def _is_star(node: Any) -> bool:
-    return isinstance(node, exp.Star) or (isinstance(node, exp.Column) and isinstance(node.this, exp.Star))
+def _counts_rows(argument: Any, *, counts_values: bool) -> bool:
+    if isinstance(argument, exp.Star):
+        return not (counts_values and any(argument.args.values()))
+    return isinstance(argument, exp.Column) and isinstance(argument.this, exp.Star) and not counts_values
 
 
 def _count_if(step: Step) -> frozenset[Source]:

@@ -9,19 +9,13 @@ from sqlglot import exp
 
 from gazetteer.sqllineage.queries import large, stars, structs
 from gazetteer.sqllineage.queries.expressions import flow
+from gazetteer.sqllineage.queries.parser import NotUnderstoodError
 from gazetteer.sqllineage.queries.protocol import Resolver
 from gazetteer.sqllineage.queries.relations import Output, Relation
 from gazetteer.sqllineage.queries.scopes import Scope
 from gazetteer.sqllineage.queries.steps import DIRECT
 
-# Functions whose name the parser keeps; PostgreSQL names an output after its function.
-_NAMED_AS_WRITTEN: Final = frozenset(
-    {
-        "count", "sum", "min", "max", "avg", "coalesce", "lower", "upper", "round", "abs", "concat", "length",
-        "greatest", "least", "exists", "array", "floor", "trim", "replace", "substring",
-    }
-)  # fmt: skip
-
+# How PostgreSQL names an output after a function that the parser calls otherwise.
 _FIGURED: Final = {
     "logicalor": "bool_or",
     "logicaland": "bool_and",
@@ -59,6 +53,12 @@ def projections(resolver: Resolver, node: Any, scope: Scope, relation: Relation)
         if not _assigns_variable(resolver, expression, scope):
             _projection(resolver, expression, scope, relation, collected)
     scope.aliases = scope.aliases | collected
+
+
+def expect(resolver: Resolver, node: Any) -> None:
+    """NotUnderstoodError for a SELECT without a select list, where the dialect wants one."""
+    if not node.expressions and (node.args.get("distinct") or not resolver.dialect.empty_select_list):
+        raise NotUnderstoodError("SELECT names no columns")
 
 
 def _assigns_variable(resolver: Resolver, expression: Any, scope: Scope) -> bool:
@@ -218,6 +218,16 @@ def _figured_name(node: Any) -> str | None:
         return str(inner.output_name).lower() if isinstance(inner, exp.Alias | exp.Column) else _figured_name(inner)
     if isinstance(node, exp.Anonymous):
         return str(node.name).lower()
-    if isinstance(node, exp.Func) and node.key in _NAMED_AS_WRITTEN:
-        return str(node.key)
-    return _FIGURED.get(node.key)
+    if isinstance(node, exp.CurrentTimestamp):
+        # The parser notes a position only for what has parentheses, which CURRENT_TIMESTAMP must not have.
+        return "now" if "start" in node.meta else "current_timestamp"
+    if node.key in _FIGURED:
+        return _FIGURED[node.key]
+    return _written_name(node) if isinstance(node, exp.Func) and not isinstance(node, exp.Binary) else None
+
+
+def _written_name(function: Any) -> str:
+    """The name by which the text calls a function: of all that the parser has for it, the one of this length."""
+    known = type(function).sql_names()
+    length = function.meta["end"] - function.meta["start"] + 1 if "start" in function.meta else 0
+    return str(next((name for name in known if len(name) == length), known[0])).lower()

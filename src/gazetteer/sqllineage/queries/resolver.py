@@ -159,6 +159,7 @@ class QueryResolver:
         return part.key(self.dialect), part.printed
 
     def _select(self, node: Any, parent: Scope | None) -> Relation:
+        projections.expect(self, node)
         scope = Scope(parent, alias_first=self.dialect.alias_first)
         arguments = node.args
         if arguments.get("connect") is not None:

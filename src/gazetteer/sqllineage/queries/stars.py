@@ -8,7 +8,7 @@ from typing import Any
 from sqlglot import exp
 
 from gazetteer.sqllineage.queries import structs
-from gazetteer.sqllineage.queries.columns import part_of
+from gazetteer.sqllineage.queries.columns import keep_alike, part_of
 from gazetteer.sqllineage.queries.expressions import flow
 from gazetteer.sqllineage.queries.protocol import Resolver
 from gazetteer.sqllineage.queries.relations import STAR, Output, Relation
@@ -22,7 +22,7 @@ def add(resolver: Resolver, expression: Any, scope: Scope, relation: Relation) -
     while isinstance(expression, exp.Paren) and isinstance(expression.this, exp.Star | exp.Paren | exp.Column):
         expression = expression.this
     if isinstance(expression, exp.Star):
-        resolver.star(scope, relation, None, excluded(resolver, expression))
+        _columns(resolver, expression, scope, relation, None)
         _replaced(resolver, expression, scope, relation)
     elif isinstance(expression, exp.Column) and isinstance(expression.this, exp.Star):
         _qualified_star(resolver, expression, scope, relation)
@@ -38,6 +38,14 @@ def add(resolver: Resolver, expression: Any, scope: Scope, relation: Relation) -
             resolver.surroundings.mark()
         return False
     return True
+
+
+def _columns(resolver: Resolver, star: Any, scope: Scope, relation: Relation, item: Item | None) -> None:
+    found = Relation(any_column=relation.any_column)
+    resolver.star(scope, found, item, excluded(resolver, star))
+    keep_alike(star, found)
+    relation.outputs += found.outputs
+    relation.any_column = found.any_column
 
 
 def excluded(resolver: Resolver, star: Any) -> frozenset[str]:
@@ -129,7 +137,7 @@ def _qualified_star(resolver: Resolver, expression: Any, scope: Scope, relation:
             # The fields of an element: its alias is no column of it.
             relation.outputs.append(Output(STAR, STAR, item.relation.all_sources()))
             return
-        resolver.star(scope, relation, item, hidden)
+        _columns(resolver, expression.this, scope, relation, item)
         _replaced(resolver, expression.this, scope, relation)
         return
     record = resolver.variable(parts[-1]) if parts else None

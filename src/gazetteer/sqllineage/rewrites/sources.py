@@ -263,6 +263,16 @@ def _unpivoted(tokens: list[Token]) -> list[Token]:
     return out
 
 
+def _catalog_views(tokens: list[Token]) -> list[Token]:
+    """An unquoted INFORMATION_SCHEMA.view, which BigQuery's parser makes one quoted name: it has no other case."""
+    out = list(tokens)
+    for index in range(len(out) - 2):
+        if words_at(out, index, "INFORMATION_SCHEMA", ".") and is_word(out, index + 2):
+            for at in (index, index + 2):
+                out[at] = out[at]._replace(text=out[at].text.lower())
+    return out
+
+
 RULES: Final = (
     Rule("unpivoted", r"\bunpivot\b", _unpivoted),
     Rule("dictionaries", r"\bdictionary\s*\(", _dictionaries),
@@ -277,4 +287,5 @@ RULES: Final = (
     Rule("model_methods", r"[\w\"]!\w|\bas\s+model\b", _model_methods),
     Rule("paths_in_from", r"\w\s*\[\s*\d+\s*\]\s*[.\[]", _paths_in_from),
     Rule("rows_from", r"\brows\s+from\b", _rows_from),
+    Rule("catalog_views", r"\binformation_schema\b", _catalog_views),
 )

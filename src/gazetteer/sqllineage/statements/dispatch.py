@@ -34,6 +34,9 @@ _WITHOUT_DATA: Final = frozenset(
         "REORG",
     }
 )  # fmt: skip
+_ENDS_WITH_NAMES: Final = frozenset({"DROP", "TRUNCATE"})
+_CLAUSES: Final = frozenset({"WHERE", "SELECT", "VALUES", "HAVING", "AS"})
+_BEFORE_NAMES: Final = frozenset({"TABLE", "VIEW", "EXISTS", "COLUMN", "INDEX", "BIN"})
 _DATA: Final = {
     "INSERT": inserts.insert,
     "REPLACE": inserts.insert,
@@ -84,6 +87,8 @@ def statement(state: State, operation: Operation, tokens: list[Token]) -> None:
             operation.options["with"] = prefix
             head, tokens = main[0].value, main
         modifying_ctes.run(state, operation, prefix)
+    if head in _ENDS_WITH_NAMES:
+        _expect_end(tokens)
     if head == "DROP":
         moves.drop(state, tokens)
     elif head == "FROM" and find(tokens, frozenset({"INSERT"})) > 0:
@@ -96,6 +101,14 @@ def statement(state: State, operation: Operation, tokens: list[Token]) -> None:
         _DATA[head](state, operation, tokens)
     elif head not in _WITHOUT_DATA:
         raise NotUnderstoodError(f"no statement starts with {tokens[0].text[:40]!r}")
+
+
+def _expect_end(tokens: list[Token]) -> None:
+    """NotUnderstoodError for a clause that no DROP or TRUNCATE has, as of one who thought of DELETE or CREATE."""
+    position = find(tokens, _CLAUSES, 2)
+    is_name = position > 0 and (tokens[position - 1].value in _BEFORE_NAMES or tokens[position - 1].text in {".", ","})
+    if position > 0 and not is_name:
+        raise NotUnderstoodError(f"{tokens[0].value} has no clause {tokens[position].text!r}")
 
 
 def _first_word(tokens: list[Token]) -> str:

@@ -117,6 +117,10 @@ class Dialect:
     """A column that is cast keeps its name as an output."""
     casting_functions: frozenset[str] = frozenset()
     """Types whose names, as functions, are casts, if the parser does not know them as such."""
+    counts_values_of_stars: bool = False
+    """COUNT(t.*) and COUNT(* EXCLUDE c) count the rows in which none of the columns is NULL."""
+    empty_select_list: bool = False
+    """SELECT FROM t gives rows without columns."""
     names_by_function: bool = False
     """An output without an alias is called after its function."""
 
@@ -127,6 +131,8 @@ class Dialect:
     """SELECT INTO makes a table, but for inside of a routine."""
     qualified_insert_columns: bool = False
     """The column list of INSERT may have the target's alias."""
+    trailing_commas: bool = False
+    """The rows of VALUES may end with a comma."""
     ctas_matches_by_name: bool = False
     """CREATE TABLE t (columns) SELECT … fills the columns of the same names, and adds the others."""
     conflict_sees_source: bool = False
