@@ -10,6 +10,7 @@ class BigQuery(Dialect):
     title = "Google BigQuery"
     pivot_keeps_case = True
     parser = "bigquery"
+    trailing_commas = True
     identifier_quotes = "`"
     string_quotes = "'\""
     backslash_escapes = True

@@ -9,6 +9,7 @@ class Snowflake(Dialect):
     name = "snowflake"
     title = "Snowflake"
     parser = "snowflake"
+    trailing_commas = True
     counts_values_of_stars = True
     definition_words = frozenset({"LIKE", "INDEX"})
     structs = False

@@ -34,6 +34,17 @@ _FIGURED: Final = {
     "firstvalue": "first_value",
     "lastvalue": "last_value",
     "jsonobject": "json_build_object",
+    "jsonarrayagg": "json_agg",
+    "jsonobjectagg": "json_object_agg",
+    "jsonbobjectagg": "jsonb_object_agg",
+    "explode": "unnest",
+    "explodinggenerateseries": "generate_series",
+    "strtotime": "to_timestamp",
+    "unixtotime": "to_timestamp",
+    "currentversion": "version",
+    "mod": "mod",
+    "bitwiseandagg": "bit_and",
+    "bitwiseoragg": "bit_or",
 }
 
 
@@ -221,9 +232,16 @@ def _figured_name(node: Any) -> str | None:
     if isinstance(node, exp.CurrentTimestamp):
         # The parser notes a position only for what has parentheses, which CURRENT_TIMESTAMP must not have.
         return "now" if "start" in node.meta else "current_timestamp"
-    if node.key in _FIGURED:
+    is_called = "start" in node.meta or not isinstance(node, exp.Binary)
+    if node.key in _FIGURED and is_called:
         return _FIGURED[node.key]
-    return _written_name(node) if isinstance(node, exp.Func) and not isinstance(node, exp.Binary) else None
+    if isinstance(node, exp.Trim):
+        return {"LEADING": "ltrim", "TRAILING": "rtrim"}.get(str(node.args.get("position")), "btrim")
+    if isinstance(node, exp.Pad):
+        return "lpad" if node.args.get("is_left") else "rpad"
+    if isinstance(node, exp.StrPosition):
+        return "strpos" if "start" in node.meta else "position"
+    return _written_name(node) if isinstance(node, exp.Func) and is_called else None
 
 
 def _written_name(function: Any) -> str:

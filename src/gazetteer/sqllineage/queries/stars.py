@@ -26,6 +26,7 @@ def add(resolver: Resolver, expression: Any, scope: Scope, relation: Relation) -
         _replaced(resolver, expression, scope, relation)
     elif isinstance(expression, exp.Column) and isinstance(expression.this, exp.Star):
         _qualified_star(resolver, expression, scope, relation)
+        _replaced(resolver, expression.this, scope, relation)
     elif isinstance(expression, exp.Dot) and isinstance(expression.expression, exp.Star):
         _struct_star(resolver, expression, scope, relation)
     elif isinstance(expression, exp.Anonymous) and expression.name == macros.STAR:
@@ -138,7 +139,6 @@ def _qualified_star(resolver: Resolver, expression: Any, scope: Scope, relation:
             relation.outputs.append(Output(STAR, STAR, item.relation.all_sources()))
             return
         _columns(resolver, expression.this, scope, relation, item)
-        _replaced(resolver, expression.this, scope, relation)
         return
     record = resolver.variable(parts[-1]) if parts else None
     if record is not None:

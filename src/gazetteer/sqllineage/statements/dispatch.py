@@ -34,6 +34,7 @@ _WITHOUT_DATA: Final = frozenset(
         "REORG",
     }
 )  # fmt: skip
+_BEHIND_LISTS: Final = frozenset({",", ")", "FROM", "WHERE"})
 _ENDS_WITH_NAMES: Final = frozenset({"DROP", "TRUNCATE"})
 _CLAUSES: Final = frozenset({"WHERE", "SELECT", "VALUES", "HAVING", "AS"})
 _BEFORE_NAMES: Final = frozenset({"TABLE", "VIEW", "EXISTS", "COLUMN", "INDEX", "BIN"})
@@ -66,7 +67,21 @@ def run(state: State, operation: Operation) -> None:
     broken = next((token for token in tokens if token.kind == UNTERMINATED), None)
     if broken is not None:
         raise NotUnderstoodError(f"a quote or comment that opens at {broken.text[:20]!r} does not end")
+    if not (state.dialect.trailing_commas or state.session.templated):
+        _expect_no_trailing_comma(tokens)
     statement(state, operation, tokens)
+
+
+def _expect_no_trailing_comma(tokens: list[Token]) -> None:
+    """NotUnderstoodError for a comma behind which a list does not go on; the parser of queries takes it."""
+    in_definition = tokens[0].value == "CREATE"
+    before = tokens[0]
+    for token in tokens[1:]:
+        if before.text == "," and token.text.upper() in _BEHIND_LISTS and not (in_definition and token.text == ")"):
+            raise NotUnderstoodError(f"a list ends with a comma, before {token.text!r}")
+        before = token
+    if before.text == ",":
+        raise NotUnderstoodError("it ends with a comma")
 
 
 def statement(state: State, operation: Operation, tokens: list[Token]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gazetteer.sqllineage.queries.expressions import flow
-from gazetteer.sqllineage.queries.parser import NotUnderstoodError, parse_expression
+from gazetteer.sqllineage.queries.parser import parse_expression
 from gazetteer.sqllineage.queries.relations import Output, Relation
 from gazetteer.sqllineage.queries.scopes import Scope
 from gazetteer.sqllineage.state import State
@@ -14,8 +14,6 @@ from gazetteer.sqllineage.text.tokens import WORD, Token
 
 def values(state: State, operation: Operation, tokens: list[Token]) -> Relation | None:
     """VALUES rows: expressions of several rows are united by position."""
-    if tokens and tokens[-1].text == "," and not state.dialect.trailing_commas:
-        raise NotUnderstoodError("VALUES ends with a comma")
     if not any(token.kind in {WORD, "variable", "quoted"} for token in tokens):
         return None
     record = _record(state, tokens)

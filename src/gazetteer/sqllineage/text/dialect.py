@@ -132,7 +132,7 @@ class Dialect:
     qualified_insert_columns: bool = False
     """The column list of INSERT may have the target's alias."""
     trailing_commas: bool = False
-    """The rows of VALUES may end with a comma."""
+    """A list may end with a comma."""
     ctas_matches_by_name: bool = False
     """CREATE TABLE t (columns) SELECT … fills the columns of the same names, and adds the others."""
     conflict_sees_source: bool = False
