@@ -1,0 +1,11 @@
+-- id: databricks_anti_join_one_side_001
+-- dialect: databricks
+-- construct: insert,join
+-- kind: anti_join_one_side
+-- reads: s, u
+-- writes: t
+-- column: s.a -> t.a direct
+-- column: s.k -> t.* join
+-- column: u.k -> t.* join
+INSERT INTO t (a) SELECT a FROM s LEFT SEMI JOIN u ON s.k = u.k;
+-- end

@@ -1,0 +1,11 @@
+-- id: hive_anti_join_one_side_001
+-- dialect: hive
+-- construct: select,join
+-- kind: anti_join_one_side
+-- reads: s, u
+-- column: s.g -> <result>.g direct
+-- column: s.k -> <result>.* join
+-- column: u.k -> <result>.* join
+-- column: s.g -> <result>.* group
+SELECT g, count(*) AS n FROM s LEFT SEMI JOIN u ON (s.k = u.k) GROUP BY g;
+-- end
