@@ -85,6 +85,7 @@ class TestHonesty:
             ("postgres", "UPDATE t SET v = c.v FROM a JOIN b USING (k) JOIN c USING (m) WHERE t.i = c.i", {"a.m"}),
             ("postgres", "INSERT INTO l (d) SELECT to_jsonb(pay) FROM fin.pay", {"fin.pay.*"}),
             ("postgres", "SELECT row_to_json(pay) FROM fin.pay", set()),
+            ("spark", "SELECT a FROM s LEFT ANTI JOIN u ON s.k = u.k WHERE b = 1", set()),
             ("bigquery", "SELECT country FROM geo.country", {"geo.country.country"}),
             ("tsql", "UPDATE d SET x = 1 WHERE EXISTS (SELECT 1 FROM h WHERE h.day = due + 1)", {"d.due"}),
             ("postgres", "SELECT 1 FROM a WHERE EXISTS (SELECT 1 FROM b WHERE b.k LIKE m || '%')", {"a.m"}),

@@ -40,7 +40,7 @@ class Oracle(Dialect):
         }
     )
     rewrites = frozenset(
-        {"spaced_operators", "json_functions", "json_tables", "search_and_cycle", "intervals", "multisets"}
+        {"spaced_operators", "json_functions", "json_tables", "search_and_cycle", "intervals", "multisets", "next_row"}
     )
     pseudo_columns = COMMON_PSEUDO_COLUMNS | {
         "connect_by_iscycle",

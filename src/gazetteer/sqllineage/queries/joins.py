@@ -28,10 +28,6 @@ def join(reader: FromItems, join: Any, scope: Scope) -> None:
         scope.first_joined = before
     if join.args.get("pivots") and len(scope.items) > before:
         _pivot(reader, join, scope)
-    kind = (join.args.get("kind") or "").upper()
-    if kind in {"SEMI", "ANTI"}:
-        for item in scope.items[before:]:
-            item.invisible = True
     for condition in ("on", "match_condition"):
         if join.args.get(condition) is not None:
             flow(reader.resolver, join.args[condition], scope, _JOIN)
@@ -39,6 +35,9 @@ def join(reader: FromItems, join: Any, scope: Scope) -> None:
         _using(reader, join, scope, before, join.args["using"])
     elif (join.args.get("method") or "").upper() == "NATURAL":
         _natural(reader, join, scope, before)
+    if (join.args.get("kind") or "").upper() in {"SEMI", "ANTI"}:
+        for item in scope.items[before:]:
+            item.invisible = item.behind = True
 
 
 def _pivot(reader: FromItems, join: Any, scope: Scope) -> None:

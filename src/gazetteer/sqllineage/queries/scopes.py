@@ -24,6 +24,8 @@ class Item:
     """Whether the alias alone stands for the only column, as of a function that gives values."""
     invisible: bool = False
     """Whether `*` leaves the item out, as the right side of a semi join."""
+    behind: bool = False
+    """Whether bare names mean another item if one may have them, as on the left side of a semi join."""
 
     def is_called(self, parts: tuple[str, ...]) -> bool:
         if self.alias:
@@ -79,8 +81,13 @@ class Scope:
         """The sources of a bare name in this scope alone; None when nothing here can have it."""
         if key in self.using:
             return self.using[key]
+        found = self._among([item for item in self.items if not item.behind], key, name)
+        return self._among([item for item in self.items if item.behind], key, name) if found is None else found
+
+    @staticmethod
+    def _among(items: list[Item], key: str, name: str) -> frozenset[Source] | None:
         unknown: list[Item] = []
-        for item in self.items:
+        for item in items:
             has = item.relation.has(key)
             if has and key not in item.merged:
                 return item.relation.sources(key, name)

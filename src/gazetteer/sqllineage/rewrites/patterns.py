@@ -107,11 +107,17 @@ def _graph_match(tokens: list[Token], index: int, _out: list[Token]) -> Taken:
     return end + 1, all_made("1 = 1", tokens[index])
 
 
+def _next_row(tokens: list[Token], index: int, _out: list[Token]) -> Taken:
+    """NEXT(…) of MATCH_RECOGNIZE, where the parser thinks of NEXT VALUE FOR."""
+    return (index + 1, [made("PREV", tokens[index])]) if words_at(tokens, index, "NEXT", "(") else None
+
+
 RULES: Final = (
     Rule("limit_over", r"\bover\b", _limit_over),
     Rule("time_series", r"\btimeseries\b", _time_series),
     Rule("graph_match", r"\bmatch\s*\(", stepwise(_graph_match)),
     Rule("event_match", r"\bmatch\s*\(", _event_match),
+    Rule("next_row", r"\bnext\s*\(", stepwise(_next_row)),
     Rule("interpolated", r"\binterpolate\b", stepwise(_interpolated)),
     Rule("local_aliases", r"\blocal\s*\.", _local_aliases),
 )

@@ -102,8 +102,7 @@ def statement(state: State, operation: Operation, tokens: list[Token]) -> None:
             operation.options["with"] = prefix
             head, tokens = main[0].value, main
         modifying_ctes.run(state, operation, prefix)
-    if head in _ENDS_WITH_NAMES:
-        _expect_end(tokens)
+    _expect_end(tokens)
     if head == "DROP":
         moves.drop(state, tokens)
     elif head == "FROM" and find(tokens, frozenset({"INSERT"})) > 0:
@@ -120,7 +119,7 @@ def statement(state: State, operation: Operation, tokens: list[Token]) -> None:
 
 def _expect_end(tokens: list[Token]) -> None:
     """NotUnderstoodError for a clause that no DROP or TRUNCATE has, as of one who thought of DELETE or CREATE."""
-    position = find(tokens, _CLAUSES, 2)
+    position = find(tokens, _CLAUSES, 2) if _first_word(tokens) in _ENDS_WITH_NAMES else -1
     is_name = position > 0 and (tokens[position - 1].value in _BEFORE_NAMES or tokens[position - 1].text in {".", ","})
     if position > 0 and not is_name:
         raise NotUnderstoodError(f"{tokens[0].value} has no clause {tokens[position].text!r}")

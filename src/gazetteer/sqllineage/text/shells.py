@@ -25,7 +25,7 @@ _SQLCMD_LINE: Final = re.compile(
     r"quit|exit)\b)[^\n]*$"
 )
 _BTEQ_LINE: Final = re.compile(r"(?m)^[ \t]*\.[A-Za-z][^\n]*$")
-_SLASH_LINE: Final = re.compile(r"(?m)^[ \t]*/[ \t]*$")
+_SLASH_LINE: Final = re.compile(r"(?m)^[ \t]*/[ \t]*(?:--.*)?$")
 _LANGUAGE_SCRIPT: Final = re.compile(
     r"(?im)^[ \t]*create\b[^;(]*?\b(?:lua|python3?|java|r)\b[^;]*?\bscript\b(?s:.*?)\bas\b"
     r"(?P<body>(?s:.*?))(?=^[ \t]*/[ \t]*$|\Z)"
@@ -56,7 +56,7 @@ def _without_commands(sql: str, dialect: Dialect) -> str:
     if dialect.shell == "bteq":
         return _BTEQ_LINE.sub(lambda match: ";".ljust(len(match.group())), sql)
     if dialect.shell == "exaplus":
-        return _SLASH_LINE.sub(lambda match: match.group().replace("/", ";"), _LANGUAGE_SCRIPT.sub(_as_string, sql))
+        return _SLASH_LINE.sub(lambda match: match.group().replace("/", ";", 1), _LANGUAGE_SCRIPT.sub(_as_string, sql))
     if dialect.shell == "sqlplus":
         return sqlplus.without_commands(sql)
     if dialect.shell == "psql":

@@ -6,7 +6,8 @@ import re
 from typing import Final
 
 _ANYWHERE: Final = re.compile(
-    r"(?im)^[ \t]*(?:/[ \t]*$|(?:set[ \t]+(?:serveroutput|echo|feedback|define|timing|verify|heading|linesize|pagesize|"
+    r"(?im)^[ \t]*(?:/[ \t]*(?:--.*)?$|"
+    r"(?:set[ \t]+(?:serveroutput|echo|feedback|define|timing|verify|heading|linesize|pagesize|"
     r"termout|trimspool|sqlblanklines|scan|long)\b|prompt\b|rem\b|remark\b|show[ \t]+err|whenever[ \t]|"
     r"spool[ \t]|(?:un)?define\b|accept[ \t]|@@?[\w./]+|exec(?:ute)?[ \t]+(?!immediate)).*$)"
 )
@@ -35,8 +36,8 @@ def without_commands(sql: str) -> str:
 
 def _as_statement(match: re.Match[str]) -> str:
     line = match.group()
-    if line.strip() == "/":
-        return line.replace("/", ";")
+    if line.lstrip().startswith("/"):
+        return line.replace("/", ";", 1)
     if call := re.match(r"(?i)\s*exec(?:ute)?[ \t]", line):
         return "CALL ".rjust(call.end()) + line[call.end() :].rstrip(";") + ";"
     return _blank(line)

@@ -30,7 +30,9 @@ _DEFINITIONS: Final = {
     "parenthesis": re.compile(r"(?im)^[ \t]*:setvar[ \t]+(?P<name>\w+)[ \t]+(?P<value>[^\n]*)$"),
 }
 _NAMED: Final = re.compile(r"[\$&:({'\"]*(?:(?:hivevar|hiveconf|var|env):)?(?P<name>\w+)")
-_BEFORE_TABLES: Final = re.compile(r"(?i)\b(?:from|join|into|table|update|using|view|overwrite|only)\s*$")
+_BEFORE_TABLES: Final = re.compile(
+    r"(?i)\b(?:from|join|into|table|update|using|view|overwrite|only|if\s+(?:not\s+)?exists)\s*$"
+)
 _BEFORE_VALUES: Final = re.compile(r"(?i)(?:[=<>]|\bin\s*\(|\b(?:like|between|limit|interval))\s*$")
 _IN_STAGE: Final = re.compile(r"@[\w.~%/\"-]*$")
 _BEFORE_ITEMS: Final = re.compile(r"(?i)(?:,|\bselect)\s*$")
@@ -48,13 +50,15 @@ def resolve(sql: str, dialect: Dialect) -> str:
     if not any(mark in sql for mark in _MARKS[style]) and not ("{" in sql and _BRACED.search(sql)):
         return sql
     values: dict[str, str] = {}
+    place = _Places(dialect, values)
 
     def define(match: re.Match[str]) -> str:
-        values[match["name"].lower()] = _unquoted(match["value"].strip())
+        value, known = place.with_values(_unquoted(match["value"].strip()))
+        if known:
+            values[match["name"].lower()] = value
         return ";" + " " * (len(match.group()) - 1)
 
     sql = _DEFINITIONS[style].sub(define, sql)
-    place = _Places(dialect, values)
     return _pattern(dialect).sub(place.of, sql)
 
 
@@ -95,8 +99,8 @@ class _Places:
     def of(self, match: re.Match[str]) -> str:
         written = match["variable"]
         if written is None:
-            return self._with_values(match.group())[0] if match["quoted"] else match.group()
-        text, known = self._with_values(written)
+            return self.with_values(match.group())[0] if match["quoted"] else match.group()
+        text, known = self.with_values(written)
         if known:
             return text
         alone = self.variable.fullmatch(text) is not None
@@ -114,7 +118,8 @@ class _Places:
             return f"{UNKNOWN},"
         return self._quoted(text) if _BEFORE_TABLES.search(before) else _VALUE
 
-    def _with_values(self, written: str) -> tuple[str, bool]:
+    def with_values(self, written: str) -> tuple[str, bool]:
+        """A text with the variables that are known in their places, and whether all of them are."""
         unknown: list[str] = []
 
         def value(match: re.Match[str]) -> str:

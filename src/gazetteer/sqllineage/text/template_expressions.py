@@ -207,7 +207,7 @@ class _Reader:
         start, token = self.index, self.tokens[self.index]
         self.index += 1
         if token["string"] is not None:
-            return re.sub(r"\\(['\"\\])", r"\1", token["string"][1:-1])
+            return values.unescaped(token["string"][1:-1])
         if token["number"] is not None:
             return float(token["number"]) if "." in token["number"] else int(token["number"][:15])
         if token["name"] is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -33,6 +34,11 @@ class Relation(str):
     """The name of a table that ref() or source() gives."""
 
     __slots__ = ()
+
+
+def unescaped(text: str) -> str:
+    """What stands between the quotes of a string, without the backslashes before quotes."""
+    return re.sub(r"\\(['\"\\])", r"\1", text)
 
 
 def is_known(value: object) -> bool:

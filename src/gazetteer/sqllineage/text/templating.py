@@ -10,9 +10,17 @@ from gazetteer.sqllineage.text import macros, template_blocks
 from gazetteer.sqllineage.text.macros import PLACEHOLDER
 from gazetteer.sqllineage.text.template_blocks import Node
 from gazetteer.sqllineage.text.template_expressions import evaluate
-from gazetteer.sqllineage.text.template_values import Partial, Relation, Unknown, holds, is_known, items_of
+from gazetteer.sqllineage.text.template_values import (
+    Partial,
+    Relation,
+    Unknown,
+    holds,
+    is_known,
+    items_of,
+    unescaped,
+)
 
-_STRING: Final = re.compile(r"""(['"])(.*?)\1""", re.DOTALL)
+_STRING: Final = re.compile(r"""(['"])((?:\\.|(?!\1).)*)\1""", re.DOTALL)
 _CALL: Final = re.compile(r"^[\w.]+\s*\((?P<args>.*)\)$", re.DOTALL)
 _VALUE_CALLS: Final = re.compile(r"^(var|env_var|get_partitions|modules\b)")
 _UNIONS: Final = frozenset({"union_relations"})
@@ -259,7 +267,7 @@ class _Renderer:
         relations = self.relations(arguments)
         if relations and (name in _UNIONS or _is_body(self.out)):
             return macros.union(relations, known=name in _UNIONS)
-        columns = [part.group(2) for part in _STRING.finditer(arguments)]
+        columns = [unescaped(part.group(2)) for part in _STRING.finditer(arguments)]
         function = re.sub(r"\W+", "_", path)
         if not _OF_COLUMNS.match(path):
             function = f"unknown_{function}"
