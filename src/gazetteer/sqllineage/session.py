@@ -148,6 +148,11 @@ def _names_in(tokens: list[Token], dialect: Dialect) -> Iterator[Name]:
                 yield name
 
 
+def row_column(parameter: str, position: int) -> str:
+    """The name under which a parameter that is a cursor has its column at a position."""
+    return f"{parameter}#{position}"
+
+
 class Session:
     """State that outlives a statement, and with `LineageParser.parse(…, session=…)` a text."""
 

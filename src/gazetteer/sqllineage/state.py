@@ -15,7 +15,7 @@ from gazetteer.sqllineage.queries.relations import STAR, Conditions, Output, Rel
 from gazetteer.sqllineage.queries.resolver import QueryResolver
 from gazetteer.sqllineage.queries.scopes import Scope
 from gazetteer.sqllineage.scripts import targets
-from gazetteer.sqllineage.session import Key, Record, Schema, Session
+from gazetteer.sqllineage.session import Key, Record, Schema, Session, row_column
 from gazetteer.sqllineage.text import dynamic, macros, names
 from gazetteer.sqllineage.text.dialect import Dialect
 from gazetteer.sqllineage.text.names import Name, Table
@@ -178,11 +178,6 @@ class State(ABC):
         if name in self.trigger_rows:
             self.record.reads[self.trigger_rows[name]] = None
 
-    def look_at_rows_in(self, tokens: list[Token]) -> None:
-        """The rows in a condition, which is not resolved further."""
-        for token in tokens if self.trigger_rows else ():
-            self.look_at_row(token.text.lstrip(":").lower())
-
     def function_called(self, name: str, arguments: list[Relation] | None = None) -> Relation | None:
         routine = self.session.routines.get(name)
         if routine is None:
@@ -327,11 +322,6 @@ class State(ABC):
     @abstractmethod
     def take_over(self, other: State) -> None:
         """Go on with the state that a child process has reached; the session stays the same object."""
-
-
-def row_column(parameter: str, position: int) -> str:
-    """The name under which a parameter that is a cursor has its column at a position."""
-    return f"{parameter}#{position}"
 
 
 def _shortened(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
-from gazetteer.sqllineage.execution import definitions, evaluation
+from gazetteer.sqllineage.execution import definitions, evaluation, triggers
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.scripts import signatures, targets
 from gazetteer.sqllineage.session import Routine
@@ -140,7 +140,7 @@ def test(state: State, operation: Operation) -> None:
     """A condition, in which functions may bring values back; PERFORM of a function which runs a text."""
     if _selects_submission(state, operation, 0):
         return
-    state.look_at_rows_in(operation.tokens)
+    triggers.look_at_rows_in(state, operation.tokens)
     bring_back_from(state, operation.tokens)
     evaluation.test(state, operation)
 

@@ -8,8 +8,8 @@ from gazetteer.sqllineage.execution.evaluation import evaluate
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError
 from gazetteer.sqllineage.queries.relations import Output, Relation, Source
 from gazetteer.sqllineage.rewrites.rule import words_at
-from gazetteer.sqllineage.session import Record
-from gazetteer.sqllineage.state import State, row_column
+from gazetteer.sqllineage.session import Record, row_column
+from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import own_names
 from gazetteer.sqllineage.statements.modifying_ctes import is_change
 from gazetteer.sqllineage.text.column_lists import starts_query

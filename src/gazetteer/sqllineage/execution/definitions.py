@@ -61,12 +61,9 @@ def run_body(state: State, routine: Routine, given: dict[str, Relation] | None =
 def define(state: State, operation: Operation) -> None:
     """A definition has the edges of its body."""
     session = state.session
-    if "foreign" in operation.options:
-        state.drop(operation, "the body of the procedure is not written in SQL")
-        return
     header = operation.options.get("header", [])
-    if unknown := _unknown_in_schedule(header):
-        state.drop(operation, f"a schedule goes on with STARTS, ENDS, ON or DO, not with {unknown!r}")
+    if reason := _why_unreadable(operation, header):
+        state.drop(operation, reason)
         return
     saved = dict(session.variables), dict(session.texts)
     outer = state.returned, state.return_columns, state.returns_value, state.gone, state.value_column
@@ -113,13 +110,17 @@ def define(state: State, operation: Operation) -> None:
         define(state, trigger)
 
 
-def _unknown_in_schedule(header: list[Token]) -> str:
-    """What stands behind ON SCHEDULE EVERY n unit of MySQL's events and may not, empty if nothing does."""
+def _why_unreadable(operation: Operation, header: list[Token]) -> str:
+    """Why a definition is not read: its language, or what MySQL's ON SCHEDULE EVERY n unit cannot go on with."""
+    if "foreign" in operation.options:
+        return "the body of the procedure is not written in SQL"
     position = find(header, frozenset({"EVERY"}))
     if position < 0 or not words_at(header, position - 2, "ON", "SCHEDULE"):
         return ""
     behind = header[position + 1 + len(_interval(header, position + 1)) :]
-    return behind[0].text if behind and behind[0].value not in _IN_SCHEDULE else ""
+    if not behind or behind[0].value in _IN_SCHEDULE:
+        return ""
+    return f"a schedule goes on with STARTS, ENDS, ON or DO, not with {behind[0].text!r}"
 
 
 def _interval(header: list[Token], start: int) -> list[Token]:

@@ -76,8 +76,14 @@ def name_rows(state: State, operation: Operation, header: list[Token]) -> list[K
     if relation.table is not None:
         called = [*row_names, *(other.key for other in others), *(key[-1] for key in keys)]
         state.trigger_rows = dict.fromkeys(called, relation.table)
-        state.look_at_rows_in(header[find(header, _CONDITION) :] if find(header, _CONDITION) >= 0 else [])
+        look_at_rows_in(state, header[find(header, _CONDITION) :] if find(header, _CONDITION) >= 0 else [])
     return keys + handed
+
+
+def look_at_rows_in(state: State, tokens: list[Token]) -> None:
+    """The rows in a condition, which is not resolved further."""
+    for token in tokens if state.trigger_rows else ():
+        state.look_at_row(token.text.lstrip(":").lower())
 
 
 def executed_function(state: State, operation: Operation) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from gazetteer.sqllineage.scripts import targets
 from gazetteer.sqllineage.scripts.base import STARTS, Reader
 from gazetteer.sqllineage.text.operations import Kind, find
-from gazetteer.sqllineage.text.tokens import QUOTED, STRING, VARIABLE, WORD, Token
+from gazetteer.sqllineage.text.tokens import BATCH, QUOTED, STRING, VARIABLE, WORD, Token
 
 
 def open_cursor(reader: Reader) -> None:
@@ -35,6 +35,17 @@ def fetch(reader: Reader) -> None:
     rest = found[into + 1 :] if limit < 0 else found[into + 1 : limit]
     if before:
         reader.add(Kind.FETCH, [], before[-1].text.lower(), *targets.variables(rest), at=found[0])
+
+
+def drop(reader: Reader) -> None:
+    """T-SQL: a DROP that goes on like a definition has its body, too; all of it is one broken statement."""
+    found = reader.rest()
+    if len(found) > 2 and found[-1].value == "AS":
+        tokens, start = reader.tokens, reader.tokens.index
+        while (token := tokens.peek()) is not None and token.kind != BATCH:
+            tokens.take()
+        found += tokens.items[start : tokens.index]
+    reader.add(Kind.STATEMENT, found)
 
 
 def execute(reader: Reader) -> None:

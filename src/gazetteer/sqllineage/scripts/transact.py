@@ -244,17 +244,6 @@ class TransactReader(ScriptReader):
             is_query = [t.value for t in found if t.text != "("][:1] in (["SELECT"], ["WITH"])
             self.add(Kind.RETURN, found, *(["query"] if is_query and self.depth else []), at=start)
 
-    def drop(self) -> None:
-        """A DROP that goes on like a definition has its body, too: all of it is one broken statement."""
-        tokens = self.tokens
-        found = self.rest()
-        if len(found) > 2 and found[-1].value == "AS":
-            start = tokens.index
-            while (token := tokens.peek()) is not None and token.kind != BATCH:
-                tokens.take()
-            found += tokens.items[start : tokens.index]
-        self.add(Kind.STATEMENT, found)
-
     def create(self) -> None:
         if self.tokens.word(self.kind_ahead()) in {"PROC", "PROCEDURE", "FUNCTION", "TRIGGER"}:
             self.routine()
@@ -328,5 +317,5 @@ _HANDLERS: Final = {
     "FETCH": commands.fetch,
     "CREATE": TransactReader.create,
     "ALTER": TransactReader.create,
-    "DROP": TransactReader.drop,
+    "DROP": commands.drop,
 }
