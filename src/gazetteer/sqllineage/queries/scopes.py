@@ -81,8 +81,11 @@ class Scope:
         """The sources of a bare name in this scope alone; None when nothing here can have it."""
         if key in self.using:
             return self.using[key]
+        behind = [item for item in self.items if item.behind]
+        if not behind:
+            return self._among(self.items, key, name)
         found = self._among([item for item in self.items if not item.behind], key, name)
-        return self._among([item for item in self.items if item.behind], key, name) if found is None else found
+        return self._among(behind, key, name) if found is None else found
 
     @staticmethod
     def _among(items: list[Item], key: str, name: str) -> frozenset[Source] | None:

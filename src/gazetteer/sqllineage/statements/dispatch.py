@@ -75,12 +75,12 @@ def run(state: State, operation: Operation) -> None:
 def _expect_no_trailing_comma(tokens: list[Token]) -> None:
     """NotUnderstoodError for a comma behind which a list does not go on; the parser of queries takes it."""
     in_definition = tokens[0].value == "CREATE"
-    before = tokens[0]
-    for token in tokens[1:]:
-        if before.text == "," and token.text.upper() in _BEHIND_LISTS and not (in_definition and token.text == ")"):
+    is_behind_comma = False
+    for token in tokens:
+        if is_behind_comma and token.text.upper() in _BEHIND_LISTS and not (in_definition and token.text == ")"):
             raise NotUnderstoodError(f"a list ends with a comma, before {token.text!r}")
-        before = token
-    if before.text == ",":
+        is_behind_comma = token.text == ","
+    if is_behind_comma:
         raise NotUnderstoodError("it ends with a comma")
 
 
