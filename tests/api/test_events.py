@@ -168,7 +168,7 @@ def test_nothing_is_missed_while_others_write(new_catalog: Callable[[], dict[str
             # Asked for before the page is read: what is written until then is in this page or in one behind it.
             ended = not writers.at_work
             while True:
-                page = log.changes(context, {}, after=after, limit=7, base="http://here/api/v1")
+                page = log.changes(context, log.Asked(after=after, limit=7), "http://here/api/v1")
                 read += page.events
                 if page.after == after:
                     break
@@ -176,7 +176,7 @@ def test_nothing_is_missed_while_others_write(new_catalog: Callable[[], dict[str
         assert writers.errors == []
         for platform in platforms:
             platform.jobs.carry_out()
-        whole = log.changes(context, {}, limit=100_000, base="http://here/api/v1").events
+        whole = log.changes(context, log.Asked(limit=100_000), "http://here/api/v1").events
         assert ids(read) == ids(whole)
         deleted = [event for event in whole if event["eventType"] == "entitySoftDeleted"]
         assert len(deleted) == 4 * 4 * (1 + 3)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -45,42 +45,47 @@ class Changes:
     after: Position
 
 
-def changes(
-    context: Context,
-    wanted: Mapping[str, set[str]],
-    *,
-    since: int = 0,
-    after: Position = Position(),  # noqa: B008  it is frozen
-    limit: int,
-    base: str,
-    sight: Sight = EVERYTHING,
-) -> Changes:
+@dataclass(frozen=True)
+class Asked:
+    """Which events are asked for.
+
+    Arguments:
+        limit: at most so many.
+        kinds: event kind → entity types (`*` for all); empty means everything.
+        since: epoch milliseconds.
+        after: up to where the log was read already.
+        sight: only of entities that are seen; of one that is gone for good, only to who sees everything.
+    """
+
+    limit: int
+    kinds: Mapping[str, set[str]] = field(default_factory=dict)
+    since: int = 0
+    after: Position = Position()  # noqa: RUF009  it is frozen
+    sight: Sight = EVERYTHING
+
+
+def changes(context: Context, asked: Asked, base: str) -> Changes:
     """Change events from a moment and behind a position on, oldest first; of the kinds that clients know.
 
     An act on a subtree is one event in the log; behind it follows one of the same kind for each descendant.
 
     Arguments:
-        wanted: event kind → entity types (`*` for all); empty means everything.
-        since: epoch milliseconds.
-        after: up to where the log was read already.
-        limit: at most so many.
         base: what links begin with.
-        sight: only of entities that are seen; of one that is gone for good, only to who sees everything.
 
     Raises:
         BadRequest: the position is behind the end of the log.
     """
-    choice = _Choice(known_to_clients(context), wanted)
+    choice = _Choice(known_to_clients(context), asked.kinds)
     found: list[dict[str, Any]] = []
     with context.database.read() as session:
-        position, left = _begin(session, since, after), MOST_LOOKED_AT
+        position, left = _begin(session, asked.since, asked.after), MOST_LOOKED_AT
         store_id = event_store.store_id(session)
         for step in _steps(Names(session, context.types, base=base), position, choice):
-            if len(found) >= limit or left <= 0:
+            if len(found) >= asked.limit or left <= 0:
                 break
             position = step.position
             left -= step.cost
-            if step.row is not None and choice.has(step.row) and sight.seen(session, [step.row.entity_pk or 0]):
+            if step.row is not None and choice.has(step.row) and asked.sight.seen(session, [step.row.entity_pk or 0]):
                 found.append(render(step.names, step.row, event_id(store_id, step.identity)))
     return Changes(found, position)
 

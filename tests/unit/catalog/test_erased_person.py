@@ -87,7 +87,7 @@ def test_nothing_stays(catalog: Catalog) -> None:
     catalog.erase("user", '"Vexillia.Quarnfeld"')
     assert traces(catalog) == set()
     shown = [catalog.history(kind, name) for kind, name in (("table", ORDERS), ("team", "friends"))]
-    shown.append(log.changes(catalog.context, {}, since=0, limit=10_000, base=BASE).events)
+    shown.append(log.changes(catalog.context, log.Asked(limit=10_000), BASE).events)
     assert not any(trace in str(shown).lower() for trace in TRACES)
     catalog.stays_editable("table", ORDERS)
     catalog.stays_editable("team", "friends")

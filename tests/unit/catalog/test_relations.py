@@ -127,7 +127,7 @@ class TestActs:
         catalog.put("team", name="people", teamType="Group")
         catalog.remove("team", "people")
         team = catalog.put("team", name="people", teamType="Group", users=[ann["id"]])
-        events = log.changes(catalog.context, {}, limit=5000, base=BASE).events
+        events = log.changes(catalog.context, log.Asked(limit=5000), BASE).events
         restored, joined = [event for event in events if event["entityId"] == team["id"]][-2:]
         assert (restored["eventType"], restored["currentVersion"]) == ("entityRestored", team["version"])
         assert (joined["eventType"], joined["currentVersion"]) == ("entityUpdated", team["version"])

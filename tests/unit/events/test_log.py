@@ -41,7 +41,7 @@ class Reader:
             self.store_id = event_store.store_id(session)
 
     def page(self, after: Position, limit: int, wanted: dict[str, set[str]] | None = None) -> log.Changes:
-        return log.changes(self.context, wanted or {}, after=after, limit=limit, base=BASE)
+        return log.changes(self.context, log.Asked(limit, wanted or {}, after=after), BASE)
 
     def all(self, wanted: dict[str, set[str]] | None = None) -> Events:
         return self.page(self.begin, 100_000, wanted).events

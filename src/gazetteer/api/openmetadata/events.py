@@ -14,15 +14,14 @@ from gazetteer.events.position import Position
 
 def _events(request: ApiRequest) -> Reply:
     after = request.first("afterSeq")
-    found = log.changes(
-        request.context,
-        log.kinds(request.query),
+    asked = log.Asked(
+        kinds=log.kinds(request.query),
         since=request.number("timestamp", 0),
         after=Position() if after is None else position.parse(after),
         limit=min(request.number("limit", limits.LARGEST_EVENTS, least=0), limits.LARGEST_EVENTS),
-        base=request.base,
         sight=rights.sight_of(request.actor),
     )
+    found = log.changes(request.context, asked, request.base)
     # There may always be more: who reads on from here misses nothing and meets nothing twice.
     return Reply({"data": found.events, "paging": {"total": len(found.events), "after": str(found.after)}})
 

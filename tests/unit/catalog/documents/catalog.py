@@ -72,7 +72,7 @@ class Catalog:
 
     def told(self, identity: str) -> dict[str, Any]:
         """What the newest event of an entity told of its change."""
-        events = log.changes(self.context, {}, since=0, limit=10_000, base=BASE).events
+        events = log.changes(self.context, log.Asked(limit=10_000), BASE).events
         change: dict[str, Any] = [event for event in events if event["entityId"] == identity][-1]["changeDescription"]
         return change
 

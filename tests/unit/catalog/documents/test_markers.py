@@ -86,7 +86,7 @@ class Catalog:
         return read.get(self.context, self.context.types.get(kind), EntityKey(name, by_name=True), view)
 
     def events(self) -> list[dict[str, Any]]:
-        return log.changes(self.context, {}, limit=10_000, base=BASE).events
+        return log.changes(self.context, log.Asked(limit=10_000), BASE).events
 
 
 @pytest.fixture

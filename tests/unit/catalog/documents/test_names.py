@@ -80,7 +80,7 @@ def name_at(catalog: Catalog, pk: int, seq: int | None) -> str:
 def names_told(catalog: Catalog, pk: int) -> list[str | None]:
     """The names of an entity in its events."""
     identity = read.identity(next(iter(_rows(catalog, [pk]).values())))
-    events = log.changes(catalog.context, {}, limit=5000, base=BASE).events
+    events = log.changes(catalog.context, log.Asked(limit=5000), BASE).events
     return [event.get("entityFullyQualifiedName") for event in events if event.get("entityId") == identity]
 
 
