@@ -74,21 +74,3 @@ def test_a_password_is_never_dropped_without_a_word(server: TestClient, admin_ap
         wrong = {"name": "third", "email": "third@example.com", "confirmPassword": again}
         assert "password" in admin_api.refused(400, "PUT", "/users", wrong)
         assert "password" in admin_api.refused(400, "PUT", "/users", {**wrong, "password": "correct horse"})
-
-
-def test_a_mask_that_is_sent_back_keeps_what_it_stands_for(shop: Api, bot_api: Api) -> None:
-    options = {"url": "postgresql://u:hidden@h/x", "plain": "shown"}
-    config = {"type": "CustomDatabase", "sourcePythonClass": "x", "connectionOptions": options}
-    request = {"name": "custom", "serviceType": "CustomDatabase", "connection": {"config": config}}
-    path = "/services/databaseServices/name/custom"
-    shop.ok("PUT", "/services/databaseServices", request)
-    masked = {**options, "url": "*********"}
-    shop.ok(
-        "PUT",
-        "/services/databaseServices",
-        {**request, "connection": {"config": {**config, "connectionOptions": masked}}},
-    )
-    assert bot_api.ok("GET", path)["connection"]["config"]["connectionOptions"] == options
-    operations = [{"op": "replace", "path": "/connection/config/connectionOptions", "value": masked}]
-    shop.ok("PATCH", path, operations)
-    assert bot_api.ok("GET", path)["connection"]["config"]["connectionOptions"] == options

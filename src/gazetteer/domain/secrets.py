@@ -111,5 +111,38 @@ def put(document: dict[str, Any], pointer: str, text: str) -> None:
         holder[int(last)] = text
 
 
+def origin(stored: Any, wanted: Any, pointer: str) -> str | None:
+    """Where a secret is stored that is masked in what is wanted; None: nowhere.
+
+    Items of a list are the same by their content, else by their name; by their place only where the list has as many
+    as before and no names tell otherwise. Both documents are without their secrets.
+    """
+    found = []
+    for step in _steps(pointer):
+        if isinstance(wanted, list):
+            place = _same_item(stored, wanted, int(step)) if isinstance(stored, list) else None
+            if place is None:
+                return None
+            stored, wanted = stored[place], wanted[int(step)]
+            found.append(str(place))
+        else:
+            stored, wanted = (value.get(step) if isinstance(value, dict) else None for value in (stored, wanted))
+            found.append(step.replace("~", "~0").replace("/", "~1"))
+    return "".join(f"/{step}" for step in found)
+
+
+def _same_item(stored: list[Any], wanted: list[Any], place: int) -> int | None:
+    item = wanted[place]
+    if place < len(stored) and stored[place] == item:
+        return place
+    alike = [number for number, other in enumerate(stored) if other == item]
+    name = item.get("name") if isinstance(item, dict) else None
+    if not alike and name is not None:
+        alike = [number for number, other in enumerate(stored) if isinstance(other, dict) and other.get("name") == name]
+    if len(alike) == 1:
+        return alike[0]
+    return place if name is None and not alike and len(stored) == len(wanted) else None
+
+
 def _steps(pointer: str) -> list[str]:
     return [step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:]]

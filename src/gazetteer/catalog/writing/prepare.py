@@ -19,7 +19,7 @@ from gazetteer.catalog.writing.discipline import Premises
 from gazetteer.catalog.writing.intent import Intent
 from gazetteer.domain import changes
 from gazetteer.domain.changes import Change
-from gazetteer.domain.secrets import MASK
+from gazetteer.domain.secrets import MASK, origin
 from gazetteer.errors import BadRequest
 from gazetteer.storage.dialect import Session
 from gazetteer.storage.entity_store import EntityRow, path_inside
@@ -224,11 +224,17 @@ def _step_secrets(context: Context, prepared: Prepared, current: State, wanted: 
         after.secrets = current.secrets
         return
     place = current.row.id.hex()
+    moved: dict[str, str] = {}
     for path, text in wanted.secrets.items():
         if text == MASK:
-            if path in before:
+            source = origin(current.document, wanted.document, path)
+            if source not in before:
+                continue
+            if source == path:
                 after.secrets.append(before[path])
-            continue
+                continue
+            # Its place is a part of how it is encrypted.
+            moved[path] = text = context.cipher.decrypt(before[source].ciphertext, f"{place}{source}").decode()
         mark = context.cipher.fingerprint(text.encode(), f"{place}{path}")
         after.secrets.append(Secret(current.row.pk, path, b"", mark))
     after.secrets.sort(key=lambda secret: secret.path)
@@ -238,7 +244,7 @@ def _step_secrets(context: Context, prepared: Prepared, current: State, wanted: 
                 s.path,
                 context.cipher.decrypt(s.ciphertext, f"{place}{s.path}")
                 if s.ciphertext
-                else wanted.secrets[s.path].encode(),
+                else moved.get(s.path, wanted.secrets[s.path]).encode(),
             )
             for s in after.secrets
         ]
