@@ -54,6 +54,8 @@ def writer(path: Path) -> sqlite3.Connection:
     """
     owned = _own(path)
     try:
+        # For its owner only, whatever the folder allows; SQLite gives the log the same rights.
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
         connection = sqlite3.connect(path, factory=_Writer, **_OPTIONS)
     except BaseException:
         os.close(owned)

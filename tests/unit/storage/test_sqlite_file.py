@@ -114,6 +114,16 @@ class TestWriters:
         sqlite_file.writer(file).close()
 
 
+def test_a_new_file_is_its_owners_alone(tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
+    connection = sqlite_file.writer(tmp_path / "gazetteer.db")
+    connection.execute("CREATE TABLE t (x)")
+    modes = {path.name: path.stat().st_mode & 0o777 for path in tmp_path.iterdir()}
+    connection.close()
+    assert set(modes.values()) == {0o600}
+    assert {"gazetteer.db", "gazetteer.db-wal"} <= modes.keys()
+
+
 class Opened:
     """Every connection to SQLite that this process makes, and whether it can write."""
 
