@@ -48,13 +48,22 @@ def masked(item: dict[str, str], **more: str) -> dict[str, str]:
             [masked(B, note="n"), {"name": "C", "apiKey": "key of c"}, masked(A)],
             [{**B, "note": "n"}, {"name": "C", "apiKey": "key of c"}, A],
         ),
-        ([masked(A), masked({"name": "new"})], [A, {"name": "new"}]),
+        ([masked(A), masked({"name": "new"})], [A, masked({"name": "new"})]),
     ],
 )
 def test_items_of_a_list_keep_their_own(shop: Api, bot_api: Api, sent: list[Any], kept: list[Any]) -> None:
     shop.ok("PUT", "/services/databaseServices", request({"items": [A, B]}))
     shop.ok("PUT", "/services/databaseServices", request({"items": sent}))
     assert stored(bot_api) == {"items": kept}
+
+
+def test_a_mask_that_stands_for_nothing_is_a_text_like_others(shop: Api, bot_api: Api) -> None:
+    for options in ({"note": MASK, "password": MASK}, {"note": MASK, "list": [MASK, {"a": MASK}]}):
+        shop.ok("PUT", "/services/databaseServices", request(options))
+        assert stored(bot_api) == options
+    shop.ok("PUT", "/services/databaseServices", request({"note": "n", "password": "p"}))
+    shop.ok("PUT", "/services/databaseServices", request({"note": MASK, "password": MASK}))
+    assert stored(bot_api) == {"note": MASK, "password": "p"}
 
 
 def test_items_without_names_keep_their_place_while_there_are_as_many(shop: Api, bot_api: Api) -> None:

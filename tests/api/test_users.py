@@ -74,3 +74,13 @@ def test_a_password_is_never_dropped_without_a_word(server: TestClient, admin_ap
         wrong = {"name": "third", "email": "third@example.com", "confirmPassword": again}
         assert "password" in admin_api.refused(400, "PUT", "/users", wrong)
         assert "password" in admin_api.refused(400, "PUT", "/users", {**wrong, "password": "correct horse"})
+
+
+def test_a_change_of_anothers_password_does_not_hit_ones_own(server: TestClient, admin_api: Api) -> None:
+    admin_api.ok("POST", "/users", PERSON)
+    person = Api(server, sign_in(server, "correct horse").json()["accessToken"])
+    change = {"oldPassword": "correct horse", "newPassword": "another horse", "confirmPassword": "another horse"}
+    assert "own password" in person.refused(400, "PUT", "/users/changePassword", {**change, "username": "admin"})
+    assert sign_in(server, "correct horse").status_code == 200
+    person.ok("PUT", "/users/changePassword", {**change, "username": "Someone", "requestType": "SELF"})
+    assert sign_in(server, "another horse").status_code == 200

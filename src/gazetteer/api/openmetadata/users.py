@@ -123,6 +123,9 @@ def _change_password(request: ApiRequest) -> Reply:
     old, new = body.get("oldPassword"), body.get("newPassword")
     if not isinstance(old, str) or not isinstance(new, str) or new != body.get("confirmPassword", new):
         raise BadRequest("the body needs oldPassword, newPassword and the same as confirmPassword")
+    named = body.get("username", request.actor.name)
+    if not isinstance(named, str) or named.lower() != request.actor.name.lower():
+        raise BadRequest(f"username is {named!r}; everybody changes the own password only, here {request.actor.name!r}")
     _accounts(request).change_password(request.actor, old, new)
     return Reply({"message": "the password is changed"})
 

@@ -19,7 +19,7 @@ from gazetteer.catalog.writing.discipline import Premises
 from gazetteer.catalog.writing.intent import Intent
 from gazetteer.domain import changes
 from gazetteer.domain.changes import Change
-from gazetteer.domain.secrets import MASK, origin
+from gazetteer.domain.secrets import MASK, origin, put
 from gazetteer.errors import BadRequest
 from gazetteer.storage.dialect import Session
 from gazetteer.storage.entity_store import EntityRow, path_inside
@@ -125,6 +125,8 @@ def creation(
         prepared.open_edges += _edges(info, key, 0, targets)
     if resolved.secrets:
         prepared.secrets = [(path, text.encode()) for path, text in resolved.secrets.items() if text != MASK]
+        for path in (path for path, text in resolved.secrets.items() if text == MASK):
+            put(resolved.document, path, MASK)
     return prepared
 
 
@@ -229,6 +231,8 @@ def _step_secrets(context: Context, prepared: Prepared, current: State, wanted: 
         if text == MASK:
             source = origin(current.document, wanted.document, path)
             if source not in before:
+                # It stands for nothing: the text itself was meant.
+                put(wanted.document, path, MASK)
                 continue
             if source == path:
                 after.secrets.append(before[path])
