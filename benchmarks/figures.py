@@ -21,7 +21,7 @@ from gazetteer.auth import subject
 from gazetteer.catalog.bulk import Bulk
 from gazetteer.catalog.writing.intent import Intent
 from gazetteer.kit import json
-from gazetteer.storage.dialect import dialect_of
+from gazetteer.storage.dialects import dialect_of
 from gazetteer.storage.event_store import position as position
 
 SCHEMA = "bench.shop.sales"

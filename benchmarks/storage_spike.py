@@ -22,7 +22,8 @@ import sqlalchemy
 from benchmarks import floor
 from gazetteer.kit import clock
 from gazetteer.kit.json import canonical, dumps
-from gazetteer.storage.dialect import Dialect, Session, dialect_of
+from gazetteer.storage.dialect import Dialect, Session
+from gazetteer.storage.dialects import dialect_of
 from gazetteer.storage.entity_store import path_inside
 from gazetteer.storage.tables import metadata
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from gazetteer.api import limits
+from gazetteer.api.pools import THREADS
 from gazetteer.api.services import Services
 from gazetteer.auth import passwords
 from gazetteer.auth.account_writes import GivePassword
@@ -21,7 +23,7 @@ from gazetteer.monitoring.metrics import Metrics
 from gazetteer.secretstore.cipher import Cipher, load_key
 from gazetteer.settings import Settings
 from gazetteer.storage import migrate
-from gazetteer.storage.dialect import dialect_of
+from gazetteer.storage.dialects import dialect_of
 from gazetteer.storage.engine import Database
 
 
@@ -51,11 +53,12 @@ class Platform:
         self.home.release()
 
 
-def open_platform(settings: Settings, *, own: bool = True) -> Platform:
+def open_platform(settings: Settings, *, own: bool = True, serving: bool = False) -> Platform:
     """Open the catalog that the settings describe: schema, keys, seeds, and what a crash left to be carried out.
 
     Arguments:
         own: become the owner of the home; without it somebody else is, and nothing is written.
+        serving: strangers will ask, so that what they read has to end in time.
 
     Raises:
         Unavailable: another process owns the home, or the database cannot be reached.
@@ -67,13 +70,13 @@ def open_platform(settings: Settings, *, own: bool = True) -> Platform:
         )
     home.prepare()
     try:
-        return _open(settings, home, own=own)
+        return _open(settings, home, own=own, serving=serving)
     except BaseException:
         home.release()
         raise
 
 
-def _open(settings: Settings, home: Home, *, own: bool) -> Platform:
+def _open(settings: Settings, home: Home, *, own: bool, serving: bool) -> Platform:
     lines = {line.number: line for line in Registry("gazetteer.lines", Line).all().values()}
     if settings.openmetadata_line not in lines:
         raise BadRequest(f"openmetadata_line is {settings.openmetadata_line!r}; known: {', '.join(sorted(lines))}")
@@ -85,7 +88,9 @@ def _open(settings: Settings, home: Home, *, own: bool) -> Platform:
     for entity_type in Registry("gazetteer.entities", EntityType).all().values():
         types.add(entity_type)
     cipher = Cipher(load_key(home.secret_key, settings.secret_key))
-    context = Context(Database(dialect), types, cipher)
+    # Beside the threads that answer there are those of jobs.
+    database = Database(dialect, readers=THREADS + 2, read_seconds=limits.READ_SECONDS if serving else None)
+    context = Context(database, types, cipher)
     try:
         first_password = _first_start(context, home) if own else None
         jobs = Jobs(context.database)

@@ -7,6 +7,7 @@ GazetteerError
 ├── NotAllowed (403)
 ├── NotFound (404)
 ├── MethodNotAllowed (405)
+├── TooSlow (408)
 ├── AlreadyExists (409)
 ├── Locked (409)
 ├── Stale (412)
@@ -81,6 +82,13 @@ class MethodNotAllowed(GazetteerError):
 
     status = 405
     kind = "METHOD_NOT_ALLOWED"
+
+
+class TooSlow(GazetteerError):
+    """The request took too long to arrive."""
+
+    status = 408
+    kind = "REQUEST_TIMEOUT"
 
 
 class AlreadyExists(GazetteerError):

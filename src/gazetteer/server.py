@@ -8,11 +8,13 @@ import socket
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import uvicorn
 
-from gazetteer.api import application, limits
+from gazetteer.api import application, connections, limits
+from gazetteer.api.connections import Connection
 from gazetteer.app import Platform
 from gazetteer.errors import Unavailable
 
@@ -35,6 +37,8 @@ def serve(platform: Platform, ready: Callable[[str], None]) -> None:
     sys.setswitchinterval(SWITCH_SECONDS)
     # Now, in one thread: the first requests must not all wait for the keys with a connection of the pool in hand.
     platform.tokens.public_keys()
+    dialect = platform.context.database.dialect
+    most = connections.most_connections(platform.context.database.readers, dialect.files_each)
     listener = _tcp(settings.host, settings.port)
     local = _unix(platform.home.socket)
     host, port = listener.getsockname()[:2]
@@ -45,6 +49,8 @@ def serve(platform: Platform, ready: Callable[[str], None]) -> None:
         server_header=False,
         timeout_graceful_shutdown=limits.GRACE,
         backlog=limits.BACKLOG,
+        timeout_keep_alive=int(limits.IDLE_SECONDS),
+        http=partial(Connection, most=most),  # type: ignore[arg-type]  # what makes protocols, as a class does
         ws="none",
     )
     server = _Server(config, lambda: ready(f"http://{f'[{host}]' if ':' in host else host}:{port}"))
@@ -58,11 +64,12 @@ def serve(platform: Platform, ready: Callable[[str], None]) -> None:
 
 
 class _Server(uvicorn.Server):
-    """uvicorn's server, which says when it answers."""
+    """uvicorn's server, which says when it answers, and looks after its connections."""
 
     def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
         super().__init__(config)
         self._ready = ready
+        self._watching: asyncio.Task[None] | None = None
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -74,7 +81,13 @@ class _Server(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         if self.started:
+            self._watching = asyncio.create_task(connections.watch(self.server_state))
             self._ready()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().shutdown(sockets)
+        if self._watching is not None:
+            self._watching.cancel()
 
 
 def _tcp(host: str, port: int) -> socket.socket:

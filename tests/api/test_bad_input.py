@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import time
 from collections.abc import Callable, Iterator
+from typing import Any
 from urllib.parse import quote
 
 import jwt
@@ -12,6 +14,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric import rsa
 from starlette.testclient import TestClient
 
+from gazetteer.api import application, large_bodies, limits
 from gazetteer.app import Platform
 from gazetteer.auth import subject, tokens
 from gazetteer.catalog.checking import check
@@ -70,23 +73,68 @@ class TestBodies:
         for request_body, said in UNKNOWN_NAMES:
             assert said in untouched.refused(404, "PUT", "/tables", request_body)
 
-    def test_a_body_beyond_64_megabytes(self, untouched: Api) -> None:
-        size = 64 * 1024 * 1024 + 1
-        headers = {**untouched.headers, "Content-Length": str(size)}
-        answer = untouched.client.put(f"{PREFIX}/tables", content=b"x", headers=headers)
+    @pytest.mark.parametrize(
+        ("path", "most"), [("/tables", limits.LARGEST_BODY), ("/tables/bulk", limits.LARGEST_BULK_BODY)]
+    )
+    def test_a_body_beyond_the_bound_of_its_route(self, untouched: Api, path: str, most: int) -> None:
+        headers = {**untouched.headers, "Content-Length": str(most + 1)}
+        answer = untouched.client.put(PREFIX + path, content=b"x", headers=headers)
         assert (answer.status_code, answer.json()["code"]) == (413, 413)
-        assert "67108864" in answer.json()["message"]
+        assert str(most) in answer.json()["message"]
 
         def chunks() -> Iterator[bytes]:
-            for _ in range(65):
-                yield b" " * 1024 * 1024
+            for _ in range(most // 2**20 + 1):
+                yield b" " * 2**20
 
-        answer = untouched.client.put(f"{PREFIX}/tables", content=chunks(), headers=untouched.headers)
+        answer = untouched.client.put(PREFIX + path, content=chunks(), headers=untouched.headers)
         assert answer.status_code == 413
+
+    def test_strangers_send_little(self, untouched: Api) -> None:
+        for path in ("/users/login", "/users/refresh"):
+            answer = untouched.client.post(PREFIX + path, content=b" " * (limits.LARGEST_PUBLIC_BODY + 1))
+            assert answer.status_code == 413
+
+    @pytest.mark.parametrize(
+        ("method", "path", "token", "status"),
+        [
+            ("PUT", "/tables/bulk", None, 401),
+            ("PUT", "/tables/bulk", "forged", 401),
+            ("PUT", "/nowhere", None, 404),
+            ("POST", "/tables/bulk", None, 405),
+        ],
+    )
+    def test_who_may_not_is_told_before_the_body(
+        self, platform: Platform, method: str, path: str, token: str | None, status: int
+    ) -> None:
+        headers = [(b"host", b"x"), (b"transfer-encoding", b"chunked")]
+        headers += [(b"authorization", f"Bearer {token}".encode())] if token else []
+        scope = {"method": method, "path": PREFIX + path, "query_string": b"", "headers": headers}
+        sent: list[Any] = []
+
+        async def receive() -> Any:
+            raise AssertionError("the body is read")
+
+        async def send(message: Any) -> None:
+            sent.append(message)
+
+        asyncio.run(application.edge(platform.services())(scope, receive, send))
+        assert sent[0]["status"] == status
+
+    def test_rows_beyond_what_is_parsed_at_once(self, shop: Api, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(large_bodies, "INLINE", 100)
+        rows = [table(name=f"t{number}") for number in range(30)]
+        assert shop.ok("PUT", "/tables/bulk", rows)["numberOfRowsPassed"] == 30
+        assert shop.ok("GET", "/tables/name/pg.shop.sales.t29")["name"] == "t29"
+        assert "list" in shop.refused(400, "PUT", "/tables/bulk", {"name": "x" * 200})
+        assert "nested" in shop.refused(400, "PUT", "/tables/bulk", _deep(150))
 
     def test_too_many_rows(self, untouched: Api) -> None:
         assert "20000" in untouched.refused(400, "PUT", "/tables/bulk", [{}] * 20_001)
         untouched.refused(400, "PUT", "/tables/bulk", {"name": "x"})
+
+
+def _deep(levels: int) -> Any:
+    return [_deep(levels - 1)] if levels else []
 
 
 class TestNames:

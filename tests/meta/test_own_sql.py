@@ -1,4 +1,4 @@
-"""SQL stands in storage/ or in a connector's file of statements, and only storage/dialect.py tells systems apart."""
+"""SQL stands in storage/ or in a connector's file of statements, and only storage/dialects.py tells systems apart."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.meta.repository import ROOT, python_files, syntax
 PACKAGE = "src/gazetteer/"
 # Rooms that have SQL in their code; connectors have it in files of named statements.
 WITH_SQL = ("storage/", "demo/", "sqllineage/", "testing/")
-DIALECT = "storage/dialect.py"
+DIALECT = "storage/dialects.py"
 # The others may say SQLite or PostgreSQL to people, and hold data about them.
 NOT_OURS = ("connectors/", "demo/", "sqllineage/", "testing/")
 

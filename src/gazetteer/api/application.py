@@ -6,13 +6,13 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from starlette.applications import Starlette
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route
 
 from gazetteer.api import description
 from gazetteer.api.edge import Edge
+from gazetteer.api.pools import Work
 from gazetteer.api.routing import discover
 from gazetteer.api.services import Services
 from gazetteer.errors import GazetteerError
@@ -35,26 +35,25 @@ def build(services: Services) -> Starlette:
 
     async def readyz(_request: Request) -> Response:
         try:
-            await run_in_threadpool(health.check, context.database)
+            await api.pools.run(Work.PROBE, health.check, context.database)
         except GazetteerError as error:
             return PlainTextResponse(f"not ready: {error.message}\n", status_code=503)
         return PlainTextResponse("ready\n")
 
     async def metrics(_request: Request) -> Response:
-        await run_in_threadpool(health.observe, context.database, services.metrics)
+        await api.pools.run(Work.PROBE, health.observe, context.database, services.metrics)
         return Response(services.metrics.exposition(), media_type="text/plain; version=0.0.4; charset=utf-8")
 
     async def openapi(_request: Request) -> Response:
-        return JSONResponse(await run_in_threadpool(description.openapi, api.routes, context.types))
+        return JSONResponse(await api.pools.run(Work.LIST, description.openapi, api.routes, context.types))
 
     async def docs(_request: Request) -> Response:
-        return HTMLResponse(await run_in_threadpool(description.page, api.routes, context.types))
+        return HTMLResponse(await api.pools.run(Work.LIST, description.page, api.routes, context.types))
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
         yield
-        api.workers.shutdown(wait=True)
-        api.long_workers.shutdown(wait=True)
+        api.pools.close()
 
     return Starlette(
         routes=[

@@ -2,39 +2,50 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 import time
 import uuid
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import structlog
 
-from gazetteer.api import limits
+from gazetteer.api import bodies, limits
+from gazetteer.api.bodies import Receive
+from gazetteer.api.pools import Pools, Work
 from gazetteer.api.replies import Reply, Send, error_reply, send_reply
-from gazetteer.api.requests import (
-    ApiRequest,
-    Receive,
-    Scope,
-    base_of,
-    below_version,
-    headers_of,
-    query_of,
-    read_body,
-)
+from gazetteer.api.requests import ApiRequest, Scope, base_of, below_version, headers_of, query_of
 from gazetteer.api.routing import Route, Router
 from gazetteer.api.services import Services
 from gazetteer.auth import rights, subject
 from gazetteer.auth.actor import Actor
 from gazetteer.auth.rights import Operation
+from gazetteer.catalog.types import TypeInfo
 from gazetteer.domain.line import Line
-from gazetteer.errors import GazetteerError, NotAuthenticated, NotFound
+from gazetteer.errors import GazetteerError, NotAuthenticated, NotFound, Unavailable
 
 log = structlog.get_logger()
 
 ACTING_AS = "x-gazetteer-user"
 _LINE_IN_AGENT = re.compile(r"; v(\d+\.\d+)\.")
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """A request before its body: what its path and its headers say."""
+
+    route: Route
+    info: TypeInfo | None
+    values: Mapping[str, str]
+    segments: Sequence[str]
+    line: str | None
+    headers: Mapping[str, str]
+    scope: Scope
+
+    @property
+    def label(self) -> str:
+        """The route's name for metrics."""
+        return f"{self.info.collection}/{self.route.path}".rstrip("/") if self.info else self.route.path
 
 
 class Edge:
@@ -49,23 +60,37 @@ class Edge:
         self.services = services
         self.routes = routes
         self.router = Router(routes, services.context.types)
-        self.workers = ThreadPoolExecutor(limits.WORKERS, thread_name_prefix="gazetteer-api")
-        self.long_workers = ThreadPoolExecutor(limits.LONG_WORKERS, thread_name_prefix="gazetteer-api-long")
+        self.pools = Pools()
+        self._running = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         request_id = uuid.uuid4().hex
         start = time.perf_counter()
         label = "none"
+        self._running += 1
         try:
-            body = await read_body(scope, receive)
-            long = scope["method"] == "DELETE" or len(body) > limits.LONG_BODY
-            workers = self.long_workers if long else self.workers
-            loop = asyncio.get_running_loop()
-            reply, label = await loop.run_in_executor(workers, self.answer, scope, body, request_id)
+            if self._running > limits.MOST_REQUESTS and not _is_local(scope):
+                raise Unavailable("this server is answering as many requests as it can; try again later")
+            asked = self._asked(scope)
+            label = asked.label
+            reply = await self._answered(asked, receive, request_id)
         except GazetteerError as error:
             reply = error_reply(error)
-        seconds = time.perf_counter() - start
+        finally:
+            self._running -= 1
+        self._note(scope, label, reply, time.perf_counter() - start, request_id)
+        await send_reply(send, reply, request_id)
+
+    async def _answered(self, asked: _Asked, receive: Receive, request_id: str) -> Reply:
+        """Have a thread answer; a body is read only if who sends it may."""
+        if not bodies.announced(asked.scope["headers"], asked.route.most_bytes):
+            return await self.pools.run(asked.route.kind_of_work, self._handled, asked, None, b"", request_id)
+        actor = await self.pools.run(Work.IDENTIFY, self._actor, asked)
+        body = await bodies.read(receive, asked.route.most_bytes)
+        return await self.pools.run(asked.route.kind_of_work, self._handled, asked, actor, body, request_id)
+
+    def _note(self, scope: Scope, label: str, reply: Reply, seconds: float, request_id: str) -> None:
         metrics = self.services.metrics
         metrics.requests.labels(scope["method"], label, str(reply.status)).inc()
         metrics.seconds.labels(scope["method"], label).observe(seconds)
@@ -77,36 +102,48 @@ class Edge:
             status=reply.status,
             milliseconds=round(seconds * 1000, 1),
         )
-        await send_reply(send, reply, request_id)
 
-    def answer(self, scope: Scope, body: bytes, request_id: str) -> tuple[Reply, str]:
-        """Answer one request, in the calling thread; also the route's name for metrics.
+    def answer(self, scope: Scope, body: bytes, request_id: str) -> Reply:
+        """Answer one request, in the calling thread.
 
         Arguments:
             scope: an ASGI scope; one whose server has no port is the operator's own.
         """
-        label = "none"
         try:
-            line_in_path, segments = below_version(scope)
-            route, info, values = self.router.find(scope["method"], segments)
-            label = f"{info.collection}/{route.path}".rstrip("/") if info else route.path
-            headers = headers_of(scope)
-            actor = self._actor(scope, headers, route)
-            line = self._line(line_in_path, headers, actor)
-            query, base = query_of(scope, segments), base_of(scope, headers, line_in_path)
-            request = ApiRequest(self.services, actor, line, base, values, query, headers, body, info)
-            return route.handler(request), label
+            asked = self._asked(scope)
+        except GazetteerError as error:
+            return error_reply(error)
+        return self._handled(asked, None, body, request_id)
+
+    def _asked(self, scope: Scope) -> _Asked:
+        line, segments = below_version(scope)
+        route, info, values = self.router.find(scope["method"], segments)
+        return _Asked(route, info, values, segments, line, headers_of(scope), scope)
+
+    def _handled(self, asked: _Asked, actor: Actor | None, body: bytes, request_id: str) -> Reply:
+        """The answer, in bytes: they are made by this thread, not by the one that serves all connections.
+
+        Arguments:
+            actor: who asks; None if that is still to be found out.
+        """
+        try:
+            actor = actor or self._actor(asked)
+            line = self._line(asked.line, asked.headers, actor)
+            query = query_of(asked.scope, asked.segments)
+            base = base_of(asked.scope, asked.headers, asked.line)
+            request = ApiRequest(self.services, actor, line, base, asked.values, query, asked.headers, body, asked.info)
+            return asked.route.handler(request).in_bytes()
         except GazetteerError as error:
             if error.status >= 500:
                 log.error("request failed", id=request_id, error=str(error))
-            return error_reply(error), label
+            return error_reply(error)
         except Exception:
             log.exception("request failed", id=request_id)
-            return error_reply(GazetteerError(f"internal error; the log has it under request {request_id}")), label
+            return error_reply(GazetteerError(f"internal error; the log has it under request {request_id}"))
 
-    def _actor(self, scope: Scope, headers: dict[str, str], route: Route) -> Actor:
-        server = scope.get("server")
-        if server is not None and server[1] is None:
+    def _actor(self, asked: _Asked) -> Actor:
+        route, headers = asked.route, asked.headers
+        if _is_local(asked.scope):
             user = rights.operator_acts_as(headers.get(ACTING_AS))
             return subject.of(subject.named(self.services.context.database, user))
         scheme, _, token = headers.get("authorization", "").partition(" ")
@@ -124,7 +161,7 @@ class Edge:
         rights.check(actor, route.operation)
         return actor
 
-    def _line(self, in_path: str | None, headers: dict[str, str], actor: Actor) -> type[Line]:
+    def _line(self, in_path: str | None, headers: Mapping[str, str], actor: Actor) -> type[Line]:
         lines = self.services.lines
         if in_path is not None:
             if in_path not in lines:
@@ -136,3 +173,9 @@ class Edge:
         if found and found[1] in lines:
             return lines[found[1]]
         return lines[self.services.default_line]
+
+
+def _is_local(scope: Scope) -> bool:
+    """Whether a request came by the socket of the home, or from this process."""
+    server = scope.get("server")
+    return server is not None and server[1] is None

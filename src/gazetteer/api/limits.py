@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-# What one request may hold in memory, in bytes; a harvest's chunks are far below it.
-LARGEST_BODY = 64 * 1024 * 1024
+# What one request may hold in memory, in bytes. A table of 10,000 columns has some 3 MB.
+LARGEST_BODY = 8 * 1024 * 1024
+# Rows of a bulk request; a harvest's chunks are far below it.
+LARGEST_BULK_BODY = 64 * 1024 * 1024
+# What strangers may send: a name and a password.
+LARGEST_PUBLIC_BODY = 16 * 1024
+# Lists and objects in one body: a full bulk request of tables with 30 columns each has fewer.
+MOST_CONTAINERS = 1_000_000
+# Request line and headers together, in bytes; proxies commonly allow as much.
+LARGEST_HEAD = 64 * 1024
 # Rows of one bulk request: one answer tells of each of them.
 LARGEST_BULK = 20_000
 
@@ -24,13 +32,30 @@ LARGEST_INTEGER = 2**63 - 1
 # Segments of the longest collection's path are fewer; deeper ones need not be looked up.
 LONGEST_COLLECTION = 3
 
-# Measured with 8 connections on 2 cores, PUTs a second: 16 threads 320, 8 threads 325, 4 threads 440; they wait for
-# each other's turn at the interpreter. What takes long has threads of its own, so that it holds up nobody.
-WORKERS, LONG_WORKERS = 4, 8
-# A body from this many bytes on takes long.
-LONG_BODY = 64 * 1024
-
 # Connections that the system holds until they are accepted.
 BACKLOG = 512
 # How long requests that are being answered may take when the server is stopped, in seconds.
 GRACE = 30
+
+# Seconds: from the first byte of a request's head to its last; without a byte on a connection that is kept; between
+# two pieces of a body; for what is left of a body after its answer; until a client takes more of its answer.
+HEAD_SECONDS = 10.0
+IDLE_SECONDS = 60.0
+BODY_PAUSE_SECONDS = 10.0
+REST_SECONDS = 10.0
+STALLED_SECONDS = 30.0
+# A body may take this long as a whole, and longer only if it comes at this rate, in bytes a second.
+BODY_SECONDS = 20.0
+SLOWEST_BODY = 64 * 1024
+
+# Connections at a time, if the limit of open files allows: each costs some 20 KB.
+MOST_CONNECTIONS = 1000
+# Open files that are not connections: of the database and its log, of commands, of what is being answered.
+FILES_BESIDE = 40
+FEWEST_CONNECTIONS = 4
+# Requests that are being answered or wait for it, over all classes of work; behind them 503.
+MOST_REQUESTS = 500
+# How long what a request reads may take in the database, in seconds.
+READ_SECONDS = 20.0
+# What a client is told to wait after a 503, in seconds.
+RETRY_AFTER = 1

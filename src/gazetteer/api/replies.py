@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, MutableMapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from gazetteer.api import limits
 from gazetteer.domain.row_result import RowResult
 from gazetteer.errors import GazetteerError
 from gazetteer.kit import json
@@ -22,10 +23,17 @@ class Reply:
     headers: dict[str, str] = field(default_factory=dict)
     media_type: str = "application/json"
 
+    def in_bytes(self) -> Reply:
+        """The same, its payload as it is sent."""
+        payload = b"" if self.payload is None else self.payload
+        return replace(self, payload=payload if isinstance(payload, bytes) else json.dump_bytes(payload))
+
 
 def error_reply(error: GazetteerError) -> Reply:
     """An error as it is answered."""
     headers = {"WWW-Authenticate": "om-auth"} if error.status == 401 else {}
+    if error.status == 503:
+        headers["Retry-After"] = str(limits.RETRY_AFTER)
     payload = {"code": error.status, "errorType": error.kind, "message": error.message}
     return Reply(payload, error.status, headers)
 
@@ -50,12 +58,7 @@ def bulk_result(results: list[RowResult], *, dry_run: bool = False) -> dict[str,
 
 async def send_reply(send: Send, reply: Reply, request_id: str) -> None:
     """Send an answer by ASGI."""
-    if reply.payload is None:
-        body = b""
-    elif isinstance(reply.payload, bytes):
-        body = reply.payload
-    else:
-        body = json.dump_bytes(reply.payload)
+    body = reply.in_bytes().payload
     headers = [
         (b"content-type", reply.media_type.encode()),
         (b"content-length", str(len(body)).encode()),

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable, Mapping, MutableMapping, Sequence
+from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qs, unquote
 
-from gazetteer.api import limits
+from gazetteer.api import large_bodies, limits
 from gazetteer.api.services import Services
 from gazetteer.auth.actor import Actor
 from gazetteer.catalog.context import Context
 from gazetteer.catalog.read import EntityKey, View
 from gazetteer.catalog.types import TypeInfo
 from gazetteer.domain.line import Line
-from gazetteer.errors import BadRequest, GazetteerError, NotFound, TooLarge
+from gazetteer.errors import BadRequest, GazetteerError, NotFound
 from gazetteer.kit import json
 
 Scope = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 
 _HOST = re.compile(r"[A-Za-z0-9.\-_\[\]:]+")
 
@@ -77,6 +76,15 @@ class ApiRequest:
         if not self.body.strip():
             raise BadRequest("the body is empty; JSON is expected")
         return json.parse(self.body)
+
+    def rows(self) -> Sequence[Any]:
+        """The body as a list of rows; raises BadRequest."""
+        if len(self.body) > large_bodies.INLINE:
+            return large_bodies.rows(self.body)
+        found = self.json()
+        if not isinstance(found, list):
+            raise BadRequest("the body has to be a list of Create requests")
+        return found
 
     def object(self) -> dict[str, Any]:
         """The body as an object; raises BadRequest."""
@@ -140,31 +148,6 @@ def _refuse_null(value: Any, place: str) -> None:
     elif isinstance(value, list):
         for position, item in enumerate(value):
             _refuse_null(item, f"{place}[{position}]")
-
-
-async def read_body(scope: Scope, receive: Receive) -> bytes:
-    """The body of a request, once it is complete.
-
-    Raises:
-        TooLarge: it has more bytes than are allowed.
-        BadRequest: the client went away.
-    """
-    for name, value in scope["headers"]:
-        if name == b"content-length" and value.isdigit() and int(value) > limits.LARGEST_BODY:
-            raise TooLarge(f"the body has {value.decode()} bytes; at most {limits.LARGEST_BODY} are allowed")
-    chunks: list[bytes] = []
-    size = 0
-    while True:
-        message = await receive()
-        if message["type"] == "http.disconnect":
-            raise BadRequest("the client went away before its request was complete")
-        chunk = message.get("body", b"")
-        size += len(chunk)
-        if size > limits.LARGEST_BODY:
-            raise TooLarge(f"the body has more than {limits.LARGEST_BODY} bytes")
-        chunks.append(chunk)
-        if not message.get("more_body"):
-            return b"".join(chunks)
 
 
 def split_path(raw: str) -> list[str]:

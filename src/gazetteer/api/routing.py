@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from gazetteer.api import limits
+from gazetteer.api.pools import Work
 from gazetteer.api.replies import Reply
 from gazetteer.api.requests import ApiRequest
 from gazetteer.auth.rights import Operation
@@ -29,6 +30,8 @@ class Route:
         handler: the function that answers.
         summary: one sentence for the API's description.
         of_collection: whether it exists for every entity type.
+        work: what kind of work it is, if not what its method says.
+        largest_body: how many bytes its body may have, if it is not public.
     """
 
     method: str
@@ -37,6 +40,18 @@ class Route:
     handler: Handler
     summary: str
     of_collection: bool = False
+    work: Work | None = None
+    largest_body: int = limits.LARGEST_BODY
+
+    @property
+    def kind_of_work(self) -> Work:
+        """Which threads it is for."""
+        return self.work or (Work.LOOKUP if self.method == "GET" else Work.WRITE)
+
+    @property
+    def most_bytes(self) -> int:
+        """How many bytes its body may have."""
+        return limits.LARGEST_PUBLIC_BODY if self.operation is Operation.PUBLIC else self.largest_body
 
     def match(self, segments: Sequence[str]) -> dict[str, str] | None:
         """The values of the pattern's names, or None if the path is another."""

@@ -73,10 +73,11 @@ class Bulk:
     def run(self, requests: Sequence[Any]) -> list[RowResult]:
         """Write them; the results are in the order of the requests."""
         results: list[RowResult | None] = [None] * len(requests)
-        waiting = [_Row(number, request) for number, request in enumerate(requests)]
         start = 0
-        while start < len(waiting):
-            chunk = waiting[start : start + self._pace.size]
+        while start < len(requests):
+            # Some at a time: those of a large body are parsed when they are asked for.
+            part = requests[start : start + self._pace.size]
+            chunk = [_Row(start + number, request) for number, request in enumerate(part)]
             start += len(chunk)
             for rows in self._chunk(chunk, results):
                 self._in_turn(rows, results)

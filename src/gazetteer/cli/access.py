@@ -107,8 +107,8 @@ class _Local:
             "server": ("", None),
         }
         sent = b"" if body is None else json.dump_bytes(body)
-        reply, _ = self._edge.answer(scope, sent, uuid.uuid4().hex)
+        reply = self._edge.answer(scope, sent, uuid.uuid4().hex)
+        sent_back = json.loads(reply.in_bytes().payload or b"null")
         if reply.status >= 400:
-            raise Refused(reply.status, str(reply.payload["message"]))
-        # Once through JSON, so that it is just what a server would have sent.
-        return None if reply.payload is None else json.copy(reply.payload)
+            raise Refused(reply.status, str(sent_back["message"]))
+        return sent_back

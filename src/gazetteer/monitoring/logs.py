@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import atexit
 import logging
 import re
 import sys
 from collections.abc import MutableMapping
-from typing import Any
+from typing import Any, TextIO, cast
 
 import structlog
+
+from gazetteer.monitoring.output import Output
 
 _SECRET = re.compile(r"passw|secret|token|authorization|api_?key|private_?key", re.IGNORECASE)
 _BEARER = re.compile(r"(?i)(bearer\s+)[A-Za-z0-9._~+/=-]+")
@@ -18,6 +21,8 @@ _PASSWORD_IN_URL = re.compile(r"(://[^/\s:@]*:)[^/\s@]+@")
 def configure(level: str) -> None:
     """Set logging up for this process; `level` is debug, info, warning or error."""
     number = getattr(logging, level.upper())
+    output = Output(sys.stderr)
+    atexit.register(output.close)
     structlog.configure(
         processors=[
             structlog.contextvars.merge_contextvars,
@@ -28,10 +33,10 @@ def configure(level: str) -> None:
             structlog.processors.JSONRenderer(),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(number),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        logger_factory=structlog.WriteLoggerFactory(cast(TextIO, output)),
         cache_logger_on_first_use=True,
     )
-    logging.basicConfig(level=max(number, logging.WARNING), stream=sys.stderr, format="%(levelname)s %(message)s")
+    logging.basicConfig(level=max(number, logging.WARNING), stream=output, format="%(levelname)s %(message)s")
 
 
 def _without_secrets(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:

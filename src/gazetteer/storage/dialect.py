@@ -1,27 +1,18 @@
-"""Tells SQLite from PostgreSQL; only the declarations of tables and the default file do so elsewhere."""
+"""A connection in use, and what each database system has to answer for it; SQLite and PostgreSQL: `dialects.py`."""
 
 from __future__ import annotations
 
-import functools
-import sqlite3
-import uuid
+import time
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
-from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit, urlunsplit
 
-from gazetteer.errors import BadRequest, GazetteerError, MissingDriver, Unavailable, UniqueViolation
-from gazetteer.kit import clock
-from gazetteer.storage import sqlite_file
+from gazetteer.errors import BadRequest, GazetteerError, Unavailable
 
 Row = tuple[Any, ...]
 
-OLDEST_SQLITE = (3, 35)
-OLDEST_POSTGRES = 140000
-# The number of the advisory lock that migrations take.
-SCHEMA_LOCK = 7_304_215_021
+TOO_LONG = "this takes more time than one request may; ask for less, such as by a filter or a smaller page"
 # So many rows of a large result are in memory at a time.
 STREAMED = 1000
 
@@ -32,8 +23,23 @@ class Session:
     def __init__(self, connection: Any, dialect: Dialect) -> None:
         self.connection = connection
         self.dialect = dialect
+        self._end: float | None = None
+
+    def begin(self, seconds: float | None) -> None:
+        """What follows may take so many seconds; None: as long as it needs."""
+        self._end = None if seconds is None else time.monotonic() + seconds
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the time that there was has been used up."""
+        return self._end is not None and time.monotonic() > self._end
+
+    def _check(self) -> None:
+        if self.is_over:
+            raise Unavailable(TOO_LONG)
 
     def all(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
+        self._check()
         try:
             rows: list[Row] = self.connection.execute(self.dialect.translate(sql), parameters).fetchall()
         except self.dialect.errors as error:
@@ -50,6 +56,7 @@ class Session:
             with closing(self.dialect.streaming(self.connection)) as cursor:
                 cursor.execute(self.dialect.translate(sql), parameters)
                 while rows := cursor.fetchmany(STREAMED):
+                    self._check()
                     yield rows
         except self.dialect.errors as error:
             raise self.dialect.explain(error) from error
@@ -89,6 +96,8 @@ class Dialect(ABC):
     errors: tuple[type[Exception], ...]
     # Whether one process alone has the database, so that what others held is free.
     one_process = False
+    # How many files a connection has open.
+    files_each = 1
     # Whether a migration copies a table to change it, for want of statements that do.
     copies_to_alter = False
 
@@ -106,6 +115,10 @@ class Dialect(ABC):
     @abstractmethod
     def begin_read(self, session: Session) -> None:
         """Begin a transaction that sees one state of the database throughout."""
+
+    @abstractmethod
+    def limit_reading(self, session: Session, seconds: float | None) -> None:
+        """Have a new connection for reading end statements that go on when the session's time is over."""
 
     @abstractmethod
     def begin_write(self, session: Session) -> Row:
@@ -188,211 +201,6 @@ class Dialect(ABC):
     @abstractmethod
     def durability(self) -> str:
         """The settings that decide whether what was acknowledged is on disk."""
-
-
-class SqliteDialect(Dialect):
-    """A file of this process."""
-
-    name = "sqlite"
-    one_process = True
-    errors = (sqlite3.Error, *NO_VALUE)
-    copies_to_alter = True
-
-    def __init__(self, url: str) -> None:
-        super().__init__(url)
-        self.path = Path(url.removeprefix("sqlite:///"))
-        if sqlite3.sqlite_version_info < OLDEST_SQLITE:
-            raise Unavailable(
-                f"SQLite {sqlite3.sqlite_version} is too old; 3.35 or newer is needed "
-                "(use a newer Python, or PostgreSQL by --database-url)"
-            )
-
-    def connect(self, *, read_only: bool) -> sqlite3.Connection:
-        try:
-            return sqlite_file.reader(self.path) if read_only else sqlite_file.writer(self.path)
-        except (sqlite3.Error, OSError) as error:
-            raise Unavailable(f"the database {self.path} cannot be opened: {error}") from error
-
-    def begin_read(self, session: Session) -> None:
-        session.execute("BEGIN")
-
-    def begin_write(self, session: Session) -> Row:
-        session.execute("BEGIN IMMEDIATE")
-        return (*session.all("SELECT seq, at, pk FROM event_head")[0], clock.milliseconds())
-
-    def translate(self, sql: str) -> str:
-        return sql
-
-    def streaming(self, connection: Any) -> Any:
-        return connection.cursor()
-
-    def like(self, column: str) -> str:
-        return f"{column} LIKE ? ESCAPE '\\'"
-
-    def beyond_ascii(self, column: str) -> str:
-        return f"length({column}) < length(CAST({column} AS BLOB))"
-
-    def blames_value(self, error: Exception) -> bool:
-        return isinstance(error, sqlite3.DataError)
-
-    def explain_own(self, error: Exception) -> GazetteerError:
-        if isinstance(error, sqlite3.IntegrityError) and "UNIQUE" in str(error):
-            return UniqueViolation(str(error))
-        if isinstance(error, sqlite3.OperationalError):
-            return Unavailable(f"the database refused: {error}; nothing was written, try again later")
-        return GazetteerError(f"{type(error).__name__}: {error}")
-
-    def in_transaction(self, connection: Any) -> bool:
-        return bool(connection.in_transaction)
-
-    def check_existence(self) -> None:
-        if not self.path.exists():
-            raise Unavailable(f"there is no database {self.path}; choose another with --home or --database-url")
-
-    def has_table(self, session: Session, name: str) -> bool:
-        return session.one("SELECT 1 FROM sqlite_master WHERE name = ?", (name,)) is not None
-
-    def lock_schema(self, session: Session) -> None:
-        """The transaction of the migration keeps others from writing."""
-
-    def prepare_migration(self, engine: Any) -> None:
-        sqlite_file.prepare_migration(engine)
-
-    @property
-    def alchemy_url(self) -> str:
-        return f"sqlite:///{self.path}"
-
-    @property
-    def caution(self) -> str | None:
-        return sqlite_file.caution(self.path, sqlite3.sqlite_version_info)
-
-    @property
-    def durability(self) -> str:
-        return "sqlite journal_mode=WAL synchronous=FULL"
-
-
-class PostgresDialect(Dialect):
-    """A PostgreSQL server, 14 or newer."""
-
-    name = "postgresql"
-
-    def __init__(self, url: str) -> None:
-        super().__init__(url)
-        try:
-            import psycopg
-        except ImportError as error:
-            raise MissingDriver("psycopg", "server") from error
-        self._psycopg = psycopg
-        self.errors = (psycopg.Error, *NO_VALUE)
-
-    def connect(self, *, read_only: bool) -> Any:
-        try:
-            connection = self._psycopg.connect(self.url, autocommit=True, application_name="gazetteer")
-        except self._psycopg.Error as error:
-            raise Unavailable(f"PostgreSQL at {without_password(self.url)} cannot be reached: {error}") from error
-        if connection.info.server_version < OLDEST_POSTGRES:
-            found = connection.info.server_version // 10000
-            connection.close()
-            raise Unavailable(f"PostgreSQL {found} is too old; 14 or newer is needed")
-        if not read_only:
-            connection.execute(
-                "SELECT set_config('synchronous_commit', 'on', false)"
-                " WHERE current_setting('synchronous_commit') IN ('off', 'local')"
-            )
-        return connection
-
-    def begin_read(self, session: Session) -> None:
-        session.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
-
-    def begin_write(self, session: Session) -> Row:
-        session.execute("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE")
-        return session.all(
-            "SELECT seq, at, pk, CAST(extract(epoch FROM clock_timestamp()) * 1000 AS BIGINT)"
-            " FROM event_head FOR UPDATE"
-        )[0]
-
-    def translate(self, sql: str) -> str:
-        return _with_percent(sql)
-
-    def streaming(self, connection: Any) -> Any:
-        return connection.cursor(f"gazetteer_{uuid.uuid4().hex}")
-
-    def like(self, column: str) -> str:
-        return f"{column} ILIKE ? ESCAPE '\\'"
-
-    def beyond_ascii(self, column: str) -> str:
-        return f"length({column}) < octet_length({column})"
-
-    def blames_value(self, error: Exception) -> bool:
-        # 54: more than an index or the server takes; psycopg calls it an OperationalError.
-        # https://www.postgresql.org/docs/current/errcodes-appendix.html
-        if isinstance(error, self._psycopg.errors.ProgramLimitExceeded):
-            return True
-        return isinstance(error, self._psycopg.DataError)
-
-    def explain_own(self, error: Exception) -> GazetteerError:
-        if isinstance(error, self._psycopg.errors.UniqueViolation):
-            return UniqueViolation(str(error))
-        if isinstance(error, self._psycopg.OperationalError):
-            return Unavailable(f"the database refused: {error}; nothing was written, try again later")
-        return GazetteerError(f"{type(error).__name__}: {error}")
-
-    def alive(self, connection: Any) -> bool:
-        return connection is not None and not connection.closed
-
-    def in_transaction(self, connection: Any) -> bool:
-        return bool(connection.info.transaction_status != self._psycopg.pq.TransactionStatus.IDLE)
-
-    def check_existence(self) -> None:
-        """Connecting fails where there is none."""
-
-    def has_table(self, session: Session, name: str) -> bool:
-        sql = "SELECT 1 FROM pg_tables WHERE tablename = ? AND schemaname = current_schema()"
-        return session.one(sql, (name,)) is not None
-
-    def lock_schema(self, session: Session) -> None:
-        session.execute("SELECT pg_advisory_lock(?)", (SCHEMA_LOCK,))
-
-    def prepare_migration(self, engine: Any) -> None:
-        """The server does every statement of a migration in its transaction."""
-
-    @property
-    def alchemy_url(self) -> str:
-        return urlunsplit(urlsplit(self.url)._replace(scheme="postgresql+psycopg"))
-
-    @property
-    def durability(self) -> str:
-        return "postgresql fsync=on synchronous_commit=on"
-
-
-@functools.lru_cache(maxsize=1024)
-def _with_percent(sql: str) -> str:
-    return sql.replace("%", "%%").replace("?", "%s")
-
-
-def without_password(url: str) -> str:
-    """A database URL as it may be shown."""
-    parts = urlsplit(url)
-    if not parts.password:
-        return url
-    host = parts.netloc.rpartition("@")[2]
-    return urlunsplit(parts._replace(netloc=f"{parts.username}:***@{host}"))
-
-
-def dialect_of(url: str) -> Dialect:
-    """The dialect that a database URL asks for.
-
-    Raises:
-        Unavailable: no dialect serves this URL.
-    """
-    if url.startswith("sqlite:///"):
-        return SqliteDialect(url)
-    if url.startswith(("postgresql://", "postgres://")):
-        return PostgresDialect(url)
-    raise Unavailable(
-        f"the database URL {without_password(url)!r} is not understood; allowed are sqlite:///PATH and "
-        "postgresql://USER:PASSWORD@HOST:PORT/DATABASE"
-    )
 
 
 def marks(count: int) -> str:

@@ -17,6 +17,7 @@ from gazetteer.storage.transaction import Unit
 
 R = TypeVar("R")
 
+# Without a server: commands read with one thread or a few.
 READERS = 8
 # At most so many requests share one commit: a bound on what one disk error can fail.
 LARGEST_BATCH = 64
@@ -37,15 +38,19 @@ class Database:
 
     Arguments:
         dialect: which system, and where.
+        readers: how many connections to read by there may be; as many as threads, so that none of them waits.
+        read_seconds: how long a reader may take; None for as long as it needs.
 
     Readers see one state of the database throughout a `with database.read()`. Writes are serial: the writer
     thread takes what waits, single requests before bulk chunks, and answers nobody before COMMIT.
     """
 
-    def __init__(self, dialect: Dialect) -> None:
+    def __init__(self, dialect: Dialect, *, readers: int = READERS, read_seconds: float | None = None) -> None:
         self.dialect = dialect
+        self.readers = readers
+        self.read_seconds = read_seconds
         self._idle: queue.LifoQueue[Session | None] = queue.LifoQueue()
-        for _ in range(READERS):
+        for _ in range(readers):
             self._idle.put(None)
         self._waiting: queue.PriorityQueue[_Waiting] = queue.PriorityQueue()
         self._counter = 0
@@ -71,10 +76,13 @@ class Database:
         try:
             if session is None or not self.dialect.alive(session.connection):
                 session = Session(self.dialect.connect(read_only=True), self.dialect)
+                self.dialect.limit_reading(session, self.read_seconds)
+            session.begin(self.read_seconds)
             self.dialect.begin_read(session)
             try:
                 yield session
             finally:
+                session.begin(None)
                 if self.dialect.in_transaction(session.connection):
                     session.execute("COMMIT")
         finally:
@@ -109,7 +117,7 @@ class Database:
             self._waiting.put(_Waiting(LAST, self._counter, None))
         if self._writer is not None:
             self._writer.join()
-        readers = [self._idle.get() for _ in range(READERS)]
+        readers = [self._idle.get() for _ in range(self.readers)]
         # The writer last: only its closing brings what was written into the file itself.
         for session in (*readers, self._writing):
             if session is not None:

@@ -14,7 +14,7 @@ from gazetteer import settings
 from gazetteer.app import Platform, open_platform
 from gazetteer.cli.main import build
 from gazetteer.errors import Unavailable
-from gazetteer.storage.dialect import dialect_of
+from gazetteer.storage.dialects import dialect_of
 from gazetteer.storage.migrate import NEWEST
 from gazetteer.storage.transaction import WriteFunction
 

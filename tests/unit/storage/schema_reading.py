@@ -8,7 +8,8 @@ from typing import Any
 
 from sqlalchemy import create_engine, inspect
 
-from gazetteer.storage.dialect import Row, Session, SqliteDialect, dialect_of
+from gazetteer.storage.dialect import Row, Session
+from gazetteer.storage.dialects import SqliteDialect, dialect_of
 
 Schema = dict[str, dict[str, Any]]
 

@@ -13,7 +13,7 @@ from gazetteer import settings
 from gazetteer.app import open_platform
 from gazetteer.errors import Unavailable
 from gazetteer.storage import migrate, state_store, tables
-from gazetteer.storage.dialect import dialect_of
+from gazetteer.storage.dialects import dialect_of
 from tests.conftest import NewDatabase
 from tests.unit.storage.schema_reading import Schema, described, opened
 

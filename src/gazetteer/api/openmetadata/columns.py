@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gazetteer.api import limits
+from gazetteer.api.pools import Work
 from gazetteer.api.replies import Reply
 from gazetteer.api.requests import ApiRequest
 from gazetteer.api.routing import Route
@@ -21,6 +22,6 @@ def _columns(request: ApiRequest) -> Reply:
 
 
 ROUTES = [
-    Route("GET", "tables/name/{fqn+}/columns", Operation.VIEW, _columns, "A page of a table's columns."),
-    Route("GET", "tables/{id}/columns", Operation.VIEW, _columns, "A page of a table's columns."),
+    Route("GET", path, Operation.VIEW, _columns, "A page of a table's columns.", work=Work.LIST)
+    for path in ("tables/name/{fqn+}/columns", "tables/{id}/columns")
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from gazetteer.api import limits
+from gazetteer.api.pools import Work
 from gazetteer.api.replies import Reply, bulk_result
 from gazetteer.api.requests import ApiRequest
 from gazetteer.api.routing import Route
@@ -91,9 +92,7 @@ def _version(request: ApiRequest) -> Reply:
 
 
 def _bulk(request: ApiRequest) -> Reply:
-    requests = request.json()
-    if not isinstance(requests, list):
-        raise BadRequest("the body has to be a list of Create requests")
+    requests = request.rows()
     if len(requests) > limits.LARGEST_BULK:
         raise BadRequest(f"the body has {len(requests)} rows; at most {limits.LARGEST_BULK} are allowed")
     intent = Intent(request.context, request.type, request.actor, request.flag("overrideMetadata"))
@@ -135,18 +134,36 @@ def _following(request: ApiRequest, user: str, *, on: bool) -> Reply:
 ROUTES = [
     Route("POST", "", EDIT, _create, "Create an entity.", of_collection=True),
     Route("PUT", "", EDIT, _create_or_update, "Create an entity, or bring it up to date.", of_collection=True),
-    Route("PUT", "bulk", EDIT, _bulk, "Create or update many entities.", of_collection=True),
-    Route("DELETE", "deleteStale", EDIT, _delete_stale, "Delete what a harvest no longer saw.", of_collection=True),
+    Route(
+        "PUT",
+        "bulk",
+        EDIT,
+        _bulk,
+        "Create or update many entities.",
+        of_collection=True,
+        work=Work.BULK,
+        largest_body=limits.LARGEST_BULK_BODY,
+    ),
+    Route(
+        "DELETE",
+        "deleteStale",
+        EDIT,
+        _delete_stale,
+        "Delete what a harvest no longer saw.",
+        of_collection=True,
+        work=Work.BULK,
+        largest_body=limits.LARGEST_BULK_BODY,
+    ),
     Route("PUT", "restore", EDIT, _restore, "Restore a deleted entity.", of_collection=True),
     Route("GET", "{id}", VIEW, _get, "An entity by id.", of_collection=True),
     Route("PATCH", "{id}", EDIT, _patch, "Change an entity by a JSON Patch.", of_collection=True),
-    Route("DELETE", "{id}", EDIT, _delete, "Delete an entity.", of_collection=True),
-    Route("DELETE", "async/{id}", EDIT, _delete_async, "Delete an entity.", of_collection=True),
-    Route("GET", "{id}/versions", VIEW, _versions, "The history of an entity.", of_collection=True),
+    Route("DELETE", "{id}", EDIT, _delete, "Delete an entity.", of_collection=True, work=Work.BULK),
+    Route("DELETE", "async/{id}", EDIT, _delete_async, "Delete an entity.", of_collection=True, work=Work.BULK),
+    Route("GET", "{id}/versions", VIEW, _versions, "The history of an entity.", of_collection=True, work=Work.LIST),
     Route("GET", "{id}/versions/{version}", VIEW, _version, "One version of an entity.", of_collection=True),
     Route("PUT", "{id}/followers", EDIT, _follow, "Let a user follow an entity.", of_collection=True),
     Route("DELETE", "{id}/followers/{user}", EDIT, _unfollow, "Let a user unfollow an entity.", of_collection=True),
     Route("GET", "name/{fqn+}", VIEW, _get, "An entity by its FQN.", of_collection=True),
     Route("PATCH", "name/{fqn+}", EDIT, _patch, "Change an entity by a JSON Patch.", of_collection=True),
-    Route("DELETE", "name/{fqn+}", EDIT, _delete, "Delete an entity.", of_collection=True),
+    Route("DELETE", "name/{fqn+}", EDIT, _delete, "Delete an entity.", of_collection=True, work=Work.BULK),
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gazetteer.api import limits
+from gazetteer.api.pools import Work
 from gazetteer.api.replies import Reply
 from gazetteer.api.requests import ApiRequest
 from gazetteer.api.routing import Route
@@ -33,5 +34,6 @@ ROUTES = [
         Operation.VIEW,
         _events,
         "Change events from a moment (timestamp) or behind a position (afterSeq: the paging.after of an answer) on.",
+        work=Work.LIST,
     )
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gazetteer.api import limits
+from gazetteer.api.pools import Work
 from gazetteer.api.replies import Reply
 from gazetteer.api.requests import ApiRequest
 from gazetteer.api.routing import Route
@@ -49,4 +50,4 @@ def _list(request: ApiRequest) -> Reply:
     return Reply(read.list_page(request.context, request.type, view, page, Filter(tuple(below), terms)))
 
 
-ROUTES = [Route("GET", "", Operation.VIEW, _list, "A page of entities.", of_collection=True)]
+ROUTES = [Route("GET", "", Operation.VIEW, _list, "A page of entities.", of_collection=True, work=Work.LIST)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from gazetteer.api import limits
+from gazetteer.api.pools import Work
 from gazetteer.api.replies import Reply
 from gazetteer.api.requests import ApiRequest
 from gazetteer.api.routing import Route
@@ -78,8 +79,10 @@ def _words(request: ApiRequest) -> Reply:
     return Reply({"data": [{"entityType": kind, **entity} for kind, entity in found]})
 
 
+VIEW, SEARCH = Operation.VIEW, Work.SEARCH
+
 ROUTES = [
-    Route("GET", "search/query", Operation.VIEW, _query, "Search one index."),
-    Route("GET", "search/fieldQuery", Operation.VIEW, _field_query, "Entities by the value of a field."),
-    Route("GET", "search/words", Operation.VIEW, _words, "Entities of any type by words."),
+    Route("GET", "search/query", VIEW, _query, "Search one index.", work=SEARCH),
+    Route("GET", "search/fieldQuery", VIEW, _field_query, "Entities by the value of a field.", work=SEARCH),
+    Route("GET", "search/words", VIEW, _words, "Entities of any type by words.", work=SEARCH),
 ]

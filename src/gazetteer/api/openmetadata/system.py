@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gazetteer import __version__
+from gazetteer.api.pools import Work
 from gazetteer.api.replies import Reply
 from gazetteer.api.requests import ApiRequest
 from gazetteer.api.routing import Route
@@ -79,7 +80,7 @@ PUBLIC, VIEW, EDIT = Operation.PUBLIC, Operation.VIEW, Operation.EDIT
 
 ROUTES = [
     Route("GET", "system/version", PUBLIC, _version, "The version that clients compare with their own."),
-    Route("GET", "health", PUBLIC, _health, "Whether the server can do its work; 503 if not."),
+    Route("GET", "health", PUBLIC, _health, "Whether the server can do its work; 503 if not.", work=Work.PROBE),
     Route("GET", "system/config/jwks", PUBLIC, _jwks, "The keys that verify our tokens."),
     Route("GET", "system/config/auth", PUBLIC, _auth, "How to sign in."),
     Route("GET", "system/settings/{name}", VIEW, _setting, "A setting; empty if it is not set."),

@@ -7,6 +7,7 @@ import binascii
 from typing import Any
 
 from gazetteer.api.openmetadata.entities import answered
+from gazetteer.api.pools import Work
 from gazetteer.api.replies import Reply
 from gazetteer.api.requests import ApiRequest
 from gazetteer.api.routing import Route
@@ -133,13 +134,13 @@ def _change_password(request: ApiRequest) -> Reply:
 PUBLIC, OWN, EDIT = Operation.PUBLIC, Operation.OWN, Operation.EDIT
 
 ROUTES = [
-    Route("POST", "users", EDIT, _create, "Create a user, with a password if one is given."),
-    Route("PUT", "users", EDIT, _create_or_update, "Create a user, or bring it up to date."),
-    Route("POST", "users/login", PUBLIC, _login, "Sign in with e-mail address and password."),
+    Route("POST", "users", EDIT, _create, "Create a user, with a password if one is given.", work=Work.PASSWORD),
+    Route("PUT", "users", EDIT, _create_or_update, "Create a user, or bring it up to date.", work=Work.PASSWORD),
+    Route("POST", "users/login", PUBLIC, _login, "Sign in with e-mail address and password.", work=Work.SIGN_IN),
     Route("POST", "users/refresh", PUBLIC, _refresh, "A new access token for a refresh token."),
     Route("POST", "users/logout", OWN, _logout, "Sign out: the tokens become worthless."),
     Route("GET", "users/loggedInUser", OWN, _logged_in, "The user who asks."),
-    Route("PUT", "users/changePassword", OWN, _change_password, "Change one's own password."),
+    Route("PUT", "users/changePassword", OWN, _change_password, "Change one's own password.", work=Work.PASSWORD),
     Route("PUT", "users/generateToken/{id}", OWN, _generate, "A new token of a user or bot."),
     Route("GET", "users/auth-mechanism/{id}", OWN, _mechanism, "How a bot signs in."),
     Route("PUT", "users/revokeToken", OWN, _revoke, "Make all tokens of a user worthless."),

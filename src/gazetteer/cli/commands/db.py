@@ -34,7 +34,7 @@ def upgrade(home: Home = None, database_url: DatabaseUrl = None, as_json: AsJson
     from gazetteer.home import Home as HomeFolder
     from gazetteer.kit import json
     from gazetteer.storage import migrate
-    from gazetteer.storage.dialect import dialect_of
+    from gazetteer.storage.dialects import dialect_of
 
     settings = _settings(home, database_url)
     folder = HomeFolder(settings.home)
@@ -105,7 +105,8 @@ def _must_exist(settings: Settings) -> None:
     from gazetteer.errors import Unavailable
     from gazetteer.home import Home as HomeFolder
     from gazetteer.storage import migrate
-    from gazetteer.storage.dialect import Session, dialect_of
+    from gazetteer.storage.dialect import Session
+    from gazetteer.storage.dialects import dialect_of
 
     dialect = dialect_of(settings.url)
     dialect.check_existence()

@@ -29,14 +29,16 @@ def demo(
     from gazetteer import settings as settings_module
     from gazetteer.app import open_platform
     from gazetteer.monitoring import logs
+    from gazetteer.monitoring.output import open_standard_streams
     from gazetteer.server import serve
 
     directory = directory.absolute()
     given = {"home": str(directory / "home"), "host": host, "port": None if port is None else str(port)}
     settings = settings_module.load({**given, "log_level": "warning"})
+    open_standard_streams()
     logs.configure(settings.log_level)
     with _source(source, directory / "sample") as url:
-        platform = open_platform(settings)
+        platform = open_platform(settings, serving=True)
         try:
             _harvest(platform, url, None if source else SERVICE)
             serve(platform, lambda address: _tell(platform, address, url if source is None else None))

@@ -25,6 +25,7 @@ def serve(
     from gazetteer import settings as settings_module
     from gazetteer.app import open_platform
     from gazetteer.monitoring import logs
+    from gazetteer.monitoring.output import open_standard_streams
     from gazetteer.server import serve as run
 
     settings = settings_module.load(
@@ -35,8 +36,9 @@ def serve(
             "database_url": database_url,
         }
     )
+    open_standard_streams()
     logs.configure(settings.log_level)
-    platform = open_platform(settings)
+    platform = open_platform(settings, serving=True)
     try:
         caution = platform.context.database.dialect.caution
         if caution is not None:

@@ -10,7 +10,8 @@ from alembic import command
 
 from gazetteer.kit import clock
 from gazetteer.storage import migrate, state_store
-from gazetteer.storage.dialect import Session, dialect_of
+from gazetteer.storage.dialect import Session
+from gazetteer.storage.dialects import dialect_of
 from tests.conftest import NewDatabase
 from tests.unit.storage.schema_reading import opened
 

@@ -9,7 +9,7 @@ from alembic import command
 
 from gazetteer.catalog.documents import markers
 from gazetteer.storage import job_store, migrate, subtree_store
-from gazetteer.storage.dialect import dialect_of
+from gazetteer.storage.dialects import dialect_of
 from gazetteer.storage.subtree_store import DELETING, Hidden
 from tests.conftest import NewDatabase
 from tests.unit.storage.schema_reading import opened

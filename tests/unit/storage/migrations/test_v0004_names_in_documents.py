@@ -18,7 +18,8 @@ from gazetteer.catalog.checking import check
 from gazetteer.catalog.patch import patch
 from gazetteer.catalog.read import EntityKey, View
 from gazetteer.storage import migrate
-from gazetteer.storage.dialect import Session, dialect_of
+from gazetteer.storage.dialect import Session
+from gazetteer.storage.dialects import dialect_of
 from tests.conftest import SECRET_KEY, NewDatabase
 from tests.unit.storage.schema_reading import opened
 
