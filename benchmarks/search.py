@@ -55,7 +55,7 @@ def _measure(name: str, url: str, platform: Platform, actor: Actor) -> None:
     for pattern in ("bench.shop.sales.table_4711", "bench.*.sales.table_4711", "bench.shop.*.table_4711*"):
         seconds = _median(
             lambda pattern=pattern: search.field_query(
-                platform.context, info, actor, "fullyQualifiedName", pattern, deleted=False
+                platform.context, info, actor, ("fullyQualifiedName", pattern), window, deleted=False
             )
         )
         figures.figure(f"fieldQuery {pattern}", seconds * 1000, "ms", scan * 1000, name, url)

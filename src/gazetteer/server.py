@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import socket
 import sys
@@ -82,6 +83,10 @@ class _Server(uvicorn.Server):
         await super().startup(sockets)
         if self.started:
             self._watching = asyncio.create_task(connections.watch(self.server_state))
+            # What is there by now stays: collecting garbage would look through all of it again and again, and hold up
+            # everybody for some 50 ms each time.
+            gc.collect()
+            gc.freeze()
             self._ready()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:

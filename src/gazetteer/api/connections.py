@@ -81,6 +81,14 @@ class Connection(HttpToolsProtocol):
             self._head += len(data)
             if self._head > limits.LARGEST_HEAD:
                 self._refuse_head()
+        if self._reading is Part.BODY and not self.is_answering:
+            # What is left of a body after its answer is for nobody: a little at a time, so that it costs nobody either.
+            self.flow.pause_reading()
+            self.loop.call_later(limits.REST_PAUSE, self._go_on)
+
+    def _go_on(self) -> None:
+        if not self.transport.is_closing():
+            self.flow.resume_reading()
 
     def on_headers_complete(self) -> None:
         if len(self.url) + sum(len(name) + len(value) for name, value in self.headers) > limits.LARGEST_HEAD:

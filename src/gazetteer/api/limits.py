@@ -38,12 +38,14 @@ BACKLOG = 512
 GRACE = 30
 
 # Seconds: from the first byte of a request's head to its last; without a byte on a connection that is kept; between
-# two pieces of a body; for what is left of a body after its answer; until a client takes more of its answer.
+# two pieces of a body; until a client takes more of its answer; for what is left of a body after its answer.
 HEAD_SECONDS = 10.0
 IDLE_SECONDS = 60.0
 BODY_PAUSE_SECONDS = 10.0
-REST_SECONDS = 10.0
 STALLED_SECONDS = 30.0
+REST_SECONDS = 10.0
+# Between two pieces of such a rest, of 256 KB at most.
+REST_PAUSE = 0.02
 # A body may take this long as a whole, and longer only if it comes at this rate, in bytes a second.
 BODY_SECONDS = 20.0
 SLOWEST_BODY = 64 * 1024

@@ -37,6 +37,8 @@ def patch(
     """
     if not isinstance(operations, list):
         raise BadRequest("a JSON Patch is a list of operations")
+    if len(operations) > MOST_OPERATIONS:
+        raise BadRequest(f"the JSON Patch has {len(operations)} operations; at most {MOST_OPERATIONS} are allowed")
 
     def attempt(session: Session) -> Prepared:
         row = read.find(session, context, info, key, view.sight)
@@ -84,7 +86,7 @@ def _patched(document: dict[str, Any], operations: list[Any]) -> dict[str, Any]:
         try:
             if isinstance(operation, dict) and operation.get("op") == "copy":
                 # A patch of a few bytes must not make a document of gigabytes, or one too deep to be looked at.
-                copied += len(json.dump_bytes(jsonpointer.resolve_pointer(result, operation["from"])))
+                copied += LEAST_COPIED + len(json.dump_bytes(jsonpointer.resolve_pointer(result, operation["from"])))
                 if copied > MOST_COPIED:
                     raise BadRequest(f"a JSON Patch may copy at most {MOST_COPIED} bytes in all")
                 json.check_depth(result)
@@ -102,8 +104,11 @@ def _patched(document: dict[str, Any], operations: list[Any]) -> dict[str, Any]:
     return result
 
 
-# Beyond what any entity has that people look at.
-MOST_COPIED = 4_000_000
+# Two for each column of a very wide table.
+MOST_OPERATIONS = 20_000
+# Beyond what any entity has that people look at. Each copy counts as so many bytes at least: all is looked through
+# again after it.
+MOST_COPIED, LEAST_COPIED = 4_000_000, 20_000
 
 _NOT_APPLICABLE = (
     jsonpatch.JsonPatchException,

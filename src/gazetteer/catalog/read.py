@@ -7,7 +7,7 @@ Every entity that is shown to somebody goes through here, and what that person m
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -32,6 +32,10 @@ from gazetteer.storage.list_store import Range
 from gazetteer.storage.sight import Sight
 
 log = structlog.get_logger()
+
+# Of what refers to an entity, such as all that a team owns, so many are shown: nobody reads more, and it may be
+# everything there is.
+MOST_REFERRING = 1000
 
 
 @dataclass(frozen=True)
@@ -109,7 +113,7 @@ def _compose(
     names = Names(session, context.types, base=view.base)
     cipher = context.cipher if rights.sees_secrets(view.actor) else None
     composer = Composer(info, names, view.fields, cipher)
-    states = state.load(session, rows, info, Reading(composer.references, tags=composer.tags))
+    states = state.load(session, rows, info, Reading(composer.references, tags=composer.tags, most=MOST_REFERRING))
     return composer.compose(states)
 
 
@@ -208,8 +212,9 @@ def list_page(
         if page.limit == 0:
             return {"data": [], "paging": paging}
         after, before = decoded(page.after), decoded(page.before)
-        found = list_store.page(session, wanted, limit=page.limit + 1, after=after, before=before)
-        found, cursors = cut(found, page)
+        found, is_cut = list_store.bounded_page(session, wanted, limit=page.limit + 1, after=after, before=before)
+        # The last row only shows that there are more.
+        found, cursors = cut(found, replace(page, limit=len(found) - 1) if is_cut else page)
         shown = compose_each(session, context, info, [row for row, _ in found], view)
         answer = {"data": shown.entities, "paging": {**paging, **cursors}}
         return {**answer, "errors": shown.errors} if shown.errors else answer

@@ -26,18 +26,26 @@ from gazetteer.storage.history_store import VersionRow
 
 log = structlog.get_logger()
 
+# What all versions in one answer may have; clients know no pages of a history.
+MOST_CHARACTERS = 8_000_000
+
 
 def versions(context: Context, info: TypeInfo, identity: str, view: View) -> dict[str, Any]:
     """The history of an entity: `{"entityType", "versions": [JSON text, …]}`, newest first.
 
-    A version that cannot be shown is left out, and logged; clients refuse a history with anything else in it.
+    There are as many as one answer should hold; older ones can be asked for by their number. A version that cannot be
+    shown is left out, and logged; clients refuse a history with anything else in it.
     """
-    found = []
+    found: list[str] = []
+    size = 0
     with context.database.read() as session:
         row = read.find(session, context, info, EntityKey(identity), view.sight, "all")
         for then, item in _history(session, row):
+            if size > MOST_CHARACTERS:
+                break
             try:
                 found.append(json.dumps(_at_version(session, context, info, then, item, view)))
+                size += len(found[-1])
             except Unavailable:
                 raise
             except Exception:
@@ -84,7 +92,7 @@ def _at_version(
         parent_pk = path_pks(placed.path)[-1] if placed.path else 0
         then = replace(then, parent_pk=parent_pk, path=placed.path, name=placed.name, deleted=placed.deleted)
     names.know(then)
-    found = state.load(session, [then], info, Reading(seq=item.seq))
+    found = state.load(session, [then], info, Reading(seq=item.seq, most=read.MOST_REFERRING))
     entity = Composer(info, names, None, None).compose(found)[0]
     add_change_description(entity, info, names, item.change)
     return entity

@@ -26,6 +26,8 @@ logger = structlog.get_logger()
 PAGE = 500
 # At so many rows one request looks; what it leaves is for the next one, which goes on behind them.
 MOST_LOOKED_AT = 20_000
+# A change of so many characters counts as one more row.
+CHARACTERS_OF_A_ROW = 1000
 
 
 def event_id(store_id: bytes, position: str) -> str:
@@ -84,7 +86,7 @@ def changes(context: Context, asked: Asked, base: str) -> Changes:
             if len(found) >= asked.limit or left <= 0:
                 break
             position = step.position
-            left -= step.cost
+            left -= step.cost + len((step.row and step.row.change) or "") // CHARACTERS_OF_A_ROW
             if step.row is not None and choice.has(step.row) and asked.sight.seen(session, [step.row.entity_pk or 0]):
                 found.append(render(step.names, step.row, event_id(store_id, step.identity)))
     return Changes(found, position)

@@ -26,7 +26,7 @@ from gazetteer.storage.list_store import Range
 
 # Of so many candidates by words the best are found; more would be composed for nothing.
 MOST_CANDIDATES = 10_000
-PAGE = 500
+PAGE = 200
 # What is looked for, by whether deleted entities are wanted, others, or both.
 INCLUDE = {None: "all", False: "non-deleted", True: "deleted"}
 
@@ -75,16 +75,27 @@ def index_of(kind: str) -> str:
     return "".join(f"_{c.lower()}" if c.isupper() else c for c in kind) + "_search_index"
 
 
-def field_query(context: Context, info: TypeInfo, actor: Actor, field: str, value: str, *, deleted: bool) -> Hits:
-    """Entities with a value in a field that is indexed; `*` is a wildcard in FQNs, which are looked up exactly."""
+def field_query(
+    context: Context, info: TypeInfo, actor: Actor, condition: tuple[str, str], window: Window, *, deleted: bool
+) -> Hits:
+    """Entities with a value in a field that is indexed.
+
+    Arguments:
+        condition: the field, and its value; `*` is a wildcard in FQNs, which are looked up exactly.
+        window: which of them are wanted; they come in the order of the catalog.
+    """
+    (field, value), view = condition, _view(actor)
     with context.database.read() as session:
         if field.removesuffix(".keyword") == "fullyQualifiedName":
             rows = names.find(session, context.types, info, value)
         else:
             rows = _with_value(session, info, field.removesuffix(".keyword"), [value])
         rows = [row for row in rows if row.deleted == int(deleted)]
-        shown = read.compose_each(session, context, info, rows, _view(actor)).entities
-    return Hits(shown, len(shown))
+        seen = view.sight.seen(session, [row.pk for row in rows])
+        rows = [row for row in rows if row.pk in seen]
+        wanted = [row.pk for row in rows[window.start : window.start + window.size]]
+        shown = _shown(session, context, info, wanted, view)
+    return Hits(shown, len(rows))
 
 
 def search(
@@ -101,19 +112,40 @@ def search(
     Arguments:
         deleted: only deleted ones, only others, or with None both.
     """
-    found: list[dict[str, Any]] = []
+    key, view = (window.sort or "").removesuffix(".keyword"), _view(actor)
+    # Of what matches only the key and the order are kept: it may be the whole catalog.
+    found: list[tuple[str, int]] = []
     with context.database.read() as session:
         for rows in _candidates(session, info, query, INCLUDE[deleted]):
             good = [row for row in rows if row.deleted < 2 and deleted in (None, bool(row.deleted))]
-            shown = read.compose_each(session, context, info, good, _view(actor)).entities
-            found += [entity for entity in shown if query.matches(entity)]
-    if window.sort is not None:
-        key, after = window.sort.removesuffix(".keyword"), window.after
-        found.sort(key=lambda entity: str(entity.get(key, "")), reverse=window.descending)
-        if after is not None:
-            behind = operator.lt if window.descending else operator.gt
-            found = [entity for entity in found if behind(str(entity.get(key, "")), after)]
-    return Hits(found[window.start : window.start + window.size], len(found))
+            pks = {read.identity(row): row.pk for row in good}
+            shown = read.compose_each(session, context, info, good, view).entities
+            found += [(str(one.get(key, "")), pks[one["id"]]) for one in shown if query.matches(one)]
+        if window.sort is not None:
+            found.sort(key=operator.itemgetter(0), reverse=window.descending)
+            if window.after is not None:
+                behind = operator.lt if window.descending else operator.gt
+                found = [match for match in found if behind(match[0], window.after)]
+        wanted = [pk for _, pk in found[window.start : window.start + window.size]]
+        shown = _shown(session, context, info, wanted, view)
+    return Hits(shown, len(found))
+
+
+def _shown(session: Session, context: Context, info: TypeInfo, pks: Sequence[int], view: View) -> list[dict[str, Any]]:
+    """These entities, in this order, as long as they fit into one answer."""
+    result: list[dict[str, Any]] = []
+    size = 0
+    for start in range(0, len(pks), PAGE):
+        part = pks[start : start + PAGE]
+        rows = entity_store.by_pks(session, part)
+        size += sum(len(row.doc) for row in rows.values())
+        if size > list_store.MOST_CHARACTERS:
+            raise BadRequest(
+                f"{len(pks)} hits are more than one answer holds, the first {start + len(part)} fill it; ask for a"
+                " smaller size"
+            )
+        result += read.compose_each(session, context, info, [rows[pk] for pk in part], view).entities
+    return result
 
 
 def _candidates(session: Session, info: TypeInfo, query: Query, include: str) -> Iterator[Sequence[EntityRow]]:

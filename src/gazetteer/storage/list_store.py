@@ -12,6 +12,11 @@ from gazetteer.storage.entity_store import COLUMNS, EntityRow
 from gazetteer.storage.sight import EVERYTHING, Sight
 from gazetteer.storage.subtree_store import DELETING, ERASING, RESTORING, Hidden
 
+# The documents of one page: what a list of 10,000 tables of usual width has.
+MOST_CHARACTERS = 32_000_000
+# So many rows show how large the others may be.
+FEW = 100
+
 
 @dataclass(frozen=True)
 class Range:
@@ -139,6 +144,32 @@ def page(
 
 
 _PATH = 4
+
+
+def bounded_page(
+    session: Session,
+    wanted: Range,
+    *,
+    limit: int,
+    after: tuple[bytes, str] | None = None,
+    before: tuple[bytes, str] | None = None,
+) -> tuple[list[tuple[EntityRow, str]], bool]:
+    """As `page`, but it ends where the documents have more characters than one answer should; and whether it did."""
+    found: list[tuple[EntityRow, str]] = []
+    size = 0
+    while len(found) < limit and size <= MOST_CHARACTERS:
+        fitting = FEW if not found else (MOST_CHARACTERS - size) * len(found) // max(size, 1) + 2
+        asked = min(fitting, limit - len(found))
+        part = page(session, wanted, limit=asked, after=after, before=before)
+        found = [*part, *found] if before is not None else [*found, *part]
+        size += sum(len(row.doc) for row, _ in part)
+        if len(part) < asked:
+            return found, False
+        if before is not None:
+            before = (part[0][0].path, part[0][1])
+        else:
+            after = (part[-1][0].path, part[-1][1])
+    return found, len(found) < limit
 
 
 def pages(session: Session, wanted: Range, size: int) -> Iterator[list[EntityRow]]:

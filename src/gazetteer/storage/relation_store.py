@@ -73,8 +73,14 @@ def edges_from(session: Session, sources: Sequence[int], kinds: Sequence[str], s
     return found
 
 
-def edges_to(session: Session, targets: Sequence[int], kinds: Sequence[str], seq: int | None = None) -> list[Edge]:
-    """Edges of these kinds that lead to these entities, in a stable order."""
+def edges_to(
+    session: Session, targets: Sequence[int], kinds: Sequence[str], seq: int | None = None, most: int | None = None
+) -> list[Edge]:
+    """Edges of these kinds that lead to these entities, in a stable order.
+
+    Arguments:
+        most: so many of each kind for each entity; None: all.
+    """
     valid, at = _valid(seq)
     found = []
     for part in chunks(targets):
@@ -82,7 +88,15 @@ def edges_to(session: Session, targets: Sequence[int], kinds: Sequence[str], seq
             f"SELECT source_pk, kind, target_pk, position FROM edge WHERE target_pk IN ({marks(len(part))})"
             f" AND kind IN ({marks(len(kinds))}) AND {valid} ORDER BY target_pk, kind, source_pk"
         )
-        found += [Edge(*row) for row in session.all(sql, (*part, *kinds, *at))]
+        values: list[object] = [*part, *kinds, *at]
+        if most is not None:
+            numbered = sql.replace(
+                " FROM edge",
+                ", row_number() OVER (PARTITION BY target_pk, kind ORDER BY source_pk) AS number FROM edge",
+            )
+            sql = f"SELECT source_pk, kind, target_pk, position FROM ({numbered}) AS numbered WHERE number <= ?"
+            values.append(most)
+        found += [Edge(*row) for row in session.all(sql, values)]
     return found
 
 

@@ -52,6 +52,8 @@ asked = st.lists(st.sampled_from([*ODD, '"', " ", "*"]), min_size=1, max_size=3)
 tables = st.lists(st.tuples(names, described, st.sampled_from(["Regular", "View"]), st.booleans()), max_size=4)
 schemas = itertools.count()
 
+EVERYTHING = Window(0, 1000)
+
 
 def admin(platform: Platform) -> Actor:
     return subject.of(subject.named(platform.context.database, subject.ADMIN))
@@ -106,9 +108,9 @@ def answers(platform: Platform, schema: str, text: str) -> dict[str, Any]:
     ordered = Window(1, 1000, sort="name.keyword", descending=True)
     found["sorted"] = shown(search.search(context, info, actor, query.parse("", None), ordered, deleted=None))
     for pattern in (f"Pg.shop.{schema}.{text}", f"Pg.*.{schema}.{text}*", f"P*.shop.*.*{text}*", "pg.shop.*.*", text):
-        hits = search.field_query(context, info, actor, "fullyQualifiedName", pattern, deleted=False)
+        hits = search.field_query(context, info, actor, ("fullyQualifiedName", pattern), EVERYTHING, deleted=False)
         found[f"fqn {pattern}"] = shown(hits)
-    found["value"] = shown(search.field_query(context, info, actor, "tableType", "vIEW", deleted=False))
+    found["value"] = shown(search.field_query(context, info, actor, ("tableType", "vIEW"), EVERYTHING, deleted=False))
     found["named"] = named(platform, f"Pg.shop.{schema}.{text}")
     narrow = Filter((("databaseSchema", f"Pg.shop.{schema}"),), (("tableType", "View"),))
     page = read.list_page(context, info, View(actor, "", include="all"), Page(1000, None, None), narrow)
@@ -183,7 +185,8 @@ def test_an_fqn_is_exact_and_a_search_is_not(platform: Platform, admin: Actor) -
     context, info = platform.context, platform.context.types.get("table")
 
     def by_name(pattern: str) -> int:
-        return search.field_query(context, info, admin, "fullyQualifiedName", pattern, deleted=False).total
+        condition = ("fullyQualifiedName", pattern)
+        return search.field_query(context, info, admin, condition, EVERYTHING, deleted=False).total
 
     assert [by_name(name) for name in ("Pg.shop.sales.Ord*", "Pg.shop.sales.ord*", "pg.*.sales.Orders")] == [1, 0, 0]
     with pytest.raises(NotFound):

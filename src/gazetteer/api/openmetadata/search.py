@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from gazetteer.api import limits
@@ -24,19 +25,23 @@ def _query(request: ApiRequest) -> Reply:
     deleted = request.flag("deleted") if request.first("deleted") is not None else None
     after = request.query.get("search_after")
     found = query.parse(request.first("q") or "", json.parse(text.encode()) if text else None)
-    window = Window(
-        start=request.number("from", 0),
-        size=request.number("size", limits.DEFAULT_SEARCH),
+    window = replace(
+        _window(request),
         sort=request.first("sort_field"),
         descending=(request.first("sort_order") or "asc").lower() == "desc",
         after=after[0] if after else None,
     )
-    if not 0 <= window.size <= limits.LARGEST_SEARCH or window.start < 0:
-        most = limits.LARGEST_SEARCH
-        raise BadRequest(f"size is {window.size} and from is {window.start}; size may be at most {most}")
     hits = search.search(context, info, request.actor, found, window, deleted=deleted)
     wanted = [name for part in request.query.get("include_source_fields", ()) for name in part.split(",")]
     return Reply(_shape(index, hits, wanted, request.first("sort_field")))
+
+
+def _window(request: ApiRequest) -> Window:
+    window = Window(request.number("from", 0), request.number("size", limits.DEFAULT_SEARCH))
+    if not 0 <= window.size <= limits.LARGEST_SEARCH or window.start < 0:
+        most = limits.LARGEST_SEARCH
+        raise BadRequest(f"size is {window.size} and from is {window.start}; size may be at most {most}")
+    return window
 
 
 def _field_query(request: ApiRequest) -> Reply:
@@ -46,9 +51,9 @@ def _field_query(request: ApiRequest) -> Reply:
     if not field or value is None:
         raise BadRequest("fieldName and fieldValue are required")
     info = search.index_type(context, index)
-    hits = search.field_query(context, info, request.actor, field, value, deleted=request.flag("deleted"))
-    start, size = request.number("from", 0), request.number("size", limits.DEFAULT_SEARCH)
-    return Reply(_shape(index, Hits(hits.entities[start : start + size], hits.total), [], None))
+    condition, deleted = (field, value), request.flag("deleted")
+    hits = search.field_query(context, info, request.actor, condition, _window(request), deleted=deleted)
+    return Reply(_shape(index, hits, [], None))
 
 
 def _shape(index: str, hits: Hits, wanted: list[str], sort: str | None) -> dict[str, Any]:
@@ -74,7 +79,7 @@ def _shape(index: str, hits: Hits, wanted: list[str], sort: str | None) -> dict[
 
 
 def _words(request: ApiRequest) -> Reply:
-    limit = request.number("limit", limits.DEFAULT_WORDS, least=0)
+    limit = min(request.number("limit", limits.DEFAULT_WORDS, least=0), limits.LARGEST_SEARCH)
     found = search.words(request.context, request.actor, request.first("q") or "", limit)
     return Reply({"data": [{"entityType": kind, **entity} for kind, entity in found]})
 

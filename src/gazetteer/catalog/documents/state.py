@@ -101,12 +101,14 @@ class Reading:
         tags: whether to read tags.
         secrets: whether to read secrets.
         seq: a position of the event log, or None for now.
+        most: so many of those that refer to an entity, such as the tables that a team owns; None for all.
     """
 
     references: Collection[str] | None = None
     tags: bool = True
     secrets: bool = True
     seq: int | None = None
+    most: int | None = None
 
 
 def load(session: Session, rows: Sequence[EntityRow], info: TypeInfo, reading: Reading = Reading()) -> list[State]:
@@ -122,7 +124,7 @@ def load(session: Session, rows: Sequence[EntityRow], info: TypeInfo, reading: R
         if reference.inverse:
             inverse[reference.kind].append(reference.field)
     if inverse and pks:
-        for edge in relation_store.edges_to(session, pks, list(inverse), seq):
+        for edge in relation_store.edges_to(session, pks, list(inverse), seq, reading.most):
             for name in inverse[edge.kind]:
                 by_pk[edge.target_pk].edges.setdefault(name, []).append(edge)
     if reading.tags and info.has_tags and pks:
