@@ -40,10 +40,12 @@ class Serving:
         of: the settings of its catalog.
     """
 
+    command: tuple[str, ...] = tuple(COMMAND)
+
     def __init__(self, of: Settings) -> None:
         self.log = tempfile.TemporaryFile("w+")  # noqa: SIM115 - closed by close()
         self.process = subprocess.Popen(
-            [*COMMAND, "serve", "--port", "0"],
+            [*self.command, "serve", "--port", "0"],
             env=environment(of),
             stdout=subprocess.PIPE,
             stderr=self.log,

@@ -16,6 +16,7 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.server import ServerState
 
 from gazetteer.api import limits
+from gazetteer.kit import json
 
 log = structlog.get_logger()
 
@@ -61,7 +62,7 @@ class Connection(HttpToolsProtocol):
         if idle:
             min(idle, key=lambda connection: connection._since).transport.close()
         else:
-            self._refuse(b"503 Service Unavailable", "this server has as many connections as it can")
+            self._refuse(503, "Service Unavailable", "this server has as many connections as it can")
 
     @property
     def gives_way(self) -> bool:
@@ -122,7 +123,8 @@ class Connection(HttpToolsProtocol):
             return
         waited = now - self._since
         if self._reading is Part.HEAD and waited > limits.HEAD_SECONDS:
-            self._refuse(b"408 Request Timeout", f"the request's head took more than {limits.HEAD_SECONDS:.0f} seconds")
+            reason = f"the request's head took more than {limits.HEAD_SECONDS:.0f} seconds"
+            self._refuse(408, "Request Timeout", reason)
         elif self._reading is Part.BODY and waited > limits.REST_SECONDS:
             self.transport.abort()
         elif waited > limits.IDLE_SECONDS:
@@ -133,19 +135,19 @@ class Connection(HttpToolsProtocol):
 
     def _refuse_head(self) -> None:
         reason = f"request line and headers have more than the {limits.LARGEST_HEAD} bytes that are allowed"
-        self._refuse(b"431 Request Header Fields Too Large", reason)
+        self._refuse(431, "Request Header Fields Too Large", reason)
 
-    def _refuse(self, status: bytes, reason: str) -> None:
+    def _refuse(self, status: int, phrase: str, reason: str) -> None:
         """Answer without the application, which has no request of it, and close."""
-        body = reason.encode() + b"\n"
+        body = json.dump_bytes({"code": status, "errorType": phrase.upper().replace(" ", "_"), "message": reason})
         head = [
-            b"HTTP/1.1 " + status,
-            b"content-type: text/plain; charset=utf-8",
-            b"content-length: %d" % len(body),
-            b"retry-after: %d" % limits.RETRY_AFTER,
-            b"connection: close",
+            f"HTTP/1.1 {status} {phrase}",
+            "content-type: application/json",
+            f"content-length: {len(body)}",
+            f"retry-after: {limits.RETRY_AFTER}",
+            "connection: close",
         ]
-        self.transport.write(b"\r\n".join(head) + b"\r\n\r\n" + body)
+        self.transport.write("\r\n".join([*head, "", ""]).encode() + body)
         self.transport.close()
 
 
