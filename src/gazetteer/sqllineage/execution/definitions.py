@@ -77,14 +77,16 @@ def define(state: State, operation: Operation) -> None:
     own_tables = _own_tables(state, operation, header, routine)
     first = len(state.records)
     own_names = {name.lower() for name in (routine.name, routine.name.rsplit(".", 1)[-1]) if name}
+    if not triggers.is_callable(operation):
+        own_names = set()
     for name in own_names:
         session.routines[name] = routine
-    state.calling.add(routine.name)
+    state.calling |= {routine.name} if own_names else set()
     state.in_routine += 1
     state.run(operation.body)
     cursors.open_rest(state)
     state.in_routine -= 1
-    state.calling.discard(routine.name)
+    state.calling -= {routine.name} if own_names else set()
     executed = triggers.executed(state, operation)
     if executed is not None:
         run_body(state, executed)
@@ -106,7 +108,7 @@ def define(state: State, operation: Operation) -> None:
     for name in own_names:
         session.routines[name] = routine
         session.routine_reads[name] = tuple(reads)
-    for trigger in state.waiting_triggers.pop(triggers.last_part(routine.name), []):
+    for trigger in state.waiting_triggers.pop(triggers.last_part(routine.name), []) if own_names else ():
         define(state, trigger)
 
 

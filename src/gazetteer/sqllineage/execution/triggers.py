@@ -30,6 +30,12 @@ def is_trigger(operation: Operation) -> bool:
     return bool(kind) and kind[0].value == "TRIGGER"
 
 
+def is_callable(operation: Operation) -> bool:
+    """Whether the definition is of what may be called: a trigger, event or task may have a routine's name."""
+    kind = operation.options.get("kind", [])
+    return not kind or kind[0].value not in {"TRIGGER", "EVENT", "TASK"}
+
+
 def referenced(state: State, header: list[Token]) -> list[Referenced]:
     """The names of REFERENCING NEW [ROW] AS n OLD TABLE AS o."""
     index = find(header, frozenset({"REFERENCING"})) + 1

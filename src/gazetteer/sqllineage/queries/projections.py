@@ -104,6 +104,9 @@ def _projection(
         value, identifier = expression.expression, expression.this
     elif resolver.dialect.transact and isinstance(expression, exp.EQ) and isinstance(expression.this, exp.Literal):
         value, identifier = expression.expression, exp.to_identifier(expression.this.name, quoted=True)
+    elif isinstance(expression, exp.Subquery) and isinstance(expression.args.get("alias"), exp.Identifier):
+        # T-SQL's `name = (query)`: the parser gives the query the name, which a derived table has in another form.
+        identifier = expression.args["alias"]
     sources = flow(resolver, value, scope, DIRECT)
     if identifier is None and resolver.dialect.generators_name_columns and isinstance(value, _GENERATORS):
         relation.outputs += [Output(name, name, sources) for name in _generated(value)]
