@@ -141,6 +141,8 @@ class State(ABC):
         if name.is_placeholder:
             if name.parts[-1].text == macros.UNKNOWN_RELATION:
                 self.note("its template names a table that is not known")
+            elif macros.readable(name.parts[-1].text) != "{{ this }}":
+                self.mark()
             return Relation(any_column=frozenset())
         printed = name.printed
         if printed in self.dialect.ignored_tables or key[-1] in self.dialect.ignored_tables:

@@ -10,6 +10,7 @@ from gazetteer.sqllineage.queries import functions, rows
 from gazetteer.sqllineage.queries.columns import column_parts, element_field, keep_alike, part_of, resolve, with_columns
 from gazetteer.sqllineage.queries.protocol import Resolver
 from gazetteer.sqllineage.queries.relations import Relation, Source
+from gazetteer.sqllineage.queries.repairs import is_incomplete
 from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.queries.steps import DIRECT, FILTER, Handler, Stack, Step
 
@@ -24,6 +25,8 @@ def flow(resolver: Resolver, node: Any, scope: Scope, role: str = DIRECT) -> fro
     once, without recursion, but for subqueries.
     """
     found: set[Source] = set()
+    if is_incomplete(node):
+        resolver.surroundings.mark()
     stack: Stack = [(node, role)]
     while stack:
         current, current_role = stack.pop()

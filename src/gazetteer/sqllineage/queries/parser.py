@@ -106,7 +106,7 @@ def as_query(tree: Any) -> Any:
     from sqlglot import exp
 
     if isinstance(tree, exp.Summarize | exp.Paren):
-        return tree.this
+        return repairs.as_incomplete_as(tree.this, tree)
     if isinstance(tree, exp.Query | exp.Table | exp.Values | exp.Pivot):
         return tree
     raise NotUnderstoodError(f"a query was expected, not {type(tree).__name__}")
@@ -117,7 +117,7 @@ def parse_expression(sql: str, dialect: Dialect) -> Any:
     tree = parse(f"SELECT ({sql})" if dialect.transact else f"SELECT {sql}", dialect)
     if not tree.args.get("expressions"):
         raise NotUnderstoodError("an expression was expected")
-    return tree.expressions[0]
+    return repairs.as_incomplete_as(tree.expressions[0], tree)
 
 
 def parse_condition(sql: str, dialect: Dialect) -> Any:
@@ -125,4 +125,4 @@ def parse_condition(sql: str, dialect: Dialect) -> Any:
     tree = parse(f"SELECT 1 WHERE {sql}", dialect)
     if tree.args.get("where") is None:
         raise NotUnderstoodError("a condition was expected")
-    return tree.args["where"].this
+    return repairs.as_incomplete_as(tree.args["where"].this, tree)

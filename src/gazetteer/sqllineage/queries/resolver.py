@@ -13,6 +13,7 @@ from gazetteer.sqllineage.queries.from_items import FromReader
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError, as_query, parse
 from gazetteer.sqllineage.queries.protocol import FromItems, Surroundings
 from gazetteer.sqllineage.queries.relations import STAR, Output, Relation, Source, Union
+from gazetteer.sqllineage.queries.repairs import is_incomplete
 from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.queries.steps import SORT
 from gazetteer.sqllineage.text import names
@@ -127,6 +128,8 @@ class QueryResolver:
 
     def query(self, node: Any, parent: Scope | None = None) -> Relation:
         """The relation of a SELECT, a set operation, VALUES, a table or one of these in parentheses."""
+        if is_incomplete(node):
+            self.surroundings.mark()
         pushed = 0
         while isinstance(node, exp.Subquery) and set_operations.is_bare(node):
             pushed += ctes.push(self, node, parent)

@@ -121,6 +121,11 @@ def union(names: list[str], *, known: bool) -> str:
     return " union all ".join(f"select {columns} from {name}" for name in names)
 
 
+def group_by(number: int) -> str:
+    """dbt_utils.group_by(n): the first n select items."""
+    return f"group by {', '.join(str(position) for position in range(1, number + 1))}"
+
+
 def _plain(text: str) -> str:
     match = _TEXT.fullmatch(text.strip())
     return match.group(2) if match is not None else ""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from gazetteer.sqllineage.text import macros, template_blocks
-from gazetteer.sqllineage.text.macros import PLACEHOLDER
+from gazetteer.sqllineage.text.macros import PLACEHOLDER, UNKNOWN
 from gazetteer.sqllineage.text.template_blocks import Node
 from gazetteer.sqllineage.text.template_expressions import evaluate
 from gazetteer.sqllineage.text.template_values import (
@@ -31,6 +31,7 @@ _NOTHING: Final = re.compile(
 )
 _FOR: Final = re.compile(r"^for\s+([\w\s,]+?)\s+in\s+(.+?)(?:\s+if\s+(.+?))?(?:\s+recursive)?$", re.DOTALL)
 _SET: Final = re.compile(r"^set\s+([\w\s,]+?)\s*=(?!=)\s*(.+)$", re.DOTALL)
+_FROM: Final = re.compile(r"(?i)\b(?:from|join|using)\s+$")
 _MAX_REPETITIONS: Final = 1000
 _MAX_WRITTEN: Final = 1_000_000
 _MAX_LINE: Final = 2000
@@ -264,14 +265,26 @@ class _Renderer:
         name = path.rsplit(".", 1)[-1]
         if name == "star":
             return macros.star(arguments)
+        if path == "dbt_utils.group_by" and (number := self.number(arguments)):
+            return macros.group_by(number)
         relations = self.relations(arguments)
         if relations and (name in _UNIONS or _is_body(self.out)):
             return macros.union(relations, known=name in _UNIONS)
-        columns = [unescaped(part.group(2)) for part in _STRING.finditer(arguments)]
         function = re.sub(r"\W+", "_", path)
+        if _is_item_of_from(self.out):
+            # Texts among its arguments are no columns here: there are none yet.
+            return f"({macros.union(relations, known=False)})" if relations else f"{UNKNOWN}_{function}()"
+        columns = [unescaped(part.group(2)) for part in _STRING.finditer(arguments)]
         if not _OF_COLUMNS.match(path):
             function = f"unknown_{function}"
         return f"{PLACEHOLDER}{function}({', '.join(column for column in columns if column)})"
+
+    def number(self, arguments: str) -> int:
+        """The only argument of a macro if it is a number that is known, else 0."""
+        positional, named = macros.arguments(arguments)
+        given = [*positional, *named.values()]
+        value = self.value(given[0]) if len(given) == 1 else None
+        return value if isinstance(value, int) and 0 < value <= _MAX_REPETITIONS else 0
 
     def relations(self, arguments: str) -> list[str]:
         """The relations that the arguments of a macro name, also by variables, each once."""
@@ -294,6 +307,11 @@ def _is_body(before: list[str]) -> bool:
     """Whether what comes next is the body of a query in parentheses, or the whole text."""
     text = "".join(before[-3:]).rstrip()
     return not text or text.endswith("(")
+
+
+def _is_item_of_from(before: list[str]) -> bool:
+    """Whether what comes next has to be a table or query."""
+    return bool(_FROM.search("".join(before[-3:])[-20:]))
 
 
 def _inside_literal(out: list[str]) -> bool:
