@@ -52,6 +52,8 @@ class Record:
     statement: str
     guessed: bool = False
     """Whether something of it was understood but could not be known."""
+    settled: bool = False
+    """Whether it is of a definition that has ended: tables that later get another name are not those of this one."""
     reads: dict[Table, None] = field(default_factory=dict)
     writes: dict[Table, None] = field(default_factory=dict)
     edges: dict[tuple[Table, str, Table | None, str, str], float] = field(default_factory=dict)

@@ -13,6 +13,7 @@ from gazetteer.sqllineage.rewrites.rule import words_at
 from gazetteer.sqllineage.scripts import signatures
 from gazetteer.sqllineage.session import Key, Record, Routine
 from gazetteer.sqllineage.state import State
+from gazetteer.sqllineage.statements import moves
 from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.column_lists import column_names
 from gazetteer.sqllineage.text.names import Table
@@ -75,7 +76,7 @@ def define(state: State, operation: Operation) -> None:
     state.value_column = "column_value" if state.dialect.return_in_header else routine.name.rsplit(".", 1)[-1]
     outer_rows, state.trigger_rows = state.trigger_rows, {}
     own_tables = _own_tables(state, operation, header, routine)
-    first = len(state.records)
+    first, made_before = len(state.records), frozenset(session.made)
     own_names = {name.lower() for name in (routine.name, routine.name.rsplit(".", 1)[-1]) if name}
     if not triggers.is_callable(operation):
         own_names = set()
@@ -105,6 +106,8 @@ def define(state: State, operation: Operation) -> None:
     state.returned, state.return_columns, state.returns_value, state.gone, state.value_column = outer
     routine = replace(routine, result=result)
     reads = {table for record in state.records[first:] for table in record.reads}
+    if own_names:
+        moves.settle(state, first, made_before)
     for name in own_names:
         session.routines[name] = routine
         session.routine_reads[name] = tuple(reads)
