@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlglot import exp
 
-from gazetteer.sqllineage.queries import structs
+from gazetteer.sqllineage.queries import column_patterns, structs
 from gazetteer.sqllineage.queries.columns import keep_alike, part_of
 from gazetteer.sqllineage.queries.expressions import flow
 from gazetteer.sqllineage.queries.protocol import Resolver
@@ -33,6 +33,9 @@ def add(resolver: Resolver, expression: Any, scope: Scope, relation: Relation) -
         _macro_star(resolver, expression, scope, relation)
     elif isinstance(expression, exp.Anonymous) and expression.name.upper() == macros.EXCLUDED:
         _leave_out(relation, {resolver.key(column.this) for column in expression.expressions})
+    elif isinstance(expression, exp.Column) and (found := column_patterns.matched(resolver, expression, scope)):
+        relation.outputs += found.outputs
+        relation.any_column = found.any_column if found.any_column is not None else relation.any_column
     else:
         if isinstance(expression, exp.Column) and macros.is_placeholder(expression.name):
             # What a template puts here without a name is likely a list of columns.
