@@ -16,10 +16,11 @@ from gazetteer.sqllineage.text.dialect import Dialect
 MAX_DEPTH: Final = 150
 """Levels of parentheses and CASE in one statement; the parser takes some 20 frames a level."""
 _FRAMES: Final = 12_000
-_NUMBERED_BIND: Final = re.compile(r"(?<![\w:'])\:(\d+)\b")
-_ERROR_LOGGING: Final = re.compile(
-    r"(?i)\bLOG\s+ERRORS\b(?:\s+INTO\s+[\w$#.\"]+)?(?:\s*\([^()]*\))?(?:\s+REJECT\s+LIMIT\s+\w+)?\s*$"
+_BIND: Final = re.compile(
+    r"(?i)([=<>(,+\-*/|]|\b(?:AND|OR|NOT|IN|BETWEEN|I?LIKE|SELECT|WHEN|THEN|ELSE|VALUES|LIMIT|OFFSET|BY|WHERE|ON|HAVING)\b)"
+    r"(\s*)(?::\d+|\?\d+|%s|%\(\w+\)s)(?!\w)"
 )
+"""The parameters of drivers that the parser does not know, where a value is wanted: %s may be a remainder, too."""
 _BETWEEN_PARAMETERS: Final = re.compile(r"(?<![\w$])(\$\d+)(?=[^\s$]*\$)")
 _CLASS: Final = re.compile(r"<class '[\w.]*?(\w+)'>")
 _REWRITTEN: Final = ("zeroifnull", "nullifzero", "div0", "arraymax", "arraymin")
@@ -91,9 +92,10 @@ def _said(error: Any) -> str:
 
 
 def _unchanged_by_parser(sql: str, dialect: Dialect) -> str:
-    """The text with functions renamed that the parser turns into CASE, which would make values into conditions."""
-    if dialect.numbered_binds:
-        sql = _ERROR_LOGGING.sub("", _NUMBERED_BIND.sub(r":b\1", sql))
+    """The text with parameters that the parser knows, and with functions renamed that it would turn into CASE, which
+    makes values into conditions."""
+    if ":" in sql or "%" in sql or "?" in sql:
+        sql = _BIND.sub(r"\1\2:bind", sql)
     if "$" in sql and dialect.dollar_strings:
         # `$1::int,$` is no beginning of a dollar-quoted text.
         sql = _BETWEEN_PARAMETERS.sub(r"\1 ", sql)

@@ -68,8 +68,6 @@ class Dialect:
     shell: str = ""
     """Whose commands may stand between the statements: "mysql", "psql", "sqlplus", "sqlcmd",
     "bteq", "db2", "exaplus"."""
-    numbered_binds: bool = False
-    """:1 is a parameter, and INSERT may end with LOG ERRORS."""
 
     # Queries.
     rewrites: frozenset[str] = frozenset()
