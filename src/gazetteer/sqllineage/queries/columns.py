@@ -147,6 +147,9 @@ def _bare(resolver: Resolver, key: str, part: names.Part, scope: Scope, node: An
     if alias is not None:
         return alias
     declared = resolver.variable(key)
+    if key.startswith("$") and not part.quotes and declared is None and not scope.certain(key):
+        # $1, SQLite's $name: a parameter of the statement.
+        return _NONE
     if declared is not None and resolver.dialect.bound_variables and any(level.items for level in scope.outwards()):
         # In a statement of Snowflake a variable is written :name; a bare name is a column, or a function's argument.
         is_argument = any(source.table.is_parameters for source in declared.all_sources())
