@@ -69,6 +69,8 @@ class State(ABC):
         self.handing_on: set[Table] = set()
         self.trigger_rows: dict[str, Table] = {}
         """The names under which a trigger's body has rows of its table; looking at one of them reads the table."""
+        self.new_rows: dict[str, Table] = {}
+        """Those of them whose columns the body may set, which writes the table."""
         self.statement_relations: dict[Key, Relation] = {}
 
     def drop(self, operation: Operation, reason: str) -> None:
@@ -294,6 +296,9 @@ class State(ABC):
 
     def _set_field(self, target: targets.Target, sources: frozenset[Source], conditions: Conditions) -> None:
         """One field of a record; those beside it keep their sources and conditions."""
+        if (table := self.new_rows.get(target.name)) is not None:
+            self.record.writes[table] = None
+            self.edges(table, Relation([Output(target.field, target.field, sources)], conditions))
         before = self.session.variables.get(target.name, Relation())
         if target.is_element:
             # The other elements of the collection keep theirs.

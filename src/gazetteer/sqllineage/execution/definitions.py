@@ -74,7 +74,7 @@ def define(state: State, operation: Operation) -> None:
     routine.returns_value = _returns_value(state, operation, header) or _returns_record(state, operation, routine)
     state.returns_value = routine.returns_value
     state.value_column = "column_value" if state.dialect.return_in_header else routine.name.rsplit(".", 1)[-1]
-    outer_rows, state.trigger_rows = state.trigger_rows, {}
+    outer_rows, state.trigger_rows, state.new_rows = (state.trigger_rows, state.new_rows), {}, {}
     own_tables = _own_tables(state, operation, header, routine)
     first, made_before = len(state.records), frozenset(session.made)
     own_names = {name.lower() for name in (routine.name, routine.name.rsplit(".", 1)[-1]) if name}
@@ -91,7 +91,7 @@ def define(state: State, operation: Operation) -> None:
     executed = triggers.executed(state, operation)
     if executed is not None:
         run_body(state, executed)
-    state.trigger_rows = outer_rows
+    state.trigger_rows, state.new_rows = outer_rows
     result = _result(state, header)
     if result is not None and not state.returned and operation.body:
         state.record = Record(operation.line, routine.name)

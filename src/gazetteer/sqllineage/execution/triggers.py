@@ -82,6 +82,8 @@ def name_rows(state: State, operation: Operation, header: list[Token]) -> list[K
     if relation.table is not None:
         called = [*row_names, *(other.key for other in others), *(key[-1] for key in keys)]
         state.trigger_rows = dict.fromkeys(called, relation.table)
+        new_rows = {"new", *(other.key for other in others if other.of == "NEW" and not other.is_table)}
+        state.new_rows = dict.fromkeys(new_rows if nested is None and row_names else (), relation.table)
         look_at_rows_in(state, header[find(header, _CONDITION) :] if find(header, _CONDITION) >= 0 else [])
     return keys + handed
 
