@@ -110,6 +110,15 @@ class Schema:
         longer = self.by_suffix.get(key, [])
         return self.by_key[longer[0]] if len(longer) == 1 else None
 
+    def folded(self, columns: Iterable[str] | None) -> list[tuple[str, str]] | None:
+        """Columns of a schema as (key, printed)."""
+        if columns is None:
+            return None
+        if self.dialect.folding == "lower":
+            return [(column.lower(), column) for column in columns]
+        return [(names.Part(column, '""').key(self.dialect) if not column.islower() else column, column)
+                for column in columns]  # fmt: skip
+
     @contextmanager
     def portable(self, tokens: list[Token]) -> Iterator[None]:
         """While this lasts, the schema can be sent to another process: what a callable knows of the names in these

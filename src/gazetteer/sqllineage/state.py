@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from abc import ABC, abstractmethod
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
@@ -16,7 +15,7 @@ from gazetteer.sqllineage.queries.resolver import QueryResolver
 from gazetteer.sqllineage.queries.scopes import Scope
 from gazetteer.sqllineage.scripts import targets
 from gazetteer.sqllineage.session import Key, Record, Schema, Session, row_column
-from gazetteer.sqllineage.text import dynamic, macros, names
+from gazetteer.sqllineage.text import dynamic, macros
 from gazetteer.sqllineage.text.dialect import Dialect
 from gazetteer.sqllineage.text.names import Name, Table
 from gazetteer.sqllineage.text.operations import Operation
@@ -162,16 +161,7 @@ class State(ABC):
     def rows_of(self, table: Table) -> Relation:
         """A lasting table as something to look at, without being a read."""
         is_of_text = self.made_table(table.key) is not None and self.schema.columns(table.name, table.key) is None
-        return of_table(table, self.folded(table.columns), as_written=is_of_text)
-
-    def folded(self, columns: Iterable[str] | None) -> list[tuple[str, str]] | None:
-        """Columns of a schema as (key, printed)."""
-        if columns is None:
-            return None
-        if self.dialect.folding == "lower":
-            return [(column.lower(), column) for column in columns]
-        return [(names.Part(column, '""').key(self.dialect) if not column.islower() else column, column)
-                for column in columns]  # fmt: skip
+        return of_table(table, self.schema.folded(table.columns), as_written=is_of_text)
 
     def variable(self, key: str) -> Relation | None:
         self.look_at_row(key)

@@ -77,17 +77,14 @@ def define(state: State, operation: Operation) -> None:
     outer_rows, state.trigger_rows, state.new_rows = (state.trigger_rows, state.new_rows), {}, {}
     own_tables = _own_tables(state, operation, header, routine)
     first, made_before = len(state.records), frozenset(session.made)
-    own_names = {name.lower() for name in (routine.name, routine.name.rsplit(".", 1)[-1]) if name}
-    if not triggers.is_callable(operation):
-        own_names = set()
-    for name in own_names:
-        session.routines[name] = routine
-    state.calling |= {routine.name} if own_names else set()
+    own_names = _own_names(operation, routine)
+    session.routines |= dict.fromkeys(own_names, routine)
+    outer_calls, state.calling = state.calling, state.calling | ({routine.name} if own_names else set())
     state.in_routine += 1
     state.run(operation.body)
     cursors.open_rest(state)
     state.in_routine -= 1
-    state.calling -= {routine.name} if own_names else set()
+    state.calling = outer_calls
     executed = triggers.executed(state, operation)
     if executed is not None:
         run_body(state, executed)
@@ -108,11 +105,16 @@ def define(state: State, operation: Operation) -> None:
     reads = {table for record in state.records[first:] for table in record.reads}
     if own_names:
         moves.settle(state, first, made_before)
-    for name in own_names:
-        session.routines[name] = routine
-        session.routine_reads[name] = tuple(reads)
+    session.routines |= dict.fromkeys(own_names, routine)
+    session.routine_reads |= dict.fromkeys(own_names, tuple(reads))
     for trigger in state.waiting_triggers.pop(triggers.last_part(routine.name), []) if own_names else ():
         define(state, trigger)
+
+
+def _own_names(operation: Operation, routine: Routine) -> frozenset[str]:
+    """The names by which it may be called: with its schema, and without."""
+    found = {routine.name.lower(), routine.name.rsplit(".", 1)[-1].lower()} - {""}
+    return frozenset(found if triggers.is_callable(operation) else ())
 
 
 def _why_unreadable(operation: Operation, header: list[Token]) -> str:

@@ -8,7 +8,7 @@ from sqlglot import exp
 
 from gazetteer.sqllineage.queries import clauses
 from gazetteer.sqllineage.queries.protocol import Resolver
-from gazetteer.sqllineage.queries.relations import Output, Relation, Union
+from gazetteer.sqllineage.queries.relations import Relation, Union
 from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.queries.steps import FILTER, SORT
 

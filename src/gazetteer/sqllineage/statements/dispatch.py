@@ -51,6 +51,8 @@ _DATA: Final = {
     "ALTER": alterations.alter,
     "RENAME": moves.rename,
     "EXCHANGE": moves.exchange,
+    "DROP": moves.drop,
+    "TRUNCATE": emptying.truncate,
     "COPY": transfers.copy,
     "UNLOAD": transfers.unload,
     "EXPORT": transfers.export,
@@ -104,11 +106,7 @@ def statement(state: State, operation: Operation, tokens: list[Token]) -> None:
             head, tokens = main[0].value, main
         modifying_ctes.run(state, operation, prefix)
     _expect_end(tokens)
-    if head == "DROP":
-        moves.drop(state, tokens)
-    elif head == "TRUNCATE":
-        emptying.truncate(state, tokens)
-    elif head == "FROM" and find(tokens, frozenset({"INSERT"})) > 0:
+    if head == "FROM" and find(tokens, frozenset({"INSERT"})) > 0:
         multi_inserts.multiple_from(state, operation, tokens)
     elif head == "INSERT" and multi_inserts.is_multiple(tokens):
         multi_inserts.multiple_into(state, operation, tokens)

@@ -8,7 +8,7 @@ from gazetteer.sqllineage.queries.relations import Output, Relation
 from gazetteer.sqllineage.session import Key
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.text import names
-from gazetteer.sqllineage.text.operations import find, split
+from gazetteer.sqllineage.text.operations import Operation, find, split
 from gazetteer.sqllineage.text.tokens import WORD, Token
 
 _BEFORE_NAME: Final = frozenset({"TABLE", "ONLY", "IF", "EXISTS"})
@@ -16,7 +16,7 @@ _OF_PARTS: Final = frozenset({"PARTITION", "PARTITIONS", "SUBPARTITION"})
 _ALWAYS: Final = (["TRUE"], ["1", "=", "1"])
 
 
-def truncate(state: State, tokens: list[Token]) -> None:
+def truncate(state: State, _operation: Operation, tokens: list[Token]) -> None:
     """TRUNCATE [TABLE] a, b: no table that stays has other lineage for it."""
     if any(token.value in _OF_PARTS for token in tokens if token.kind == WORD):
         return

@@ -10,7 +10,7 @@ from gazetteer.sqllineage.queries.relations import Output, Relation
 from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.scripts import readers
 from gazetteer.sqllineage.state import State
-from gazetteer.sqllineage.statements import emptying, conflicts, modifying_ctes, returning, value_rows, views, writing
+from gazetteer.sqllineage.statements import conflicts, emptying, modifying_ctes, returning, value_rows, views, writing
 from gazetteer.sqllineage.statements.foreign import foreign_target
 from gazetteer.sqllineage.statements.writing import Pairs, Target
 from gazetteer.sqllineage.text.column_lists import column_names, starts_query, target_columns

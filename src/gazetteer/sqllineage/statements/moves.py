@@ -70,7 +70,7 @@ def by_procedure(state: State, operation: Operation) -> None:
     rename_table(state, old, Name((*old.parts[:-1], new)))
 
 
-def drop(state: State, tokens: list[Token]) -> None:
+def drop(state: State, _operation: Operation, tokens: list[Token]) -> None:
     """DROP TABLE: a temporary table is gone; a table that a rename left behind was never of interest."""
     start = 1
     while start < len(tokens) and tokens[start].kind == WORD and tokens[start].value in OBJECTS | {

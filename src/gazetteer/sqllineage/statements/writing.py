@@ -89,7 +89,7 @@ class Target:
             plain = relation.outputs and not relation.stars
             found = [(output.key, output.name) for output in relation.outputs] if plain else None
         else:
-            found = self.state.folded(self.table.columns) if self.table is not None else None
+            found = self.state.schema.folded(self.table.columns) if self.table is not None else None
         generated = self.state.session.generated.get(self.temporary or self.key)
         return [pair for pair in found if pair[0] not in generated] if found and generated else found
 
