@@ -24,6 +24,10 @@ _BIND: Final = re.compile(
 _BETWEEN_PARAMETERS: Final = re.compile(r"(?<![\w$])(\$\d+)(?=[^\s$]*\$)")
 _CLASS: Final = re.compile(r"<class '[\w.]*?(\w+)'>")
 _REWRITTEN: Final = ("zeroifnull", "nullifzero", "div0", "arraymax", "arraymin")
+RENAMED: Final = "f_renamed_"
+"""What the name of a function begins with that the parser would turn into something else."""
+# Of EXTRACT only the name differs.
+_DATE_PART: Final = re.compile(r"(?i)\bdate_part(?=\s*\(\s*')")
 _REWRITTEN_CALL: Final = re.compile(rf"\b((?:{'|'.join(_REWRITTEN)})(?:null)?)\s*\(", re.IGNORECASE)
 
 
@@ -100,7 +104,9 @@ def _unchanged_by_parser(sql: str, dialect: Dialect) -> str:
         # `$1::int,$` is no beginning of a dollar-quoted text.
         sql = _BETWEEN_PARAMETERS.sub(r"\1 ", sql)
     lower = sql.lower()
-    return _REWRITTEN_CALL.sub(r"f_\1(", sql) if any(name in lower for name in _REWRITTEN) else sql
+    if dialect.names_by_function and "date_part" in lower:
+        sql = _DATE_PART.sub(f"{RENAMED}date_part", sql)
+    return _REWRITTEN_CALL.sub(rf"{RENAMED}\1(", sql) if any(name in lower for name in _REWRITTEN) else sql
 
 
 def as_query(tree: Any) -> Any:

@@ -21,6 +21,7 @@ _BULK_FILES: Final = re.compile(
 _MACRO_CALLS: Final = re.compile(rf"(?<![\w.\"`\]]){PLACEHOLDER}\w*+(?:\([^()]*\))?(?![\w.])")
 _BEFORE_TABLE: Final = re.compile(r"(?i)\b(?:FROM|JOIN|INTO|UPDATE|USING|TABLE)\s+$")
 _LEFT_OUT: Final = "left_out"
+_TEXT: Final = "text"
 _JSON_HANDLERS: Final = re.compile(
     r"(?i)\b(?:DEFAULT\s+(?:'(?:[^']|'')*'|[\w.]+)|NULL|ERROR|EMPTY(?:\s+ARRAY|\s+OBJECT)?)\s+ON\s+(?:EMPTY|ERROR|MISMATCH)\b"
 )
@@ -54,11 +55,11 @@ def parse(sql: str, dialect: Dialect) -> list[Any]:
     from sqlglot import errors
 
     try:
-        return list(_grammar(dialect.parser).parse(sql))
+        return _parsed(sql, dialect)
     except errors.ParseError as error:
         if _WRONG_COUNT in str(error):
             # The parser knows fewer arguments of a function than the database does.
-            return list(_grammar(dialect.parser).parse(sql, error_level=errors.ErrorLevel.IGNORE))
+            return _parsed(sql, dialect, error_level=errors.ErrorLevel.IGNORE)
         if len(sql) > _LONGEST:
             raise
         first = error
@@ -70,7 +71,7 @@ def parse(sql: str, dialect: Dialect) -> list[Any]:
             break
         candidate = candidates.pop(0)
         try:
-            trees = list(_grammar(dialect.parser).parse(candidate))
+            trees = _parsed(candidate, dialect)
             for tree in trees if candidate.count(PLACEHOLDER) < tags else ():
                 tree.meta[_LEFT_OUT] = True
             return trees
@@ -80,6 +81,22 @@ def parse(sql: str, dialect: Dialect) -> list[Any]:
                 furthest = position
                 candidates = list(_variants(candidate, error, dialect)) + candidates
     raise first
+
+
+def _parsed(sql: str, dialect: Dialect, **options: Any) -> list[Any]:
+    trees = list(_grammar(dialect.parser).parse(sql, **options))
+    for tree in trees if dialect.names_by_function else ():
+        if tree is not None:
+            tree.meta[_TEXT] = sql
+    return trees
+
+
+def written(node: Any) -> str:
+    """The word in the text at which the parser found a function; empty where it does not know it any more."""
+    if "start" not in node.meta:
+        return ""
+    text = str(node.root().meta.get(_TEXT, ""))
+    return text[node.meta["start"] : node.meta["end"] + 1]
 
 
 def is_incomplete(tree: Any) -> bool:
