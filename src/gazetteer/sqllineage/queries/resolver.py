@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlglot import exp
 
-from gazetteer.sqllineage.queries import clauses, ctes, large, pipes, projections, set_operations, table_functions
+from gazetteer.sqllineage.queries import clauses, ctes, large, pipes, projections, row_patterns, set_operations
 from gazetteer.sqllineage.queries.columns import part_of
 from gazetteer.sqllineage.queries.expressions import flow
 from gazetteer.sqllineage.queries.from_items import FromReader
@@ -174,7 +174,7 @@ class QueryResolver:
         for join in arguments.get("joins") or []:
             self.froms.join(join, scope)
         if arguments.get("match") is not None:
-            table_functions.match_recognize(self.froms, arguments["match"], scope)
+            row_patterns.match_recognize(self.froms, arguments["match"], scope)
         for window in arguments.get("windows") or []:
             flow(self, window, scope)
         ctes.add_scalars(self, node, scope)
