@@ -176,3 +176,37 @@ class TestLimits:
         )
         lineage = parse(f"WITH c0 AS (SELECT a FROM s.t), {steps} SELECT a FROM c59", "postgres")
         assert edges(lineage) == {("s.t.a", "<result>.a", "direct"), ("s.t.a", "<result>.*", "join")}
+
+
+class TestNamesThatAreNotKnown:
+    @pytest.mark.parametrize(
+        ("sql", "dialect", "source", "target"),
+        [
+            ("SELECT id FROM (SELECT * FROM a UNION ALL SELECT x FROM b) q", "postgres", "b.x", "<result>.id"),
+            ("SELECT id FROM (SELECT * FROM a UNION ALL BY NAME SELECT id FROM b) q", "duckdb", "a.id", "<result>.id"),
+            ("SELECT `(ds)?+.+` FROM a", "spark", "a.*", "<result>.*"),
+        ],
+    )
+    def test_a_column_that_may_be_behind_a_star_is_a_guess(
+        self, sql: str, dialect: str, source: str, target: str
+    ) -> None:
+        lineage = parse(sql, dialect)
+        assert [edge.confidence for edge in lineage.columns if (edge.source, edge.target) == (source, target)] == [0.5]
+
+    def test_a_name_like_a_pattern_is_a_guess_where_no_setting_makes_it_one(self) -> None:
+        columns = {"a": ["k", "ds"]}
+        setting = "SET spark.sql.parser.quotedRegexColumnNames=true;"
+        for sql, confidence in (("", 0.5), (setting, 1.0)):
+            lineage = parse(f"{sql} SELECT `(ds)?+.+` FROM a", "spark", columns=columns)
+            assert edges(lineage) == {("a.k", "<result>.k", "direct")}
+            assert [statement.confidence for statement in lineage.statements] == [confidence]
+
+    def test_a_quoted_name_that_the_table_has_is_no_pattern(self) -> None:
+        lineage = parse("SELECT `a.*` FROM a", "spark", columns={"a": ["a.*", "ab"]})
+        assert [edge.source for edge in lineage.columns] == ["a.a.*"]
+
+    @pytest.mark.parametrize("parameter", [":1", "%s", "%(x)s", "?1", "$1", ":x", "?"])
+    def test_a_parameter_is_no_column(self, parameter: str) -> None:
+        lineage = parse(f"INSERT INTO t (a) SELECT x FROM s WHERE k = {parameter}", "sqlite")
+        assert edges(lineage) == {("s.x", "t.a", "direct"), ("s.k", "t.*", "filter")}
+        assert not lineage.dropped

@@ -64,3 +64,42 @@ def test_a_session_remembers_names_as_written() -> None:
     parse("create temp table x as select k from {{ s }}.t", "postgres", session=session)
     lineage = parse("insert into o select k from x", "postgres", session=session)
     assert [edge.source for edge in lineage.columns] == ["{{ s }}.t.k"]
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "select t.a from {{ ref('x') }} t {{ only_recent('t.d') }}",
+        "select t.a from {{ ref('x') }} t {{ limits }}",
+        "select t.a, y.b from {{ ref('x') }} t join {{ calendar('nl') }} y on y.d = t.d",
+        "select t.a, y.b from {{ ref('x') }} t join {{ source_of_days }} y on y.d = t.d",
+        "delete from t where a = 1 {{ and_more('b') }}",
+    ],
+)
+def test_what_a_macro_makes_of_a_query_is_a_guess(sql: str) -> None:
+    lineage = parse(sql, "snowflake")
+    assert [statement.confidence < 1 for statement in lineage.statements] == [True]
+    assert not lineage.dropped
+
+
+def test_the_model_itself_is_no_guess() -> None:
+    lineage = parse("select t.a from {{ ref('x') }} t left join {{ this }} o on o.a = t.a", "snowflake")
+    assert [statement.confidence for statement in lineage.statements] == [1.0]
+
+
+def test_a_bare_name_beside_the_model_itself_may_be_its_own() -> None:
+    lineage = parse("select b from {{ ref('x') }} t left join {{ this }} o on o.a = t.a", "snowflake")
+    assert {edge.confidence < 1 for edge in lineage.columns if edge.kind == "direct"} == {True}
+
+
+@pytest.mark.parametrize(
+    ("call", "expected"),
+    [
+        ("dbt_utils.group_by(3)", "group by 1, 2, 3"),
+        ("dbt_utils.pivot('c', ['x'], then_value='v')", "sum(case when c = 'x' then v else 0 end) as \"x\""),
+        ("dbt_utils.pivot('c', ['x y'], agg='max', quote_identifiers=False, suffix='_n')",
+         "max(case when c = 'x y' then 1 else 0 end) as x_y_n"),
+    ],
+)  # fmt: skip
+def test_macros_that_are_known_are_expanded(call: str, expected: str) -> None:
+    assert texts(f"select {{{{ {call} }}}}") == [f"select {expected}"]

@@ -93,7 +93,7 @@ class LineageParser:
             return _collapsed(*self._run(sql, session))
         session.templated = True
         try:
-            rendered = templating.render(sql)
+            rendered = templating.render(sql, self.dialect.usual_quotes)
         except RecursionError:
             rendered = templating.Rendered([sql], ["its templates nest too deep"])
         dropped = [Dropped(_shown(sql), 1, reason) for reason in rendered.missing]

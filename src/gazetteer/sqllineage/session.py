@@ -52,6 +52,8 @@ class Record:
     statement: str
     guessed: bool = False
     """Whether something of it was understood but could not be known."""
+    settled: bool = False
+    """Whether it is of a definition that has ended: tables that later get another name are not those of this one."""
     reads: dict[Table, None] = field(default_factory=dict)
     writes: dict[Table, None] = field(default_factory=dict)
     edges: dict[tuple[Table, str, Table | None, str, str], float] = field(default_factory=dict)
@@ -107,6 +109,15 @@ class Schema:
                 return self.by_key[candidate]
         longer = self.by_suffix.get(key, [])
         return self.by_key[longer[0]] if len(longer) == 1 else None
+
+    def folded(self, columns: Iterable[str] | None) -> list[tuple[str, str]] | None:
+        """Columns of a schema as (key, printed)."""
+        if columns is None:
+            return None
+        if self.dialect.folding == "lower":
+            return [(column.lower(), column) for column in columns]
+        return [(names.Part(column, '""').key(self.dialect) if not column.islower() else column, column)
+                for column in columns]  # fmt: skip
 
     @contextmanager
     def portable(self, tokens: list[Token]) -> Iterator[None]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from abc import ABC, abstractmethod
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
@@ -16,7 +15,7 @@ from gazetteer.sqllineage.queries.resolver import QueryResolver
 from gazetteer.sqllineage.queries.scopes import Scope
 from gazetteer.sqllineage.scripts import targets
 from gazetteer.sqllineage.session import Key, Record, Schema, Session, row_column
-from gazetteer.sqllineage.text import dynamic, macros, names
+from gazetteer.sqllineage.text import dynamic, macros
 from gazetteer.sqllineage.text.dialect import Dialect
 from gazetteer.sqllineage.text.names import Name, Table
 from gazetteer.sqllineage.text.operations import Operation
@@ -69,6 +68,8 @@ class State(ABC):
         self.handing_on: set[Table] = set()
         self.trigger_rows: dict[str, Table] = {}
         """The names under which a trigger's body has rows of its table; looking at one of them reads the table."""
+        self.new_rows: dict[str, Table] = {}
+        """Those of them whose columns the body may set, which writes the table."""
         self.statement_relations: dict[Key, Relation] = {}
 
     def drop(self, operation: Operation, reason: str) -> None:
@@ -141,6 +142,8 @@ class State(ABC):
         if name.is_placeholder:
             if name.parts[-1].text == macros.UNKNOWN_RELATION:
                 self.note("its template names a table that is not known")
+            elif macros.readable(name.parts[-1].text) != "{{ this }}":
+                self.mark()
             return Relation(any_column=frozenset())
         printed = name.printed
         if printed in self.dialect.ignored_tables or key[-1] in self.dialect.ignored_tables:
@@ -158,16 +161,7 @@ class State(ABC):
     def rows_of(self, table: Table) -> Relation:
         """A lasting table as something to look at, without being a read."""
         is_of_text = self.made_table(table.key) is not None and self.schema.columns(table.name, table.key) is None
-        return of_table(table, self.folded(table.columns), as_written=is_of_text)
-
-    def folded(self, columns: Iterable[str] | None) -> list[tuple[str, str]] | None:
-        """Columns of a schema as (key, printed)."""
-        if columns is None:
-            return None
-        if self.dialect.folding == "lower":
-            return [(column.lower(), column) for column in columns]
-        return [(names.Part(column, '""').key(self.dialect) if not column.islower() else column, column)
-                for column in columns]  # fmt: skip
+        return of_table(table, self.schema.folded(table.columns), as_written=is_of_text)
 
     def variable(self, key: str) -> Relation | None:
         self.look_at_row(key)
@@ -292,6 +286,9 @@ class State(ABC):
 
     def _set_field(self, target: targets.Target, sources: frozenset[Source], conditions: Conditions) -> None:
         """One field of a record; those beside it keep their sources and conditions."""
+        if (table := self.new_rows.get(target.name)) is not None:
+            self.record.writes[table] = None
+            self.edges(table, Relation([Output(target.field, target.field, sources)], conditions))
         before = self.session.variables.get(target.name, Relation())
         if target.is_element:
             # The other elements of the collection keep theirs.

@@ -394,7 +394,7 @@ END trg_pallet;
 -- construct: trigger, insert, variable
 -- kind: compound_trigger
 -- reads: pay.salary, pay.tax_rate
--- writes: pay.salary_tax, pay.batch_log
+-- writes: pay.salary_tax, pay.batch_log, pay.salary
 -- column: pay.salary.emp_id -> pay.salary_tax.emp_id direct
 -- column: pay.salary.gross -> pay.salary_tax.tax direct
 -- column: pay.tax_rate.rate -> pay.salary_tax.tax direct

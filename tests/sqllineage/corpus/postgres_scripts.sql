@@ -404,7 +404,7 @@ END $$;
 -- construct: function, trigger, script
 -- kind: assignment_by_equals
 -- reads: ops.asset
--- writes: ops.asset_log
+-- writes: ops.asset_log, ops.asset
 -- column: ops.asset.asset_id -> ops.asset_log.asset_id direct
 -- column: ops.asset.place -> ops.asset_log.place direct
 CREATE FUNCTION ops.stamp() RETURNS trigger LANGUAGE plpgsql AS $$

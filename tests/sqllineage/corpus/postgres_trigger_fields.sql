@@ -3,11 +3,14 @@
 -- construct: trigger, function, update
 -- kind: trigger_fields
 -- reads: yard.crane, yard.lift
--- writes: yard.crane_load
+-- writes: yard.crane_load, yard.lift
 -- column: yard.lift.tons -> yard.crane_load.tons direct
 -- column: yard.crane_load.tons -> yard.crane_load.tons direct
 -- column: yard.crane_load.day -> yard.crane_load.* filter
 -- column: yard.lift.day -> yard.crane_load.* filter
+-- column: yard.crane.label -> yard.lift.crane_label direct
+-- column: yard.crane.crane_id -> yard.lift.* filter
+-- column: yard.lift.crane_id -> yard.lift.* filter
 CREATE FUNCTION yard.fill_crane() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     SELECT c.label INTO NEW.crane_label FROM yard.crane c WHERE c.crane_id = NEW.crane_id;
@@ -23,11 +26,14 @@ FOR EACH ROW EXECUTE FUNCTION yard.fill_crane();
 -- construct: trigger, function, insert
 -- kind: trigger_fields
 -- reads: inn.room, inn.booking
--- writes: inn.booking_log
+-- writes: inn.booking_log, inn.booking
 -- column: inn.booking.booking_no -> inn.booking_log.booking_no direct
 -- column: inn.room.title -> inn.booking_log.room direct
 -- column: inn.room.room_id -> inn.booking_log.* filter
 -- column: inn.booking.room_id -> inn.booking_log.* filter
+-- column: inn.room.title -> inn.booking.room_title direct
+-- column: inn.room.room_id -> inn.booking.* filter
+-- column: inn.booking.room_id -> inn.booking.* filter
 CREATE OR REPLACE FUNCTION inn.note_booking() RETURNS trigger AS $$
 BEGIN
     SELECT r.title INTO STRICT NEW.room_title FROM inn.room r WHERE r.room_id = NEW.room_id;
@@ -88,7 +94,7 @@ FOR EACH ROW EXECUTE FUNCTION zoo.audit_animal();
 -- construct: trigger, function, insert
 -- kind: trigger_fields
 -- reads: shop.line, shop.vat
--- writes: shop.line_total
+-- writes: shop.line_total, shop.line
 -- column: shop.line.line_id -> shop.line_total.line_id direct
 -- column: shop.line.qty -> shop.line_total.net direct
 -- column: shop.line.price -> shop.line_total.net direct
@@ -97,6 +103,13 @@ FOR EACH ROW EXECUTE FUNCTION zoo.audit_animal();
 -- column: shop.vat.pct -> shop.line_total.gross direct
 -- column: shop.vat.land -> shop.line_total.* filter
 -- column: shop.line.land -> shop.line_total.* filter
+-- column: shop.line.qty -> shop.line.net direct
+-- column: shop.line.price -> shop.line.net direct
+-- column: shop.line.qty -> shop.line.gross direct
+-- column: shop.line.price -> shop.line.gross direct
+-- column: shop.vat.pct -> shop.line.gross direct
+-- column: shop.vat.land -> shop.line.* filter
+-- column: shop.line.land -> shop.line.* filter
 CREATE FUNCTION shop.total_line() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     v_pct numeric;

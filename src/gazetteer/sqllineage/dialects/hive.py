@@ -16,6 +16,7 @@ class Hive(Dialect):
     string_quotes = "'\""
     backslash_escapes = True
     digit_names = True
+    pattern_setting = ("hive.support.quoted.identifiers", "none")
     ignored_tables = frozenset()
     exchange_moves = True
     import_names_table = True

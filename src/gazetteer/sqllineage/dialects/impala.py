@@ -8,6 +8,7 @@ from gazetteer.sqllineage.dialects.hive import Hive
 class Impala(Hive):
     name = "impala"
     title = "Apache Impala"
+    pattern_setting = ("", "")
     arrays_in_from = True
     target_in_from = True
     rewrites = Hive.rewrites | {"bracket_hints", "select_modifiers"}

@@ -22,7 +22,6 @@ class Oracle(Dialect):
     links = True
     declares_before_block = True
     qualified_insert_columns = True
-    numbered_binds = True
     return_in_header = True
     declarations_without_word = True
     bare_calls = True
@@ -40,7 +39,16 @@ class Oracle(Dialect):
         }
     )
     rewrites = frozenset(
-        {"spaced_operators", "json_functions", "json_tables", "search_and_cycle", "intervals", "multisets", "next_row"}
+        {
+            "spaced_operators",
+            "json_functions",
+            "json_tables",
+            "search_and_cycle",
+            "intervals",
+            "multisets",
+            "next_row",
+            "error_logging",
+        }
     )
     pseudo_columns = COMMON_PSEUDO_COLUMNS | {
         "connect_by_iscycle",

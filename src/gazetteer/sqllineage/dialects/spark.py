@@ -20,6 +20,7 @@ class Spark(Dialect):
     backslash_escapes = True
     raw_strings = "verbatim"
     digit_names = True
+    pattern_setting = ("spark.sql.parser.quotedregexcolumnnames", "true")
     ignored_tables = frozenset()
     lateral_aliases = True
     struct_fields_in_set = True

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from gazetteer.sqllineage.execution import definitions, evaluation, triggers
-from gazetteer.sqllineage.queries.relations import Relation
+from gazetteer.sqllineage.queries.relations import Output, Relation
 from gazetteer.sqllineage.scripts import signatures, targets
 from gazetteer.sqllineage.session import Routine
 from gazetteer.sqllineage.state import State
@@ -105,8 +105,20 @@ def call(state: State, operation: Operation) -> None:
     if routine is not None:
         if routine.name not in state.calling:
             _run(state, routine, given, operation.names)
-    elif not (_is_harmless(state, path) or _is_method(state, tokens)):
+    elif _is_method(state, tokens):
+        if last == "delete" and not any(given):
+            _empty(state, targets.variables(tokens)[0].removesuffix("()").rpartition(".")[0])
+    elif not _is_harmless(state, path):
         state.drop(operation, f"the body of the procedure {name.printed!r} is not known")
+
+
+def _empty(state: State, owner: str) -> None:
+    """A collection without elements: what it had goes on no more."""
+    name = targets.target(owner).name
+    before = state.session.variables.get(name)
+    if before is not None and not before.stars:
+        emptied = Relation([Output(output.key, output.name) for output in before.outputs], any_column=before.any_column)
+        state.assign(name, emptied, None)
 
 
 def _submitted(state: State, name: Name) -> tuple[int, str] | None:

@@ -76,6 +76,9 @@ def fetch(state: State, operation: Operation) -> None:
     with own_names.as_columns(state, unopened.tokens if unopened is not None else [], variables):
         relation = opened(state, name)
     relation = relation or state.session.variables.get(name)
+    if relation is None and variables:
+        state.drop(operation, f"the query of the cursor {name!r} is not known")
+        relation = Relation(any_column=frozenset())
     if relation is not None:
         wanted = max(len(variables), len(state.session.shapes.get(variables[0], ())) if variables else 0)
         state.into_variables(_rows_of_parameter(relation, name, wanted), tuple(variables))

@@ -13,6 +13,7 @@ from gazetteer.sqllineage.rewrites.rule import words_at
 from gazetteer.sqllineage.scripts import signatures
 from gazetteer.sqllineage.session import Key, Record, Routine
 from gazetteer.sqllineage.state import State
+from gazetteer.sqllineage.statements import moves
 from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.column_lists import column_names
 from gazetteer.sqllineage.text.names import Table
@@ -73,22 +74,21 @@ def define(state: State, operation: Operation) -> None:
     routine.returns_value = _returns_value(state, operation, header) or _returns_record(state, operation, routine)
     state.returns_value = routine.returns_value
     state.value_column = "column_value" if state.dialect.return_in_header else routine.name.rsplit(".", 1)[-1]
-    outer_rows, state.trigger_rows = state.trigger_rows, {}
+    outer_rows, state.trigger_rows, state.new_rows = (state.trigger_rows, state.new_rows), {}, {}
     own_tables = _own_tables(state, operation, header, routine)
-    first = len(state.records)
-    own_names = {name.lower() for name in (routine.name, routine.name.rsplit(".", 1)[-1]) if name}
-    for name in own_names:
-        session.routines[name] = routine
-    state.calling.add(routine.name)
+    first, made_before = len(state.records), frozenset(session.made)
+    own_names = _own_names(operation, routine)
+    session.routines |= dict.fromkeys(own_names, routine)
+    outer_calls, state.calling = state.calling, state.calling | ({routine.name} if own_names else set())
     state.in_routine += 1
     state.run(operation.body)
     cursors.open_rest(state)
     state.in_routine -= 1
-    state.calling.discard(routine.name)
+    state.calling = outer_calls
     executed = triggers.executed(state, operation)
     if executed is not None:
         run_body(state, executed)
-    state.trigger_rows = outer_rows
+    state.trigger_rows, state.new_rows = outer_rows
     result = _result(state, header)
     if result is not None and not state.returned and operation.body:
         state.record = Record(operation.line, routine.name)
@@ -103,11 +103,18 @@ def define(state: State, operation: Operation) -> None:
     state.returned, state.return_columns, state.returns_value, state.gone, state.value_column = outer
     routine = replace(routine, result=result)
     reads = {table for record in state.records[first:] for table in record.reads}
-    for name in own_names:
-        session.routines[name] = routine
-        session.routine_reads[name] = tuple(reads)
-    for trigger in state.waiting_triggers.pop(triggers.last_part(routine.name), []):
+    if own_names:
+        moves.settle(state, first, made_before)
+    session.routines |= dict.fromkeys(own_names, routine)
+    session.routine_reads |= dict.fromkeys(own_names, tuple(reads))
+    for trigger in state.waiting_triggers.pop(triggers.last_part(routine.name), []) if own_names else ():
         define(state, trigger)
+
+
+def _own_names(operation: Operation, routine: Routine) -> frozenset[str]:
+    """The names by which it may be called: with its schema, and without."""
+    found = {routine.name.lower(), routine.name.rsplit(".", 1)[-1].lower()} - {""}
+    return frozenset(found if triggers.is_callable(operation) else ())
 
 
 def _why_unreadable(operation: Operation, header: list[Token]) -> str:

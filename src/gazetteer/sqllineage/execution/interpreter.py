@@ -25,7 +25,7 @@ class Interpreter(State):
         self.defined_later |= {
             operation.names[0].rsplit(".", 1)[-1].lower(): operation
             for operation in operations
-            if operation.kind is Kind.ROUTINE and operation.names
+            if operation.kind is Kind.ROUTINE and operation.names and triggers.is_callable(operation)
         }
         triggers.foresee(self, operations)
         for operation in operations:

@@ -94,6 +94,7 @@ def dynamic(state: State, operation: Operation) -> None:
         into = operation.names
     if texts is None:
         state.drop(operation, "a part of the dynamic SQL is not known before it runs")
+        state.into_variables(Relation(any_column=frozenset()), into)
         return
     if "returned" in operation.options:
         outer, state.results = state.results, []

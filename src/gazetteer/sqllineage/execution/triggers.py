@@ -30,6 +30,12 @@ def is_trigger(operation: Operation) -> bool:
     return bool(kind) and kind[0].value == "TRIGGER"
 
 
+def is_callable(operation: Operation) -> bool:
+    """Whether the definition is of what may be called: a trigger, event or task may have a routine's name."""
+    kind = operation.options.get("kind", [])
+    return not kind or kind[0].value not in {"TRIGGER", "EVENT", "TASK"}
+
+
 def referenced(state: State, header: list[Token]) -> list[Referenced]:
     """The names of REFERENCING NEW [ROW] AS n OLD TABLE AS o."""
     index = find(header, frozenset({"REFERENCING"})) + 1
@@ -76,6 +82,8 @@ def name_rows(state: State, operation: Operation, header: list[Token]) -> list[K
     if relation.table is not None:
         called = [*row_names, *(other.key for other in others), *(key[-1] for key in keys)]
         state.trigger_rows = dict.fromkeys(called, relation.table)
+        new_rows = {"new", *(other.key for other in others if other.of == "NEW" and not other.is_table)}
+        state.new_rows = dict.fromkeys(new_rows if nested is None and row_names else (), relation.table)
         look_at_rows_in(state, header[find(header, _CONDITION) :] if find(header, _CONDITION) >= 0 else [])
     return keys + handed
 

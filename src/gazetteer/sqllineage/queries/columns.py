@@ -139,9 +139,7 @@ def resolve(resolver: Resolver, parts: tuple[names.Part, ...], scope: Scope, nod
 
 def _bare(resolver: Resolver, key: str, part: names.Part, scope: Scope, node: Any, *, whole: bool) -> frozenset[Source]:
     name = part.printed
-    if any(key in level.valueless for level in scope.outwards()):
-        return _NONE
-    if (not part.quotes or key.startswith("$")) and key in resolver.dialect.pseudo_columns and not scope.certain(key):
+    if _comes_from_nowhere(resolver, key, part, scope):
         return _NONE
     alias = _alias(scope, key, name, first=scope.alias_first)
     if alias is not None:
@@ -171,6 +169,15 @@ def _bare(resolver: Resolver, key: str, part: names.Part, scope: Scope, node: An
         return scope.aliases[key].sources
     row_sources = scope.whole(key) if whole else None
     return row_sources if row_sources is not None else _unknown(resolver, name, part, scope)
+
+
+def _comes_from_nowhere(resolver: Resolver, key: str, part: names.Part, scope: Scope) -> bool:
+    """Whether a name is a pseudo-column, or a parameter as $1 and SQLite's $name are."""
+    if any(key in level.valueless for level in scope.outwards()):
+        return True
+    is_pseudo = key in resolver.dialect.pseudo_columns and (not part.quotes or key.startswith("$"))
+    is_parameter = key.startswith("$") and not part.quotes and resolver.variable(key) is None
+    return (is_pseudo or is_parameter) and not scope.certain(key)
 
 
 def _mark_if_column(resolver: Resolver, key: str, scope: Scope) -> None:

@@ -6,10 +6,11 @@ from typing import Any, Final
 
 from sqlglot import exp
 
-from gazetteer.sqllineage.queries import functions, rows
+from gazetteer.sqllineage.queries import column_patterns, functions, rows
 from gazetteer.sqllineage.queries.columns import column_parts, element_field, keep_alike, part_of, resolve, with_columns
 from gazetteer.sqllineage.queries.protocol import Resolver
 from gazetteer.sqllineage.queries.relations import Relation, Source
+from gazetteer.sqllineage.queries.repairs import is_incomplete
 from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.queries.steps import DIRECT, FILTER, Handler, Stack, Step
 
@@ -24,6 +25,8 @@ def flow(resolver: Resolver, node: Any, scope: Scope, role: str = DIRECT) -> fro
     once, without recursion, but for subqueries.
     """
     found: set[Source] = set()
+    if is_incomplete(node):
+        resolver.surroundings.mark()
     stack: Stack = [(node, role)]
     while stack:
         current, current_role = stack.pop()
@@ -62,6 +65,10 @@ def _column(step: Step) -> frozenset[Source]:
     parts = column_parts(step.node, step.resolver.dialect)
     if not parts:
         return _NONE
+    if step.resolver.dialect.pattern_setting[0]:
+        matched = column_patterns.matched(step.resolver, step.node, step.scope)
+        if matched is not None:
+            return matched.all_sources()
     row = rows.by_table_name(step.resolver, step.node, parts[0], step.scope) if len(parts) == 1 else None
     return row if row is not None else resolve(step.resolver, tuple(parts), step.scope, step.node)
 

@@ -16,13 +16,18 @@ from gazetteer.sqllineage.text.dialect import Dialect
 MAX_DEPTH: Final = 150
 """Levels of parentheses and CASE in one statement; the parser takes some 20 frames a level."""
 _FRAMES: Final = 12_000
-_NUMBERED_BIND: Final = re.compile(r"(?<![\w:'])\:(\d+)\b")
-_ERROR_LOGGING: Final = re.compile(
-    r"(?i)\bLOG\s+ERRORS\b(?:\s+INTO\s+[\w$#.\"]+)?(?:\s*\([^()]*\))?(?:\s+REJECT\s+LIMIT\s+\w+)?\s*$"
+_BIND: Final = re.compile(
+    r"(?i)([=<>(,+\-*/|]|\b(?:AND|OR|NOT|IN|BETWEEN|I?LIKE|SELECT|WHEN|THEN|ELSE|VALUES|LIMIT|OFFSET|BY|WHERE|ON|HAVING)\b)"
+    r"(\s*)(?::\d+|\?\d+|%s|%\(\w+\)s)(?!\w)"
 )
+"""The parameters of drivers that the parser does not know, where a value is wanted: %s may be a remainder, too."""
 _BETWEEN_PARAMETERS: Final = re.compile(r"(?<![\w$])(\$\d+)(?=[^\s$]*\$)")
 _CLASS: Final = re.compile(r"<class '[\w.]*?(\w+)'>")
 _REWRITTEN: Final = ("zeroifnull", "nullifzero", "div0", "arraymax", "arraymin")
+RENAMED: Final = "f_renamed_"
+"""What the name of a function begins with that the parser would turn into something else."""
+# Of EXTRACT only the name differs.
+_DATE_PART: Final = re.compile(r"(?i)\bdate_part(?=\s*\(\s*')")
 _REWRITTEN_CALL: Final = re.compile(rf"\b((?:{'|'.join(_REWRITTEN)})(?:null)?)\s*\(", re.IGNORECASE)
 
 
@@ -91,14 +96,17 @@ def _said(error: Any) -> str:
 
 
 def _unchanged_by_parser(sql: str, dialect: Dialect) -> str:
-    """The text with functions renamed that the parser turns into CASE, which would make values into conditions."""
-    if dialect.numbered_binds:
-        sql = _ERROR_LOGGING.sub("", _NUMBERED_BIND.sub(r":b\1", sql))
+    """The text with parameters that the parser knows, and with functions renamed that it would turn into CASE, which
+    makes values into conditions."""
+    if ":" in sql or "%" in sql or "?" in sql:
+        sql = _BIND.sub(r"\1\2:bind", sql)
     if "$" in sql and dialect.dollar_strings:
         # `$1::int,$` is no beginning of a dollar-quoted text.
         sql = _BETWEEN_PARAMETERS.sub(r"\1 ", sql)
     lower = sql.lower()
-    return _REWRITTEN_CALL.sub(r"f_\1(", sql) if any(name in lower for name in _REWRITTEN) else sql
+    if dialect.names_by_function and "date_part" in lower:
+        sql = _DATE_PART.sub(f"{RENAMED}date_part", sql)
+    return _REWRITTEN_CALL.sub(rf"{RENAMED}\1(", sql) if any(name in lower for name in _REWRITTEN) else sql
 
 
 def as_query(tree: Any) -> Any:
@@ -106,7 +114,7 @@ def as_query(tree: Any) -> Any:
     from sqlglot import exp
 
     if isinstance(tree, exp.Summarize | exp.Paren):
-        return tree.this
+        return repairs.as_incomplete_as(tree.this, tree)
     if isinstance(tree, exp.Query | exp.Table | exp.Values | exp.Pivot):
         return tree
     raise NotUnderstoodError(f"a query was expected, not {type(tree).__name__}")
@@ -117,7 +125,7 @@ def parse_expression(sql: str, dialect: Dialect) -> Any:
     tree = parse(f"SELECT ({sql})" if dialect.transact else f"SELECT {sql}", dialect)
     if not tree.args.get("expressions"):
         raise NotUnderstoodError("an expression was expected")
-    return tree.expressions[0]
+    return repairs.as_incomplete_as(tree.expressions[0], tree)
 
 
 def parse_condition(sql: str, dialect: Dialect) -> Any:
@@ -125,4 +133,4 @@ def parse_condition(sql: str, dialect: Dialect) -> Any:
     tree = parse(f"SELECT 1 WHERE {sql}", dialect)
     if tree.args.get("where") is None:
         raise NotUnderstoodError("a condition was expected")
-    return tree.args["where"].this
+    return repairs.as_incomplete_as(tree.args["where"].this, tree)

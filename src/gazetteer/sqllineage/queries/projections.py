@@ -9,9 +9,10 @@ from sqlglot import exp
 
 from gazetteer.sqllineage.queries import large, stars, structs
 from gazetteer.sqllineage.queries.expressions import flow
-from gazetteer.sqllineage.queries.parser import NotUnderstoodError
+from gazetteer.sqllineage.queries.parser import RENAMED, NotUnderstoodError
 from gazetteer.sqllineage.queries.protocol import Resolver
-from gazetteer.sqllineage.queries.relations import Output, Relation
+from gazetteer.sqllineage.queries.relations import Output, Relation, Source
+from gazetteer.sqllineage.queries.repairs import written
 from gazetteer.sqllineage.queries.scopes import Scope
 from gazetteer.sqllineage.queries.steps import DIRECT
 
@@ -45,10 +46,13 @@ _FIGURED: Final = {
     "mod": "mod",
     "bitwiseandagg": "bit_and",
     "bitwiseoragg": "bit_or",
+    "decodecase": "case",
 }
 
 
 _GENERATORS: Final = (exp.Explode, exp.Posexplode)
+_OF_FIELDS: Final = frozenset({"inline", "inline_outer"})
+_OF_TEXTS: Final = frozenset({"json_tuple", "parse_url_tuple"})
 
 
 def projections(resolver: Resolver, node: Any, scope: Scope, relation: Relation) -> None:
@@ -97,16 +101,9 @@ def _projection(
         return
     if _columns_inside(resolver, expression, scope, relation):
         return
-    value, identifier = expression, None
-    if isinstance(expression, exp.Alias):
-        value, identifier = expression.this, expression.args["alias"]
-    elif isinstance(expression, exp.PropertyEQ):
-        value, identifier = expression.expression, expression.this
-    elif resolver.dialect.transact and isinstance(expression, exp.EQ) and isinstance(expression.this, exp.Literal):
-        value, identifier = expression.expression, exp.to_identifier(expression.this.name, quoted=True)
+    value, identifier = _value_and_name(resolver, expression)
     sources = flow(resolver, value, scope, DIRECT)
-    if identifier is None and resolver.dialect.generators_name_columns and isinstance(value, _GENERATORS):
-        relation.outputs += [Output(name, name, sources) for name in _generated(value)]
+    if identifier is None and _is_generator(resolver, value, relation, sources):
         return
     key, name = _output_name(resolver, value, identifier, len(relation.outputs))
     known = structs.fields(resolver, value, scope) if isinstance(value, exp.Struct) else None
@@ -114,6 +111,33 @@ def _projection(
     relation.outputs.append(output)
     if identifier is not None or _is_field(resolver, value, scope):
         aliases[key] = output
+
+
+def _value_and_name(resolver: Resolver, expression: Any) -> tuple[Any, Any]:
+    """The value of a select item, and the identifier that names it."""
+    if isinstance(expression, exp.Alias):
+        return expression.this, expression.args["alias"]
+    if isinstance(expression, exp.PropertyEQ):
+        return expression.expression, expression.this
+    if resolver.dialect.transact and isinstance(expression, exp.EQ) and isinstance(expression.this, exp.Literal):
+        return expression.expression, exp.to_identifier(expression.this.name, quoted=True)
+    if isinstance(expression, exp.Subquery) and isinstance(expression.args.get("alias"), exp.Identifier):
+        # T-SQL's `name = (query)`: the parser gives the query the name, which a derived table has in another form.
+        return expression, expression.args["alias"]
+    return expression, None
+
+
+def _is_generator(resolver: Resolver, value: Any, relation: Relation, sources: frozenset[Source]) -> bool:
+    """Add the columns that a generator without an alias gives; gives whether it is one."""
+    if not resolver.dialect.generators_name_columns:
+        return False
+    if isinstance(value, exp.Inline) or (isinstance(value, exp.Anonymous) and value.name.lower() in _OF_FIELDS):
+        # The fields of its structs, which are not known.
+        relation.any_column = (relation.any_column or frozenset()) | sources
+        return True
+    outputs = [Output(name, name, sources) for name in _generated(value)]
+    relation.outputs += outputs
+    return bool(outputs)
 
 
 def matched_columns(resolver: Resolver, expression: Any, scope: Scope, relation: Relation) -> bool:
@@ -165,11 +189,19 @@ def _is_field(resolver: Resolver, value: Any, scope: Scope) -> bool:
     return table is not None and resolver.dialect.structs and scope.called((resolver.key(table),)) is None
 
 
-def _generated(generator: Any) -> tuple[str, ...]:
-    """The columns of Spark's generators: of a map its key and value, of an array the element."""
-    position = ("pos",) if isinstance(generator, exp.Posexplode) else ()
-    is_map = isinstance(generator.this, exp.Map | exp.VarMap | exp.MapFromEntries | exp.StrToMap) or (
-        isinstance(generator.this, exp.Anonymous) and generator.this.name.lower().startswith("map")
+def _generated(value: Any) -> tuple[str, ...]:
+    """The columns of Spark's generators, none for other values."""
+    name = value.name.lower() if isinstance(value, exp.Anonymous) else ""
+    if isinstance(value, exp.Stack):
+        rows = int(value.name) if value.name.isdigit() else 0
+        return tuple(f"col{number}" for number in range(-(-len(value.expressions) // rows) if rows else 1))
+    if name in _OF_TEXTS:
+        return tuple(f"c{number}" for number in range(len(value.expressions) - 1))
+    if not isinstance(value, _GENERATORS):
+        return ()
+    position = ("pos",) if isinstance(value, exp.Posexplode) else ()
+    is_map = isinstance(value.this, exp.Map | exp.VarMap | exp.MapFromEntries | exp.StrToMap) or (
+        isinstance(value.this, exp.Anonymous) and value.this.name.lower().startswith("map")
     )
     return (*position, "key", "value") if is_map else (*position, "col")
 
@@ -198,7 +230,7 @@ def _output_name(resolver: Resolver, value: Any, identifier: Any, position: int)
     node = value
     while isinstance(node, exp.Paren | exp.Cast | exp.Bracket | exp.Collate) and not isinstance(value, exp.Func):
         node = node.this
-    if isinstance(value, exp.Cast) and resolver.dialect.cast_keeps_name:
+    if isinstance(value, exp.Cast) and resolver.dialect.cast_keeps_name and not _casting_function(value):
         node = value.this
     elif isinstance(value, exp.Anonymous) and value.name.lower() in resolver.dialect.casting_functions:
         node = value.expressions[0] if value.expressions else value
@@ -220,6 +252,8 @@ def _output_name(resolver: Resolver, value: Any, identifier: Any, position: int)
 def _figured_name(node: Any) -> str | None:
     """How PostgreSQL names an output without an alias: after its function, CASE or the column of a subquery."""
     while isinstance(node, exp.Window | exp.Filter | exp.WithinGroup | exp.Paren | exp.Cast):
+        if word := _casting_function(node):
+            return word
         node = node.this
     if isinstance(node, exp.Case):
         default = node.args.get("default")
@@ -228,7 +262,9 @@ def _figured_name(node: Any) -> str | None:
         inner = node.this.expressions[0]
         return str(inner.output_name).lower() if isinstance(inner, exp.Alias | exp.Column) else _figured_name(inner)
     if isinstance(node, exp.Anonymous):
-        return str(node.name).lower()
+        return str(node.name).lower().removeprefix(RENAMED)
+    if isinstance(node, exp.Func | exp.Binary) and (word := written(node)).isidentifier():
+        return word.lower()
     if isinstance(node, exp.CurrentTimestamp):
         # The parser notes a position only for what has parentheses, which CURRENT_TIMESTAMP must not have.
         return "now" if "start" in node.meta else "current_timestamp"
@@ -242,6 +278,12 @@ def _figured_name(node: Any) -> str | None:
     if isinstance(node, exp.StrPosition):
         return "strpos" if "start" in node.meta else "position"
     return _written_name(node) if isinstance(node, exp.Func) and is_called else None
+
+
+def _casting_function(node: Any) -> str:
+    """The name of a function whose value the parser casts, empty for a cast that the text has."""
+    word = written(node).lower() if isinstance(node, exp.Cast) else ""
+    return "" if word in {"cast", "try_cast"} else word
 
 
 def _written_name(function: Any) -> str:

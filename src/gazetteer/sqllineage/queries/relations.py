@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
 from gazetteer.sqllineage.text.names import Table
@@ -110,12 +110,27 @@ class Relation:
         common = set(mine) & set(theirs)
         if mine == theirs or STAR in common or not (common or STAR in [*mine, *theirs]):
             return self.united(other)
-        outputs = [self._both(each, other, other.find(each.key) or _behind_star(each, other)) for each in self.outputs]
-        outputs += [self._both(each, self, _behind_star(each, self)) for each in other.outputs if each.key not in mine]
-        any_column = self.any_column
-        if other.any_column is not None:
-            any_column = (any_column or frozenset()) | other.any_column
-        return Relation(outputs, self.conditions | other.conditions, any_column, self.table)
+        return self.with_columns_by_name(other)
+
+    def with_columns_by_name(self, other: Relation, *, may_lack: bool = False) -> Relation:
+        """The relation with the columns of another one added to its own by their names, as UNION BY NAME does.
+
+        `may_lack` says that behind the star of one there need not be all columns of the other.
+        """
+
+        def beside(output: Output, relation: Relation) -> Output:
+            if output.star_of is not None:
+                return next(iter(relation.stars), Output(STAR, STAR))
+            found = relation.find(output.key)
+            if found is None:
+                found = _behind_star(output, relation)
+                found.sources = guessed(found.sources) if may_lack else found.sources
+            return found
+
+        mine = {output.key for output in self.outputs}
+        outputs = [self._both(each, other, beside(each, other)) for each in self.outputs]
+        outputs += [other._both(each, self, beside(each, self)) for each in other.outputs if each.key not in mine]
+        return self._with_outputs(outputs, other)
 
     def _both(self, mine: Output, other: Relation, theirs: Output) -> Output:
         """A column of this relation and one of another as one column."""
@@ -132,6 +147,8 @@ class Relation:
 
     def united(self, other: Relation) -> Relation:
         """This relation with the sources of another one added by position, as UNION and a second INSERT do."""
+        if len(self.stars) == 1 and not other.stars and not other.any_column:
+            return self._with_columns_behind_star(other)
         outputs = list(self.outputs)
         for position, output in enumerate(other.outputs):
             if position < len(outputs):
@@ -153,10 +170,25 @@ class Relation:
                 outputs[position] = self._both(mine, other, output)
             elif any(existing.star_of is not None for existing in outputs):
                 outputs.append(output)
+        return self._with_outputs(outputs, other)
+
+    def _with_outputs(self, outputs: list[Output], other: Relation) -> Relation:
         any_column = self.any_column
         if other.any_column is not None:
             any_column = (any_column or frozenset()) | other.any_column
         return Relation(outputs, self.conditions | other.conditions, any_column, self.table)
+
+    def _with_columns_behind_star(self, other: Relation) -> Relation:
+        """A star with a list of columns under it: those that are not beside one of the others may be any of its own."""
+        at = next(position for position, output in enumerate(self.outputs) if output.star_of is not None)
+        behind = len(self.outputs) - at - 1
+        last = max(len(other.outputs) - behind, at)
+        star = self.outputs[at]
+        hidden = frozenset(source for output in other.outputs[at:last] for source in guessed(output.sources))
+        pairs = zip(self.outputs[:at] + self.outputs[at + 1 :], other.outputs[:at] + other.outputs[last:], strict=False)
+        outputs = [self._both(mine, other, theirs) for mine, theirs in pairs]
+        outputs.insert(at, replace(star, sources=star.sources | hidden))
+        return self._with_outputs(outputs, other)
 
     def bound(self, parameters: Table, arguments: dict[str, frozenset[Source]]) -> Relation:
         """The relation of a function with its parameters replaced by the sources of the arguments."""
@@ -265,9 +297,12 @@ def _spelled(output: Output, name: str) -> frozenset[Source]:
 
 
 def _through_star(star: Output, name: str, confidence: float) -> frozenset[Source]:
+    # Of the columns that another branch of a UNION has beside the star's, the likeliest has the same name.
+    namesake = any(source.column == name for source in star.sources)
     return frozenset([
         Source(source.table, name if source.column == STAR else source.column, min(source.confidence, confidence))
         for source in star.sources
+        if not namesake or source.column in {name, STAR}
     ])  # fmt: skip
 
 

@@ -19,6 +19,9 @@ _BULK_FILES: Final = re.compile(
     r"(?i)\bOPENROWSET\s*\(\s*BULK\b(?:[^()']|'[^']*'|\([^()]*\))*\)(?:\s*WITH\s*\((?:[^()]|\([^()]*\))*\))?"
 )
 _MACRO_CALLS: Final = re.compile(rf"(?<![\w.\"`\]]){PLACEHOLDER}\w*+(?:\([^()]*\))?(?![\w.])")
+_BEFORE_TABLE: Final = re.compile(r"(?i)\b(?:FROM|JOIN|INTO|UPDATE|USING|TABLE)\s+$")
+_LEFT_OUT: Final = "left_out"
+_TEXT: Final = "text"
 _JSON_HANDLERS: Final = re.compile(
     r"(?i)\b(?:DEFAULT\s+(?:'(?:[^']|'')*'|[\w.]+)|NULL|ERROR|EMPTY(?:\s+ARRAY|\s+OBJECT)?)\s+ON\s+(?:EMPTY|ERROR|MISMATCH)\b"
 )
@@ -52,14 +55,15 @@ def parse(sql: str, dialect: Dialect) -> list[Any]:
     from sqlglot import errors
 
     try:
-        return list(_grammar(dialect.parser).parse(sql))
+        return _parsed(sql, dialect)
     except errors.ParseError as error:
         if _WRONG_COUNT in str(error):
             # The parser knows fewer arguments of a function than the database does.
-            return list(_grammar(dialect.parser).parse(sql, error_level=errors.ErrorLevel.IGNORE))
+            return _parsed(sql, dialect, error_level=errors.ErrorLevel.IGNORE)
         if len(sql) > _LONGEST:
             raise
         first = error
+    tags = sql.count(PLACEHOLDER)
     furthest = _position(sql, first)
     candidates = list(_variants(sql, first, dialect))
     for _ in range(_ATTEMPTS):
@@ -67,13 +71,44 @@ def parse(sql: str, dialect: Dialect) -> list[Any]:
             break
         candidate = candidates.pop(0)
         try:
-            return list(_grammar(dialect.parser).parse(candidate))
+            trees = _parsed(candidate, dialect)
+            for tree in trees if candidate.count(PLACEHOLDER) < tags else ():
+                tree.meta[_LEFT_OUT] = True
+            return trees
         except errors.ParseError as error:
             position = _position(candidate, error)
             if position > furthest + 2:
                 furthest = position
                 candidates = list(_variants(candidate, error, dialect)) + candidates
     raise first
+
+
+def _parsed(sql: str, dialect: Dialect, **options: Any) -> list[Any]:
+    trees = list(_grammar(dialect.parser).parse(sql, **options))
+    for tree in trees if dialect.names_by_function else ():
+        if tree is not None:
+            tree.meta[_TEXT] = sql
+    return trees
+
+
+def written(node: Any) -> str:
+    """The word in the text at which the parser found a function; empty where it does not know it any more."""
+    if "start" not in node.meta:
+        return ""
+    text = str(node.root().meta.get(_TEXT, ""))
+    return text[node.meta["start"] : node.meta["end"] + 1]
+
+
+def is_incomplete(tree: Any) -> bool:
+    """Whether a macro was left out of the text of a tree: what it does there is not known."""
+    return bool(tree._meta) and _LEFT_OUT in tree._meta
+
+
+def as_incomplete_as(tree: Any, whole: Any) -> Any:
+    """The tree, which is a part of another one that may be incomplete."""
+    if is_incomplete(whole):
+        tree.meta[_LEFT_OUT] = True
+    return tree
 
 
 def _position(sql: str, error: Any) -> int:
@@ -91,9 +126,7 @@ def _variants(sql: str, error: Any, dialect: Dialect) -> Iterator[str]:
         if with_parentheses != sql:
             yield with_parentheses
     if PLACEHOLDER in sql:
-        without_macros = _MACRO_CALLS.sub(" ", sql)
-        if without_macros != sql:
-            yield without_macros
+        yield from _without_macros(sql, _position(sql, error))
     if "OPENROWSET" in sql.upper():
         without_files = _BULK_FILES.sub("OPENROWSET()", sql)
         if without_files != sql:
@@ -108,3 +141,14 @@ def _variants(sql: str, error: Any, dialect: Dialect) -> Iterator[str]:
     for match in reversed(near[-3:]):
         if match.group().upper() in _MAY_BE_NAMES:
             yield f"{sql[: match.start()]}{opening}{match.group().lower()}{closing}{sql[match.end() :]}"
+
+
+def _without_macros(sql: str, end: int) -> Iterator[str]:
+    """The text without the macro at which the parser stopped, or without all that stand where no table has to."""
+    found = [match for match in _MACRO_CALLS.finditer(sql) if not _BEFORE_TABLE.search(sql[: match.start()][-40:])]
+    for match in [match for match in found if match.start() <= end][-1:]:
+        yield f"{sql[: match.start()]} {sql[match.end() :]}"
+    if len(found) > 1:
+        for match in reversed(found):
+            sql = f"{sql[: match.start()]} {sql[match.end() :]}"
+        yield sql

@@ -6,13 +6,14 @@ from typing import Any
 
 from sqlglot import exp
 
-from gazetteer.sqllineage.queries import clauses, ctes, large, pipes, projections, set_operations, table_functions
+from gazetteer.sqllineage.queries import clauses, ctes, large, pipes, projections, row_patterns, set_operations
 from gazetteer.sqllineage.queries.columns import part_of
 from gazetteer.sqllineage.queries.expressions import flow
 from gazetteer.sqllineage.queries.from_items import FromReader
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError, as_query, parse
 from gazetteer.sqllineage.queries.protocol import FromItems, Surroundings
 from gazetteer.sqllineage.queries.relations import STAR, Output, Relation, Source, Union
+from gazetteer.sqllineage.queries.repairs import is_incomplete
 from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.queries.steps import SORT
 from gazetteer.sqllineage.text import names
@@ -127,6 +128,8 @@ class QueryResolver:
 
     def query(self, node: Any, parent: Scope | None = None) -> Relation:
         """The relation of a SELECT, a set operation, VALUES, a table or one of these in parentheses."""
+        if is_incomplete(node):
+            self.surroundings.mark()
         pushed = 0
         while isinstance(node, exp.Subquery) and set_operations.is_bare(node):
             pushed += ctes.push(self, node, parent)
@@ -171,7 +174,7 @@ class QueryResolver:
         for join in arguments.get("joins") or []:
             self.froms.join(join, scope)
         if arguments.get("match") is not None:
-            table_functions.match_recognize(self.froms, arguments["match"], scope)
+            row_patterns.match_recognize(self.froms, arguments["match"], scope)
         for window in arguments.get("windows") or []:
             flow(self, window, scope)
         ctes.add_scalars(self, node, scope)

@@ -100,6 +100,8 @@ class Scope:
             return None
         # The fields of an element without a name are columns, too: which ones is not known.
         nameless = any(item.scalar and not item.alias and item.relation.any_column for item in unknown)
+        # So are those of a table that only the run knows, or of files.
+        nameless = nameless or any(not item.scalar and item.relation.any_column == _NONE for item in unknown)
         if len(unknown) > 1:
             plain = [item for item in unknown if item.relation.any_column is None]
             unknown = plain or unknown

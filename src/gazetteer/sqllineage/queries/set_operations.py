@@ -8,7 +8,7 @@ from sqlglot import exp
 
 from gazetteer.sqllineage.queries import clauses
 from gazetteer.sqllineage.queries.protocol import Resolver
-from gazetteer.sqllineage.queries.relations import Output, Relation, Union
+from gazetteer.sqllineage.queries.relations import Relation, Union
 from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.queries.steps import FILTER, SORT
 
@@ -56,16 +56,15 @@ def combine(left: Relation, right: Relation, operator: Any) -> Relation:
         conditions = left.conditions | right.conditions | {(source, FILTER) for source in right.all_sources()}
         return Relation(left.outputs, conditions, left.any_column)
     if operator.args.get("by_name"):
-        by_key = {output.key: output for output in left.outputs}
-        for output in right.outputs:
-            mine = by_key.get(output.key)
-            sources = mine.sources | output.sources if mine is not None else output.sources
-            by_key[output.key] = Output(output.key, output.name, sources, output.star_of)
+        united = left.with_columns_by_name(right, may_lack=True)
         if operator.args.get("kind") == "INNER":
             # CORRESPONDING keeps the columns that both have.
-            common = {output.key for output in left.outputs} & {output.key for output in right.outputs}
-            by_key = {key: output for key, output in by_key.items() if key in common or output.star_of is not None}
-        return Relation(list(by_key.values()), left.conditions | right.conditions)
+            united.outputs = [
+                output
+                for output in united.outputs
+                if output.star_of is not None or False not in {left.has(output.key), right.has(output.key)}
+            ]
+        return united
     return left.united(right)
 
 

@@ -7,11 +7,11 @@ from typing import Any
 
 from sqlglot import exp
 
-from gazetteer.sqllineage.queries import structs
+from gazetteer.sqllineage.queries import column_patterns, structs
 from gazetteer.sqllineage.queries.columns import keep_alike, part_of
 from gazetteer.sqllineage.queries.expressions import flow
 from gazetteer.sqllineage.queries.protocol import Resolver
-from gazetteer.sqllineage.queries.relations import STAR, Output, Relation
+from gazetteer.sqllineage.queries.relations import STAR, Output, Relation, Source
 from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.queries.steps import DIRECT
 from gazetteer.sqllineage.text import macros, names
@@ -33,6 +33,9 @@ def add(resolver: Resolver, expression: Any, scope: Scope, relation: Relation) -
         _macro_star(resolver, expression, scope, relation)
     elif isinstance(expression, exp.Anonymous) and expression.name.upper() == macros.EXCLUDED:
         _leave_out(relation, {resolver.key(column.this) for column in expression.expressions})
+    elif isinstance(expression, exp.Column) and (found := column_patterns.matched(resolver, expression, scope)):
+        relation.outputs += found.outputs
+        relation.any_column = found.any_column if found.any_column is not None else relation.any_column
     else:
         if isinstance(expression, exp.Column) and macros.is_placeholder(expression.name):
             # What a template puts here without a name is likely a list of columns.
@@ -116,12 +119,17 @@ def _struct_star(resolver: Resolver, expression: Any, scope: Scope, relation: Re
     if found is None or not isinstance(expression.this, exp.Query):
         # Also for what decides about the value, such as the condition of an IF.
         sources = flow(resolver, expression.this, scope, DIRECT)
+    hidden = excluded(resolver, expression.expression)
     if found is None:
-        relation.outputs.append(Output(STAR, STAR, sources))
+        relation.outputs.append(_fields_of(sources, hidden))
     else:
-        hidden = excluded(resolver, expression.expression)
         relation.outputs += [output for output in found if output.key not in hidden]
     _replaced(resolver, expression.expression, scope, relation)
+
+
+def _fields_of(sources: frozenset[Source], hidden: frozenset[str]) -> Output:
+    """The star of a struct whose fields are not known: whatever is asked for behind it comes from the struct."""
+    return Output(STAR, STAR, sources, next((source.table for source in sources), None), hidden)
 
 
 def _is_only_value(item: Item) -> bool:
@@ -136,7 +144,7 @@ def _qualified_star(resolver: Resolver, expression: Any, scope: Scope, relation:
     if item is not None:
         if item.scalar and resolver.dialect.unnest_alias_is_value and _is_only_value(item):
             # The fields of an element: its alias is no column of it.
-            relation.outputs.append(Output(STAR, STAR, item.relation.all_sources()))
+            relation.outputs.append(_fields_of(item.relation.all_sources(), hidden))
             return
         _columns(resolver, expression.this, scope, relation, item)
         return
@@ -157,6 +165,6 @@ def _qualified_star(resolver: Resolver, expression: Any, scope: Scope, relation:
         found = (level.unqualified(parts[0], named[0].printed) for level in levels)
         sources = next((each for each in found if each is not None), None)
     if sources:
-        relation.outputs.append(Output(STAR, STAR, sources))
+        relation.outputs.append(_fields_of(sources, hidden))
     else:
         resolver.note(f"no table here is called {'.'.join(parts)!r}")

@@ -35,6 +35,12 @@ _COLUMNS_OF_FUNCTIONS: Final = {
     "strtok_split_to_table": ("seq", "index", "value"),
 }
 
+# What the parser calls otherwise.
+_OWN_NAMES: Final = {
+    "xmltable": "xmltable", "jsontable": "json_table", "openjson": "openjson", "explode": "unnest",
+    "explodinggenerateseries": "generate_series",
+}  # fmt: skip
+
 # Functions that give values without a name, by their names without underscores.
 _OF_VALUES: Final = frozenset(
     {
@@ -49,7 +55,7 @@ def unnest(reader: FromItems, node: Any, scope: Scope) -> Item:
     everything = frozenset(source for sources in argument_sources for source in sources)
     alias = node.args.get("alias")
     pairs = reader.pairs(alias) if isinstance(alias, exp.TableAlias) else []
-    item = Item(Relation([], set(), everything), scalar=True)
+    item = Item(Relation([], set(), everything), path=(_default_name(node),), scalar=True)
     if pairs:
         outputs = []
         for position, (key, name) in enumerate(pairs):
@@ -123,11 +129,18 @@ def function(reader: FromItems, node: Any, this: Any, scope: Scope) -> Item:
         # The position is asked for by the third argument.
         listed = listed[:1]
     relation = Relation([Output(key, key, sources) for key in listed], set(), None if listed else sources)
-    item = reader.named(Item(relation, scalar=True), node)
+    item = reader.named(Item(relation, path=(_default_name(this),), scalar=True), node)
     gives_values = name.replace("_", "") in _OF_VALUES and reader.dialect.value_alias_is_column
     if item.alias and gives_values and not reader.pairs(node.args.get("alias")):
         item.relation = Relation([_named_by_alias(reader, node.args["alias"], sources)])
     return item
+
+
+def _default_name(function: Any) -> str:
+    """The name that a function in FROM goes by without an alias."""
+    if isinstance(function, exp.Anonymous):
+        return str(function.name).lower()
+    return _OWN_NAMES.get(function.key) or str(function.sql_name()).lower() if isinstance(function, exp.Func) else ""
 
 
 def _argument(reader: FromItems, argument: Any, scope: Scope) -> Relation:
@@ -293,38 +306,3 @@ def _definition(reader: FromItems, definition: Any, found: list[str]) -> None:
         return
     if definition.this is not None:
         found.append(part_of(definition.this, reader.dialect).key(reader.dialect))
-
-
-def match_recognize(reader: FromItems, match: Any, scope: Scope) -> None:
-    """MATCH_RECOGNIZE makes a new item of those before it: the partition, then the measures."""
-    resolver = reader.resolver
-    for measure in match.args.get("measures") or []:
-        _without_pattern_names(reader, measure, scope)
-    for definition in match.args.get("define") or []:
-        _without_pattern_names(reader, definition, scope)
-    outputs = []
-    for column in match.args.get("partition_by") or []:
-        sources = flow(resolver, column, scope, DIRECT)
-        part = part_of(column.this, reader.dialect)
-        outputs.append(Output(part.key(reader.dialect), part.printed, sources))
-        scope.conditions.update((source, "window") for source in sources)
-    if match.args.get("order") is not None:
-        for term in match.args["order"].expressions:
-            flow(resolver, term, scope, "window")
-    for definition in match.args.get("define") or []:
-        flow(resolver, definition.this, scope, "filter")
-    for measure in match.args.get("measures") or []:
-        alias = measure.this
-        part = part_of(alias.args["alias"], reader.dialect)
-        outputs.append(Output(part.key(reader.dialect), part.printed, flow(resolver, alias.this, scope, DIRECT)))
-    every_row = "ALL ROWS" in (match.args["rows"].name.upper() if match.args.get("rows") is not None else "")
-    kept = [output for item in scope.items for output in item.relation.outputs] if every_row else []
-    scope.items[:] = [reader.named(Item(Relation(outputs + kept)), match)]
-
-
-def _without_pattern_names(reader: FromItems, node: Any, scope: Scope) -> None:
-    """In MEASURES and DEFINE, a qualifier that is no table is a variable of the pattern."""
-    for column in list(node.find_all(exp.Column)):
-        qualifier = column.args.get("table")
-        if qualifier is not None and scope.called((reader.resolver.key(qualifier),)) is None:
-            column.set("table", None)

@@ -206,8 +206,21 @@ def _changelog(tokens: list[Token]) -> list[Token]:
     return out
 
 
+def _error_logging(tokens: list[Token], index: int) -> int:
+    """Oracle's LOG ERRORS [INTO table] [(tag)] [REJECT LIMIT n] behind a change: rows that failed move no data."""
+    if not words_at(tokens, index, "LOG", "ERRORS") or is_word(tokens, index - 1, {"AS"}):
+        return index
+    end = index + 2
+    if is_word(tokens, end, {"INTO"}):
+        end = end_of_name(tokens, end + 1)
+    if opens(tokens, end):
+        end = closing(tokens, end) + 1
+    return end + 3 if words_at(tokens, end, "REJECT", "LIMIT") else end
+
+
 RULES: Final = (
     Rule("abbreviations", r"\b(?:sel|ins|upd|del|bt|et)\b", _abbreviations, of_scripts=True),
+    Rule("error_logging", r"\blog\s+errors\b", without(_error_logging), of_scripts=True),
     Rule("locking", r"\blocking\b", without(_locking), of_scripts=True),
     Rule("delete_all", r"\bdelete\b|\bdel\b", without(_delete_all), of_scripts=True),
     Rule("bracket_hints", r"\[\s*\w+\s*\]", without(_bracket_hint), of_scripts=True),

@@ -9,7 +9,7 @@ from gazetteer.sqllineage.scripts import commands, signatures, targets
 from gazetteer.sqllineage.scripts.base import NOWHERE, Reader
 from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.operations import Kind, closing, find, split
-from gazetteer.sqllineage.text.tokens import QUOTED, VARIABLE, WORD, Token
+from gazetteer.sqllineage.text.tokens import QUOTED, STRING, VARIABLE, WORD, Token
 
 _BEFORE_METHOD: Final = frozenset({"MEMBER", "STATIC", "MAP", "ORDER", "CONSTRUCTOR", "OVERRIDING", "FINAL"})
 _CHANGES: Final = frozenset({"INSERT", "UPDATE", "DELETE", "MERGE"})
@@ -196,6 +196,18 @@ def set_variables(reader: Reader) -> None:
             reader.add(Kind.ASSIGN, part[2:], part[0].text.lower(), at=start)
         elif len(part) > 3 and part[1].text == "." and part[3].text in {"=", ":="}:
             reader.add(Kind.ASSIGN, part[4:], f"{part[0].text}.{part[2].text}".lower(), at=start)
+        else:
+            _set_pattern_setting(reader, part, start)
+
+
+def _set_pattern_setting(reader: Reader, part: list[Token], start: Token) -> None:
+    """SET of the only setting that changes what a query means."""
+    setting, _ = reader.text.dialect.pattern_setting
+    name, end = names.parse(part, 0, reader.text.dialect)
+    if setting and name is not None and name.printed.lower() == setting and words_at(part, end, "="):
+        value = reader.text.sql_of(part[end + 1 :]).strip("'\"")
+        literal = start._replace(kind=STRING, text=f"'{value}'", value=value)
+        reader.add(Kind.ASSIGN, [literal], setting, at=start)
 
 
 def _assign_several(reader: Reader, names: list[str], value: list[Token], start: Token) -> None:

@@ -174,7 +174,7 @@ def _columns(state: State, name: Name) -> Relation | None:
         relation = state.session.temporary.get(temporary)
         return relation if relation is not None and relation.outputs else None
     made = state.made_table(name.key(state.dialect))
-    listed = state.folded(made.columns) if made is not None else None
+    listed = state.schema.folded(made.columns) if made is not None else None
     return Relation([Output(*pair) for pair in listed]) if listed else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from gazetteer.sqllineage.queries.expressions import flow
-from gazetteer.sqllineage.queries.parser import NotUnderstoodError, parse_condition
+from gazetteer.sqllineage.queries.parser import NotUnderstoodError, parse, parse_condition
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.state import State
@@ -161,6 +161,10 @@ class Change:
         if where and not (where[0].value == "CURRENT" and len(where) > 1 and where[1].value == "OF"):
             sql = writing.text_of(self.operation, where)
             flow(resolver, parse_condition(sql, self.dialect), scope, "filter")
+        if order := writing.text_of(self.operation, self.clauses["ORDER"]):
+            # Of a limited number of rows it says which.
+            for term in parse(f"SELECT 1 ORDER {order}", self.dialect).args["order"].expressions:
+                flow(resolver, term, scope, "sort")
         self.resolver = resolver
         self.conditions = scope.conditions
         self.beside = scope.items

@@ -106,12 +106,15 @@ def cache(state: State, operation: Operation, tokens: list[Token]) -> None:
 
 
 def _kind_at(tokens: list[Token]) -> int:
-    """The index of TABLE or VIEW in the head of CREATE, -1 for other objects."""
+    """The index of TABLE, VIEW or what is like one in the head of CREATE, -1 for other objects."""
     index = 1
     while index < min(len(tokens), 40):
         value = tokens[index].value
         if value in {"TABLE", "VIEW"}:
             return index
+        if words_at(tokens, index, "CORTEX", "SEARCH", "SERVICE"):
+            # Snowflake's index of the rows of a query, which are asked from it.
+            return index + 2
         if value in _OPTIONS:
             index += 1
             while index < len(tokens) and tokens[index].value not in {

@@ -10,6 +10,7 @@ from gazetteer.sqllineage.statements import (
     alterations,
     change_feeds,
     creates,
+    emptying,
     inserts,
     merges,
     modifying_ctes,
@@ -25,7 +26,7 @@ from gazetteer.sqllineage.text.tokens import UNTERMINATED, WORD, Token
 _QUERIES: Final = frozenset({"SELECT", "WITH", "VALUES", "FROM", "TABLE", "PIVOT", "UNPIVOT", "SEL", "SUMMARIZE"})
 _WITHOUT_DATA: Final = frozenset(
     {
-        "DROP", "TRUNCATE", "GRANT", "REVOKE", "USE", "SET", "COMMENT", "ANALYZE", "EXPLAIN", "DESCRIBE",
+        "GRANT", "REVOKE", "USE", "SET", "COMMENT", "ANALYZE", "EXPLAIN", "DESCRIBE",
         "DESC", "SHOW", "VACUUM", "OPTIMIZE", "REFRESH", "MSCK", "SYSTEM", "BEGIN", "COMMIT", "ROLLBACK",
         "START", "END", "UNDROP", "ATTACH", "DETACH", "PRAGMA", "SAVEPOINT", "RELEASE", "UNCACHE", "CLEAR",
         "ADD", "PURGE", "LOCK", "UNLOCK", "REPAIR", "KILL", "REASSIGN", "CLUSTER", "REINDEX", "CHECKPOINT",
@@ -50,6 +51,8 @@ _DATA: Final = {
     "ALTER": alterations.alter,
     "RENAME": moves.rename,
     "EXCHANGE": moves.exchange,
+    "DROP": moves.drop,
+    "TRUNCATE": emptying.truncate,
     "COPY": transfers.copy,
     "UNLOAD": transfers.unload,
     "EXPORT": transfers.export,
@@ -103,9 +106,7 @@ def statement(state: State, operation: Operation, tokens: list[Token]) -> None:
             head, tokens = main[0].value, main
         modifying_ctes.run(state, operation, prefix)
     _expect_end(tokens)
-    if head == "DROP":
-        moves.drop(state, tokens)
-    elif head == "FROM" and find(tokens, frozenset({"INSERT"})) > 0:
+    if head == "FROM" and find(tokens, frozenset({"INSERT"})) > 0:
         multi_inserts.multiple_from(state, operation, tokens)
     elif head == "INSERT" and multi_inserts.is_multiple(tokens):
         multi_inserts.multiple_into(state, operation, tokens)

@@ -10,7 +10,7 @@ from gazetteer.sqllineage.queries.relations import Output, Relation
 from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.scripts import readers
 from gazetteer.sqllineage.state import State
-from gazetteer.sqllineage.statements import conflicts, modifying_ctes, returning, value_rows, views, writing
+from gazetteer.sqllineage.statements import conflicts, emptying, modifying_ctes, returning, value_rows, views, writing
 from gazetteer.sqllineage.statements.foreign import foreign_target
 from gazetteer.sqllineage.statements.writing import Pairs, Target
 from gazetteer.sqllineage.text.column_lists import column_names, starts_query, target_columns
@@ -97,6 +97,9 @@ class _Insert:
         source, tail = self.split_tail(tokens[index:])
         self.rows = source
         relation = self.source(source)
+        overwrites = any(token.value == "OVERWRITE" for token in tokens[1:3] if token.kind == WORD)
+        if overwrites and not (self.partition or self.static or self.replaced):
+            emptying.empty(self.state, target.temporary)
         if relation is not None:
             if self.by_name:
                 target.add(relation)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError
 from gazetteer.sqllineage.queries.relations import Relation
-from gazetteer.sqllineage.session import Record
+from gazetteer.sqllineage.session import Key, Record
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import altered_columns, writing
 from gazetteer.sqllineage.text import names
@@ -69,7 +70,7 @@ def by_procedure(state: State, operation: Operation) -> None:
     rename_table(state, old, Name((*old.parts[:-1], new)))
 
 
-def drop(state: State, tokens: list[Token]) -> None:
+def drop(state: State, _operation: Operation, tokens: list[Token]) -> None:
     """DROP TABLE: a temporary table is gone; a table that a rename left behind was never of interest."""
     start = 1
     while start < len(tokens) and tokens[start].kind == WORD and tokens[start].value in OBJECTS | {
@@ -99,8 +100,16 @@ def _drop_one(state: State, name: Name) -> None:
     if moved is not None:
         for record, kind, entry in moved:
             getattr(record, kind).pop(entry, None)
+            if kind == "reads":
+                # What the script had filled before was the table under its old name.
+                redirect(state, {key: entry.name})
         if table is not None:
             table.final = None
+        session.made.pop(key, None)
+        session.tables.pop(name.printed, None)
+    elif table is not None and table.before:
+        # A table of this script that made place for another one: what it had is known by the name that it had then.
+        table.final = table.before
         session.made.pop(key, None)
         session.tables.pop(name.printed, None)
     elif table is not None and not table.written and not table.columns:
@@ -127,7 +136,7 @@ def rename_table(state: State, old: Name, new: Name) -> None:
         return
     session.tables.pop(old.printed, None)
     session.tables.pop(new.printed, None)
-    made.final = new.printed
+    made.before, made.final = made.final or "", new.printed
     _forget_reads(state, made)
     made.key = new_key
     session.made[new_key] = made
@@ -189,7 +198,7 @@ def swap_tables(state: State, one: Name, other: Name) -> None:
 def redirect(state: State, names_by_key: dict[tuple[str, ...], Name]) -> None:
     """What the script filled before goes on under the other name: the flow belongs to it."""
     for record in state.records:
-        for edge, confidence in list(record.edges.items()):
+        for edge, confidence in list(record.edges.items()) if not record.settled else ():
             source, column, target, target_column, kind = edge
             name = names_by_key.get(target.key) if target is not None else None
             if name is not None:
@@ -198,10 +207,24 @@ def redirect(state: State, names_by_key: dict[tuple[str, ...], Name]) -> None:
 
 
 def _rebind(state: State, made: Table, name: Name) -> None:
-    made.final = name.printed
+    made.before, made.final = made.final or "", name.printed
     _forget_reads(state, made)
     made.key = name.key(state.dialect)
     state.session.made[made.key] = made
+
+
+def settle(state: State, first: int, made_before: Iterable[Key]) -> None:
+    """The end of a definition, which moved no table: what it says does not change when a call runs the body again."""
+    session = state.session
+    for record in state.records[first:]:
+        record.settled = True
+    for key, table in list(session.made.items()):
+        if key not in made_before and table.before:
+            del session.made[key]
+            session.tables.pop(table.final or "", None)
+    for key, moved in list(session.moved_to.items()):
+        if all(record.settled for record, _, _ in moved):
+            del session.moved_to[key]
 
 
 def move(state: State, old: Name, new: Name, *, remember: bool = False, source_table: bool = False) -> None:

@@ -40,7 +40,7 @@ def columns_like(state: State, source: Name | None) -> Pairs | None:
     if temporary is not None:
         found = state.session.temporary.get(temporary)
         return [(output.key, output.name) for output in found.outputs] if found is not None else None
-    return state.folded(state.table(source).columns)
+    return state.schema.folded(state.table(source).columns)
 
 
 def defined(state: State, tokens: list[Token]) -> Shape:

@@ -6,13 +6,17 @@ from typing import Final
 
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError
 from gazetteer.sqllineage.queries.relations import Relation
+from gazetteer.sqllineage.rewrites.rule import words_at
 from gazetteer.sqllineage.state import State
+from gazetteer.sqllineage.statements import emptying
 from gazetteer.sqllineage.statements.changes import Change
 from gazetteer.sqllineage.text.operations import Operation, closing, find, is_comparison
 from gazetteer.sqllineage.text.tokens import WORD, Token
 
 _MODIFIERS: Final = frozenset({"LOW_PRIORITY", "IGNORE", "ONLY", "QUICK", "OR", "REPLACE", "ABORT", "FAIL", "ROLLBACK"})
-_AFTER_WHERE: Final = frozenset({"RETURNING", "ORDER", "LIMIT", "OPTION", "LOG"})
+_AFTER_WHERE: Final = frozenset({"RETURNING", "ORDER", "LIMIT", "OPTION"})
+
+_ENDS: Final = ("ORDER", "LIMIT", "OPTION")
 
 
 def update(state: State, operation: Operation, tokens: list[Token]) -> None:
@@ -71,6 +75,8 @@ def delete(state: State, operation: Operation, tokens: list[Token]) -> None:
         target.add(Relation(conditions=set(scope.conditions)))
         target.mark()
     change.hand_on()
+    if len(change.found) == 1 and using < 0 and emptying.is_of_all_rows(clauses, tokens[1:start]):
+        emptying.empty(state, change.found[0].temporary)
 
 
 def _behind_modifiers(tokens: list[Token], index: int) -> int:
@@ -84,23 +90,20 @@ def _behind_modifiers(tokens: list[Token], index: int) -> int:
 
 
 def _clauses(tokens: list[Token]) -> dict[str, list[Token]]:
-    """The clauses behind SET or the target: SET, OUTPUT, FROM, WHERE, RETURNING."""
+    """The clauses behind SET or the target: SET, OUTPUT, FROM, WHERE, RETURNING, ORDER, LIMIT, OPTION."""
     found: dict[str, list[Token]] = {"SET": [], "OUTPUT": [], "FROM": [], "WHERE": [], "RETURNING": []}
+    found |= {word: [] for word in _ENDS}
     current = "SET"
     depth = cases = 0
     for index, token in enumerate(tokens):
         if token.kind == WORD:
-            begins = depth == 0 and not cases and token.value in found and token.value != "SET"
+            begins = depth == 0 and not cases and token.value in found and token.value not in {"SET", *_ENDS}
             if begins and not is_comparison(tokens, index):
                 current = token.value
                 continue
-            if (
-                depth == 0
-                and not cases
-                and current in {"WHERE", "FROM"}
-                and token.value in {"ORDER", "LIMIT", "OPTION"}
-            ):
-                current = "REST"
+            if depth == 0 and not cases and _begins_end(tokens, index):
+                current = token.value
+                continue
             cases += {"CASE": 1, "END": -1 if cases else 0}.get(token.value, 0)
         elif token.text == "(":
             depth += 1
@@ -108,3 +111,12 @@ def _clauses(tokens: list[Token]) -> dict[str, list[Token]]:
             depth -= 1
         found.setdefault(current, []).append(token)
     return found
+
+
+def _begins_end(tokens: list[Token], index: int) -> bool:
+    """Whether ORDER BY, LIMIT or OPTION stands at an index, and no column of such a name."""
+    if tokens[index].value == "ORDER":
+        return words_at(tokens, index + 1, "BY")
+    behind = tokens[index + 1].text if index + 1 < len(tokens) else ""
+    is_name = behind in {"", "=", ".", ","} or (index > 0 and tokens[index - 1].text in {",", "."})
+    return tokens[index].value in _ENDS and not is_name

@@ -6,7 +6,7 @@ from typing import Any
 
 from gazetteer.sqllineage.queries import ctes
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError, parse
-from gazetteer.sqllineage.queries.relations import GUESSED, Output, Relation, Source
+from gazetteer.sqllineage.queries.relations import GUESSED, Output, Relation, Source, guessed
 from gazetteer.sqllineage.queries.resolver import QueryResolver
 from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.state import State
@@ -89,7 +89,7 @@ class Target:
             plain = relation.outputs and not relation.stars
             found = [(output.key, output.name) for output in relation.outputs] if plain else None
         else:
-            found = self.state.folded(self.table.columns) if self.table is not None else None
+            found = self.state.schema.folded(self.table.columns) if self.table is not None else None
         generated = self.state.session.generated.get(self.temporary or self.key)
         return [pair for pair in found if pair[0] not in generated] if found and generated else found
 
@@ -119,24 +119,11 @@ class Target:
     def _add_temporary(self, relation: Relation) -> None:
         assert self.temporary is not None  # noqa: S101 -- asked by `add`
         before = self.state.session.temporary.get(self.temporary, Relation())
-        outputs = list(before.outputs)
-        position = {output.key: index for index, output in enumerate(outputs)}
-        for output in relation.outputs:
-            if output.key in position and output.star_of is None:
-                mine = outputs[position[output.key]]
-                outputs[position[output.key]] = Output(mine.key, mine.name, mine.sources | output.sources)
-            else:
-                outputs.append(output)
-        any_column = before.any_column
-        if any_column is not None:
+        united = before.with_columns_by_name(relation)
+        if before.any_column is not None:
             # Of a table LIKE one that is not known, any column may be the one that these values went to.
-            guesses = {Source(source.table, source.column, GUESSED) for source in relation.all_sources()}
-            any_column = any_column | guesses
-        if relation.any_column is not None:
-            any_column = (any_column or frozenset()) | relation.any_column
-        self.state.session.temporary[self.temporary] = Relation(
-            outputs, before.conditions | relation.conditions, any_column
-        )
+            united.any_column = (united.any_column or frozenset()) | guessed(relation.all_sources())
+        self.state.session.temporary[self.temporary] = united
 
 
 def _positioned(relation: Relation, columns: Pairs, *, explicit: bool, lasting: bool) -> Relation:

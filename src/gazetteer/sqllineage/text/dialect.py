@@ -68,12 +68,12 @@ class Dialect:
     shell: str = ""
     """Whose commands may stand between the statements: "mysql", "psql", "sqlplus", "sqlcmd",
     "bteq", "db2", "exaplus"."""
-    numbered_binds: bool = False
-    """:1 is a parameter, and INSERT may end with LOG ERRORS."""
 
     # Queries.
     rewrites: frozenset[str] = frozenset()
     """What is rewritten before the parser of queries reads it, by the names of the rules in `rewrites/`."""
+    pattern_setting: tuple[str, str] = ("", "")
+    """The setting, and its value, with which a quoted name is a regular expression for columns."""
     ignored_tables: frozenset[str] = frozenset({"dual"})
     pseudo_columns: frozenset[str] = COMMON_PSEUDO_COLUMNS
     alias_first: bool = False

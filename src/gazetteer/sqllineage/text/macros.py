@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 PLACEHOLDER: Final = "__jinja_"
@@ -26,7 +26,21 @@ _RELATION: Final = re.compile(
 )
 _TEXT: Final = re.compile(r"""(['"])(.*?)\1""", re.DOTALL)
 _NAMED: Final = re.compile(r"\s*([A-Za-z_]\w*)\s*=(?!=)(.*)", re.DOTALL)
-_STAR_ARGUMENTS: Final = ("from", "relation_alias", "except", "prefix", "suffix")
+# The arguments of macros in order, where not all of them are columns.
+_ARGUMENTS: Final = {
+    "star": ("from", "relation_alias", "except", "prefix", "suffix"),
+    "pivot": (
+        "column", "values", "alias", "agg", "cmp", "prefix", "suffix", "then_value", "else_value", "quote_identifiers",
+        "distinct",
+    ),
+    "get_url_parameter": ("field", "url_parameter"),
+    "haversine_distance": ("lat1", "lon1", "lat2", "lon2", "unit"),
+    "dateadd": ("datepart", "interval", "from_date_or_timestamp"),
+    "datediff": ("first_date", "second_date", "datepart"),
+    "date_trunc": ("datepart", "date"),
+    "last_day": ("date", "datepart"),
+}  # fmt: skip
+_NO_COLUMNS: Final = frozenset({"url_parameter", "unit", "datepart"})
 
 
 def tag(written: str, *, doubtful: bool = False) -> str:
@@ -86,6 +100,39 @@ def arguments(text: str) -> tuple[list[str], dict[str, str]]:
     return positional, named
 
 
+def given(macro: str, text: str) -> dict[str, str]:
+    """The arguments of a macro that is known, by their names."""
+    positional, named = arguments(text)
+    return dict(zip(_ARGUMENTS[macro], positional, strict=False)) | named
+
+
+def columns_among(macro: str, text: str) -> str:
+    """The arguments of a macro without those that are known to be other texts than columns."""
+    if macro not in _ARGUMENTS:
+        return text
+    return ", ".join(value for name, value in given(macro, text).items() if name not in _NO_COLUMNS)
+
+
+def pivot(found: Mapping[str, object], values: list[str], quotes: str) -> str:
+    """dbt_utils.pivot as the aggregates that it makes."""
+    aggregate, comparison = found.get("agg", "sum"), found.get("cmp", "=")
+    prefix, suffix = found.get("prefix", ""), found.get("suffix", "")
+    distinct = "distinct " if found.get("distinct") is True else ""
+    items = []
+    for value in values:
+        literal = value.replace("'", "''")
+        case = f"case when {found.get('column')} {comparison} '{literal}' then {found.get('then_value', 1)}"
+        name = f"{prefix}{value}{suffix}"
+        name = (
+            f"{quotes[0]}{name}{quotes[1]}"
+            if found.get("quote_identifiers") is not False
+            else re.sub(r"\W+", "_", name)
+        )
+        alias = f" as {name}" if found.get("alias") is not False else ""
+        items.append(f"{aggregate}({distinct}{case} else {found.get('else_value', 0)} end){alias}")
+    return ", ".join(items)
+
+
 def _parts(text: str) -> Iterator[str]:
     depth = start = 0
     quote = ""
@@ -106,11 +153,10 @@ def _parts(text: str) -> Iterator[str]:
 
 def star(text: str) -> str:
     """dbt_utils.star(from=ref('a'), relation_alias='s', except=[…]) as a call that the select list understands."""
-    positional, named = arguments(text)
-    given = dict(zip(_STAR_ARGUMENTS, positional, strict=False)) | named
-    source = relation(given.get("from", "")) or ""
-    alias, prefix, suffix = (_plain(given.get(name, "")) for name in ("relation_alias", "prefix", "suffix"))
-    excluded = [match.group(2) for match in _TEXT.finditer(given.get("except", ""))]
+    found = given("star", text)
+    source = relation(found.get("from", "")) or ""
+    alias, prefix, suffix = (_plain(found.get(name, "")) for name in ("relation_alias", "prefix", "suffix"))
+    excluded = [match.group(2) for match in _TEXT.finditer(found.get("except", ""))]
     quoted = ", ".join(f"'{name}'" for name in (source, alias, prefix, suffix, *excluded))
     return f"{STAR}({quoted})"
 
@@ -119,6 +165,11 @@ def union(names: list[str], *, known: bool) -> str:
     """The rows of several relations; of a macro that is not known it is only said that they are read."""
     columns = "*" if known else f"*, {UNKNOWN}"
     return " union all ".join(f"select {columns} from {name}" for name in names)
+
+
+def group_by(number: int) -> str:
+    """dbt_utils.group_by(n): the first n select items."""
+    return f"group by {', '.join(str(position) for position in range(1, number + 1))}"
 
 
 def _plain(text: str) -> str:

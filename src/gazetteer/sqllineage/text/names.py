@@ -85,6 +85,8 @@ class Table:
     is_parameters: bool = False
     """Whether this stands for the parameters of a routine, which a call replaces by its arguments."""
     final: str | None = field(default=None)
+    before: str = ""
+    """The name that it had until the text renamed it."""
 
     def __post_init__(self) -> None:
         if self.final is None:

@@ -9,8 +9,8 @@ from typing import Final
 from gazetteer.sqllineage.text.dialect import Dialect
 from gazetteer.sqllineage.text.macros import UNKNOWN
 
-# The second are those of Python's format, which look like nothing else in SQL.
-_BRACES: Final = r"\$\{[^}\n]*\}|\{[A-Za-z_]\w*\}"
+# The second are those of Python's format, which look like nothing else in SQL. In `$${"a":1}$$` there is none.
+_BRACES: Final = r"\$\{(?![ \t]*[\"'}])[^}\n]*\}|\{[A-Za-z_]\w*\}"
 _BRACED: Final = re.compile(_BRACES)
 _COLON: Final = r"(?<![:\w]):(?:[A-Za-z_]\w*|'[A-Za-z_]\w*'|\"[A-Za-z_]\w*\")"
 # By the name of a dialect's style: how its variables look, and how its shell gives them a value.

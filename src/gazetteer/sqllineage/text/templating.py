@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from gazetteer.sqllineage.text import macros, template_blocks
-from gazetteer.sqllineage.text.macros import PLACEHOLDER
+from gazetteer.sqllineage.text import macros, template_blocks, template_places
+from gazetteer.sqllineage.text.macros import PLACEHOLDER, UNKNOWN
 from gazetteer.sqllineage.text.template_blocks import Node
 from gazetteer.sqllineage.text.template_expressions import evaluate
 from gazetteer.sqllineage.text.template_values import (
@@ -33,7 +33,6 @@ _FOR: Final = re.compile(r"^for\s+([\w\s,]+?)\s+in\s+(.+?)(?:\s+if\s+(.+?))?(?:\
 _SET: Final = re.compile(r"^set\s+([\w\s,]+?)\s*=(?!=)\s*(.+)$", re.DOTALL)
 _MAX_REPETITIONS: Final = 1000
 _MAX_WRITTEN: Final = 1_000_000
-_MAX_LINE: Final = 2000
 _MAX_TEXTS: Final = 32
 _MAX_SIZE: Final = 400_000
 
@@ -51,8 +50,8 @@ def contains_template(sql: str) -> bool:
     return "{{" in sql or "{%" in sql or "{#" in sql
 
 
-def render(sql: str) -> Rendered:
-    """SQL with its jinja tags replaced.
+def render(sql: str, quotes: str = '""') -> Rendered:
+    """SQL with its jinja tags replaced; `quotes` are those of names.
 
     `ref('x')` becomes x, `source('a','b')` becomes a.b; where the text does not say which branch is taken each is, in
     a text of its own; a `for` over a known list is unrolled; what only the template engine knows becomes a name from
@@ -65,7 +64,7 @@ def render(sql: str) -> Rendered:
     missing: dict[str, None] = {}
     path: list[bool] = []
     while True:
-        renderer = _Renderer(path, open_conditions)
+        renderer = _Renderer(path, open_conditions, quotes)
         renderer.nodes(nodes)
         texts["".join(renderer.out)] = None
         missing |= dict.fromkeys(renderer.missing)
@@ -101,8 +100,9 @@ def _condition(written: str) -> tuple[str, bool]:
 class _Renderer:
     """Renders a template on one way through its branches: `path` has the first decisions, each other is yes."""
 
-    def __init__(self, path: list[bool], open_conditions: set[str]) -> None:
+    def __init__(self, path: list[bool], open_conditions: set[str], quotes: str) -> None:
         self.path = path
+        self.quotes = quotes
         self.open_conditions = open_conditions
         self.taken: list[bool] = []
         self.decided: dict[str, bool] = {}
@@ -119,7 +119,7 @@ class _Renderer:
                 self.write(node.content)
             elif node.word == "expression":
                 following = nodes[index + 1].content if nodes[index + 1 :] else ""
-                self.write(self.expression(node, _is_in_name(self.out, following)))
+                self.write(self.expression(node, template_places.is_in_name(self.out, following)))
                 self.write("\n" * node.written.count("\n"))
             else:
                 self.tag(node)
@@ -254,7 +254,12 @@ class _Renderer:
         if is_known(value) and not isinstance(value, list | dict):
             return "" if value is None else str(value)
         call = _CALL.match(written)
-        if call is not None and not in_name and not _inside_literal(self.out) and not _VALUE_CALLS.match(written):
+        if (
+            call is not None
+            and not in_name
+            and not template_places.is_in_literal(self.out)
+            and not _VALUE_CALLS.match(written)
+        ):
             return self.macro(written.split("(", 1)[0].strip(), call["args"])
         doubtful = bool(self.unknown_items) and not self.unknown_items.isdisjoint(re.findall(r"\w+", written))
         return macros.tag("{{" + node.written[2:-2].strip("-+") + "}}", doubtful=doubtful)
@@ -264,14 +269,39 @@ class _Renderer:
         name = path.rsplit(".", 1)[-1]
         if name == "star":
             return macros.star(arguments)
+        if path == "dbt_utils.group_by" and (number := self.number(arguments)):
+            return macros.group_by(number)
+        if path == "dbt_utils.pivot":
+            return self.pivot(arguments)
         relations = self.relations(arguments)
-        if relations and (name in _UNIONS or _is_body(self.out)):
+        if relations and (name in _UNIONS or template_places.is_body(self.out)):
             return macros.union(relations, known=name in _UNIONS)
-        columns = [unescaped(part.group(2)) for part in _STRING.finditer(arguments)]
         function = re.sub(r"\W+", "_", path)
+        if template_places.is_item_of_from(self.out):
+            # Texts among its arguments are no columns here: there are none yet.
+            return f"({macros.union(relations, known=False)})" if relations else f"{UNKNOWN}_{function}()"
+        written = macros.columns_among(name, arguments) if _OF_COLUMNS.match(path) else arguments
+        columns = [unescaped(part.group(2)) for part in _STRING.finditer(written)]
         if not _OF_COLUMNS.match(path):
             function = f"unknown_{function}"
         return f"{PLACEHOLDER}{function}({', '.join(column for column in columns if column)})"
+
+    def pivot(self, arguments: str) -> str:
+        """dbt_utils.pivot: one aggregate for each value."""
+        given = {name: self.value(text) for name, text in macros.given("pivot", arguments).items()}
+        items = items_of(given.get("values"))
+        if items is None or not all(isinstance(item, str | int) for item in items):
+            # Which columns it makes only the database knows.
+            columns = [value for name in ("column", "then_value") if isinstance(value := given.get(name), str)]
+            return f"{UNKNOWN}_pivot({', '.join(columns)})"
+        return macros.pivot(given, [str(item) for item in items], self.quotes)
+
+    def number(self, arguments: str) -> int:
+        """The only argument of a macro if it is a number that is known, else 0."""
+        positional, named = macros.arguments(arguments)
+        given = [*positional, *named.values()]
+        value = self.value(given[0]) if len(given) == 1 else None
+        return value if isinstance(value, int) and 0 < value <= _MAX_REPETITIONS else 0
 
     def relations(self, arguments: str) -> list[str]:
         """The relations that the arguments of a macro name, also by variables, each once."""
@@ -283,23 +313,3 @@ class _Renderer:
             value = self.value(expression)
             found += [value] if isinstance(value, Relation) else []
         return list(dict.fromkeys(found))
-
-
-def _is_in_name(before: list[str], following: str) -> bool:
-    """Whether what stands between is a part of a name with others."""
-    return bool(re.search(r"[\w.]$", before[-1] if before else "") or re.match(r"\.[\w\"`\[]|\w", following))
-
-
-def _is_body(before: list[str]) -> bool:
-    """Whether what comes next is the body of a query in parentheses, or the whole text."""
-    text = "".join(before[-3:]).rstrip()
-    return not text or text.endswith("(")
-
-
-def _inside_literal(out: list[str]) -> bool:
-    line = ""
-    for piece in reversed(out):
-        line = piece.rsplit("\n", 1)[-1] + line
-        if "\n" in piece or len(line) > _MAX_LINE:
-            break
-    return line.count("'") % 2 == 1

@@ -148,7 +148,7 @@ def _pattern(dialect: Dialect) -> re.Pattern[str]:
         *([rf"(?P<word>{word})"] if dialect.digit_names else []),
         r"(?P<number>(?:\d[\d_]*\.?\d*|\.\d+)(?:[eE][+-]?\d+)?\b)",
         *([] if dialect.digit_names else [rf"(?P<word>{word})"]),
-        rf"(?P<variable>{'|'.join(variables)}|(?<![:\w]):[^\W\d]\w*)",
+        rf"(?P<variable>{'|'.join(variables)}|(?<![:\w\[]):(?:[^\W\d]\w*|\d+\b))",
         r"(?P<unterminated>['\"`](?s:.*)|/\*(?s:.*))",
         rf"(?P<symbol>{compound}::|:=|=>|\|\||<>|!=|<=|>=|->>|->|<<|>>|\|>|\*=|\+=|-=|/=|(?s:.))",
     ]

@@ -1,0 +1,35 @@
+"""Where in the SQL a tag of a template stands: that says what it may stand for."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_FROM: Final = re.compile(r"(?i)\b(?:from|join|using)\s+$")
+_MAX_LINE: Final = 2000
+
+
+def is_in_name(before: list[str], following: str) -> bool:
+    """Whether what stands between is a part of a name with others."""
+    return bool(re.search(r"[\w.]$", before[-1] if before else "") or re.match(r"\.[\w\"`\[]|\w", following))
+
+
+def is_body(before: list[str]) -> bool:
+    """Whether what comes next is the body of a query in parentheses, or the whole text."""
+    text = "".join(before[-3:]).rstrip()
+    return not text or text.endswith("(")
+
+
+def is_item_of_from(before: list[str]) -> bool:
+    """Whether what comes next has to be a table or query."""
+    return bool(_FROM.search("".join(before[-3:])[-20:]))
+
+
+def is_in_literal(out: list[str]) -> bool:
+    """Whether what comes next is a part of a text in quotes."""
+    line = ""
+    for piece in reversed(out):
+        line = piece.rsplit("\n", 1)[-1] + line
+        if "\n" in piece or len(line) > _MAX_LINE:
+            break
+    return line.count("'") % 2 == 1

@@ -1,0 +1,11 @@
+-- id: snowflake_star_of_union_001
+-- dialect: snowflake
+-- construct: union,star,subquery
+-- kind: star_of_union
+-- reads: a.boat, b.raft
+-- column: a.boat.id -> <result>.id direct
+-- column: b.raft.id -> <result>.id direct
+-- column: b.raft.x -> <result>.x direct
+-- column: a.boat.x -> <result>.x direct
+SELECT q.id, q.x FROM (SELECT * FROM a.boat UNION ALL BY NAME SELECT x, id FROM b.raft) q;
+-- end
