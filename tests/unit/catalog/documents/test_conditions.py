@@ -60,6 +60,8 @@ CONDITIONS = st.recursive(
     lambda inner: st.one_of(
         inner.map(lambda text: f"!{text}"),
         inner.map(lambda text: f"( {text})"),
+        inner.map(lambda text: f"{{{text}, 1}}[0] == true"),
+        st.tuples(inner, inner).map(lambda texts: f"isOwner() ? {texts[0]}:{texts[1]}"),
         st.tuples(inner, st.sampled_from(["&&", " || ", " and ", " OR "]), inner).map("".join),
     ),
     max_leaves=5,
@@ -116,6 +118,29 @@ def test_a_condition_follows_renames(catalog: Catalog) -> None:
     assert (
         first["rules"][0]["condition"] == "matchAnyTag('Own.One') && ( inAnyTeam(\"Finance\") or hasAnyRole('Clerk'))"
     )
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("noOwner() == false && matchAnyTag('Own.One')", "noOwner() == false && matchAnyTag('Our.One')"),
+        ("matchAnyTag({'Own.One'}) eq true", "matchAnyTag({'Our.One'}) eq true"),
+        ("isOwner() ? inAnyTeam('Finance') : false", "isOwner() ? inAnyTeam('Money') : false"),
+        ("hasAnyRole('Clerk') && 1 == 1", "hasAnyRole('Accountant') && 1 == 1"),
+        ("inAnyTeam('Finance' + 'x') || 'Finance' == 'x'", "inAnyTeam('Finance' + 'x') || 'Finance' == 'x'"),
+    ],
+)
+def test_a_name_is_followed_whatever_stands_around_it(catalog: Catalog, before: str, after: str) -> None:
+    version = policy(catalog, before)["version"]
+    assert policy(catalog, before)["version"] == version
+    catalog.rename("team", "Finance", "Money")
+    catalog.rename("role", "Clerk", "Accountant")
+    catalog.rename("classification", "Own", "Our")
+    assert shown(catalog) == after
+    assert catalog.get("policy", "p")["version"] == version
+    catalog.stays_editable("policy", "p")
+    catalog.erase("team", "Money")
+    assert shown(catalog) == after
 
 
 def test_a_name_that_names_nothing_yet_is_bound_when_such_an_entity_comes(catalog: Catalog) -> None:
