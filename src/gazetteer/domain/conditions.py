@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gazetteer.domain.named_texts import NameInside
+
 # Function → what its literals name, a kind of `domain/named_texts.py`.
 NAMING = {
     "matchAnyTag": "tagName",
@@ -22,6 +24,7 @@ NAMING = {
 }
 
 _TOKEN = re.compile(r"""\s+|'(?:[^']|'')*'|"(?:[^"]|"")*"|[A-Za-z_]\w*|[^'"]""")
+_QUOTES = ("'", '"')
 _OPENING, _CLOSING = ("(", "{", "["), (")", "}", "]")
 # Between these a literal is given as it is.
 _BEFORE, _BEHIND = ("(", "{", ",", "?", ":"), (")", "}", ",", ":")
@@ -31,29 +34,19 @@ _END = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Literal:
-    """A literal that names an entity: what is between its quotes, and where that stands."""
-
-    start: int
-    end: int
-    kind: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
 class _Token:
     start: int
     text: str
 
 
-def literals(condition: str) -> list[Literal]:
+def literals(condition: str) -> list[NameInside]:
     """The literals that name entities, in their order; none if the condition cannot be cut into tokens."""
     return list(_literals(_tokens(condition)))
 
 
 def quoted(name: str, quote: str) -> str:
-    """A name as it stands between quotes of this kind."""
-    return name.replace(quote, quote * 2)
+    """A name as it stands behind this character: if that is a quote, those inside are written twice."""
+    return name.replace(quote, quote * 2) if quote in _QUOTES else name
 
 
 def _tokens(condition: str) -> list[_Token]:
@@ -69,7 +62,7 @@ def _tokens(condition: str) -> list[_Token]:
     return found
 
 
-def _literals(tokens: list[_Token]) -> Iterator[Literal]:
+def _literals(tokens: list[_Token]) -> Iterator[NameInside]:
     """Walks over the tokens with the functions whose arguments these are; a loop, so that no depth is too much."""
     functions: list[str] = []
     texts = [_END, *(token.text for token in tokens), _END]
@@ -79,10 +72,10 @@ def _literals(tokens: list[_Token]) -> Iterator[Literal]:
             functions.append(_holder(token.text, before, functions))
         elif token.text in _CLOSING:
             del functions[-1:]
-        elif kind is not None and token.text[0] in "'\"" and before in _BEFORE and behind in _BEHIND:
+        elif kind is not None and token.text[0] in _QUOTES and before in _BEFORE and behind in _BEHIND:
             quote, name = token.text[0], token.text[1:-1]
             start = token.start + 1
-            yield Literal(start, start + len(name), kind, name.replace(quote * 2, quote))
+            yield NameInside(start, start + len(name), kind, name.replace(quote * 2, quote))
 
 
 def _holder(opening: str, before: str, functions: list[str]) -> str:
