@@ -96,6 +96,19 @@ class Types:
             raise NotFound(f"there is no entity type {name!r}; there are: {', '.join(sorted(self.by_name))}")
         return info
 
+    def below(self, name: str) -> set[str]:
+        """The types of which an entity can be somewhere below one of this type."""
+        found: set[str] = set()
+        level = {name}
+        while level:
+            level = {
+                info.name
+                for info in self.by_name.values()
+                if info.name not in found and any(level.intersection(parent.types) for parent in info.type.parents)
+            }
+            found |= level
+        return found
+
     def chains(self, info: TypeInfo, parts: list[str]) -> Iterator[list[tuple[str, str]]]:
         """Every way to walk from a root to an entity of this type whose FQN has these parts: (type, local key)."""
         own = info.type.segments

@@ -113,7 +113,21 @@ def awaited(kind: str, text: str, inside: str) -> str | None:
     if named is None or named.personal:
         return None
     try:
-        names = [text] if named.by_name else fqn.names(text.removesuffix(f".{inside}") if inside else text)
-        return fqn.key(fqn.join(*names))
+        names = [text] if named.by_name else fqn.names(text)
+        return fqn.key(fqn.join(*names[: len(names) - len(fqn.split(inside))] if inside else names))
     except BadRequest:
         return None
+
+
+def below(text: str, before: str, after: str) -> str | None:
+    """A text that names something below an entity, when that is renamed; None if it names nothing there.
+
+    Arguments:
+        before: the entity's FQN until now.
+        after: its FQN from now on.
+    """
+    parts, old = fqn.split(text), fqn.split(before)
+    rest = parts[len(old) :]
+    if not rest or fqn.names(text)[: len(old)] != fqn.names(before):
+        return None
+    return ".".join([after, *rest])

@@ -179,6 +179,8 @@ def _update(context: Context, write: WriteTransaction, p: Prepared) -> Written:
     old_terms = set(p.info.type.search_terms(json.loads(row.doc)))
     index_store.replace_terms(write, row.pk, old_terms, set(p.info.type.search_terms(p.document)))
     if p.name != row.name:
+        before = p.fqn.removesuffix(p.info.type.part(p.name)) + p.info.type.part(row.name)
+        relations.follow_renamed(context, write, p, before, seq)
         relations.bind_renamed(context, write, p, row.pk)
     event = EventRow(
         seq, write.now, "entityUpdated", p.info.name, row.pk, row.id, version, row.version, p.actor.pk, 0, change

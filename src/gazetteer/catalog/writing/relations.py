@@ -11,8 +11,7 @@ from gazetteer.catalog.writing.prepare import Prepared
 from gazetteer.domain import fqn, named_texts
 from gazetteer.errors import BadRequest
 from gazetteer.storage import entity_store, relation_store, secret_store
-from gazetteer.storage.dialect import Row
-from gazetteer.storage.relation_store import Edge
+from gazetteer.storage.relation_store import Edge, Slot
 from gazetteer.storage.secret_store import Secret
 from gazetteer.storage.transaction import WriteTransaction
 
@@ -80,21 +79,44 @@ def bind(write: WriteTransaction, kind: str, created: dict[str, int]) -> None:
 def catch_up(context: Context, write: WriteTransaction, p: Prepared, pk: int) -> None:
     """Texts that were looked up before somebody else wrote: what came meanwhile is bound, what was erased let go."""
     opened = [slot for slot in p.open_slots if slot.kind in named_texts.KINDS]
-    _bind_found(context, write, [(pk, slot.slot, slot.kind, slot.text) for slot in opened if slot.awaits is not None])
+    _bind_found(context, write, [replace(slot, entity_pk=pk) for slot in opened if slot.awaits is not None])
     targets = {slot.target_pk or 0 for slot in opened} | {usage.applied_by or 0 for usage in p.open_tags}
     gone = targets - {0} - entity_store.states(write, sorted(targets)).keys()
     if gone:
         relation_store.release(write, sorted(gone))
 
 
+def follow_renamed(context: Context, write: WriteTransaction, p: Prepared, before: str, seq: int) -> None:
+    """Slots that wait for something below an entity wait for it below its new name.
+
+    Arguments:
+        before: the entity's FQN until now.
+    """
+    moved = []
+    for slot in relation_store.awaited_below(write.session, before, _kinds_below(context, p)):
+        text = named_texts.below(slot.text, before, p.fqn)
+        if text is not None:
+            awaits = named_texts.awaited(slot.kind, text, slot.column_path)
+            moved.append(replace(slot, text=text, awaits=awaits))
+    relation_store.reopen_slots(write, moved, seq)
+
+
 def bind_renamed(context: Context, write: WriteTransaction, p: Prepared, pk: int) -> None:
     """Slots that waited for an entity's new name, or for something below it, have their target now."""
     bind(write, p.info.name, {p.fqn: pk})
-    _bind_found(context, write, relation_store.awaited_below(write.session, p.fqn))
+    waiting = relation_store.awaited_below(write.session, p.fqn, _kinds_below(context, p))
+    _bind_found(context, write, waiting)
 
 
-def _bind_found(context: Context, write: WriteTransaction, waiting: Sequence[Row]) -> None:
-    """Give those of these slots, (entity_pk, slot, kind, text), their target whose text names something now."""
+def _kinds_below(context: Context, p: Prepared) -> list[str]:
+    """The kinds of texts that may name something below an entity."""
+    kinds = {kind for name in context.types.below(p.info.name) for kind in named_texts.naming(name)}
+    return sorted(kind for kind in kinds if not named_texts.KINDS[kind].by_name)
+
+
+def _bind_found(context: Context, write: WriteTransaction, waiting: Sequence[Slot]) -> None:
+    """Give those of these slots their target whose text names something now."""
     resolver = Resolver(write.session, context.types)
-    found = [(resolver.text(kind, slot, text).target_pk, pk, slot) for pk, slot, kind, text in waiting]
-    relation_store.bind_slots(write, [(target, pk, slot) for target, pk, slot in found if target is not None])
+    found = [(resolver.text(slot.kind, slot.slot, slot.text).target_pk, slot) for slot in waiting]
+    bound = [(target, slot.entity_pk, slot.slot) for target, slot in found if target is not None]
+    relation_store.bind_slots(write, bound)

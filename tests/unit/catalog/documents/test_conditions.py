@@ -161,6 +161,17 @@ def test_a_name_that_names_nothing_yet_is_bound_when_such_an_entity_comes(catalo
     catalog.stays_editable("policy", "p")
 
 
+def test_a_name_that_names_nothing_yet_follows_its_classification(catalog: Catalog) -> None:
+    policy(catalog, "matchAnyTag('Own.Two', 'Own.One.Below', 'Owner.Two') || inAnyTeam('Own.Two')")
+    catalog.rename("classification", "Own", "it's")
+    catalog.rename("tag", "it's.One", "First")
+    assert shown(catalog) == "matchAnyTag('it''s.Two', 'it''s.First.Below', 'Owner.Two') || inAnyTeam('Own.Two')"
+    catalog.tag("Two", "it's")
+    catalog.rename("tag", "it's.Two", "Second")
+    assert "'it''s.Second'" in shown(catalog)
+    catalog.stays_editable("policy", "p")
+
+
 @pytest.mark.parametrize(
     ("kind", "name", "call"),
     [

@@ -89,15 +89,12 @@ class TestTables:
     @pytest.mark.parametrize("long", ["", "x" * 390, "é" * 900, "é.x" * 300])
     @pytest.mark.parametrize("level", [0, 1, 2, 3])
     def test_a_renamed_ancestor_brings_what_is_waited_for(self, catalog: Catalog, long: str, level: int) -> None:
-        catalog.put("databaseService", name="new" + long, serviceType="Postgres")
         wanted = ["new" + long, "b" + long, "c" + long, "d" + long]
         there = [name if number != level else f"old{number}" for number, name in enumerate(wanted)]
         text = fqn.join(*wanted, "id")
         column = refers(text, fqn.join(*wanted[:3], "other", "id"), fqn.join(*wanted[:1], "x", "y", "z", "id"))
         catalog.table("items", tableConstraints=[column])
-        if level == 0:
-            catalog.put("databaseService", name=there[0], serviceType="Postgres")
-            catalog.rename("databaseService", fqn.join(wanted[0]), "before")
+        catalog.put("databaseService", name=there[0], serviceType="Postgres")
         catalog.put("database", name=there[1], service=fqn.join(there[0]))
         catalog.put("databaseSchema", name=there[2], database=fqn.join(*there[:2]))
         schema = fqn.join(*there[:3])
@@ -110,6 +107,49 @@ class TestTables:
         (constraint,) = catalog.get("table", f"{SCHEMA}.items")["tableConstraints"]
         assert constraint["referredColumns"] == [fqn.join(*wanted[:3], "found", "id"), *column["referredColumns"][1:]]
         catalog.stays_editable("table", f"{SCHEMA}.items")
+
+    @pytest.mark.parametrize(
+        ("kind", "old", "new"),
+        [
+            ("databaseSchema", SCHEMA, "so.ld"),
+            ("database", "pg.shop", "market"),
+            ("databaseService", "pg", "é" * 900),
+        ],
+    )
+    def test_what_is_waited_for_follows_what_is_above_it(self, catalog: Catalog, kind: str, old: str, new: str) -> None:
+        later, quoted = f"{SCHEMA}.later", '"pg".shop."sales".later."a.b"."c"'
+        # The second is no table below it, the third only begins like it.
+        others = [old, f"{old}s.x.y.z"]
+        self.model(catalog, later, f"{later}.id", quoted, *others)
+        catalog.put("classification", name="pg", description="d")
+        catalog.put("classification", name=fqn.names(old)[-1], description="d")
+        version = catalog.get("table", f"{SCHEMA}.report")["version"]
+        catalog.rename("classification", fqn.join(fqn.names(old)[-1]), "other")
+        assert self.upstream(catalog) == [later, f"{later}.id", quoted, *others]
+        catalog.rename(kind, old, new)
+        renamed = ".".join([*fqn.split(old)[:-1], fqn.quote_name(new)])
+        here, identity = SCHEMA.replace(old, renamed, 1), f"{SCHEMA}.report".replace(old, renamed, 1)
+        rest = ['"pg"', "shop", '"sales"'][len(fqn.split(old)) :]
+        followed = [f"{here}.later", f"{here}.later.id", ".".join([renamed, *rest, 'later."a.b"."c"']), *others]
+        shown = catalog.get("table", identity)
+        assert (shown["dataModel"]["upstream"], shown["version"]) == (followed, version)
+        assert waiting(catalog) == 3 + others[1:].count(others[1])
+        catalog.stays_editable("table", identity)
+        assert catalog.history("table", identity)[-1]["dataModel"]["upstream"] == [
+            later,
+            f"{later}.id",
+            quoted,
+            *others,
+        ]
+        catalog.put("table", name="later", databaseSchema=here, columns=COLUMNS)
+        catalog.rename("table", f"{here}.later", "now")
+        assert catalog.get("table", identity)["dataModel"]["upstream"] == [
+            f"{here}.now",
+            f"{here}.now.id",
+            f'{here}.now."a.b".c',
+            *others,
+        ]
+        catalog.stays_editable("table", identity)
 
     def test_a_schema_that_is_erased_leaves_the_last_names_of_its_tables(self, catalog: Catalog) -> None:
         catalog.put("databaseSchema", name="other", database="pg.shop")
