@@ -117,6 +117,11 @@ class EntityType:
         return fqn.quote_name(name)
 
     @classmethod
+    def also_called(cls, document: Mapping[str, Any]) -> Iterator[str]:  # noqa: ARG003  types with such names look at it
+        """FQNs by which texts may name an entity beside its own."""
+        yield from ()
+
+    @classmethod
     def key(cls, part: str) -> str:
         """A part of an FQN as it is indexed: bounded by a hash when long."""
         return fqn.key(part)

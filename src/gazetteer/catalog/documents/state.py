@@ -72,6 +72,8 @@ def _label(usage: TagUsage) -> dict[str, Any]:
     shown: dict[str, Any] = {"labelType": usage.label_type, "state": usage.state}
     if usage.detail:
         shown.update(json.loads(usage.detail))
+        if "appliedBy" in shown:
+            shown["appliedBy"] = slots.person(0, shown["appliedBy"])
     if usage.applied_by is not None:
         shown["appliedBy"] = slots.person(usage.applied_by)
     return shown

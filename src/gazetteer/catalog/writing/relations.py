@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from gazetteer.catalog.context import Context
 from gazetteer.catalog.documents.resolve import Resolver
+from gazetteer.catalog.writing import people
 from gazetteer.catalog.writing.prepare import Prepared
 from gazetteer.domain import fqn, named_texts
+from gazetteer.domain.entity import EntityType
 from gazetteer.errors import BadRequest
 from gazetteer.storage import entity_store, relation_store, secret_store
 from gazetteer.storage.relation_store import Edge, Slot
@@ -69,11 +71,13 @@ def _refuse_circles(write: WriteTransaction, opened: Sequence[Edge]) -> None:
             level = sorted({found.target_pk for found in above} - seen)
 
 
-def bind(write: WriteTransaction, kind: str, created: dict[str, int]) -> None:
-    """Slots that waited for entities of this type and these names have their target now."""
-    created = {fqn.key(name): pk for name, pk in created.items()}
-    waiting = relation_store.awaited(write.session, list(created), named_texts.naming(kind))
-    relation_store.bind_slots(write, [(created[name], pk, slot) for pk, slot, name in waiting])
+def bind(write: WriteTransaction, entity_type: type[EntityType], named: dict[str, int]) -> None:
+    """What waited for entities of this type and these names has its target now."""
+    named = {fqn.key(name): pk for name, pk in named.items()}
+    waiting = relation_store.awaited(write.session, list(named), named_texts.naming(entity_type.name))
+    relation_store.bind_slots(write, [(named[name], pk, slot) for pk, slot, name in waiting])
+    if entity_type.personal:
+        people.bind(entity_type, write, named)
 
 
 def catch_up(context: Context, write: WriteTransaction, p: Prepared, pk: int) -> None:
@@ -103,7 +107,7 @@ def follow_renamed(context: Context, write: WriteTransaction, p: Prepared, befor
 
 def bind_renamed(context: Context, write: WriteTransaction, p: Prepared, pk: int) -> None:
     """Slots that waited for an entity's new name, or for something below it, have their target now."""
-    bind(write, p.info.name, {p.fqn: pk})
+    bind(write, p.info.type, {p.fqn: pk})
     waiting = relation_store.awaited_below(write.session, p.fqn, _kinds_below(context, p))
     _bind_found(context, write, waiting)
 

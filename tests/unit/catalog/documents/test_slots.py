@@ -233,13 +233,62 @@ class TestPeople:
         self.people(catalog, "")
         catalog.stays_editable("table", f"{SCHEMA}.people")
 
-    def test_who_comes_later_is_followed_inside_documents(self, catalog: Catalog) -> None:
-        catalog.table("people", columns=[{**COLUMNS[0], "customMetrics": [{**METRIC, "updatedBy": "Bob"}]}])
-        catalog.put("user", name="bob", email="bob@example.org")
-        assert "Bob" not in texts(catalog)
+    @pytest.mark.parametrize("name", ["bob", '"BOB"', "Bob@example.org"])
+    @pytest.mark.parametrize("way", ["made", "renamed", "readdressed"])
+    def test_who_comes_later_is_followed_everywhere(self, catalog: Catalog, name: str, way: str) -> None:
+        self.people(catalog, name)
+        assert self.names(catalog) == {name}
+        versions = self.versions(catalog)
+        self.people(catalog, name)
+        if way == "made":
+            catalog.put("user", name="Bob", email="bob@example.org")
+        else:
+            there = ("Other", "bob@example.org") if way == "renamed" else ("Bob", "other@example.org")
+            catalog.put("user", name=there[0], email=there[1])
+            if (way == "readdressed") == ("@" in name):
+                assert self.names(catalog) == {name}
+            if way == "renamed":
+                catalog.rename("user", "other", "Bob")
+            else:
+                catalog.patch("user", "bob", "/email", "bob@example.org")
+        assert self.names(catalog) == {"Bob"}
+        self.people(catalog, name)
+        assert self.versions(catalog) == versions
         catalog.rename("user", "bob", "Robert")
-        (metric,) = catalog.get("table", f"{SCHEMA}.people")["columns"][0]["customMetrics"]
-        assert metric["updatedBy"] == "Robert"
+        assert self.names(catalog) == {"Robert"}
+        catalog.stays_editable("table", f"{SCHEMA}.people")
+        catalog.stays_editable("tag", "Own.One")
+        catalog.erase("user", "robert")
+        assert self.names(catalog) == {None}
+        catalog.stays_editable("table", f"{SCHEMA}.people")
+        catalog.stays_editable("tag", "Own.One")
+
+    def versions(self, catalog: Catalog) -> list[float]:
+        return [catalog.get(*named)["version"] for named in (("table", f"{SCHEMA}.people"), ("tag", "Own.One"))]
+
+    def test_an_address_names_its_user(self, catalog: Catalog) -> None:
+        self.people(catalog, "ANN@example.org")
+        assert self.names(catalog) == {"Ann"}
+        assert "ann" not in str(texts(catalog)).lower()
+        catalog.stays_editable("table", f"{SCHEMA}.people")
+
+    def test_a_change_before_a_user_came_tells_his_name_of_now(self, catalog: Catalog) -> None:
+        metric = {**METRIC, "updatedBy": "Bob"}
+        catalog.patch("table", ORDERS, "/tags", [{**SENSITIVE, "appliedBy": "Bob"}])
+        catalog.patch("table", ORDERS, "/customMetrics", [metric])
+        catalog.patch("table", ORDERS, "/customMetrics", [])
+        catalog.patch("table", ORDERS, "/tags", [])
+        before = [version.get("changeDescription") for version in catalog.history("table", ORDERS)]
+        assert str(before).count("Bob") == 4
+        catalog.put("user", name="bob", email="bob@example.org")
+        catalog.rename("user", "bob", "Lee")
+        versions = catalog.history("table", ORDERS)
+        told = [version.get("changeDescription") for version in versions]
+        assert (str(told).count("Lee"), str(told).lower().count("bob")) == (4, 0)
+        assert [version["tags"][0]["appliedBy"] for version in versions if version["tags"]] == ["Lee"] * 3
+        catalog.erase("user", "lee")
+        assert "Lee" not in str(catalog.history("table", ORDERS))
+        catalog.stays_editable("table", ORDERS)
 
     def test_a_change_tells_the_name_of_its_time_and_none_of_who_is_erased(self, catalog: Catalog) -> None:
         catalog.patch("table", ORDERS, "/tags", [{**SENSITIVE, "appliedBy": "Ann"}])
@@ -335,3 +384,20 @@ class TestRaces:
         catalog.rename("table", f"{SCHEMA}.soon", "now")
         (constraint,) = catalog.get("table", f"{SCHEMA}.items")["tableConstraints"]
         assert constraint["referredColumns"] == [f"{SCHEMA}.now.id"]
+
+    def test_a_person_who_is_waited_for_comes_meanwhile(self, catalog: Catalog) -> None:
+        request = {"name": "items", "databaseSchema": SCHEMA, "columns": COLUMNS}
+        metric = {**METRIC, "updatedBy": "ann"}
+        column = {**COLUMNS[0], "customMetrics": [metric]}
+        said = {"columns": [column], "tags": [{**SENSITIVE, "appliedBy": "ann"}]}
+        for there in (False, True):
+            plan = self.plan(catalog, "table", {**request, **said, "description": f"{there}"})
+            catalog.put("user", name="Ann", email="ann@example.org")
+            catalog.context.database.write(plan)
+            catalog.rename("user", "ann", "Lee")
+            table = catalog.get("table", f"{SCHEMA}.items")
+            assert [table["tags"][0]["appliedBy"], table["columns"][0]["customMetrics"][0]["updatedBy"]] == ["Lee"] * 2
+            catalog.erase("user", "lee")
+            catalog.erase("table", f"{SCHEMA}.items")
+            if not there:
+                catalog.table("items")
