@@ -141,6 +141,18 @@ def slots_into(
         yield [(Slot(*row[:-1]), row[-1]) for row in rows]
 
 
+def slots_to_columns(session: Session, pk: int, paths: Sequence[str]) -> list[Slot]:
+    """Open slots that name columns of these paths of an entity."""
+    found = []
+    for part in chunks(paths):
+        sql = (
+            "SELECT entity_pk, slot, kind, target_pk, column_path, text, awaits FROM ref_slot"
+            f" WHERE target_pk = ? AND to_seq IS NULL AND column_path IN ({marks(len(part))})"
+        )
+        found += [Slot(*row) for row in session.all(sql, (pk, *part))]
+    return found
+
+
 def set_texts(write: WriteTransaction, texts: Sequence[SlotText]) -> None:
     """Give slots another text."""
     write.session.many(
@@ -261,7 +273,7 @@ def close_slots(write: WriteTransaction, slots: Sequence[Slot], seq: int) -> Non
     )
 
 
-def release(write: WriteTransaction, pks: Sequence[int | bytes]) -> None:
+def release(write: WriteTransaction, pks: Sequence[int]) -> None:
     """Slots whose target is erased show their text again, and wait for something of that name.
 
     Who put a tag there is not known any more when that user is erased.

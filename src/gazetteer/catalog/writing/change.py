@@ -195,6 +195,7 @@ def _update(context: Context, write: WriteTransaction, p: Prepared) -> Written:
     named = people.named_by(p.open_tags, p.open_slots, change)
     people.wait(context.types, write, [(name, row.pk, seq) for name in named])
     relations.bind(write, kind, dict.fromkeys(set(kind.also_called(p.document)) - set(kind.also_called(old)), row.pk))
+    relations.follow_columns(write, p, row.pk, seq)
     if p.name != row.name:
         before = p.fqn.removesuffix(p.info.type.part(p.name)) + p.info.type.part(row.name)
         relations.follow_renamed(context, write, p, before, seq)

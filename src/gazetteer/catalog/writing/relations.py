@@ -105,6 +105,14 @@ def follow_renamed(context: Context, write: WriteTransaction, p: Prepared, befor
     relation_store.reopen_slots(write, moved, seq)
 
 
+def follow_columns(write: WriteTransaction, p: Prepared, pk: int, seq: int) -> None:
+    """Slots that name a column of an entity name it by its path of now."""
+    if p.renamed_columns:
+        slots = relation_store.slots_to_columns(write.session, pk, list(p.renamed_columns))
+        moved = [replace(slot, column_path=p.renamed_columns[slot.column_path]) for slot in slots]
+        relation_store.reopen_slots(write, moved, seq)
+
+
 def bind_renamed(context: Context, write: WriteTransaction, p: Prepared, pk: int) -> None:
     """Slots that waited for an entity's new name, or for something below it, have their target now."""
     bind(write, p.info.type, {p.fqn: pk})
