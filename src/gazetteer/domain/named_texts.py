@@ -44,6 +44,7 @@ KINDS = {
     "team": NamedText(("team",), by_name=True, exact=True),
     "role": NamedText(("role",), by_name=True, exact=True),
     "user": NamedText(("user",), by_name=True, personal=True),
+    "owner": NamedText(("user", "team"), by_name=True, personal=True),
     "serviceName": NamedText(("databaseService",), by_name=True, exact=True),
     "classificationName": NamedText(("classification",), by_name=True, exact=True),
     "databaseService": NamedText(("databaseService",)),
@@ -57,13 +58,18 @@ KINDS = {
 # In the place of a kind: the text has names inside, a condition several, a link one.
 CONDITION, ENTITY_LINK = "condition", "entityLink"
 
-# (model, field) → what the text there names, or each text of the list there, wherever the model is in a document.
+# (model, field) → what the text there, or each in the list or map there, names, wherever the model is in a document.
 _FIELDS = {
     ("Column", "fullyQualifiedName"): "text",
     ("DataModel", "upstream"): "text",
     ("DatabaseServiceQueryLineagePipeline", "crossDatabaseServiceNames"): "serviceName",
     ("DbtPipeline", "dbtClassificationName"): "classificationName",
     ("JoinedWith", "fullyQualifiedName"): "text",
+    ("OwnerConfiguration", "default"): "owner",
+    ("OwnerConfiguration", "service"): "owner",
+    ("OwnerConfiguration", "database"): "owner",
+    ("OwnerConfiguration", "databaseSchema"): "owner",
+    ("OwnerConfiguration", "table"): "owner",
     ("AutoPilotAppConfig", "entityLink"): ENTITY_LINK,
     ("Operation", "entityLink"): ENTITY_LINK,
     ("RecognizerException", "entityLink"): ENTITY_LINK,

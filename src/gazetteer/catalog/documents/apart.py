@@ -182,7 +182,9 @@ def _slot(parts: Parts, kind: str, reference: RawReference | None, text: str = "
 
 
 def _named(parts: Parts, kind: str, value: Any) -> Any:
-    """What stands for a text that names something, or for each in a list."""
+    """What stands for a text that names something, or for each in a list or map."""
+    if isinstance(value, dict):
+        return {key: _named(parts, kind, item) for key, item in value.items()}
     if isinstance(value, list):
         return [_named(parts, kind, item) for item in value]
     if not isinstance(value, str):

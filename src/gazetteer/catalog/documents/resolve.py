@@ -183,10 +183,12 @@ class Resolver:
         named = KINDS[kind]
         infos = [self.types.by_name[name] for name in named.types if name in self.types.by_name]
         try:
-            name, inside = self._name_in(infos[0], named, text)
+            names = [self._name_in(info, named, text) for info in infos]
         except BadRequest:
             return Slot(0, number, kind, None, "", text, None)
-        row = next((found for info in infos if (found := self.named(info, name)) is not None), None)
+        name, inside = names[0]
+        called = zip(infos, names, strict=True)
+        row = next((found for info, (own, _) in called if (found := self.named(info, own)) is not None), None)
         if row is None and named.personal:
             row = self._mailed(infos, text)
         if row is None:

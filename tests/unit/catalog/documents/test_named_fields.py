@@ -46,6 +46,34 @@ def pipeline(catalog: Catalog, config: dict[str, Any]) -> None:
     )
 
 
+def test_owners_that_a_pipeline_gives_are_followed_and_forgotten(catalog: Catalog) -> None:
+    catalog.put("user", name="Ann", email="ann@example.org")
+    catalog.put("team", name="Finance", teamType="Group")
+    table = {"a.b": ["ANN", "Finance"], "a.c": "bob", "$pk": "ann@example.org"}
+    owners = {"default": "ann", "database": "Finance", "table": table}
+    config = {"type": "DatabaseMetadata", "ownerConfig": owners}
+    pipeline(catalog, config)
+
+    def shown() -> Any:
+        return catalog.get("ingestionPipeline", "pg.p")["sourceConfig"]["config"]["ownerConfig"]
+
+    named = {"a.b": ["Ann", "Finance"], "a.c": "bob", "$pk": "Ann"}
+    assert shown() == {"default": "Ann", "database": "Finance", "table": named}
+    version = catalog.get("ingestionPipeline", "pg.p")["version"]
+    catalog.put("user", name="Bob", email="bob@example.org")
+    catalog.rename("user", "ann", "Lee")
+    catalog.rename("user", "bob", "Rob")
+    catalog.rename("team", "Finance", "Money")
+    named = {"a.b": ["Lee", "Money"], "a.c": "Rob", "$pk": "Lee"}
+    assert shown() == {"default": "Lee", "database": "Money", "table": named}
+    pipeline(catalog, config)
+    assert catalog.get("ingestionPipeline", "pg.p")["version"] == version
+    catalog.erase("user", "lee")
+    catalog.erase("user", "rob")
+    assert shown() == {"database": "Money", "table": {"a.b": ["Money"]}}
+    catalog.stays_editable("ingestionPipeline", "pg.p")
+
+
 def test_joins_follow_tables_and_columns(catalog: Catalog) -> None:
     joins = {
         "columnJoins": [{"columnName": "id", "joinedWith": [{"fullyQualifiedName": f"{ORDERS}.id", "joinCount": 1}]}],

@@ -55,6 +55,8 @@ PIPELINE = {
     "airflowConfig": {},
     "sourceConfig": {"config": {"type": "DatabaseLineage", "crossDatabaseServiceNames": ["pg", "none"]}},
 }
+OWNERS = {"default": "ANN", "table": {"a.b": ["Ann@example.org", "nobody"], "a.c": "ann"}}
+HARVEST = {**PIPELINE, "sourceConfig": {"config": {"type": "DatabaseMetadata", "ownerConfig": OWNERS}}}
 # (pk, type, ancestors, name, document, version)
 ENTITIES: list[tuple[int, str, tuple[int, ...], str, Any, int]] = [
     (1, "user", (), "Ann", {"email": "ann@example.org"}, 1),
@@ -66,6 +68,7 @@ ENTITIES: list[tuple[int, str, tuple[int, ...], str, Any, int]] = [
     (9, "table", (6, 7, 8), "orders", ORDERS, 2),
     (10, "policy", (), "p", {"rules": RULES, "enabled": True}, 2),
     (11, "ingestionPipeline", (6,), "run", PIPELINE, 1),
+    (12, "ingestionPipeline", (6,), "harvest", HARVEST, 1),
 ]
 
 
@@ -129,7 +132,7 @@ def url(new_database: NewDatabase) -> str:
                 (9, 1, 50, None, None, None),
                 (9, 2, 109, json.dumps({"o": {"description": {"=": "x"}, "columns": {"=": []}}}), None, told()),
                 (10, 1, 51, None, None, None),
-                (10, 2, 110, json.dumps({"o": {"rules": {"=": BEFORE}}}), json.dumps(ENTITIES[-2][4]), None),
+                (10, 2, 110, json.dumps({"o": {"rules": {"=": BEFORE}}}), json.dumps(ENTITIES[-3][4]), None),
             ],
         )
         session.execute(
@@ -195,6 +198,9 @@ def test_texts_follow_what_they_name(catalog: Catalog) -> None:
     assert rules == ["noOwner() == false && matchAnyTag({'Our.One', 'Our.No'})", "isOwner()"]
     config = catalog.get("ingestionPipeline", "my.run")["sourceConfig"]["config"]
     assert config["crossDatabaseServiceNames"] == ["my", "none"]
+    catalog.rename("user", "ann", "Lee")
+    config = catalog.get("ingestionPipeline", "my.harvest")["sourceConfig"]["config"]
+    assert config["ownerConfig"] == {"default": "Lee", "table": {"a.b": ["Lee", "nobody"], "a.c": "Lee"}}
     versions = [catalog.get(kind, name)["version"] for kind, name in (("policy", "p"), ("ingestionPipeline", "my.run"))]
     assert versions == [0.2, 0.1]
     told = catalog.patch("policy", "p", "/description", "x")["changeDescription"]

@@ -45,7 +45,7 @@ def upgrade() -> None:
     _labels(bind, people)
     for table, column, keys in _TOLD:
         _told(bind, people, (table, column, keys))
-    _documents(bind)
+    _documents(bind, people)
 
 
 class _People:
@@ -173,7 +173,7 @@ def _with_people(value: Any, holder: str, people: _People, names: list[str]) -> 
     return result
 
 
-def _documents(bind: Connection) -> None:
+def _documents(bind: Connection, people: _People) -> None:
     found = _Found(bind)
     after = 0
     page = text(
@@ -184,14 +184,14 @@ def _documents(bind: Connection) -> None:
     marks = {"joins": '%"joins"%', "model": '%"dataModel"%', "link": '%"entityLink"%'}
     while rows := bind.execute(page, {"after": after, **marks}).all():
         for row in rows:
-            _document(bind, found, row)
+            _document(bind, found, people, row)
         after = rows[-1][0]
 
 
-def _document(bind: Connection, found: _Found, entity: Sequence[Any]) -> None:
+def _document(bind: Connection, found: _Found, people: _People, entity: Sequence[Any]) -> None:
     pk, kind, seq, version, stored = entity
     highest = bind.execute(text("SELECT max(slot) FROM ref_slot WHERE entity_pk = :pk"), {"pk": pk}).scalar()
-    taken = _Taken(found, -1 if highest is None else highest)
+    taken = _Taken(found, people, -1 if highest is None else highest)
     document = json.loads(stored)
     after = taken.document(kind, document)
     if not taken.slots:
@@ -245,8 +245,9 @@ _KNOWN = ("text", "tagName", "team", "role")
 class _Taken:
     """The names taken out of one document."""
 
-    def __init__(self, found: _Found, highest: int) -> None:
+    def __init__(self, found: _Found, people: _People, highest: int) -> None:
         self.found = found
+        self.people = people
         self.highest = highest
         self.slots: list[dict[str, Any]] = []
 
@@ -268,6 +269,11 @@ class _Taken:
     def _slot(self, kind: str, written: str) -> Any:
         if kind in _KNOWN:
             slot = self.found.slot(kind, written)
+        elif kind == "owner":
+            pk = self.owner(written)
+            if pk is None:
+                return written
+            slot = {"kind": kind, "target_pk": pk, "column_path": "", "text": "", "awaits": None}
         else:
             names = [written] if kind in _BY_NAME else before._names(written)
             pk = self.found.placed(_BY_NAME.get(kind, kind), names)
@@ -277,6 +283,11 @@ class _Taken:
         self.highest += 1
         self.slots.append({"slot": self.highest, **slot})
         return {"$slot": self.highest}
+
+    def owner(self, written: str) -> int | None:
+        """The user of this name or address, or the team of this name."""
+        user = self.people.called(written)
+        return self.found.by_name["team"].get(before._unquoted(written)) if user is None else user
 
     def _pieces(self, written: str, names: Iterator[tuple[int, int, str, str]]) -> Any:
         pieces: list[Any] = []
@@ -290,6 +301,7 @@ class _Taken:
 
 
 _CONFIG = "sourceConfig.config"
+_OWNED = ("database", "databaseSchema", "table")
 _FIELDS = {
     "policy": (("rules.condition", "condition"),),
     "table": (
@@ -306,6 +318,8 @@ _FIELDS = {
         (f"{_CONFIG}.dbtClassificationName", "classificationName"),
         (f"{_CONFIG}.entityFullyQualifiedName", "text"),
         (f"{_CONFIG}.operations.entityLink", "entityLink"),
+        *((f"{_CONFIG}.ownerConfig.{field}", "owner") for field in ("default", "service", *_OWNED)),
+        *((f"{_CONFIG}.ownerConfig.{field}.", "owner") for field in _OWNED),
         (f"{_CONFIG}.serviceConnections.serviceName", "serviceName"),
         (f"{_CONFIG}.policies.rules.condition", "condition"),
     ),
@@ -313,7 +327,10 @@ _FIELDS = {
 
 
 def _changed(value: Any, steps: list[str], change: Callable[[str], Any]) -> Any:
-    """A copy of a value with the texts changed that the steps lead to, in lists as well; `x*`: at any depth of `x`."""
+    """A copy of a value with the texts changed that the steps lead to, in lists as well.
+
+    A step `x*` leads to any depth of `x`, an empty one to everything in a map.
+    """
     if isinstance(value, list):
         return [_changed(item, steps, change) for item in value]
     if not steps:
@@ -321,6 +338,9 @@ def _changed(value: Any, steps: list[str], change: Callable[[str], Any]) -> Any:
     if not isinstance(value, dict):
         return value
     step, rest = steps[0].removesuffix("*"), steps[1:]
+    if not step:
+        # What stands for a name already is no map.
+        return {key: item if key.startswith("$") else _changed(item, rest, change) for key, item in value.items()}
     if step not in value:
         return value
     inner = _changed(value[step], steps, change) if steps[0].endswith("*") else value[step]
