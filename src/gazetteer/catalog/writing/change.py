@@ -192,8 +192,6 @@ def _update(context: Context, write: WriteTransaction, p: Prepared) -> Written:
     relations.relate(context, write, p, row.pk, seq)
     kind, old = p.info.type, json.loads(row.doc)
     index_store.replace_terms(write, row.pk, set(kind.search_terms(old)), set(kind.search_terms(p.document)))
-    named = people.named_by(p.open_tags, p.open_slots, change)
-    people.wait(context.types, write, [(name, row.pk, seq) for name in named])
     relations.bind(write, kind, dict.fromkeys(set(kind.also_called(p.document)) - set(kind.also_called(old)), row.pk))
     relations.follow_columns(write, p, row.pk, seq)
     if p.name != row.name:
@@ -204,6 +202,9 @@ def _update(context: Context, write: WriteTransaction, p: Prepared) -> Written:
         seq, write.now, "entityUpdated", p.info.name, row.pk, row.id, version, row.version, p.actor.pk, 0, change
     )
     event_store.add_events(write, [event])
+    # Who came meanwhile is put into the event, too.
+    named = people.named_by(p.open_tags, p.open_slots, change)
+    people.wait(context.types, write, [(name, row.pk, seq) for name in named])
     return Written(row.pk, "entityUpdated")
 
 

@@ -83,9 +83,13 @@ class Catalog:
 
     def told(self, identity: str) -> dict[str, Any]:
         """What the newest event of an entity told of its change."""
-        events = log.changes(self.context, log.Asked(limit=10_000), BASE).events
-        change: dict[str, Any] = [event for event in events if event["entityId"] == identity][-1]["changeDescription"]
+        change: dict[str, Any] = self.last_event(identity)["changeDescription"]
         return change
+
+    def last_event(self, identity: str) -> dict[str, Any]:
+        """The newest event of an entity."""
+        events = log.changes(self.context, log.Asked(limit=10_000), BASE).events
+        return [event for event in events if event.get("entityId") == identity][-1]
 
     def stays_editable(self, kind: str, name: str) -> None:
         """What is shown is accepted back and changes nothing; another field can be changed, and nothing else does."""

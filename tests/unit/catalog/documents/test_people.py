@@ -168,8 +168,13 @@ class TestPeople:
             catalog.context.database.write(plan)
             catalog.rename("user", "ann", "Lee")
             table = catalog.get("table", f"{SCHEMA}.items")
+            told = catalog.last_event(table["id"])
+            # By the name that he had then.
+            assert str(told).count("Ann") == (2 if there else 0)
+            assert "ann" not in str(told)
             assert [table["tags"][0]["appliedBy"], table["columns"][0]["customMetrics"][0]["updatedBy"]] == ["Lee"] * 2
             catalog.erase("user", "lee")
+            assert "ann" not in str(catalog.last_event(table["id"])).lower()
             catalog.erase("table", f"{SCHEMA}.items")
             if not there:
                 catalog.table("items")
