@@ -89,10 +89,9 @@ def _erasure(
         row,
         view.actor,
         recursive,
+        context.types,
         _last_document(session, context, info, row),
         slots.last_names(session, Names(session, context.types), row),
-        personal=info.type.personal,
-        required_kinds=context.types.required_kinds,
     )
 
 

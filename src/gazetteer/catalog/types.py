@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from gazetteer.domain.entity import MANAGED, EntityType, Reference
 from gazetteer.domain.line import Line
+from gazetteer.domain.named_texts import kind_of
 from gazetteer.domain.shapes import Check, Field, Shapes
 from gazetteer.errors import BadRequest, NotFound
 
@@ -18,8 +19,8 @@ MOST_PARTS = 100
 class TypeInfo:
     """One entity type, ready for the generic operations.
 
-    `stored` are the fields that the document itself has; `deep` those of them that may have references, tags or
-    names of people somewhere inside, and `essential` the keys there without which an object cannot be: references
+    `stored` are the fields that the document itself has; `deep` those of them that may have references, tags or texts
+    that name something somewhere inside, and `essential` the keys there without which an object cannot be: references
     that it has to have. `named_by_id` are reference fields for which a Create request gives ids as plain texts.
     """
 
@@ -95,6 +96,19 @@ class Types:
             raise NotFound(f"there is no entity type {name!r}; there are: {', '.join(sorted(self.by_name))}")
         return info
 
+    def below(self, name: str) -> set[str]:
+        """The types of which an entity can be somewhere below one of this type."""
+        found: set[str] = set()
+        level = {name}
+        while level:
+            level = {
+                info.name
+                for info in self.by_name.values()
+                if info.name not in found and any(level.intersection(parent.types) for parent in info.type.parents)
+            }
+            found |= level
+        return found
+
     def chains(self, info: TypeInfo, parts: list[str]) -> Iterator[list[tuple[str, str]]]:
         """Every way to walk from a root to an entity of this type whose FQN has these parts: (type, local key)."""
         own = info.type.segments
@@ -148,15 +162,13 @@ def _compile(line: type[Line], entity_type: type[EntityType]) -> TypeInfo:
 
 
 _NAMING = ("EntityReference", "TagLabel")
-# Fields of models inside documents that hold the name of a user.
-PERSON_FIELDS = frozenset({"updatedBy", "impersonatedBy", "changedBy"})
 # Shown from elsewhere, never part of a document.
 _SHOWN = frozenset({"usageCount", "termCount", "childrenCount", "userCount", "pipelineStatuses"})
 
 
 def _names_others(shapes: Shapes, model: str) -> bool:
     """Whether a model names another entity by itself."""
-    return model in _NAMING or not PERSON_FIELDS.isdisjoint(shapes.fields(model))
+    return model in _NAMING or any(kind_of(model, name) for name in shapes.fields(model))
 
 
 def _essential(shapes: Shapes, models: set[str]) -> frozenset[str]:

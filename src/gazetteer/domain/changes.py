@@ -108,6 +108,32 @@ def column_type(column: dict[str, Any]) -> tuple[Any, Any]:
     return column["dataType"], column.get("arrayDataType")
 
 
+def renamed_columns(
+    old: list[dict[str, Any]], new: list[dict[str, Any]], prefix: tuple[str, str] = ("", "")
+) -> dict[str, str]:
+    """The paths of columns that are called otherwise now, each with its new path, what is inside of them as well.
+
+    A column is the same one if it stands at the same place, is of the same type, and neither name is also another's.
+
+    Arguments:
+        prefix: the path of what the columns are inside of, before and now.
+    """
+    before, after = {column["name"] for column in old}, {column["name"]: column for column in new}
+    found: dict[str, str] = {}
+    for position, column in enumerate(old):
+        name = column["name"]
+        other = after.get(name)
+        if other is None and position < len(new) and new[position]["name"] not in before:
+            other = new[position]
+        if other is None or column_type(other) != column_type(column):
+            continue
+        paths = fqn.append(prefix[0], name), fqn.append(prefix[1], other["name"])
+        if paths[0] != paths[1]:
+            found[paths[0]] = paths[1]
+        found |= renamed_columns(column.get("children", []), other.get("children", []), paths)
+    return found
+
+
 def _narrowed(old: dict[str, Any], new: dict[str, Any]) -> bool:
     return any(
         old.get(key) is not None and new.get(key) is not None and new[key] < old[key]

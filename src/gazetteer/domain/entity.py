@@ -15,9 +15,6 @@ from gazetteer.errors import BadRequest
 
 LONGEST_NAME = 1024
 
-# In the place of a kind of text: the condition of a rule, which has several names inside.
-CONDITION = "condition"
-
 # Every type may have these; where the line's data has no such field it is not shown.
 MANAGED = frozenset(
     {
@@ -86,8 +83,7 @@ class EntityType:
     """Base of every entity type; a type is one file in `entities/`.
 
     `model` and `create_model` name its shapes in the line's data. `ancestors` maps fields on the wire to the type of
-    the ancestor that is shown there. `text_slots` are fields of texts that name something (`a[].b[]` in lists), each
-    with what it names: a kind of `domain/named_texts.py`, or CONDITION.
+    the ancestor that is shown there.
     `kept` are fields that a PUT which lacks them leaves alone; others are taken away. `bot_keeps` are fields
     that a bot's PUT does not overwrite once they have a value. `hidden` fields are accepted in
     requests but are no part of the document. `on_request` fields are shown only when asked for. A `personal` type
@@ -102,7 +98,6 @@ class EntityType:
     parents: ClassVar[tuple[Parent, ...]] = ()
     ancestors: ClassVar[Mapping[str, str]] = {}
     references: ClassVar[tuple[Reference, ...]] = (OWNERS, DOMAINS)
-    text_slots: ClassVar[Mapping[str, str]] = {}
     kept: ClassVar[frozenset[str]] = frozenset(
         {"description", "displayName", "extension", "lifeCycle", "style", "certification", "retentionPeriod"}
     )
@@ -120,6 +115,11 @@ class EntityType:
     def part(cls, name: str) -> str:
         """The entity's own part of its FQN."""
         return fqn.quote_name(name)
+
+    @classmethod
+    def also_called(cls, document: Mapping[str, Any]) -> Iterator[str]:  # noqa: ARG003  types with such names look at it
+        """FQNs by which texts may name an entity beside its own."""
+        yield from ()
 
     @classmethod
     def key(cls, part: str) -> str:

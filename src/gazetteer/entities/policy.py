@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gazetteer.domain.entity import CONDITION, DOMAINS, OWNERS, EntityType, Reference
+from gazetteer.domain.entity import DOMAINS, OWNERS, EntityType, Reference
 
 
 class Policy(EntityType):
@@ -16,6 +16,5 @@ class Policy(EntityType):
         Reference("roles", "policy", ("role",), inverse=True, writable=False),
         Reference("teams", "policy", ("team",), inverse=True, writable=False),
     )
-    text_slots = {"rules[].condition": CONDITION}
     kept = EntityType.kept | {"provider", "disabled", "allowDelete", "allowEdit", "enabled"}
     defaults = {"enabled": True}

@@ -12,7 +12,6 @@ class Table(EntityType):
     parents = (Parent("databaseSchema", ("databaseSchema",)),)
     ancestors = {"databaseSchema": "databaseSchema", "database": "database", "service": "databaseService"}
     references = (OWNERS, DOMAINS, DATA_PRODUCTS, FOLLOWERS)
-    text_slots = {"tableConstraints[].referredColumns[]": "text", "dataModel.upstream[]": "text"}
     kept = EntityType.kept | {"dataModel", "tableProfilerConfig", "customMetrics", "usageSummary", "processedLineage"}
     on_request = EntityType.on_request | {"dataModel", "tableProfilerConfig", "customMetrics", "usageSummary"}
     terms = ("tableType", "aliases", "processedLineage")

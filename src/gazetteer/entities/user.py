@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from gazetteer.domain import fqn
@@ -32,6 +33,12 @@ class User(EntityType):
     @classmethod
     def part(cls, name: str) -> str:
         return fqn.quote_name(name.lower())
+
+    @classmethod
+    def also_called(cls, document: Mapping[str, Any]) -> Iterator[str]:
+        # An address may have what no name may have; nothing waits for such a one.
+        if '"' not in document["email"]:
+            yield cls.part(document["email"])
 
     @classmethod
     def asked(cls, term: str, value: str) -> str:

@@ -66,6 +66,7 @@ _KEYS = (
     ("tag_usage", "tag_pk", True, " AND x.to_seq IS NOT NULL"),
     ("tag_usage", "tag_pk", False, " AND x.to_seq IS NULL"),
     ("tag_usage", "applied_by", True, ""),
+    ("awaited_person", "entity_pk", True, ""),
     ("ref_slot", "entity_pk", False, ""),
     ("ref_slot", "target_pk", True, ""),
     ("secret", "entity_pk", False, ""),

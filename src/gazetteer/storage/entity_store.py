@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from gazetteer.storage.dialect import Row, Session, marks
 from gazetteer.storage.transaction import WriteTransaction
+
+Parameter = TypeVar("Parameter", int, bytes, str)
 
 # A row's own flag, corrected by acts whose job has not reached the row yet: 0 there, 1 deleted, 2 gone for good.
 # A deletion that was taken back changes nothing here: its rows are there, or a restore brings them back.
@@ -88,7 +91,7 @@ def path_end(path: bytes) -> bytes:
     return path[:-8] + (int.from_bytes(path[-8:], "big") + 1).to_bytes(8, "big")
 
 
-def chunks(values: Sequence[int] | Sequence[bytes], size: int = MOST_PARAMETERS) -> Iterable[Sequence[int | bytes]]:
+def chunks(values: Sequence[Parameter], size: int = MOST_PARAMETERS) -> Iterable[Sequence[Parameter]]:
     """Cut a list of parameters into statements' worth."""
     for start in range(0, len(values), size):
         yield values[start : start + size]

@@ -54,6 +54,12 @@ def placements(session: Session, pks: Sequence[int], seq: int) -> dict[int, Row]
     return found
 
 
+def keys(session: Session, pk: int) -> list[str]:
+    """All that an entity was ever called below its parents, in the form of a key."""
+    sql = "SELECT DISTINCT coalesce(local_key, name) FROM placement WHERE entity_pk = ?"
+    return [row[0] for row in session.all(sql, (pk,))]
+
+
 def add_version(write: WriteTransaction, pk: int, row: VersionRow) -> None:
     """Keep a version."""
     write.execute(

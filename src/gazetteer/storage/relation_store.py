@@ -155,6 +155,18 @@ def slots_into(
         yield [(Slot(*row[:-1]), row[-1]) for row in rows]
 
 
+def slots_to_columns(session: Session, pk: int, paths: Sequence[str]) -> list[Slot]:
+    """Open slots that name columns of these paths of an entity."""
+    found = []
+    for part in chunks(paths):
+        sql = (
+            "SELECT entity_pk, slot, kind, target_pk, column_path, text, awaits FROM ref_slot"
+            f" WHERE target_pk = ? AND to_seq IS NULL AND column_path IN ({marks(len(part))})"
+        )
+        found += [Slot(*row) for row in session.all(sql, (pk, *part))]
+    return found
+
+
 def set_texts(write: WriteTransaction, texts: Sequence[SlotText]) -> None:
     """Give slots another text."""
     write.session.many(
@@ -174,17 +186,21 @@ def awaited(session: Session, names: Sequence[str], kinds: Sequence[str]) -> lis
     return session.all(sql, (*names, *kinds))
 
 
-def awaited_below(session: Session, name: str) -> list[Row]:
-    """(entity_pk, slot, kind, text) of open slots that may wait for something below this FQN.
+def awaited_below(session: Session, name: str, kinds: Sequence[str]) -> list[Slot]:
+    """Open slots of these kinds that may wait for something below this FQN.
 
     What is waited for is kept in a bounded form; its beginning is the same as that of the whole name.
     """
-    if not _any_waits(session):
+    if not kinds or not _any_waits(session):
         return []
     start = fqn.key_start(f"{name}.").rpartition(".")[0]
-    sql = "SELECT entity_pk, slot, kind, text FROM ref_slot WHERE awaits >= ? AND awaits < ? AND to_seq IS NULL"
+    sql = (
+        "SELECT entity_pk, slot, kind, target_pk, column_path, text, awaits FROM ref_slot WHERE awaits >= ?"
+        f" AND awaits < ? AND to_seq IS NULL AND kind IN ({marks(len(kinds))})"
+    )
     # `/` follows `.`; of a single name too long for a key all that wait are looked at.
-    return session.all(sql, (f"{start}.", f"{start}/") if start else ("", "\U0010ffff"))
+    between = (f"{start}.", f"{start}/") if start else ("", "\U0010ffff")
+    return [Slot(*row) for row in session.all(sql, (*between, *kinds))]
 
 
 def _any_waits(session: Session) -> bool:
@@ -247,9 +263,20 @@ def open_slots(write: WriteTransaction, slots: Sequence[Slot], seq: int) -> None
     """Begin the validity of slots."""
     write.session.many(
         "INSERT INTO ref_slot (entity_pk, slot, kind, target_pk, column_path, text, awaits, from_seq)"
-        " VALUES (?,?,?,?,?,?,?,?)",
+        " VALUES (?,?,?,?,?,?,?,?) ON CONFLICT (entity_pk, slot, from_seq) DO UPDATE SET"
+        " column_path = excluded.column_path, text = excluded.text, awaits = excluded.awaits",
         [(s.entity_pk, s.slot, s.kind, s.target_pk, s.column_path, s.text, s.awaits, seq) for s in slots],
     )
+
+
+def reopen_slots(write: WriteTransaction, slots: Sequence[Slot], seq: int) -> None:
+    """Have open slots say something else from now on; what they said before stays true of then."""
+    write.session.many(
+        "UPDATE ref_slot SET to_seq = ?, awaits = NULL WHERE entity_pk = ? AND slot = ? AND to_seq IS NULL"
+        " AND from_seq < ?",
+        [(seq, s.entity_pk, s.slot, seq) for s in slots],
+    )
+    open_slots(write, slots, seq)
 
 
 def close_slots(write: WriteTransaction, slots: Sequence[Slot], seq: int) -> None:
@@ -260,7 +287,7 @@ def close_slots(write: WriteTransaction, slots: Sequence[Slot], seq: int) -> Non
     )
 
 
-def release(write: WriteTransaction, pks: Sequence[int | bytes]) -> None:
+def release(write: WriteTransaction, pks: Sequence[int]) -> None:
     """Slots whose target is erased show their text again, and wait for something of that name.
 
     Who put a tag there is not known any more when that user is erased.

@@ -150,6 +150,17 @@ ref_slot = Table(
     sqlite_with_rowid=False,
 )
 
+# Where somebody is named who is no user yet: in labels or slots of an entity that began at a position of the event
+# log, or in what was told of it there. `awaits` is the key of the FQN that such a user would have.
+awaited_person = Table(
+    "awaited_person",
+    metadata,
+    Column("awaits", TEXT, primary_key=True),
+    Column("entity_pk", BigInteger, primary_key=True),
+    Column("seq", BigInteger, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
 secret = Table(
     "secret",
     metadata,

@@ -75,6 +75,52 @@ def live(catalog: Catalog, user: dict[str, Any]) -> None:
     ann.erase("table", f"{SCHEMA}.said")
 
 
+@pytest.mark.parametrize("way", ["made", "renamed", "never"])
+@pytest.mark.parametrize("name", [NAME, NAME.upper(), "Zyxwulf@Xylomail.example"])
+def test_nothing_stays_of_what_was_said_before(catalog: Catalog, name: str, way: str) -> None:
+    """The person comes later, under that name or another, or is called so no more when it is said."""
+    address = "Zyxwulf@Xylomail.example"
+    if way == "never":
+        catalog.put("user", name=NAME, email=address)
+        catalog.rename("user", f'"{NAME}"'.lower(), SECOND_NAME)
+    catalog.table("gone")
+    for table in (ORDERS, f"{SCHEMA}.gone"):
+        said(catalog, name, table)
+    catalog.patch("table", ORDERS, "/customMetrics", [])
+    catalog.patch("table", ORDERS, "/tags", [])
+    catalog.patch("table", ORDERS, "/columns/0/tags", [])
+    catalog.erase("table", f"{SCHEMA}.gone")
+    if way != "never" or name != address:
+        assert traces(catalog) >= {"tag_usage.detail", "ref_slot.text", "event.change", "event.last_document"}
+    if way == "renamed":
+        catalog.put("user", name="other", email="other@here.example")
+        catalog.patch("user", "other", "/email", address)
+        catalog.rename("user", "other", NAME)
+    elif way == "made":
+        catalog.put("user", name=NAME, email=address)
+    if way != "never":
+        assert not {place.partition(".")[0] for place in traces(catalog)} & {"tag_usage", "ref_slot", "awaited_person"}
+    catalog.erase("user", f'"{SECOND_NAME if way == "never" else NAME}"')
+    assert traces(catalog) == set()
+    shown = [catalog.history("table", ORDERS), log.changes(catalog.context, log.Asked(limit=10_000), BASE).events]
+    assert not any(trace in str(shown).lower() for trace in TRACES)
+    catalog.stays_editable("table", ORDERS)
+    assert check.run(catalog.context).findings == []
+
+
+def said(catalog: Catalog, name: str, table: str) -> None:
+    """A person is named in every place of a table that can name one."""
+    label = {**LABEL, "appliedBy": name}
+    catalog.patch("table", table, "/tags", [{**label, "tagFQN": "PII.Sensitive"}])
+    catalog.patch("table", table, "/columns/0/tags", [{**label, "tagFQN": "PII.None", "reason": "r"}])
+    catalog.patch("table", table, "/customMetrics", [{"name": "m", "expression": "1", "updatedBy": name}])
+    certification = {"tagLabel": {**label, "tagFQN": "PII.Sensitive"}, "appliedDate": 1, "expiryDate": 2}
+    catalog.patch("table", table, "/certification", certification)
+    model = {"modelType": "DBT", "tags": [{**label, "tagFQN": "PII.None"}]}
+    catalog.patch("table", table, "/dataModel", model)
+    catalog.patch("table", table, "/dataModel", {**model, "sql": "s"})
+
+
 def test_nothing_stays(catalog: Catalog) -> None:
     user = catalog.put(
         "user", name=NAME, email="Zyxwulf@Xylomail.example", displayName="Glimmerwick", profile={"images": {}}

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import copy
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from gazetteer.catalog.documents import markers
-from gazetteer.catalog.types import PERSON_FIELDS, TypeInfo
-from gazetteer.domain import conditions, fqn, secrets
-from gazetteer.domain.entity import CONDITION
+from gazetteer.catalog.types import TypeInfo
+from gazetteer.domain import conditions, fqn, named_texts, secrets
+from gazetteer.domain.named_texts import NameInside
 from gazetteer.domain.shapes import Shapes, alternatives
 from gazetteer.errors import BadRequest
 
@@ -78,8 +77,6 @@ def take_apart(info: TypeInfo, source: dict[str, Any]) -> Parts:
             parts.document[key] = _walk(info.shapes, info.fields[key].type, value, parts)
         elif key in info.stored:
             parts.document[key] = value
-    for pattern, kind in info.type.text_slots.items():
-        parts.document = _take_texts(parts, parts.document, re.findall(r"\[\]|[^.\[\]]+", pattern), kind)
     if info.type.secrets_of is not None:
         _take_secrets(info, parts)
     parts.labels = list({(label.column_path, label.tag): label for label in parts.labels}.values())
@@ -158,8 +155,8 @@ def _walk(shapes: Shapes, kind: str, value: Any, parts: Parts) -> Any:
                 fields = shapes.fields(option)
                 if value.keys() <= fields.keys() or shapes.is_open(option):
                     return {
-                        key: _slot(parts, "user", None, item)
-                        if key in PERSON_FIELDS and isinstance(item, str)
+                        key: _named(parts, names, item)
+                        if (names := named_texts.kind_of(option, key))
                         else (_walk(shapes, fields[key].type, item, parts) if key in fields else item)
                         for key, item in value.items()
                     }
@@ -184,23 +181,28 @@ def _slot(parts: Parts, kind: str, reference: RawReference | None, text: str = "
     return marker
 
 
-def _take_texts(parts: Parts, value: Any, steps: list[str], kind: str) -> Any:
-    """A copy of a value in which the texts that the steps reach, such as `a`, `[]`, `b`, are replaced by markers."""
-    if not steps:
-        return _condition(parts, value) if kind == CONDITION else _slot(parts, kind, None, value)
-    step, rest = steps[0], steps[1:]
-    if step == "[]":
-        return [_take_texts(parts, item, rest, kind) for item in value]
-    return {**value, step: _take_texts(parts, value[step], rest, kind)} if step in value else value
+def _named(parts: Parts, kind: str, value: Any) -> Any:
+    """What stands for a text that names something, or for each in a list or map."""
+    if isinstance(value, dict):
+        return {key: _named(parts, kind, item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_named(parts, kind, item) for item in value]
+    if not isinstance(value, str):
+        return value
+    if kind == named_texts.CONDITION:
+        return _pieces(parts, value, conditions.literals(value))
+    if kind == named_texts.ENTITY_LINK:
+        return _pieces(parts, value, named_texts.linked(value))
+    return _slot(parts, kind, None, value)
 
 
-def _condition(parts: Parts, text: str) -> Any:
-    """The condition of a rule, with markers in the places of its names; as it is where it has none."""
+def _pieces(parts: Parts, text: str, names: Sequence[NameInside]) -> Any:
+    """A text with markers in the places of its names; as it is where it has none."""
     pieces: list[Any] = []
     position = 0
-    for literal in conditions.literals(text):
-        pieces += [text[position : literal.start], _slot(parts, literal.kind, None, literal.name)]
-        position = literal.end
+    for inside in names:
+        pieces += [text[position : inside.start], _slot(parts, inside.kind, None, inside.name)]
+        position = inside.end
     return {markers.TEXT: [*pieces, text[position:]]} if pieces else text
 
 

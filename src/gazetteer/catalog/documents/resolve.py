@@ -15,7 +15,7 @@ from gazetteer.domain import fqn
 from gazetteer.domain.named_texts import KINDS, NamedText
 from gazetteer.errors import BadRequest, NotFound
 from gazetteer.kit import json
-from gazetteer.storage import entity_store, event_store
+from gazetteer.storage import entity_store, event_store, index_store
 from gazetteer.storage.dialect import Session
 from gazetteer.storage.entity_store import EntityRow
 from gazetteer.storage.relation_store import Slot, TagUsage
@@ -183,13 +183,26 @@ class Resolver:
         named = KINDS[kind]
         infos = [self.types.by_name[name] for name in named.types if name in self.types.by_name]
         try:
-            name, inside = self._name_in(infos[0], named, text)
+            names = [self._name_in(info, named, text) for info in infos]
         except BadRequest:
             return Slot(0, number, kind, None, "", text, None)
-        row = next((found for info in infos if (found := self.named(info, name)) is not None), None)
+        name, inside = names[0]
+        called = zip(infos, names, strict=True)
+        row = next((found for info, (own, _) in called if (found := self.named(info, own)) is not None), None)
+        if row is None and named.personal:
+            row = self._mailed(infos, text)
         if row is None:
             return Slot(0, number, kind, None, inside, text, fqn.key(name))
         return Slot(0, number, kind, row.pk, inside, "" if named.personal else text, None)
+
+    def _mailed(self, infos: Sequence[TypeInfo], text: str) -> EntityRow | None:
+        """The entity of one of these types that is not deleted and has this e-mail address; None if there is none."""
+        if "@" not in text:
+            return None
+        wanted = {info.name for info in infos}
+        terms = {info.type.asked("email", text) for info in infos}
+        found = entity_store.by_pks(self.session, index_store.with_term(self.session, "email", sorted(terms)))
+        return next((found[pk] for pk in sorted(found) if found[pk].type in wanted and not found[pk].deleted), None)
 
     def _name_in(self, info: TypeInfo, named: NamedText, text: str) -> tuple[str, str]:
         """The FQN of the entity that a text names, and what follows it.

@@ -16,8 +16,10 @@ from gazetteer.storage.relation_store import Slot, SlotText
 def token(slot: Slot) -> Any:
     """What stands for a slot where states are compared; None if nothing is left of it."""
     kind = KINDS.get(slot.kind)
+    if slot.target_pk is None and kind is not None and kind.personal:
+        return person(0, slot.text) if slot.text else None
     if slot.target_pk is None:
-        return slot.text if kind is not None and (slot.text or not kind.personal) else None
+        return slot.text if kind is not None else None
     if slot.kind == "entity":
         return {markers.ENTITY: slot.target_pk}
     if kind is None:
@@ -27,9 +29,9 @@ def token(slot: Slot) -> Any:
     return {markers.ENTITY: slot.target_pk, "path": slot.column_path, "text": slot.text}
 
 
-def person(user_pk: int) -> dict[str, Any]:
-    """What stands for the name of a user where states are compared."""
-    return {markers.ENTITY: user_pk, "name": ""}
+def person(user_pk: int, name: str = "") -> dict[str, Any]:
+    """What stands for the name of a user where states are compared; of somebody who is none, 0 and the name."""
+    return {markers.ENTITY: user_pk, "name": name}
 
 
 def named(names: Names, stored: dict[str, Any]) -> Any:

@@ -72,6 +72,8 @@ def _label(usage: TagUsage) -> dict[str, Any]:
     shown: dict[str, Any] = {"labelType": usage.label_type, "state": usage.state}
     if usage.detail:
         shown.update(json.loads(usage.detail))
+        if "appliedBy" in shown:
+            shown["appliedBy"] = slots.person(0, shown["appliedBy"])
     if usage.applied_by is not None:
         shown["appliedBy"] = slots.person(usage.applied_by)
     return shown
@@ -130,7 +132,7 @@ def load(session: Session, rows: Sequence[EntityRow], info: TypeInfo, reading: R
     if reading.tags and info.has_tags and pks:
         for usage in relation_store.tags_of(session, pks, seq):
             by_pk[usage.entity_pk].tags.append(usage)
-    if (info.deep or info.type.text_slots) and pks:
+    if info.deep and pks:
         for slot in relation_store.slots_of(session, pks, seq):
             by_pk[slot.entity_pk].slots.append(slot)
     if reading.secrets and info.type.secrets_of is not None and pks:

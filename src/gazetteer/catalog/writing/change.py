@@ -9,7 +9,7 @@ from typing import Any
 
 from gazetteer.catalog.context import Context
 from gazetteer.catalog.documents import markers
-from gazetteer.catalog.writing import discipline, relations, subtrees
+from gazetteer.catalog.writing import discipline, people, relations, subtrees
 from gazetteer.catalog.writing.discipline import Premises, Settled, all_premises
 from gazetteer.catalog.writing.prepare import Prepared
 from gazetteer.domain import changes
@@ -105,8 +105,22 @@ def _create(context: Context, write: WriteTransaction, prepared: Sequence[Prepar
             relations.relate(context, write, p, pks[number], seq + number)
     index_store.count(write, counts)
     index_store.add_terms(write, terms)
-    for kind in {p.info.name for p in prepared}:
-        named = {p.fqn: pk for p, pk in zip(prepared, pks, strict=True) if p.info.name == kind}
+    people.wait(
+        context.types,
+        write,
+        [
+            (name, pk, seq + number)
+            for number, (p, pk) in enumerate(zip(prepared, pks, strict=True))
+            for name in people.named_by(p.open_tags, p.open_slots)
+        ],
+    )
+    for kind in {p.info.type for p in prepared}:
+        named = {
+            name: pk
+            for p, pk in zip(prepared, pks, strict=True)
+            if p.info.type == kind
+            for name in (*kind.also_called(p.document), p.fqn)
+        }
         relations.bind(write, kind, named)
     return pks
 
@@ -176,14 +190,21 @@ def _update(context: Context, write: WriteTransaction, p: Prepared) -> Written:
     if p.name != row.name:
         history_store.replace_placement(write, row.pk, seq=seq)
     relations.relate(context, write, p, row.pk, seq)
-    old_terms = set(p.info.type.search_terms(json.loads(row.doc)))
-    index_store.replace_terms(write, row.pk, old_terms, set(p.info.type.search_terms(p.document)))
+    kind, old = p.info.type, json.loads(row.doc)
+    index_store.replace_terms(write, row.pk, set(kind.search_terms(old)), set(kind.search_terms(p.document)))
+    relations.bind(write, kind, dict.fromkeys(set(kind.also_called(p.document)) - set(kind.also_called(old)), row.pk))
+    relations.follow_columns(write, p, row.pk, seq)
     if p.name != row.name:
+        before = p.fqn.removesuffix(p.info.type.part(p.name)) + p.info.type.part(row.name)
+        relations.follow_renamed(context, write, p, before, seq)
         relations.bind_renamed(context, write, p, row.pk)
     event = EventRow(
         seq, write.now, "entityUpdated", p.info.name, row.pk, row.id, version, row.version, p.actor.pk, 0, change
     )
     event_store.add_events(write, [event])
+    # Who came meanwhile is put into the event, too.
+    named = people.named_by(p.open_tags, p.open_slots, change)
+    people.wait(context.types, write, [(name, row.pk, seq) for name in named])
     return Written(row.pk, "entityUpdated")
 
 

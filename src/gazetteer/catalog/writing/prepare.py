@@ -37,7 +37,7 @@ class Prepared:
     Relations are given as they begin (`open_…`) and end (`close_…`); keys of a new entity in them are 0. What it
     names has to be there (`depends`) and not deleted (`alive`). `loose` are kinds of edges that were decided on and
     that others may change meanwhile without a new version of this entity. `as_of` is the position of the event log at
-    which texts inside were looked up: nothing is relied on there.
+    which texts inside were looked up: nothing is relied on there. `renamed_columns` are paths before and now.
     """
 
     info: TypeInfo
@@ -62,6 +62,7 @@ class Prepared:
     open_slots: list[Slot] = field(default_factory=list)
     close_slots: list[Slot] = field(default_factory=list)
     secrets: list[tuple[str, bytes]] | None = None
+    renamed_columns: dict[str, str] = field(default_factory=dict)
 
     @property
     def writes(self) -> bool:
@@ -150,6 +151,10 @@ def update(
     _step_slots(session, prepared, current, wanted, after)
     _step_secrets(intent.context, prepared, current, wanted, after)
     prepared.change = changes.difference(current.comparable(info), after.comparable(info))
+    if naming is not None and info.has_columns:
+        # A PUT says what there is: a column that it has in the place of another is another one.
+        documents = current.document, wanted.document
+        prepared.renamed_columns = changes.renamed_columns(*(it.get("columns", []) for it in documents))
     prepared.depends.discard(row.pk)
     prepared.alive.discard(row.pk)
     return prepared

@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from gazetteer.catalog.context import Context
 from gazetteer.catalog.documents.resolve import Resolver
+from gazetteer.catalog.writing import people
 from gazetteer.catalog.writing.prepare import Prepared
 from gazetteer.domain import fqn, named_texts
+from gazetteer.domain.entity import EntityType
 from gazetteer.errors import BadRequest
 from gazetteer.storage import entity_store, relation_store, secret_store
-from gazetteer.storage.dialect import Row
-from gazetteer.storage.relation_store import Edge
+from gazetteer.storage.relation_store import Edge, Slot
 from gazetteer.storage.secret_store import Secret
 from gazetteer.storage.transaction import WriteTransaction
 
@@ -70,31 +71,64 @@ def _refuse_circles(write: WriteTransaction, opened: Sequence[Edge]) -> None:
             level = sorted({found.target_pk for found in above} - seen)
 
 
-def bind(write: WriteTransaction, kind: str, created: dict[str, int]) -> None:
-    """Slots that waited for entities of this type and these names have their target now."""
-    created = {fqn.key(name): pk for name, pk in created.items()}
-    waiting = relation_store.awaited(write.session, list(created), named_texts.naming(kind))
-    relation_store.bind_slots(write, [(created[name], pk, slot) for pk, slot, name in waiting])
+def bind(write: WriteTransaction, entity_type: type[EntityType], named: dict[str, int]) -> None:
+    """What waited for entities of this type and these names has its target now."""
+    named = {fqn.key(name): pk for name, pk in named.items()}
+    waiting = relation_store.awaited(write.session, list(named), named_texts.naming(entity_type.name))
+    relation_store.bind_slots(write, [(named[name], pk, slot) for pk, slot, name in waiting])
+    if entity_type.personal:
+        people.bind(entity_type, write, named)
 
 
 def catch_up(context: Context, write: WriteTransaction, p: Prepared, pk: int) -> None:
     """Texts that were looked up before somebody else wrote: what came meanwhile is bound, what was erased let go."""
     opened = [slot for slot in p.open_slots if slot.kind in named_texts.KINDS]
-    _bind_found(context, write, [(pk, slot.slot, slot.kind, slot.text) for slot in opened if slot.awaits is not None])
+    _bind_found(context, write, [replace(slot, entity_pk=pk) for slot in opened if slot.awaits is not None])
     targets = {slot.target_pk or 0 for slot in opened} | {usage.applied_by or 0 for usage in p.open_tags}
     gone = targets - {0} - entity_store.states(write, sorted(targets)).keys()
     if gone:
         relation_store.release(write, sorted(gone))
 
 
+def follow_renamed(context: Context, write: WriteTransaction, p: Prepared, before: str, seq: int) -> None:
+    """Slots that wait for something below an entity wait for it below its new name.
+
+    Arguments:
+        before: the entity's FQN until now.
+    """
+    moved = []
+    for slot in relation_store.awaited_below(write.session, before, _kinds_below(context, p)):
+        text = named_texts.below(slot.text, before, p.fqn)
+        if text is not None:
+            awaits = named_texts.awaited(slot.kind, text, slot.column_path)
+            moved.append(replace(slot, text=text, awaits=awaits))
+    relation_store.reopen_slots(write, moved, seq)
+
+
+def follow_columns(write: WriteTransaction, p: Prepared, pk: int, seq: int) -> None:
+    """Slots that name a column of an entity name it by its path of now."""
+    if p.renamed_columns:
+        slots = relation_store.slots_to_columns(write.session, pk, list(p.renamed_columns))
+        moved = [replace(slot, column_path=p.renamed_columns[slot.column_path]) for slot in slots]
+        relation_store.reopen_slots(write, moved, seq)
+
+
 def bind_renamed(context: Context, write: WriteTransaction, p: Prepared, pk: int) -> None:
     """Slots that waited for an entity's new name, or for something below it, have their target now."""
-    bind(write, p.info.name, {p.fqn: pk})
-    _bind_found(context, write, relation_store.awaited_below(write.session, p.fqn))
+    bind(write, p.info.type, {p.fqn: pk})
+    waiting = relation_store.awaited_below(write.session, p.fqn, _kinds_below(context, p))
+    _bind_found(context, write, waiting)
 
 
-def _bind_found(context: Context, write: WriteTransaction, waiting: Sequence[Row]) -> None:
-    """Give those of these slots, (entity_pk, slot, kind, text), their target whose text names something now."""
+def _kinds_below(context: Context, p: Prepared) -> list[str]:
+    """The kinds of texts that may name something below an entity."""
+    kinds = {kind for name in context.types.below(p.info.name) for kind in named_texts.naming(name)}
+    return sorted(kind for kind in kinds if not named_texts.KINDS[kind].by_name)
+
+
+def _bind_found(context: Context, write: WriteTransaction, waiting: Sequence[Slot]) -> None:
+    """Give those of these slots their target whose text names something now."""
     resolver = Resolver(write.session, context.types)
-    found = [(resolver.text(kind, slot, text).target_pk, pk, slot) for pk, slot, kind, text in waiting]
-    relation_store.bind_slots(write, [(target, pk, slot) for target, pk, slot in found if target is not None])
+    found = [(resolver.text(slot.kind, slot.slot, slot.text).target_pk, slot) for slot in waiting]
+    bound = [(target, slot.entity_pk, slot.slot) for target, slot in found if target is not None]
+    relation_store.bind_slots(write, bound)

@@ -7,8 +7,10 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from gazetteer.auth.actor import Actor
+from gazetteer.catalog.types import Types
+from gazetteer.catalog.writing import people
 from gazetteer.catalog.writing.discipline import Premises
-from gazetteer.domain import changes
+from gazetteer.domain import changes, fqn
 from gazetteer.errors import BadRequest
 from gazetteer.kit import json
 from gazetteer.storage import (
@@ -151,19 +153,17 @@ class Erase:
     """A plan: take an entity and everything below it away for good.
 
     Arguments:
+        types: the known entity types.
         last_document: the entity as the event keeps it, without secrets.
         last_names: what texts elsewhere that name it, or what is below it, say from now on.
-        personal: nothing of what it said stays in the event log.
-        required_kinds: kinds of edges without which the entity that they leave cannot be.
     """
 
     row: EntityRow
     actor: Actor
     recursive: bool
+    types: Types
     last_document: str | None
     last_names: Sequence[SlotText] = ()
-    personal: bool = False
-    required_kinds: Set[str] = frozenset()
 
     @property
     def premises(self) -> Premises:
@@ -176,7 +176,7 @@ class Erase:
             BadRequest: as SoftDelete does, and if something else cannot be without it.
         """
         row = self.row
-        _refuse_needed(write, row, self.required_kinds)
+        _refuse_needed(write, row, self.types.required_kinds)
         low, high = row.inside, path_end(row.inside)
         below = subtree_store.has_anything(write.session, low, high)
         if below and not self.recursive and subtree_store.has_descendants(write.session, low, high):
@@ -190,9 +190,13 @@ class Erase:
             _hide(write, row, ERASING, seq, seq)
             subtree_store.drop_counts(write, low, high)
         relation_store.set_texts(write, self.last_names)
-        history_store.erase(write, [row.pk], seq)
-        if self.personal:
+        kind = self.types.by_name[row.type].type
+        if kind.personal:
+            # Whatever it was called, and by whom: it is bound, and forgotten with it.
+            called = [*history_store.keys(write.session, row.pk), *map(fqn.key, kind.also_called(json.loads(row.doc)))]
+            people.bind(kind, write, dict.fromkeys(called, row.pk))
             event_store.forget_changes(write, row.pk)
+        history_store.erase(write, [row.pk], seq)
         event = EventRow(
             seq,
             write.now,
@@ -208,4 +212,5 @@ class Erase:
             self.last_document,
         )
         event_store.add_events(write, [event])
+        people.wait(self.types, write, [(name, row.pk, seq) for name in people.named_by((), (), self.last_document)])
         return seq

@@ -12,6 +12,9 @@ from gazetteer.catalog.checking import check
 from gazetteer.catalog.delete import Deletion, delete
 from gazetteer.catalog.patch import patch
 from gazetteer.catalog.read import EntityKey, View
+from gazetteer.catalog.writing.change import Change
+from gazetteer.catalog.writing.discipline import Checked
+from gazetteer.catalog.writing.intent import Intent
 from gazetteer.events import log
 from gazetteer.kit import json
 
@@ -22,16 +25,17 @@ COLUMNS = [{"name": "id", "dataType": "INT"}]
 
 
 class Catalog:
-    """`pg.shop.sales.orders`, and what a test adds."""
+    """`pg.shop.sales.orders`, unless it is not to be filled, and what a test adds."""
 
-    def __init__(self, platform: Platform) -> None:
+    def __init__(self, platform: Platform, *, filled: bool = True) -> None:
         self.platform = platform
         self.context = platform.context
         self.view = View(subject.of(subject.named(self.context.database, subject.ADMIN)), BASE)
-        self.put("databaseService", name="pg", serviceType="Postgres")
-        self.put("database", name="shop", service="pg")
-        self.put("databaseSchema", name="sales", database="pg.shop")
-        self.table("orders")
+        if filled:
+            self.put("databaseService", name="pg", serviceType="Postgres")
+            self.put("database", name="shop", service="pg")
+            self.put("databaseSchema", name="sales", database="pg.shop")
+            self.table("orders")
 
     def acting(self, user: str) -> Catalog:
         """The same catalog, as another user uses it."""
@@ -56,6 +60,13 @@ class Catalog:
     def rename(self, kind: str, name: str, new: str) -> None:
         self.patch(kind, name, "/name", new)
 
+    def plan(self, name: str, request: dict[str, Any]) -> Checked[Any]:
+        """What a PUT would write, as it looked before anything that comes now."""
+        info = self.context.types.get(name)
+        intent = Intent(self.context, info, self.view.actor)
+        with self.context.database.read() as session:
+            return Checked(Change(self.context, [put.prepare_put(intent, session, request)]))
+
     def get(self, kind: str, name: str) -> dict[str, Any]:
         return read.get(self.context, self.context.types.get(kind), EntityKey(name, by_name=True), self.view)
 
@@ -72,9 +83,13 @@ class Catalog:
 
     def told(self, identity: str) -> dict[str, Any]:
         """What the newest event of an entity told of its change."""
-        events = log.changes(self.context, log.Asked(limit=10_000), BASE).events
-        change: dict[str, Any] = [event for event in events if event["entityId"] == identity][-1]["changeDescription"]
+        change: dict[str, Any] = self.last_event(identity)["changeDescription"]
         return change
+
+    def last_event(self, identity: str) -> dict[str, Any]:
+        """The newest event of an entity."""
+        events = log.changes(self.context, log.Asked(limit=10_000), BASE).events
+        return [event for event in events if event.get("entityId") == identity][-1]
 
     def stays_editable(self, kind: str, name: str) -> None:
         """What is shown is accepted back and changes nothing; another field can be changed, and nothing else does."""

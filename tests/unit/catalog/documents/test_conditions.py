@@ -60,6 +60,8 @@ CONDITIONS = st.recursive(
     lambda inner: st.one_of(
         inner.map(lambda text: f"!{text}"),
         inner.map(lambda text: f"( {text})"),
+        inner.map(lambda text: f"{{{text}, 1}}[0] == true"),
+        st.tuples(inner, inner).map(lambda texts: f"isOwner() ? {texts[0]}:{texts[1]}"),
         st.tuples(inner, st.sampled_from(["&&", " || ", " and ", " OR "]), inner).map("".join),
     ),
     max_leaves=5,
@@ -118,6 +120,29 @@ def test_a_condition_follows_renames(catalog: Catalog) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("noOwner() == false && matchAnyTag('Own.One')", "noOwner() == false && matchAnyTag('Our.One')"),
+        ("matchAnyTag({'Own.One'}) eq true", "matchAnyTag({'Our.One'}) eq true"),
+        ("isOwner() ? inAnyTeam('Finance') : false", "isOwner() ? inAnyTeam('Money') : false"),
+        ("hasAnyRole('Clerk') && 1 == 1", "hasAnyRole('Accountant') && 1 == 1"),
+        ("inAnyTeam('Finance' + 'x') || 'Finance' == 'x'", "inAnyTeam('Finance' + 'x') || 'Finance' == 'x'"),
+    ],
+)
+def test_a_name_is_followed_whatever_stands_around_it(catalog: Catalog, before: str, after: str) -> None:
+    version = policy(catalog, before)["version"]
+    assert policy(catalog, before)["version"] == version
+    catalog.rename("team", "Finance", "Money")
+    catalog.rename("role", "Clerk", "Accountant")
+    catalog.rename("classification", "Own", "Our")
+    assert shown(catalog) == after
+    assert catalog.get("policy", "p")["version"] == version
+    catalog.stays_editable("policy", "p")
+    catalog.erase("team", "Money")
+    assert shown(catalog) == after
+
+
 def test_a_name_that_names_nothing_yet_is_bound_when_such_an_entity_comes(catalog: Catalog) -> None:
     policy(catalog, "matchAnyTag('Own.Two', 'New.x') || inAnyTeam('New') || hasAnyRole('New') || inAnyTeam('Own.Two')")
     catalog.tag("Two")
@@ -133,6 +158,17 @@ def test_a_name_that_names_nothing_yet_is_bound_when_such_an_entity_comes(catalo
     assert shown(catalog) == (
         "matchAnyTag('Own.Second', 'New.y') || inAnyTeam('NewTeam') || hasAnyRole('NewRole') || inAnyTeam('Own.Two')"
     )
+    catalog.stays_editable("policy", "p")
+
+
+def test_a_name_that_names_nothing_yet_follows_its_classification(catalog: Catalog) -> None:
+    policy(catalog, "matchAnyTag('Own.Two', 'Own.One.Below', 'Owner.Two') || inAnyTeam('Own.Two')")
+    catalog.rename("classification", "Own", "it's")
+    catalog.rename("tag", "it's.One", "First")
+    assert shown(catalog) == "matchAnyTag('it''s.Two', 'it''s.First.Below', 'Owner.Two') || inAnyTeam('Own.Two')"
+    catalog.tag("Two", "it's")
+    catalog.rename("tag", "it's.Two", "Second")
+    assert "'it''s.Second'" in shown(catalog)
     catalog.stays_editable("policy", "p")
 
 

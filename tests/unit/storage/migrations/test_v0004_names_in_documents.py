@@ -26,7 +26,7 @@ from tests.unit.storage.schema_reading import opened
 LONG = "x" * 900
 LABEL = {"labelType": "Manual", "state": "Confirmed", "source": "Classification"}
 CONDITION = "!isOwner() && matchAnyTag('Own.One', 'Own.it''s') || inAnyTeam( \"Finance\" ) or hasAnyRole('None')"
-UNREADABLE = ["matchAnyTag('Own.One'", "matchAnyTag('Own.One') inAnyTeam('Finance')", "isOwner()", "matchAnyTag(1)"]
+UNREADABLE = ["matchAnyTag('Own.One'", "matchAnyTag('Own.One') && '", "isOwner()", "matchAnyTag(1)"]
 RULES = [{"name": f"r{number}", "condition": text} for number, text in enumerate([CONDITION, *UNREADABLE])]
 BEFORE = [{"name": "r", "condition": "matchAnyTag('Own.One')"}]
 METRIC = {"name": "m", "expression": "1", "updatedBy": "ann", "owners": [{"$slot": 4}]}
