@@ -14,7 +14,8 @@ from gazetteer import settings
 from gazetteer.app import open_platform
 from gazetteer.catalog.checking import check
 from gazetteer.storage import migrate
-from gazetteer.storage.dialect import Session, dialect_of
+from gazetteer.storage.dialect import Session
+from gazetteer.storage.dialects import dialect_of
 from tests.conftest import SECRET_KEY, NewDatabase
 from tests.unit.catalog.documents.catalog import Catalog
 from tests.unit.catalog.test_erased_person import stored
