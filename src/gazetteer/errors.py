@@ -25,6 +25,8 @@ GazetteerError
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 
 class GazetteerError(Exception):
     """Something went wrong inside Gazetteer."""
@@ -82,6 +84,10 @@ class MethodNotAllowed(GazetteerError):
 
     status = 405
     kind = "METHOD_NOT_ALLOWED"
+
+    def __init__(self, method: str, allowed: Sequence[str]) -> None:
+        super().__init__(f"{method} is not allowed here; allowed: {', '.join(allowed)}")
+        self.allowed = allowed
 
 
 class TooSlow(GazetteerError):

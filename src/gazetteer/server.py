@@ -14,7 +14,7 @@ from pathlib import Path
 
 import uvicorn
 
-from gazetteer.api import application, connections, limits
+from gazetteer.api import application, connections, guard, limits
 from gazetteer.api.connections import Connection
 from gazetteer.app import Platform
 from gazetteer.errors import Unavailable
@@ -44,7 +44,7 @@ def serve(platform: Platform, ready: Callable[[str], None]) -> None:
     local = _unix(platform.home.socket)
     host, port = listener.getsockname()[:2]
     config = uvicorn.Config(
-        application.build(platform.services()),
+        application.build(platform.services(), guard.allowed_hosts(settings.allowed_hosts, settings.host)),
         log_config=None,
         access_log=False,
         server_header=False,

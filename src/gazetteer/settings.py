@@ -35,6 +35,13 @@ class Setting:
 SETTINGS = (
     Setting("home", "~/.gazetteer", "folder", "Where the database, the keys and the socket of this server lie."),
     Setting("host", "127.0.0.1", "address", "The address that the server listens on."),
+    Setting(
+        "allowed_hosts",
+        "",
+        "names",
+        "By which names the server may be asked, separated by commas, or * for any; without it loopback's names, or "
+        "any if it listens on another address.",
+    ),
     Setting("port", "8585", "port", "The port of the catalog API and the web pages; 0 takes a free one."),
     Setting("database_url", "", "URL", "A PostgreSQL database; without it the server keeps a SQLite file in its home."),
     Setting("secret_key", "", "base64", "The key of secrets, 32 bytes in URL-safe base64; without it a file in home."),
@@ -49,6 +56,7 @@ class Settings:
 
     home: Path
     host: str
+    allowed_hosts: str
     port: int
     database_url: str
     secret_key: str | None
@@ -75,6 +83,7 @@ def load(given: Mapping[str, str | None] | None = None) -> Settings:
     return Settings(
         home=Path(values["home"]).expanduser().absolute(),
         host=values["host"],
+        allowed_hosts=values["allowed_hosts"],
         port=int(values["port"]),
         database_url=values["database_url"],
         secret_key=values["secret_key"] or None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 
 from starlette.applications import Starlette
@@ -12,6 +12,7 @@ from starlette.routing import Mount, Route
 
 from gazetteer.api import description
 from gazetteer.api.edge import Edge
+from gazetteer.api.guard import Guard
 from gazetteer.api.pools import Work
 from gazetteer.api.routing import discover
 from gazetteer.api.services import Services
@@ -26,8 +27,12 @@ def edge(services: Services) -> Edge:
     return Edge(services, discover(ROUTE_PACKAGE))
 
 
-def build(services: Services) -> Starlette:
-    """The application over these services."""
+def build(services: Services, hosts: Collection[str] | None = None) -> Guard:
+    """The application over these services.
+
+    Arguments:
+        hosts: the names by which it may be asked, without port; None: any.
+    """
     api, context = edge(services), services.context
 
     async def healthz(_request: Request) -> Response:
@@ -41,7 +46,10 @@ def build(services: Services) -> Starlette:
         return PlainTextResponse("ready\n")
 
     async def metrics(_request: Request) -> Response:
-        await api.pools.run(Work.PROBE, health.observe, context.database, services.metrics)
+        try:
+            await api.pools.run(Work.PROBE, health.observe, context.database, services.metrics)
+        except GazetteerError as error:
+            return PlainTextResponse(f"no metrics now: {error.message}\n", status_code=error.status)
         return Response(services.metrics.exposition(), media_type="text/plain; version=0.0.4; charset=utf-8")
 
     async def openapi(_request: Request) -> Response:
@@ -55,14 +63,12 @@ def build(services: Services) -> Starlette:
         yield
         api.pools.close()
 
-    return Starlette(
-        routes=[
-            Route("/healthz", healthz),
-            Route("/readyz", readyz),
-            Route("/metrics", metrics),
-            Route("/openapi.json", openapi),
-            Route("/docs", docs),
-            Mount("/", api),
-        ],
-        lifespan=lifespan,
-    )
+    routes = [
+        Route("/healthz", healthz),
+        Route("/readyz", readyz),
+        Route("/metrics", metrics),
+        Route("/openapi.json", openapi),
+        Route("/docs", docs),
+        Mount("/", api),
+    ]
+    return Guard(Starlette(routes=routes, lifespan=lifespan), hosts)

@@ -14,7 +14,7 @@ from gazetteer.api import bodies, limits
 from gazetteer.api.bodies import Receive
 from gazetteer.api.pools import Pools, Work
 from gazetteer.api.replies import Reply, Send, error_reply, send_reply
-from gazetteer.api.requests import ApiRequest, Scope, base_of, below_version, headers_of, query_of
+from gazetteer.api.requests import ApiRequest, Scope, base_of, below_version, headers_of, is_local, query_of
 from gazetteer.api.routing import Route, Router
 from gazetteer.api.services import Services
 from gazetteer.auth import rights, subject
@@ -70,7 +70,7 @@ class Edge:
         label = "none"
         self._running += 1
         try:
-            if self._running > limits.MOST_REQUESTS and not _is_local(scope):
+            if self._running > limits.MOST_REQUESTS and not is_local(scope):
                 raise Unavailable("this server is answering as many requests as it can; try again later")
             asked = self._asked(scope)
             label = asked.label
@@ -143,7 +143,7 @@ class Edge:
 
     def _actor(self, asked: _Asked) -> Actor:
         route, headers = asked.route, asked.headers
-        if _is_local(asked.scope):
+        if is_local(asked.scope):
             user = rights.operator_acts_as(headers.get(ACTING_AS))
             return subject.of(subject.named(self.services.context.database, user))
         scheme, _, token = headers.get("authorization", "").partition(" ")
@@ -173,9 +173,3 @@ class Edge:
         if found and found[1] in lines:
             return lines[found[1]]
         return lines[self.services.default_line]
-
-
-def _is_local(scope: Scope) -> bool:
-    """Whether a request came by the socket of the home, or from this process."""
-    server = scope.get("server")
-    return server is not None and server[1] is None

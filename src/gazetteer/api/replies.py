@@ -8,7 +8,7 @@ from typing import Any
 
 from gazetteer.api import limits
 from gazetteer.domain.row_result import RowResult
-from gazetteer.errors import GazetteerError
+from gazetteer.errors import GazetteerError, MethodNotAllowed
 from gazetteer.kit import json
 
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
@@ -34,6 +34,8 @@ def error_reply(error: GazetteerError) -> Reply:
     headers = {"WWW-Authenticate": "om-auth"} if error.status == 401 else {}
     if error.status == 503:
         headers["Retry-After"] = str(limits.RETRY_AFTER)
+    if isinstance(error, MethodNotAllowed):
+        headers["Allow"] = ", ".join(error.allowed)
     payload = {"code": error.status, "errorType": error.kind, "message": error.message}
     return Reply(payload, error.status, headers)
 
@@ -63,7 +65,6 @@ async def send_reply(send: Send, reply: Reply, request_id: str) -> None:
         (b"content-type", reply.media_type.encode()),
         (b"content-length", str(len(body)).encode()),
         (b"x-request-id", request_id.encode()),
-        (b"x-content-type-options", b"nosniff"),
     ]
     headers += [(name.lower().encode(), value.encode()) for name, value in reply.headers.items()]
     await send({"type": "http.response.start", "status": reply.status, "headers": headers})

@@ -150,6 +150,12 @@ def _refuse_null(value: Any, place: str) -> None:
             _refuse_null(item, f"{place}[{position}]")
 
 
+def is_local(scope: Scope) -> bool:
+    """Whether a request came by the socket of the home, or from this process."""
+    server = scope.get("server")
+    return server is not None and server[1] is None
+
+
 def split_path(raw: str) -> list[str]:
     """The decoded segments of a raw path: split first, so that an encoded slash stays inside its segment.
 

@@ -135,4 +135,4 @@ def _matching(routes: Sequence[Route], method: str, segments: Sequence[str]) -> 
 def _check_methods(routes: Sequence[Route], method: str, segments: Sequence[str]) -> None:
     allowed = sorted({route.method for route in routes if route.match(segments) is not None})
     if allowed:
-        raise MethodNotAllowed(f"{method} is not allowed here; allowed: {', '.join(allowed)}")
+        raise MethodNotAllowed(method, allowed)

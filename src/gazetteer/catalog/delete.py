@@ -12,7 +12,7 @@ from gazetteer.catalog.documents.names import Names
 from gazetteer.catalog.documents.state import Reading
 from gazetteer.catalog.read import Answer, EntityKey, View
 from gazetteer.catalog.types import TypeInfo
-from gazetteer.catalog.writing import discipline
+from gazetteer.catalog.writing import discipline, precondition
 from gazetteer.catalog.writing.change import Written
 from gazetteer.catalog.writing.discipline import Premises
 from gazetteer.catalog.writing.subtrees import Erase, Restore, SoftDelete
@@ -30,10 +30,12 @@ class Deletion:
     Arguments:
         recursive: with what is below it; without, an entity that is not empty stays.
         hard: for good, in place of a mark that a restore takes back.
+        if_match: only if it has this version.
     """
 
     recursive: bool = False
     hard: bool = False
+    if_match: str | None = None
 
 
 @dataclass
@@ -59,6 +61,7 @@ def delete(context: Context, info: TypeInfo, view: View, key: EntityKey, wanted:
 
     Raises:
         NotFound: there is none.
+        Stale: it has another version than the one that is to be deleted.
         BadRequest: it is not empty and the deletion is not recursive, or the system needs it.
     """
     removal = discipline.written(context.database, lambda session: planned(session, context, info, view, key, wanted))
@@ -74,6 +77,7 @@ def planned(
 ) -> Removal:
     """What a deletion does; raises as `delete`."""
     row = read.find(session, context, info, key, view.sight, "all" if wanted.hard else "non-deleted")
+    precondition.check(wanted.if_match, row)
     shown = read.compose(session, context, info, [row], view)[0]
     if shown.get("provider") == "system":
         raise BadRequest(f"{info.name} {row.name!r} belongs to the system and cannot be deleted")

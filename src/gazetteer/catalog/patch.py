@@ -17,7 +17,7 @@ from gazetteer.catalog.documents.resolve import Resolver
 from gazetteer.catalog.documents.together import Composer
 from gazetteer.catalog.read import Answer, EntityKey, View
 from gazetteer.catalog.types import TypeInfo
-from gazetteer.catalog.writing import prepare
+from gazetteer.catalog.writing import precondition, prepare
 from gazetteer.catalog.writing.change import write_one
 from gazetteer.catalog.writing.intent import Intent
 from gazetteer.catalog.writing.prepare import Naming, Prepared
@@ -42,8 +42,7 @@ def patch(
 
     def attempt(session: Session) -> Prepared:
         row = read.find(session, context, info, key, view.sight)
-        if if_match is not None and if_match.strip() != "*" and _version_of(if_match) != row.version:
-            raise Stale(f"the version is {row.version / 10}, If-Match asks for {if_match}; read it again")
+        precondition.check(if_match, row)
         current = state.load(session, [row], info)[0]
         names = Names(session, context.types, base=view.base)
         cipher = context.cipher if rights.sees_secrets(view.actor) else None
@@ -59,14 +58,6 @@ def patch(
         return prepare.update(Intent(context, info, view.actor), session, current, resolved, naming)
 
     return read.answer(context, info, view, write_one(context, attempt))
-
-
-def _version_of(if_match: str) -> int:
-    text = if_match.strip().removeprefix("W/").strip('"')
-    try:
-        return round(float(text) * 10)
-    except (ValueError, OverflowError) as error:
-        raise BadRequest(f'If-Match is {if_match!r}; expected a version such as W/"0.2"') from error
 
 
 def _with_lists(info: TypeInfo, shown: dict[str, Any]) -> dict[str, Any]:

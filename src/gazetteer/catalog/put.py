@@ -13,7 +13,7 @@ from gazetteer.catalog.documents.resolve import Resolver
 from gazetteer.catalog.documents.state import State
 from gazetteer.catalog.read import Answer, View
 from gazetteer.catalog.types import TypeInfo
-from gazetteer.catalog.writing import merge, prepare
+from gazetteer.catalog.writing import merge, precondition, prepare
 from gazetteer.catalog.writing.change import write_one
 from gazetteer.catalog.writing.intent import Intent
 from gazetteer.catalog.writing.prepare import Prepared
@@ -47,14 +47,21 @@ def create(context: Context, info: TypeInfo, view: View, request: dict[str, Any]
 
 
 def create_or_update(
-    context: Context, info: TypeInfo, view: View, request: dict[str, Any], *, override: bool = False
+    context: Context,
+    info: TypeInfo,
+    view: View,
+    request: dict[str, Any],
+    *,
+    override: bool = False,
+    if_match: str | None = None,
 ) -> Answer:
     """PUT: create the entity that the request names, or bring it up to date.
 
     Raises:
+        Stale: `if_match` names another version.
         BadRequest, NotFound: the request is not valid, or names what does not exist.
     """
-    intent = Intent(context, info, view.actor, override)
+    intent = Intent(context, info, view.actor, override, if_match)
 
     def attempt(session: Session) -> Prepared:
         return prepare_put(intent, session, json.copy(request))
@@ -84,6 +91,7 @@ def prepare_put(intent: Intent, session: Session, request: dict[str, Any]) -> Pr
     except BadRequest:
         info.check_create(request)  # says more, when the shape is the reason
         raise
+    precondition.check(intent.if_match, row)
     mark = request_mark(intent, resolver, request)
     if row is not None and changes_nothing(intent, row, request, mark):
         return unchanged(intent, State(row, {}))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+import regex
 from pydantic import field_validator
 
+from gazetteer.errors import BadRequest
 from gazetteer.ingestion.configuration import Configuration
+
+# How long one pattern may look at one name: those that repeat what repeats could take for ever.
+SECONDS = 1.0
 
 
 class FilterPattern(Configuration):
@@ -30,18 +33,33 @@ class FilterPattern(Configuration):
     def _compile(cls, patterns: tuple[str, ...]) -> tuple[str, ...]:
         for pattern in patterns:
             try:
-                re.compile(pattern)
-            except re.error as error:
+                regex.compile(pattern, regex.IGNORECASE)
+            except regex.error as error:
                 raise ValueError(f"{pattern!r} is not a Python regular expression: {error}") from None
         return patterns
 
     def passes(self, name: str) -> bool:
-        """Whether the name is wanted."""
+        """Whether the name is wanted.
+
+        Raises:
+            BadRequest: a pattern takes too long to tell.
+        """
         if self.includes and not _any_matches(self.includes, name):
             return False
         return not _any_matches(self.excludes, name)
 
 
 def _any_matches(patterns: tuple[str, ...], name: str) -> bool:
-    # `re` caches compiled patterns, so matching thousands of names compiles each pattern once.
-    return any(re.match(pattern, name, re.IGNORECASE) for pattern in patterns)
+    return any(_matches(pattern, name) for pattern in patterns)
+
+
+def _matches(pattern: str, name: str) -> bool:
+    # `regex` caches compiled patterns, so matching thousands of names compiles each pattern once.
+    try:
+        return regex.match(pattern, name, regex.IGNORECASE, timeout=SECONDS) is not None
+    except TimeoutError:
+        # Not taken for a no: what is not wanted any more would be deleted.
+        raise BadRequest(
+            f"the filter pattern {pattern!r} takes more than {SECONDS:.0f} s with the name {name[:60]!r}; write it "
+            "without repetitions of repetitions, such as 'a+b' in place of '(a+)+b'"
+        ) from None

@@ -50,10 +50,8 @@ def parse(q: str, query_filter: Any) -> Query:
         else:
             query.words = [word for word in re.split(r"[\s*]+", q) if word]
     if query_filter is not None:
-        if not isinstance(query_filter, dict):
-            raise BadRequest("query_filter has to be a JSON object")
-        clause = query_filter.get("query", query_filter)
-        query.tests.append(_compile(clause))
+        clause = _object(query_filter, "query_filter").get("query", query_filter)
+        query.tests.append(_compile(clause, "query_filter"))
         _hints(query, clause)
     return query
 
@@ -66,29 +64,47 @@ def _hints(query: Query, clause: Any) -> None:
                 for item in _as_list(body.get(part)):
                     _hints(query, item)
         elif kind == "term":
-            for name, value in body.items():
+            for name, value in _fields(body).items():
                 _narrow(query, name, [_text(_value_of(value))])
         elif kind == "terms":
-            for name, values in body.items():
+            for name, values in _fields(body).items():
                 _narrow(query, name, [_text(value) for value in values])
         elif kind == "ids":
-            query.ids = [str(value) for value in body.get("values", [])]
+            query.ids = [_text(value) for value in body.get("values", [])]
 
 
 def _narrow(query: Query, name: str, values: list[str]) -> None:
     query.values.setdefault(name.removesuffix(".keyword"), values)
 
 
-def _compile(clause: Any) -> Test:
-    if not isinstance(clause, dict):
-        raise BadRequest("each clause of a query has to be an object")
+def _compile(clause: Any, place: str) -> Test:
     tests = []
-    for kind, body in clause.items():
+    for kind, body in _object(clause, place).items():
         compiler = _CLAUSES.get(kind)
         if compiler is None:
-            raise BadRequest(f"the query clause {kind!r} is not understood; known: {', '.join(sorted(_CLAUSES))}")
-        tests.append(compiler(body))
+            raise BadRequest(
+                f"{place}: the query clause {kind[:60]!r} is not understood; known: {', '.join(sorted(_CLAUSES))}"
+            )
+        tests.append(compiler(_object(body, f"{place}.{kind}"), f"{place}.{kind}"))
     return _all(tests)
+
+
+def _object(value: Any, place: str) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise BadRequest(f"{place}: expected an object, received {type(value).__name__}")
+    return value
+
+
+def _scalar(value: Any, place: str) -> str:
+    if value is None or isinstance(value, dict | list):
+        raise BadRequest(f"{place}: expected a text, a number or a boolean, received {type(value).__name__}")
+    return _text(value)
+
+
+def _scalars(value: Any, place: str) -> list[str]:
+    if not isinstance(value, list):
+        raise BadRequest(f"{place}: expected a list, received {type(value).__name__}")
+    return [_scalar(item, f"{place}[{number}]") for number, item in enumerate(value)]
 
 
 def _all(tests: Sequence[Test]) -> Test:
@@ -103,53 +119,63 @@ def _not(test: Test) -> Test:
     return lambda document: not test(document)
 
 
-def _bool(body: dict[str, Any]) -> Test:
-    tests = [_compile(item) for part in ("must", "filter") for item in _as_list(body.get(part))]
-    tests += [_not(_compile(item)) for item in _as_list(body.get("must_not"))]
-    should = [_compile(item) for item in _as_list(body.get("should"))]
-    if should and (body.get("minimum_should_match") or not tests):
-        tests.append(_any(should))
+def _bool(body: dict[str, Any], place: str) -> Test:
+    parts = {
+        part: [_compile(item, f"{place}.{part}") for item in _as_list(body.get(part))]
+        for part in ("must", "filter", "must_not", "should")
+    }
+    tests = [*parts["must"], *parts["filter"], *map(_not, parts["must_not"])]
+    if parts["should"] and (body.get("minimum_should_match") or not tests):
+        tests.append(_any(parts["should"]))
     return _all(tests)
 
 
-def _term(body: dict[str, Any]) -> Test:
-    return _all([_has_value(name, [_text(_value_of(value))]) for name, value in body.items()])
+def _fields(body: dict[str, Any]) -> dict[str, Any]:
+    """What a clause says of fields, without how much it is to count."""
+    return {name: value for name, value in body.items() if name != "boost"}
 
 
-def _terms(body: dict[str, Any]) -> Test:
-    return _all([_has_value(name, [_text(value) for value in values]) for name, values in body.items()])
+def _term(body: dict[str, Any], place: str) -> Test:
+    return _all([_has_value(name, [_scalar(_value_of(v), f"{place}.{name}")]) for name, v in _fields(body).items()])
 
 
-def _exists(body: dict[str, Any]) -> Test:
-    name = str(body.get("field", ""))
+def _terms(body: dict[str, Any], place: str) -> Test:
+    return _all([_has_value(name, _scalars(values, f"{place}.{name}")) for name, values in _fields(body).items()])
+
+
+def _exists(body: dict[str, Any], place: str) -> Test:
+    name = _scalar(body.get("field"), f"{place}.field")
     return lambda document: any(True for _ in values_at(document, name))
 
 
-def _ids(body: dict[str, Any]) -> Test:
-    wanted = {str(value) for value in body.get("values", [])}
+def _ids(body: dict[str, Any], place: str) -> Test:
+    wanted = set(_scalars(body.get("values", []), f"{place}.values"))
     return lambda document: document.get("id") in wanted
 
 
-def _wildcard(body: dict[str, Any]) -> Test:
-    patterns = {name: folded(_text(_value_of(value))) for name, value in body.items()}
+def _wildcard(body: dict[str, Any], place: str) -> Test:
+    patterns = {
+        name: folded(_scalar(_value_of(value, "wildcard"), f"{place}.{name}")) for name, value in _fields(body).items()
+    }
     return lambda document: all(
         any(is_like(folded(_text(value)), pattern) for value in values_at(document, name))
         for name, pattern in patterns.items()
     )
 
 
-def _match_all(_: Any) -> Test:
+def _match_all(_body: dict[str, Any], _place: str) -> Test:
     return lambda _document: True
 
 
 _FIELD_IN_WORDS = re.compile(r"(\w+):(\S+)")
 
 
-def _query_string(body: dict[str, Any]) -> Test:
+def _query_string(body: dict[str, Any], place: str) -> Test:
     """Words that have to be the whole name or a part of it, `field:value` conditions, joined by AND or OR."""
-    text = str(body.get("query", ""))
-    names = [str(name).split("^")[0] for name in _as_list(body.get("fields"))] or ["name", "displayName"]
-    both = str(body.get("default_operator", "OR")).upper() == "AND"
+    text = _scalar(body.get("query", ""), f"{place}.query")
+    fields = _scalars(_as_list(body.get("fields")), f"{place}.fields")
+    names = [name.split("^")[0] for name in fields] or ["name", "displayName"]
+    both = _scalar(body.get("default_operator", "OR"), f"{place}.default_operator").upper() == "AND"
     tests: list[Test] = [_has_value(key, [value]) for key, value in _FIELD_IN_WORDS.findall(text)]
     words = [w for w in _FIELD_IN_WORDS.sub(" ", text).replace("*", " ").split() if w not in ("AND", "OR")]
     found = [_has_word(names, folded(word)) for word in words]
@@ -166,7 +192,7 @@ def _has_word(names: Sequence[str], word: str) -> Test:
     return test
 
 
-_CLAUSES: dict[str, Callable[[Any], Test]] = {
+_CLAUSES: dict[str, Callable[[dict[str, Any], str], Test]] = {
     "bool": _bool,
     "term": _term,
     "terms": _terms,
@@ -199,8 +225,8 @@ def values_at(document: Any, path: str) -> Iterable[Any]:
             yield value
 
 
-def _value_of(value: Any) -> Any:
-    return value.get("value") if isinstance(value, dict) else value
+def _value_of(value: Any, also: str = "value") -> Any:
+    return value.get("value", value.get(also)) if isinstance(value, dict) else value
 
 
 def _text(value: Any) -> str:

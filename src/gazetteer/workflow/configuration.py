@@ -101,15 +101,45 @@ def _parsed(path: Path) -> Any:
     except (OSError, UnicodeDecodeError) as error:
         raise BadRequest(f"the workflow file {str(path)!r} cannot be read: {error}") from error
     try:
-        values = yaml.safe_load(text)
+        values = _loaded(text)
     except yaml.YAMLError as error:
         # The parser's message quotes lines of the file, which may hold a password; its place does not.
         mark = getattr(error, "problem_mark", None)
         where = f" in line {mark.line + 1}, column {mark.column + 1}" if mark is not None else ""
         raise BadRequest(f"the workflow file {str(path)!r} is not valid YAML{where}") from None
+    except RecursionError:
+        raise BadRequest(f"the workflow file {str(path)!r} is nested too deep") from None
     if not isinstance(values, dict):
         raise BadRequest(f"the workflow file {str(path)!r} must be a mapping with the key 'source'")
     return values
+
+
+# Values of a workflow; an alias counts as often as it is used.
+MOST_VALUES = 100_000
+
+
+def _loaded(text: str) -> Any:
+    """The values of a YAML text; aliases of aliases must not make gigabytes of a few lines."""
+    loader = yaml.SafeLoader(text)
+    try:
+        node = loader.get_single_node()
+        if node is None:
+            return None
+        if _size(node, {}) > MOST_VALUES:
+            raise BadRequest(f"the workflow has more than {MOST_VALUES} values once its aliases are followed")
+        return loader.construct_document(node)
+    finally:
+        loader.dispose()
+
+
+def _size(node: yaml.Node, known: dict[int, int]) -> int:
+    """How many values a node stands for; one that is inside of itself has no end."""
+    if id(node) not in known:
+        known[id(node)] = MOST_VALUES + 1
+        inside = [part for pair in node.value for part in pair] if isinstance(node, yaml.MappingNode) else node.value
+        inside = inside if isinstance(node, yaml.CollectionNode) else ()
+        known[id(node)] = min(1 + sum(_size(part, known) for part in inside), MOST_VALUES + 1)
+    return known[id(node)]
 
 
 def expanded(value: Any) -> Any:

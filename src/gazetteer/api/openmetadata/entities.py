@@ -41,7 +41,8 @@ def _create(request: ApiRequest) -> Reply:
 
 
 def _create_or_update(request: ApiRequest) -> Reply:
-    return answered(put.create_or_update(request.context, request.type, request.view(fields=False), request.object()))
+    view, if_match = request.view(fields=False), request.headers.get("if-match")
+    return answered(put.create_or_update(request.context, request.type, view, request.object(), if_match=if_match))
 
 
 def _get(request: ApiRequest) -> Reply:
@@ -56,7 +57,8 @@ def _patch(request: ApiRequest) -> Reply:
 
 def _deleted(request: ApiRequest) -> Answer:
     view = request.view(fields=False)
-    wanted = Deletion(recursive=request.flag("recursive"), hard=request.flag("hardDelete"))
+    if_match = request.headers.get("if-match")
+    wanted = Deletion(recursive=request.flag("recursive"), hard=request.flag("hardDelete"), if_match=if_match)
     return delete(request.context, request.type, view, request.key, wanted)
 
 

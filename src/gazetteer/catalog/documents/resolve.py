@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -74,12 +74,18 @@ class Resolver:
         key = (info.name, name)
         if key not in self._by_name:
             found = None
-            for chain in self.types.chains(info, fqn.split(name)):
+            for chain in self._chains(info, name):
                 found = entity_store.by_keys(self.session, chain)
                 if found is not None:
                     break
             self._by_name[key] = found
         return self._by_name[key]
+
+    def _chains(self, info: TypeInfo, name: str) -> Iterator[list[tuple[str, str]]]:
+        if info.type.segments == 1 and not info.type.parents:
+            # Of one part only: clients send a name such as `a.b` without quotes too.
+            return iter([[(info.name, info.type.key(info.type.part(name)))]])
+        return self.types.chains(info, fqn.split(name))
 
     def identified(self, identity: str) -> EntityRow | None:
         """The entity with this id, deleted or not; None if there is none."""

@@ -16,12 +16,14 @@ class Intent:
 
     Arguments:
         override: the requests may overwrite what people wrote, though a bot sends them.
+        if_match: they are meant for this version only.
     """
 
     context: Context
     info: TypeInfo
     actor: Actor
     override: bool = False
+    if_match: str | None = None
 
     @property
     def spares_people(self) -> bool:
