@@ -37,7 +37,9 @@ def main() -> None:
     try:
         build()()
     except GazetteerError as error:
-        typer.echo(f"gazetteer: {error.message}", err=True)
+        from gazetteer.cli import output
+
+        output.line(f"gazetteer: {error.message}", stderr=True)
         sys.exit(1)
 
 

@@ -1,31 +1,103 @@
-"""What commands print: JSON for programs, tables for people."""
+"""What commands print: JSON for programs, tables for people. Everything goes through here.
+
+Texts come from sources and from other people: none of them may move the cursor, change a colour, or hide what it is.
+"""
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from gazetteer.kit import json
 
-console = Console(highlight=False)
-errors = Console(stderr=True, highlight=False)
+# What a pipe gets is not cut to a width that nobody has.
+_UNBOUNDED = 100_000
+# Names up to this length are never cut for the sake of what is said of them.
+WIDEST = 80
+
+# Control characters of C0 and C1, and what has no width or turns the direction of writing: Unicode's general category
+# Cf, as far as it is used to deceive. https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
+_IN_ONE_LINE = re.compile(_UNSAFE.pattern[:-1] + "\t\n]")
+
+
+def _console(*, stderr: bool = False) -> Console:
+    stream = sys.stderr if stderr else sys.stdout
+    width = None if stream is not None and stream.isatty() else _UNBOUNDED
+    # No markup and no emoji of texts: styles are given apart.
+    return Console(stderr=stderr, width=width, markup=False, emoji=False, highlight=False)
+
+
+console = _console()
+errors = _console(stderr=True)
+
+
+def safe(text: object, *, lines: bool = False) -> str:
+    """A text as it may be printed: control characters are shown as escapes.
+
+    Arguments:
+        lines: it may have line breaks and tabs.
+    """
+    return (_UNSAFE if lines else _IN_ONE_LINE).sub(_escaped, str(text))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return json.escaped(found[0])
 
 
 def print_json(value: Any) -> None:
-    """One JSON value on one line."""
-    sys.stdout.write(json.dumps(value) + "\n")
+    """One JSON value on one line, which is the same value without control characters in it."""
+    sys.stdout.write(_UNSAFE.sub(_escaped, json.dumps(value)) + "\n")
 
 
-def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:
-    """A table of texts."""
-    result = Table(title=title, title_justify="left", box=None, pad_edge=False, header_style="bold")
-    for column in columns[:-1]:
-        result.add_column(column, no_wrap=True, overflow="fold")
-    result.add_column(columns[-1], overflow="fold")
-    for row in rows:
-        result.add_row(*row)
+def line(text: object, *, style: str = "", stderr: bool = False, lines: bool = False) -> None:
+    """One line, or with `lines` several, as wide as they are."""
+    (errors if stderr else console).print(Text(safe(text, lines=lines), style=style), soft_wrap=True)
+
+
+def styled(*parts: str | tuple[str, str], stderr: bool = False) -> None:
+    """One line of texts, each alone or with its style."""
+    shown = (safe(part) if isinstance(part, str) else (safe(part[0]), part[1]) for part in parts)
+    (errors if stderr else console).print(Text.assemble(*shown), soft_wrap=True)
+
+
+def show(found: Table) -> None:
+    """A table."""
+    if console.is_terminal:
+        console.print(found)
+        return
+    with console.capture() as rendered:
+        console.print(found)
+    # Without the spaces that fill the last column up.
+    sys.stdout.writelines(row.rstrip() + "\n" for row in rendered.get().splitlines())
+
+
+def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]], *, brief: bool = False) -> Table:
+    """A table of texts; what is the same in every row stands in its title only.
+
+    Arguments:
+        brief: each row is one line; what does not fit into the terminal is left out.
+    """
+    found = [[safe(cell, lines=not brief) for cell in row] for row in rows]
+    kept = list(range(len(columns)))
+    if len(found) > 1 and any(columns):
+        same = [number for number in kept[1:] if len({row[number] for row in found}) == 1]
+        kept = [number for number in kept if number not in same]
+        title += "".join(f", {columns[number]}: {found[0][number]}" for number in same if found[0][number])
+    result = Table(
+        title=Text(safe(title)), title_justify="left", title_style="", box=None, pad_edge=False, header_style="bold"
+    )
+    for number in kept[:-1]:
+        widest = max((cell_len(row[number]) for row in found), default=0)
+        result.add_column(columns[number], no_wrap=True, overflow="fold", min_width=min(widest, WIDEST))
+    result.add_column(columns[kept[-1]], no_wrap=brief, overflow="ellipsis" if brief else "fold")
+    for row in found:
+        result.add_row(*(Text(row[number]) for number in kept))
     return result

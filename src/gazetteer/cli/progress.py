@@ -46,14 +46,14 @@ class Display:
         if as_json:
             output.print_json(report.to_dict())
             return
-        output.console.print(_table(report))
+        output.show(_table(report))
         for failure in report.failures[:SHOWN_FAILURES]:
             name = f"{failure.entity_type} {failure.fqn}".strip()
-            output.errors.print(f"[red]{failure.stage}[/red] {name}: {failure.message}", soft_wrap=True)
+            output.styled((failure.stage, "red"), f" {name}: {failure.message}", stderr=True)
         if report.failure_count > SHOWN_FAILURES:
-            output.errors.print(f"… and {report.failure_count - SHOWN_FAILURES} more; see --json")
+            output.line(f"… and {report.failure_count - SHOWN_FAILURES} more; see --json", stderr=True)
         for warning in report.warnings[:SHOWN_FAILURES]:
-            output.errors.print(f"[yellow]note[/yellow] {warning}", soft_wrap=True)
+            output.styled(("note", "yellow"), f" {warning}", stderr=True)
 
 
 def _table(report: Report) -> Table:

@@ -26,6 +26,11 @@ def dump_bytes(value: Any) -> bytes:
     return orjson.dumps(value)
 
 
+def escaped(character: str) -> str:
+    """A character as JSON may have it in any text: in ASCII, with a backslash."""
+    return standard_json.dumps(character)[1:-1]
+
+
 def canonical(value: Any) -> bytes:
     """JSON that is equal for equal values, whatever the order of their keys."""
     return orjson.dumps(value, option=orjson.OPT_SORT_KEYS)

@@ -30,9 +30,9 @@ def upgrade(home: Home = None, database_url: DatabaseUrl = None, as_json: AsJson
 
     Example: gazetteer db upgrade --home ~/.gazetteer
     """
+    from gazetteer.cli import output
     from gazetteer.errors import Unavailable
     from gazetteer.home import Home as HomeFolder
-    from gazetteer.kit import json
     from gazetteer.storage import migrate
     from gazetteer.storage.dialects import dialect_of
 
@@ -48,13 +48,13 @@ def upgrade(home: Home = None, database_url: DatabaseUrl = None, as_json: AsJson
         folder.release()
     now = max(before or "", migrate.NEWEST)
     if as_json:
-        typer.echo(json.dumps({"before": before, "now": now}))
+        output.print_json({"before": before, "now": now})
     elif before == migrate.NEWEST:
-        typer.echo(f"schema {before}: nothing to do")
+        output.line(f"schema {before}: nothing to do")
     elif before == now:
-        typer.echo(f"schema {before}: newer than this version's {migrate.NEWEST}, and usable: nothing to do")
+        output.line(f"schema {before}: newer than this version's {migrate.NEWEST}, and usable: nothing to do")
     else:
-        typer.echo(f"schema {before or 'none'} → {now}")
+        output.line(f"schema {before or 'none'} → {now}")
 
 
 @app.command()
@@ -67,7 +67,7 @@ def check(home: Home = None, database_url: DatabaseUrl = None, as_json: AsJson =
     """
     from gazetteer.app import open_platform
     from gazetteer.catalog.checking import check as checks
-    from gazetteer.kit import json
+    from gazetteer.cli import output
 
     settings = _settings(home, database_url)
     _must_exist(settings)
@@ -84,14 +84,14 @@ def check(home: Home = None, database_url: DatabaseUrl = None, as_json: AsJson =
             "entities": report.entities,
             "position": report.position,
         }
-        typer.echo(json.dumps(shown))
+        output.print_json(shown)
     else:
         for finding in report.findings:
-            typer.echo(f"{finding.rule}: {finding.text}")
+            output.line(f"{finding.rule}: {finding.text}")
         for line in report.information:
-            typer.echo(f"(under way) {line}")
+            output.line(f"(under way) {line}")
         outcome = f"{len(report.findings)} findings" if report.findings else "clean"
-        typer.echo(f"{outcome}: {report.entities} entities, event log up to {report.position}")
+        output.line(f"{outcome}: {report.entities} entities, event log up to {report.position}")
     if report.findings:
         sys.exit(1)
 

@@ -103,10 +103,10 @@ def _tell(platform: Platform, address: str, sample: str | None) -> None:
     ]
     if sample is not None:
         lines.append(("sample", f"PostgreSQL on {sample.rpartition('@')[2]}"))
-    print(f"ready {address}", flush=True)
+    output.line(f"ready {address}")
     for name, text in lines:
-        output.console.print(f"  [bold]{name:<8}[/bold] {text}", soft_wrap=True)
-    output.console.print("Ctrl-C ends everything; the data stays.")
+        output.styled("  ", (f"{name:<8}", "bold"), f" {text}")
+    output.line("Ctrl-C ends everything; the data stays.")
 
 
 def _short(path: Path) -> Path:

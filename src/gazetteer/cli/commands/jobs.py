@@ -42,7 +42,7 @@ def list_(
         (str(job["id"]), job["state"], str(job["done"]), _moment(job["createdAt"]), f"{job['act']} {job['entity']}")
         for job in found
     ]
-    output.console.print(output.table(f"{len(rows)} jobs", ("id", "state", "done", "since", "what"), rows))
+    output.show(output.table(f"{len(rows)} jobs", ("id", "state", "done", "since", "what"), rows))
 
 
 @app.command()
@@ -65,7 +65,7 @@ def show(
         output.print_json(job)
         return
     facts = [(key, _moment(value) if key.endswith("At") else str(value)) for key, value in job.items() if value]
-    output.console.print(output.table("", ("", ""), facts))
+    output.show(output.table("", ("", ""), facts))
 
 
 def _moment(milliseconds: int) -> str:

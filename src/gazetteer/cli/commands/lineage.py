@@ -52,15 +52,17 @@ def parse(
 
     Example: gazetteer lineage parse report.sql --dialect snowflake --json
     """
+    from gazetteer.cli import output
+
     try:
         if batch:
             for answer in _batch(file, dialect):
-                sys.stdout.write(json.dumps(answer) + "\n")
+                output.print_json(answer)
             return
         parser = _parser(dialect, _tables(_loaded(schema)), default_catalog, default_schema)
         result = parser.parse(_text(file))
     except BadRequest as error:
-        typer.echo(f"gazetteer: {error.message}", err=True)
+        output.line(f"gazetteer: {error.message}", stderr=True)
         raise typer.Exit(2) from error
     if as_json:
         sys.stdout.write(json.dumps(result.to_json(), indent=2) + "\n")
@@ -71,7 +73,9 @@ def parse(
 def _text(file: str) -> str:
     if file == "-":
         if sys.stdin.isatty():
-            typer.echo("Reading SQL from the terminal; end it with Ctrl-D.", err=True)
+            from gazetteer.cli import output
+
+            output.line("Reading SQL from the terminal; end it with Ctrl-D.", stderr=True)
         return sys.stdin.buffer.read().decode("utf-8", "replace")
     path = Path(file)
     if not path.is_file():
@@ -138,34 +142,34 @@ def _answer(request: dict[str, Any], dialect: str, parsers: dict[str, LineagePar
 
 def _show(result: Lineage) -> None:
     """A tree for people: each written table with its columns and what they come from."""
-    from rich.console import Console
-    from rich.markup import escape
     from rich.tree import Tree
 
-    console = Console(highlight=False)
+    from gazetteer.cli import output
+
+    safe = output.safe
     tree = Tree(f"lineage, read as {result.guessed_dialect} (guessed)" if result.guessed_dialect else "lineage")
     reads = tree.add("reads")
     for table in result.reads:
-        reads.add(escape(table))
+        reads.add(safe(table))
     writes = tree.add("writes")
     targets = {edge.target for edge in result.columns}
     tables = [*result.writes, *(["<result>"] if any(target.startswith("<result>.") for target in targets) else [])]
     for table in tables:
-        node = writes.add(escape(table))
+        node = writes.add(safe(table))
         for target in sorted(targets):
             if target.startswith(table + ".") and "." not in target[len(table) + 1 :]:
-                column = node.add(escape(target[len(table) + 1 :]))
+                column = node.add(safe(target[len(table) + 1 :]))
                 for edge in result.columns:
                     if edge.target == target:
                         guess = f", a guess ({edge.confidence:.0%})" if edge.confidence < 1 else ""
-                        column.add(escape(f"{edge.source} ({edge.kind}{guess})"))
+                        column.add(safe(f"{edge.source} ({edge.kind}{guess})"))
     guessed = [statement for statement in result.statements if statement.confidence < 1]
     if guessed:
         node = tree.add("guessed as a whole")
         for statement in guessed:
-            node.add(escape(f"line {statement.line}: {statement.statement}"))
+            node.add(safe(f"line {statement.line}: {statement.statement}"))
     if result.dropped:
         dropped = tree.add("not understood")
         for entry in result.dropped:
-            dropped.add(escape(f"line {entry.line}: {entry.reason}: {entry.statement}"))
-    console.print(tree)
+            dropped.add(safe(f"line {entry.line}: {entry.reason}: {entry.statement}"))
+    output.console.print(tree)

@@ -34,9 +34,9 @@ def list_(
         output.print_json(entities)
         return
     rows = [(entity["fullyQualifiedName"], _about(entity), _first_line(entity)) for entity in entities]
-    output.console.print(output.table(f"{total} {kind}", ("name", "about", "description"), rows))
+    output.show(output.table(f"{total} {kind}", ("name", "about", "description"), rows, brief=True))
     if len(entities) < total:
-        output.errors.print(f"{total - len(entities)} more; see --limit, --database, --service")
+        output.line(f"{total - len(entities)} more; see --limit, --database, --service", stderr=True)
 
 
 def _about(entity: dict[str, Any]) -> str:
@@ -46,4 +46,4 @@ def _about(entity: dict[str, Any]) -> str:
 
 
 def _first_line(entity: dict[str, Any]) -> str:
-    return str(entity.get("description", "")).strip().partition("\n")[0][:80]
+    return str(entity.get("description", "")).strip().partition("\n")[0]

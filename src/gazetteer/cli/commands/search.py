@@ -29,14 +29,13 @@ def search(
     if as_json:
         output.print_json(found)
     elif found:
-        rows = [(e["entityType"], e["fullyQualifiedName"], _first_line(e.get("description", ""))) for e in found]
-        output.console.print(output.table(f"{len(found)} found", ("type", "name", "description"), rows))
+        rows = [(e["fullyQualifiedName"], e["entityType"], _first_line(e.get("description", ""))) for e in found]
+        output.show(output.table(f"{len(found)} found", ("name", "type", "description"), rows, brief=True))
     if not found:
         if not as_json:
-            output.errors.print(f"nothing has the words {' '.join(words)!r}; try fewer, or gazetteer list")
+            output.line(f"nothing has the words {' '.join(words)!r}; try fewer, or gazetteer list", stderr=True)
         raise typer.Exit(1)
 
 
 def _first_line(text: str) -> str:
-    line = text.strip().partition("\n")[0]
-    return line if len(line) <= 80 else line[:79] + "…"
+    return text.strip().partition("\n")[0]

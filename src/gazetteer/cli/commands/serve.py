@@ -24,6 +24,7 @@ def serve(
 
     from gazetteer import settings as settings_module
     from gazetteer.app import open_platform
+    from gazetteer.cli import output
     from gazetteer.monitoring import logs
     from gazetteer.monitoring.output import open_standard_streams
     from gazetteer.server import serve as run
@@ -45,11 +46,13 @@ def serve(
             structlog.get_logger().warning("database", caution=caution)
         if platform.first_password is not None:
             _show_password(platform.first_password, platform.home.admin_password)
-        run(platform, lambda url: typer.echo(f"ready {url}"))
+        run(platform, lambda url: output.line(f"ready {url}"))
     finally:
         platform.close()
 
 
 def _show_password(password: str, kept: Path) -> None:
-    typer.echo(f"administrator: admin@gazetteer.internal, password: {password}", err=True)
-    typer.echo(f"(shown only now; kept in {kept}, which only you can read)", err=True)
+    from gazetteer.cli import output
+
+    output.line(f"administrator: admin@gazetteer.internal, password: {password}", stderr=True)
+    output.line(f"(shown only now; kept in {kept}, which only you can read)", stderr=True)

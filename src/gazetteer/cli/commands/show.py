@@ -66,16 +66,15 @@ def _find(access: Any, name: str) -> dict[str, Any]:
 def _print(entity: dict[str, Any]) -> None:
     from gazetteer.cli import output
 
-    console = output.console
-    console.print(f"[bold]{entity['fullyQualifiedName']}[/bold]  version {entity.get('version')}")
+    output.styled((entity["fullyQualifiedName"], "bold"), f"  version {entity.get('version')}")
     if entity.get("description"):
-        console.print(entity["description"])
+        output.line(entity["description"], lines=True)
     facts = [
         (key, _moment(value) if key.endswith("At") else _fact(value))
         for key, value in entity.items()
         if key not in _NOT_FACTS and value not in ([], {}, None)
     ]
-    console.print(output.table("", ("", ""), facts))
+    output.show(output.table("", ("", ""), facts))
     if entity.get("columns"):
         rows = [
             (
@@ -87,10 +86,10 @@ def _print(entity: dict[str, Any]) -> None:
             )
             for column in entity["columns"]
         ]
-        console.print(output.table("columns", ("name", "type", "constraint", "tags", "description"), rows))
+        output.show(output.table("columns", ("name", "type", "constraint", "tags", "description"), rows))
     code = entity.get("schemaDefinition") or entity.get("storedProcedureCode", {}).get("code")
     if code:
-        console.print(f"\n{code}", markup=False)
+        output.line(f"\n{code}", lines=True)
 
 
 _NOT_FACTS = frozenset(

@@ -31,6 +31,7 @@ def create(
 
     Example: gazetteer token create ingestion-bot --client 2.0
     """
+    from gazetteer.cli import output
     from gazetteer.cli.access import catalog
 
     with catalog(home, database_url) as access:
@@ -38,7 +39,7 @@ def create(
         query = {"client": client} if client else {}
         body = {"JWTTokenExpiry": expiry, "tokenName": name}
         made = access.call("PUT", f"/users/generateToken/{found['id']}", query, body)
-    typer.echo(made["JWTToken"])
+    output.line(made["JWTToken"])
 
 
 @app.command()
@@ -51,9 +52,10 @@ def revoke(
 
     Example: gazetteer token revoke ingestion-bot
     """
+    from gazetteer.cli import output
     from gazetteer.cli.access import catalog
 
     with catalog(home, database_url) as access:
         found = access.call("GET", f"/users/name/{quote(user, safe='')}")
         answer = access.call("PUT", "/users/revokeToken", body={"id": found["id"]})
-    typer.echo(answer["message"])
+    output.line(answer["message"])

@@ -1,0 +1,55 @@
+"""What is printed: nothing of a source or of other people moves the cursor, and nothing is said in every row."""
+
+from __future__ import annotations
+
+import ast
+import re
+
+import pytest
+
+from gazetteer.cli import output
+from gazetteer.kit import json
+from tests.meta.repository import ROOT, python_files, syntax
+
+HOSTILE = "\x1b[31mred\x1b]0;title\x07[bold]b[/bold] :smile: \u202eevil\u202c \x9b2J \x7f\r"
+UNSAFE = set(HOSTILE) & {"\x1b", "\x07", "\u202e", "\u202c", "\x9b", "\x7f", "\r"}
+
+
+def test_texts_are_shown_as_they_are(capsys: pytest.CaptureFixture[str]) -> None:
+    output.line(HOSTILE)
+    output.line(HOSTILE + "\nsecond\tline", lines=True)
+    output.styled((HOSTILE, "red"), HOSTILE)
+    output.show(output.table(HOSTILE, ("a", "b"), [(HOSTILE, "1"), (HOSTILE, "2")]))
+    output.show(output.table("t", ("a", "b"), [(HOSTILE, "1"), (HOSTILE, "2")], brief=True))
+    output.print_json({"a": HOSTILE})
+    shown = capsys.readouterr().out
+    assert not UNSAFE & set(shown)
+    assert shown.count("[bold]b[/bold] :smile:") == 10
+    assert json.loads(shown.splitlines()[-1]) == {"a": HOSTILE}
+    assert re.search(r"\nsecond +line\n", shown)
+
+
+def test_what_is_the_same_in_every_row_is_said_once() -> None:
+    found = output.table("2 tables", ("name", "kind", "rows", "text"), [("a", "x", "", "1"), ("b", "x", "", "2")])
+    assert [column.header for column in found.columns] == ["name", "text"]
+    assert str(found.title) == "2 tables, kind: x"
+    alone = output.table("1 table", ("name", "kind"), [("a", "x")])
+    assert [column.header for column in alone.columns] == ["name", "kind"]
+
+
+def test_a_pipe_gets_whole_lines(capsys: pytest.CaptureFixture[str]) -> None:
+    long = "x" * 500
+    output.show(output.table("2 things", ("name", "text"), [("a", long), ("b", "short")], brief=True))
+    assert capsys.readouterr().out.splitlines()[2:] == [f"a     {long}", "b     short"]
+
+
+@pytest.mark.parametrize("path", [path for path in python_files() if path.startswith("src/gazetteer/cli/")])
+def test_nothing_is_printed_past_it(path: str) -> None:
+    if path.endswith("cli/output.py"):
+        return
+    forbidden = {"echo", "print", "secho", "Console"}
+    for node in ast.walk(syntax(path)):
+        if isinstance(node, ast.Call):
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            is_tree = ast.unparse(node) == "output.console.print(tree)"
+            assert name not in forbidden or is_tree, f"{ROOT / path}:{node.lineno}"
