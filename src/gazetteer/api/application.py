@@ -8,12 +8,15 @@ from contextlib import asynccontextmanager
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
-from starlette.routing import Mount, Route
+from starlette.routing import Route
 
 from gazetteer.api import description
+from gazetteer.api.bodies import Receive
 from gazetteer.api.edge import Edge
 from gazetteer.api.guard import Guard
 from gazetteer.api.pools import Work
+from gazetteer.api.replies import Send
+from gazetteer.api.requests import Scope
 from gazetteer.api.routing import discover
 from gazetteer.api.services import Services
 from gazetteer.errors import GazetteerError
@@ -69,6 +72,13 @@ def build(services: Services, hosts: Collection[str] | None = None) -> Guard:
         Route("/metrics", metrics),
         Route("/openapi.json", openapi),
         Route("/docs", docs),
-        Mount("/", api),
     ]
-    return Guard(Starlette(routes=routes, lifespan=lifespan), hosts)
+    plain = Starlette(routes=routes, lifespan=lifespan)
+    own = {route.path for route in routes}
+
+    async def application(scope: Scope, receive: Receive, send: Send) -> None:
+        # Not by Starlette, for which a path with a line break in it is none.
+        is_own = scope["type"] != "http" or scope["path"] in own
+        await (plain if is_own else api)(scope, receive, send)
+
+    return Guard(application, hosts)

@@ -8,10 +8,24 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from gazetteer import __version__
+from gazetteer.api.parameters import Parameter
+from gazetteer.api.replies import NO_CONTENT
 from gazetteer.api.routing import Route
 from gazetteer.auth.rights import Operation
 from gazetteer.catalog.types import TypeInfo, Types
 from gazetteer.domain.shapes import Shapes, alternatives
+from gazetteer.errors import (
+    AlreadyExists,
+    BadRequest,
+    GazetteerError,
+    NotAllowed,
+    NotAuthenticated,
+    NotFound,
+    Stale,
+    TooLarge,
+    TooSlow,
+    Unavailable,
+)
 
 _JSON = "application/json"
 _SIMPLE: dict[str, dict[str, Any]] = {
@@ -44,26 +58,12 @@ def _instances(routes: Sequence[Route], types: Types) -> Iterator[tuple[str, Rou
 def openapi(routes: Sequence[Route], types: Types) -> dict[str, Any]:
     """The OpenAPI 3.1 document."""
     paths: dict[str, dict[str, Any]] = {}
-    used: set[tuple[str, str]] = set()
     for path, route, info in _instances(routes, types):
         path = path.replace("+}", "}")
-        operation: dict[str, Any] = {
-            "summary": route.summary,
-            "tags": [info.collection if info else path.split("/")[3]],
-            "parameters": [
-                {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
-                for name in re.findall(r"\{(\w+)\}", path)
-            ],
-            "responses": {"default": {"description": "The answer, or {code, errorType, message}."}},
-        }
-        if route.operation is Operation.PUBLIC:
-            operation["security"] = []
-        if info is not None:
-            used |= {(info.name, info.type.model), (info.name, info.type.create_model)}
-            if route.path == "" and route.method in ("POST", "PUT"):
-                schema = {"$ref": f"#/components/schemas/{info.type.create_model}"}
-                operation["requestBody"] = {"content": {_JSON: {"schema": schema}}}
-        paths.setdefault(path, {})[route.method.lower()] = operation
+        paths.setdefault(path, {})[route.method.lower()] = _operation(path, route, info)
+    models = {("table", "Column")}
+    for info in types.by_name.values():
+        models |= {(info.name, info.type.model), (info.name, info.type.create_model)}
     return {
         "openapi": "3.1.0",
         "info": {"title": "Gazetteer", "version": __version__},
@@ -71,8 +71,81 @@ def openapi(routes: Sequence[Route], types: Types) -> dict[str, Any]:
         "paths": paths,
         "components": {
             "securitySchemes": {"bearer": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"}},
-            "schemas": _schemas(types, used),
+            "responses": _failures(),
+            "schemas": {**_schemas(types, models), "Error": _ERROR},
         },
+    }
+
+
+# Every error, whatever its status.
+_ERROR = {
+    "type": "object",
+    "properties": {"code": {"type": "integer"}, "errorType": {"type": "string"}, "message": {"type": "string"}},
+    "required": ["code", "message"],
+}
+
+
+def _failures() -> dict[str, Any]:
+    """The answers of every error that can reach a caller, by status."""
+    found = {}
+    for kind in (*_ALWAYS, *_WRITING, NotAuthenticated, NotAllowed):
+        headers: dict[str, Any] = {}
+        if kind.status == Unavailable.status:
+            headers = {"Retry-After": {"schema": {"type": "integer"}, "description": "Seconds."}}
+        content = {_JSON: {"schema": {"$ref": "#/components/schemas/Error"}}}
+        found[str(kind.status)] = {"description": str(kind.__doc__).partition("\n")[0], "content": content}
+        if headers:
+            found[str(kind.status)]["headers"] = headers
+    return found
+
+
+# By what an operation does: which errors it may end with. 408, 413 and 503 any may, before it is looked at.
+_ALWAYS = (BadRequest, NotFound, TooSlow, TooLarge, Unavailable)
+_WRITING = (AlreadyExists, Stale)
+
+
+def _operation(path: str, route: Route, info: TypeInfo | None) -> dict[str, Any]:
+    may_fail: list[type[GazetteerError]] = [*_ALWAYS, NotAuthenticated]
+    if route.operation is not Operation.PUBLIC:
+        may_fail.append(NotAllowed)
+    if route.method != "GET":
+        may_fail += _WRITING
+    named = re.findall(r"\{(\w+)\}", path)
+    content = {_JSON: {"schema": route.answer(info)}}
+    responses: dict[str, Any] = {
+        str(status): {"description": "It is done.", **({"content": content} if status != NO_CONTENT else {})}
+        for status in route.statuses
+    }
+    for kind in sorted(may_fail, key=lambda error: error.status):
+        responses[str(kind.status)] = {"$ref": f"#/components/responses/{kind.status}"}
+    operation: dict[str, Any] = {
+        "operationId": re.sub(r"\W+", "_", f"{route.method.lower()}_{path.removeprefix('/api/v1/')}").strip("_"),
+        "summary": route.summary,
+        "tags": [info.collection if info else path.split("/")[3]],
+        "parameters": [
+            *({"name": name, "in": "path", "required": True, "schema": _in_path(name)} for name in named),
+            *(_query_parameter(parameter) for parameter in route.query),
+        ],
+        "responses": responses,
+    }
+    if route.operation is Operation.PUBLIC:
+        operation["security"] = []
+    if route.body is not None:
+        operation["requestBody"] = {"required": True, "content": {_JSON: {"schema": route.body(info)}}}
+    return operation
+
+
+def _in_path(name: str) -> dict[str, Any]:
+    return {"type": "string", "minLength": 1, **({"format": "uuid"} if name == "id" else {})}
+
+
+def _query_parameter(parameter: Parameter) -> dict[str, Any]:
+    return {
+        "name": parameter.name,
+        "in": "query",
+        "required": parameter.required,
+        "description": parameter.summary,
+        "schema": parameter.schema,
     }
 
 

@@ -53,7 +53,7 @@ class Edge:
 
     Arguments:
         services: what handlers work with.
-        routes: the routes, the more exact ones first.
+        routes: the routes.
     """
 
     def __init__(self, services: Services, routes: Sequence[Route]) -> None:
@@ -131,7 +131,18 @@ class Edge:
             line = self._line(asked.line, asked.headers, actor)
             query = query_of(asked.scope, asked.segments)
             base = base_of(asked.scope, asked.headers, asked.line)
-            request = ApiRequest(self.services, actor, line, base, asked.values, query, asked.headers, body, asked.info)
+            request = ApiRequest(
+                self.services,
+                actor,
+                line,
+                base,
+                asked.values,
+                query,
+                asked.headers,
+                body,
+                asked.route.declared,
+                asked.info,
+            )
             return asked.route.handler(request).in_bytes()
         except GazetteerError as error:
             if error.status >= 500:

@@ -11,12 +11,14 @@ from gazetteer.domain.row_result import RowResult
 from gazetteer.errors import GazetteerError, MethodNotAllowed
 from gazetteer.kit import json
 
+NO_CONTENT = 204
+
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 
 
 @dataclass
 class Reply:
-    """What is answered. `payload` becomes JSON; None is an empty body."""
+    """What is answered. `payload` becomes JSON; with the status 204 there is none."""
 
     payload: Any = None
     status: int = 200
@@ -25,8 +27,9 @@ class Reply:
 
     def in_bytes(self) -> Reply:
         """The same, its payload as it is sent."""
-        payload = b"" if self.payload is None else self.payload
-        return replace(self, payload=payload if isinstance(payload, bytes) else json.dump_bytes(payload))
+        if self.status == NO_CONTENT:
+            return replace(self, payload=b"")
+        return replace(self, payload=self.payload if isinstance(self.payload, bytes) else json.dump_bytes(self.payload))
 
 
 def error_reply(error: GazetteerError) -> Reply:
@@ -62,10 +65,11 @@ async def send_reply(send: Send, reply: Reply, request_id: str) -> None:
     """Send an answer by ASGI."""
     body = reply.in_bytes().payload
     headers = [
-        (b"content-type", reply.media_type.encode()),
         (b"content-length", str(len(body)).encode()),
         (b"x-request-id", request_id.encode()),
     ]
+    if body:
+        headers.append((b"content-type", reply.media_type.encode()))
     headers += [(name.lower().encode(), value.encode()) for name, value in reply.headers.items()]
     await send({"type": "http.response.start", "status": reply.status, "headers": headers})
     await send({"type": "http.response.body", "body": body})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, MutableMapping, Sequence
+from collections.abc import Collection, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qs, unquote
@@ -36,6 +36,7 @@ class ApiRequest:
         query: the query parameters, repeated ones in their order.
         headers: the headers, names in lower case.
         body: the body as it came.
+        declared: the query parameters that its route takes.
         info: the entity type, on a route of a collection.
     """
 
@@ -47,6 +48,7 @@ class ApiRequest:
     query: Mapping[str, Sequence[str]]
     headers: Mapping[str, str]
     body: bytes
+    declared: Collection[str]
     info: TypeInfo | None = None
 
     @property
@@ -97,8 +99,14 @@ class ApiRequest:
 
     def first(self, name: str, default: str | None = None) -> str | None:
         """A query parameter."""
-        found = self.query.get(name)
+        found = self.every(name)
         return found[0] if found else default
+
+    def every(self, name: str) -> Sequence[str]:
+        """All values of a query parameter."""
+        if name not in self.declared:
+            raise GazetteerError(f"this route does not declare the parameter {name!r}")
+        return self.query.get(name, ())
 
     def flag(self, name: str, *, default: bool = False) -> bool:
         """A query parameter that is true or false; raises BadRequest."""
@@ -133,7 +141,7 @@ class ApiRequest:
             raise BadRequest(f"include is {include!r}; allowed are non-deleted, deleted, all")
         wanted = None
         if fields:
-            names = (name.strip() for text in self.query.get("fields", ()) for name in text.split(","))
+            names = (name.strip() for text in self.every("fields") for name in text.split(","))
             wanted = self.type.check_fields(name for name in names if name)
         return View(self.actor, self.base, wanted, include)
 

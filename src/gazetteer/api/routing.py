@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from gazetteer.api import limits
+from gazetteer.api.parameters import OBJECT, Parameter, Shape
 from gazetteer.api.pools import Work
 from gazetteer.api.replies import Reply
 from gazetteer.api.requests import ApiRequest
@@ -32,6 +34,10 @@ class Route:
         of_collection: whether it exists for every entity type.
         work: what kind of work it is, if not what its method says.
         largest_body: how many bytes its body may have, if it is not public.
+        query: the query parameters that it takes.
+        body: what its body looks like, if it takes one.
+        answer: what it answers.
+        statuses: with which statuses it does what it is asked for.
     """
 
     method: str
@@ -42,6 +48,15 @@ class Route:
     of_collection: bool = False
     work: Work | None = None
     largest_body: int = limits.LARGEST_BODY
+    query: tuple[Parameter, ...] = ()
+    body: Shape | None = None
+    answer: Shape = OBJECT
+    statuses: tuple[int, ...] = (200,)
+
+    @cached_property
+    def declared(self) -> frozenset[str]:
+        """The names of its query parameters."""
+        return frozenset(parameter.name for parameter in self.query)
 
     @property
     def kind_of_work(self) -> Work:
@@ -53,9 +68,23 @@ class Route:
         """How many bytes its body may have."""
         return limits.LARGEST_PUBLIC_BODY if self.operation is Operation.PUBLIC else self.largest_body
 
+    @cached_property
+    def exactness(self) -> tuple[int, ...]:
+        """How exactly its path is said, the lower the more: of each segment whether it is a name, or several."""
+        said = (2 if part.endswith("+}") else int(part.startswith("{")) for part in self.parts)
+        # Of two that begin alike the longer one says more.
+        return (*said, 3)
+
+    @cached_property
+    def parts(self) -> list[str]:
+        """The segments of its path."""
+        return self.path.split("/") if self.path else []
+
     def match(self, segments: Sequence[str]) -> dict[str, str] | None:
         """The values of the pattern's names, or None if the path is another."""
-        pattern = self.path.split("/") if self.path else []
+        pattern = self.parts
+        if len(pattern) > len(segments):
+            return None
         values: dict[str, str] = {}
         position = 0
         for number, part in enumerate(pattern):
@@ -84,55 +113,59 @@ def discover(package: str) -> list[Route]:
     found: list[Route] = []
     for info in pkgutil.iter_modules(folder):
         found += getattr(importlib.import_module(f"{package}.{info.name}"), "ROUTES", [])
-    # What is said exactly goes before what a name may stand for.
-    return sorted(found, key=lambda route: [part.startswith("{") for part in route.path.split("/")])
+    return sorted(found, key=lambda route: (route.exactness, route.path))
 
 
 class Router:
     """Finds the route of a request.
 
     Arguments:
-        routes: the routes, the more exact ones first.
+        routes: the routes.
         types: the entity types; each has its collection.
     """
 
     def __init__(self, routes: Sequence[Route], types: Types) -> None:
         self.types = types
-        self.fixed = [route for route in routes if not route.of_collection]
+        # All of them begin with a word.
+        self.fixed: dict[str, list[Route]] = {}
+        for route in routes:
+            if not route.of_collection:
+                self.fixed.setdefault(route.parts[0], []).append(route)
         self.generic = [route for route in routes if route.of_collection]
 
     def find(self, method: str, segments: list[str]) -> tuple[Route, TypeInfo | None, dict[str, str]]:
         """The route, the type of its collection, and the values of the names in its path.
 
+        The path decides first: what is said exactly is no name of something, whatever the method.
+
         Raises:
             NotFound: there is no such path.
             MethodNotAllowed: the path has other methods.
         """
-        found = _matching(self.fixed, method, segments)
-        if found is not None:
-            return found[0], None, found[1]
+        found = [*self._matching(segments)]
+        if not found:
+            raise NotFound(f"there is nothing at /api/v1/{'/'.join(segments)}")
+        most_exact = min(exactness for exactness, *_ in found)
+        # Of two for one method that of the one collection goes before that of all: it comes last here.
+        routes = {
+            route.method: (route, info, values) for exact, route, info, values in reversed(found) if exact == most_exact
+        }
+        if method not in routes:
+            raise MethodNotAllowed(method, sorted(routes))
+        return routes[method]
+
+    def _matching(
+        self, segments: list[str]
+    ) -> Iterator[tuple[tuple[int, ...], Route, TypeInfo | None, dict[str, str]]]:
+        for route in self.fixed.get(segments[0], ()) if segments else ():
+            values = route.match(segments)
+            if values is not None:
+                yield route.exactness, route, None, values
         for size in range(min(limits.LONGEST_COLLECTION, len(segments)), 0, -1):
             info = self.types.by_collection.get("/".join(segments[:size]))
             if info is None:
                 continue
-            found = _matching(self.generic, method, segments[size:])
-            if found is not None:
-                return found[0], info, found[1]
-            _check_methods(self.generic, method, segments[size:])
-        _check_methods(self.fixed, method, segments)
-        raise NotFound(f"there is nothing at /api/v1/{'/'.join(segments)}")
-
-
-def _matching(routes: Sequence[Route], method: str, segments: Sequence[str]) -> tuple[Route, dict[str, str]] | None:
-    for route in routes:
-        if route.method == method:
-            values = route.match(segments)
-            if values is not None:
-                return route, values
-    return None
-
-
-def _check_methods(routes: Sequence[Route], method: str, segments: Sequence[str]) -> None:
-    allowed = sorted({route.method for route in routes if route.match(segments) is not None})
-    if allowed:
-        raise MethodNotAllowed(method, allowed)
+            for route in self.generic:
+                values = route.match(segments[size:])
+                if values is not None:
+                    yield (0,) * size + route.exactness, route, info, values

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gazetteer.api import limits
+from gazetteer.api import limits, parameters
 from gazetteer.api.pools import Work
 from gazetteer.api.replies import Reply
 from gazetteer.api.requests import ApiRequest
@@ -21,7 +21,23 @@ def _columns(request: ApiRequest) -> Reply:
     return Reply({"data": columns[offset : offset + limit], "paging": paging})
 
 
+QUERY = (
+    parameters.number("limit", "At most so many.", default=limits.DEFAULT_COLUMNS),
+    parameters.number("offset", "How many to leave out in front.", default=0),
+    parameters.INCLUDE,
+)
+COLUMNS = parameters.exactly(parameters.page_of(parameters.reference("Column")))
+
 ROUTES = [
-    Route("GET", path, Operation.VIEW, _columns, "A page of a table's columns.", work=Work.LIST)
+    Route(
+        "GET",
+        path,
+        Operation.VIEW,
+        _columns,
+        "A page of a table's columns.",
+        work=Work.LIST,
+        query=QUERY,
+        answer=COLUMNS,
+    )
     for path in ("tables/name/{fqn+}/columns", "tables/{id}/columns")
 ]

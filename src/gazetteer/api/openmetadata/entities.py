@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
-from gazetteer.api import limits
+from gazetteer.api import limits, parameters
 from gazetteer.api.pools import Work
 from gazetteer.api.replies import Reply, bulk_result
 from gazetteer.api.requests import ApiRequest
@@ -133,39 +134,92 @@ def _following(request: ApiRequest, user: str, *, on: bool) -> Reply:
     return Reply(log.latest(request.context, answer.written.pk, request.base))
 
 
+CREATE, ENTITY, BULK = parameters.create_request, parameters.entity, parameters.BULK_RESULT
+SHOWN = (parameters.FIELDS, parameters.INCLUDE)
+INCLUDED = (parameters.INCLUDE,)
+DELETED = (
+    parameters.flag("recursive", "With what is below it; without, an entity that is not empty stays."),
+    parameters.flag("hardDelete", "For good, in place of a mark that a restore takes back."),
+    parameters.INCLUDE,
+)
+MANY = (parameters.flag("overrideMetadata", "Overwrite what people wrote, though a bot asks."),)
+SWEEP = parameters.fields_of(
+    "scopeFqn",
+    "scopeEntityType",
+    scopeFqn=parameters.TEXT,
+    scopeEntityType=parameters.TEXT,
+    seenFqns={"type": "array", "items": parameters.TEXT},
+    dryRun={},
+    recursive={},
+    hardDelete={},
+)
+HISTORY = parameters.fields_of("versions", entityType=parameters.TEXT, versions={"type": "array"})
+IDENTIFIED = parameters.fields_of("id", id=parameters.TEXT)
+
+_showing = partial(Route, "GET", operation=VIEW, of_collection=True)
+_writing = partial(Route, operation=EDIT, of_collection=True, query=INCLUDED)
+_patching = partial(_writing, "PATCH", handler=_patch, body=parameters.PATCH, answer=ENTITY)
+_deleting = partial(Route, "DELETE", operation=EDIT, of_collection=True, query=DELETED, work=Work.BULK)
+_many = partial(_writing, work=Work.BULK, largest_body=limits.LARGEST_BULK_BODY, answer=BULK)
+_making = partial(_writing, path="", body=CREATE, answer=ENTITY)
+
 ROUTES = [
-    Route("POST", "", EDIT, _create, "Create an entity.", of_collection=True),
-    Route("PUT", "", EDIT, _create_or_update, "Create an entity, or bring it up to date.", of_collection=True),
-    Route(
+    _making("POST", handler=_create, summary="Create an entity.", statuses=(201,)),
+    _making(
+        "PUT",
+        handler=_create_or_update,
+        summary="Create an entity, or bring it up to date.",
+        statuses=(200, 201),
+    ),
+    _many(
         "PUT",
         "bulk",
-        EDIT,
-        _bulk,
-        "Create or update many entities.",
-        of_collection=True,
-        work=Work.BULK,
-        largest_body=limits.LARGEST_BULK_BODY,
+        handler=_bulk,
+        summary="Create or update many entities.",
+        query=MANY,
+        body=parameters.create_requests,
     ),
-    Route(
+    _many(
         "DELETE",
         "deleteStale",
-        EDIT,
-        _delete_stale,
-        "Delete what a harvest no longer saw.",
-        of_collection=True,
-        work=Work.BULK,
-        largest_body=limits.LARGEST_BULK_BODY,
+        handler=_delete_stale,
+        summary="Delete what a harvest no longer saw.",
+        body=SWEEP,
     ),
-    Route("PUT", "restore", EDIT, _restore, "Restore a deleted entity.", of_collection=True),
-    Route("GET", "{id}", VIEW, _get, "An entity by id.", of_collection=True),
-    Route("PATCH", "{id}", EDIT, _patch, "Change an entity by a JSON Patch.", of_collection=True),
-    Route("DELETE", "{id}", EDIT, _delete, "Delete an entity.", of_collection=True, work=Work.BULK),
-    Route("DELETE", "async/{id}", EDIT, _delete_async, "Delete an entity.", of_collection=True, work=Work.BULK),
-    Route("GET", "{id}/versions", VIEW, _versions, "The history of an entity.", of_collection=True, work=Work.LIST),
-    Route("GET", "{id}/versions/{version}", VIEW, _version, "One version of an entity.", of_collection=True),
-    Route("PUT", "{id}/followers", EDIT, _follow, "Let a user follow an entity.", of_collection=True),
-    Route("DELETE", "{id}/followers/{user}", EDIT, _unfollow, "Let a user unfollow an entity.", of_collection=True),
-    Route("GET", "name/{fqn+}", VIEW, _get, "An entity by its FQN.", of_collection=True),
-    Route("PATCH", "name/{fqn+}", EDIT, _patch, "Change an entity by a JSON Patch.", of_collection=True),
-    Route("DELETE", "name/{fqn+}", EDIT, _delete, "Delete an entity.", of_collection=True, work=Work.BULK),
+    _writing("PUT", "restore", handler=_restore, summary="Restore a deleted entity.", body=IDENTIFIED, answer=ENTITY),
+    _showing("{id}", handler=_get, summary="An entity by id.", query=SHOWN, answer=ENTITY),
+    _showing("name/{fqn+}", handler=_get, summary="An entity by its FQN.", query=SHOWN, answer=ENTITY),
+    _patching("{id}", summary="Change an entity by a JSON Patch."),
+    _patching("name/{fqn+}", summary="Change an entity by a JSON Patch."),
+    _deleting("{id}", handler=_delete, summary="Delete an entity.", answer=ENTITY),
+    _deleting("name/{fqn+}", handler=_delete, summary="Delete an entity.", answer=ENTITY),
+    _deleting("async/{id}", handler=_delete_async, summary="Delete an entity.", statuses=(202,)),
+    _showing(
+        "{id}/versions",
+        handler=_versions,
+        summary="The history of an entity.",
+        query=INCLUDED,
+        work=Work.LIST,
+        answer=HISTORY,
+    ),
+    _showing(
+        "{id}/versions/{version}",
+        handler=_version,
+        summary="One version of an entity.",
+        query=INCLUDED,
+        answer=ENTITY,
+    ),
+    _writing(
+        "PUT",
+        "{id}/followers",
+        handler=_follow,
+        summary="Let a user follow an entity.",
+        body=parameters.UUID_TEXT,
+    ),
+    _writing(
+        "DELETE",
+        "{id}/followers/{user}",
+        handler=_unfollow,
+        summary="Let a user unfollow an entity.",
+    ),
 ]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from gazetteer.api import limits
+from gazetteer.api import limits, parameters
+from gazetteer.api.parameters import Parameter
 from gazetteer.api.pools import Work
 from gazetteer.api.replies import Reply
 from gazetteer.api.requests import ApiRequest
 from gazetteer.api.routing import Route
 from gazetteer.auth import rights
 from gazetteer.auth.rights import Operation
+from gazetteer.domain import event_kinds
 from gazetteer.events import log, position
 from gazetteer.events.position import Position
 
@@ -16,7 +18,7 @@ from gazetteer.events.position import Position
 def _events(request: ApiRequest) -> Reply:
     after = request.first("afterSeq")
     asked = log.Asked(
-        kinds=log.kinds(request.query),
+        kinds=log.kinds({kind: texts for kind in event_kinds.OF_ENTITIES if (texts := request.every(kind))}),
         since=request.number("timestamp", 0),
         after=Position() if after is None else position.parse(after),
         limit=min(request.number("limit", limits.LARGEST_EVENTS, least=0), limits.LARGEST_EVENTS),
@@ -27,6 +29,13 @@ def _events(request: ApiRequest) -> Reply:
     return Reply({"data": found.events, "paging": {"total": len(found.events), "after": str(found.after)}})
 
 
+QUERY = (
+    parameters.number("timestamp", "From this moment on, in epoch milliseconds."),
+    Parameter("afterSeq", "Behind this position: the paging.after of an answer."),
+    parameters.number("limit", "At most so many.", default=limits.LARGEST_EVENTS),
+    *(Parameter(kind, "Of this kind, of these entity types: separated by commas.") for kind in event_kinds.OF_ENTITIES),
+)
+
 ROUTES = [
     Route(
         "GET",
@@ -35,5 +44,7 @@ ROUTES = [
         _events,
         "Change events from a moment (timestamp) or behind a position (afterSeq: the paging.after of an answer) on.",
         work=Work.LIST,
+        query=QUERY,
+        answer=parameters.exactly(parameters.page_of({"type": "object"})),
     )
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gazetteer.api import parameters
 from gazetteer.api.replies import Reply
 from gazetteer.api.requests import ApiRequest
 from gazetteer.api.routing import Route
@@ -27,7 +28,10 @@ def _show(request: ApiRequest) -> Reply:
     return Reply(jobs.one(request.context, int(text)))
 
 
+QUERY = (parameters.number("limit", "At most so many.", least=1, default=50),)
+JOBS = parameters.exactly(parameters.page_of({"type": "object"}))
+
 ROUTES = [
-    Route("GET", "system/jobs", Operation.VIEW, _list, "The newest jobs, newest first."),
+    Route("GET", "system/jobs", Operation.VIEW, _list, "The newest jobs, newest first.", query=QUERY, answer=JOBS),
     Route("GET", "system/jobs/{id}", Operation.VIEW, _show, "One job, and how far it came."),
 ]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from gazetteer.api import limits
+from gazetteer.api import limits, parameters
+from gazetteer.api.parameters import Parameter
 from gazetteer.api.pools import Work
 from gazetteer.api.replies import Reply
 from gazetteer.api.requests import ApiRequest
@@ -50,4 +51,26 @@ def _list(request: ApiRequest) -> Reply:
     return Reply(read.list_page(request.context, request.type, view, page, Filter(tuple(below), terms)))
 
 
-ROUTES = [Route("GET", "", Operation.VIEW, _list, "A page of entities.", of_collection=True, work=Work.LIST)]
+PARAMETERS = (
+    parameters.FIELDS,
+    parameters.INCLUDE,
+    parameters.number("limit", "At most so many; 0 gives only the total.", default=limits.DEFAULT_PAGE),
+    Parameter("after", "A cursor of an earlier answer: what comes behind it."),
+    Parameter("before", "A cursor of an earlier answer: what comes in front of it."),
+    *(Parameter(name, f"Only below this {kinds.partition('|')[0]} (FQN).") for name, kinds in ANCESTORS.items()),
+    *(Parameter(name, f"Only with this {name}.") for name in TERMS),
+)
+
+ROUTES = [
+    Route(
+        "GET",
+        "",
+        Operation.VIEW,
+        _list,
+        "A page of entities.",
+        of_collection=True,
+        work=Work.LIST,
+        query=PARAMETERS,
+        answer=parameters.page,
+    )
+]

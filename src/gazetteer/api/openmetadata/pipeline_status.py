@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gazetteer.api import parameters
 from gazetteer.api.replies import Reply
 from gazetteer.api.requests import ApiRequest
 from gazetteer.api.routing import Route
@@ -20,8 +21,9 @@ def _get(request: ApiRequest) -> Reply:
     try:
         found = pipeline_runs.recorded(request.context, request.values["fqn"])
     except NotFound:
-        return Reply(None)
-    return Reply(next((run for run in found if run["runId"] == request.values["run"]), None))
+        found = []
+    run = next((run for run in found if run["runId"] == request.values["run"]), None)
+    return Reply(run, 200 if run is not None else 204)
 
 
 def _list(request: ApiRequest) -> Reply:
@@ -36,8 +38,16 @@ def _list(request: ApiRequest) -> Reply:
 
 _BASE = "services/ingestionPipelines/{fqn+}/pipelineStatus"
 
+VIEW = Operation.VIEW
+RUN = parameters.fields_of("runId", runId={"type": "string", "minLength": 1})
+RUNS = parameters.exactly(parameters.page_of({"type": "object"}))
+QUERY = (
+    parameters.number("startTs", "Begun then or later, in epoch milliseconds."),
+    parameters.number("endTs", "Begun then or before, in epoch milliseconds."),
+)
+
 ROUTES = [
-    Route("PUT", _BASE, Operation.EDIT, _put, "Record how a run stands."),
-    Route("GET", _BASE + "/{run}", Operation.VIEW, _get, "How one run stands; empty if it is not known."),
-    Route("GET", _BASE, Operation.VIEW, _list, "The last runs."),
+    Route("PUT", _BASE, Operation.EDIT, _put, "Record how a run stands.", body=RUN, statuses=(201,)),
+    Route("GET", _BASE + "/{run}", VIEW, _get, "How one run stands; empty if it is not known.", statuses=(200, 204)),
+    Route("GET", _BASE, VIEW, _list, "The last runs.", query=QUERY, answer=RUNS),
 ]

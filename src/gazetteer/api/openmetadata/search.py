@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
-from gazetteer.api import limits
+from gazetteer.api import limits, parameters
+from gazetteer.api.parameters import Parameter
 from gazetteer.api.pools import Work
 from gazetteer.api.replies import Reply
 from gazetteer.api.requests import ApiRequest
@@ -23,7 +25,7 @@ def _query(request: ApiRequest) -> Reply:
     info = search.index_type(context, index)
     text = request.first("query_filter")
     deleted = request.flag("deleted") if request.first("deleted") is not None else None
-    after = request.query.get("search_after")
+    after = request.every("search_after")
     found = query.parse(request.first("q") or "", json.parse(text.encode()) if text else None)
     window = replace(
         _window(request),
@@ -32,7 +34,7 @@ def _query(request: ApiRequest) -> Reply:
         after=after[0] if after else None,
     )
     hits = search.search(context, info, request.actor, found, window, deleted=deleted)
-    wanted = [name for part in request.query.get("include_source_fields", ()) for name in part.split(",")]
+    wanted = [name for part in request.every("include_source_fields") for name in part.split(",")]
     return Reply(_shape(index, hits, wanted, request.first("sort_field")))
 
 
@@ -84,10 +86,47 @@ def _words(request: ApiRequest) -> Reply:
     return Reply({"data": [{"entityType": kind, **entity} for kind, entity in found]})
 
 
-VIEW, SEARCH = Operation.VIEW, Work.SEARCH
+INDEX = Parameter("index", "The index of an entity type, such as table_search_index.")
+DELETED = parameters.flag("deleted", "Only deleted ones, or only others.")
+WINDOW = (
+    parameters.number("from", "How many hits to leave out in front.", default=0),
+    parameters.number("size", "At most so many.", default=limits.DEFAULT_SEARCH),
+)
+QUERY = (
+    INDEX,
+    Parameter("q", "Words, `field:value`, or `*`."),
+    Parameter("query_filter", "A query of Elasticsearch's language, as JSON."),
+    DELETED,
+    *WINDOW,
+    Parameter("sort_field", "A field to sort by."),
+    Parameter("sort_order", "asc or desc."),
+    Parameter("search_after", "With sort_field: only what comes behind this value."),
+    Parameter("include_source_fields", "Only these fields of each hit, separated by commas."),
+)
+FIELD_QUERY = (
+    INDEX,
+    Parameter("fieldName", "A field that is indexed.", required=True),
+    Parameter("fieldValue", "Its value.", required=True),
+    DELETED,
+    *WINDOW,
+)
+WORDS = (
+    Parameter("q", "Words that have to occur."),
+    parameters.number("limit", "At most so many.", default=limits.DEFAULT_WORDS),
+)
+HITS = parameters.fields_of("hits", hits={"type": "object"})
+FOUND = parameters.exactly(parameters.page_of({"type": "object"}))
+
+_search = partial(Route, "GET", operation=Operation.VIEW, work=Work.SEARCH)
 
 ROUTES = [
-    Route("GET", "search/query", VIEW, _query, "Search one index.", work=SEARCH),
-    Route("GET", "search/fieldQuery", VIEW, _field_query, "Entities by the value of a field.", work=SEARCH),
-    Route("GET", "search/words", VIEW, _words, "Entities of any type by words.", work=SEARCH),
+    _search("search/query", handler=_query, summary="Search one index.", query=QUERY, answer=HITS),
+    _search(
+        "search/fieldQuery",
+        handler=_field_query,
+        summary="Entities by the value of a field.",
+        query=FIELD_QUERY,
+        answer=HITS,
+    ),
+    _search("search/words", handler=_words, summary="Entities of any type by words.", query=WORDS, answer=FOUND),
 ]

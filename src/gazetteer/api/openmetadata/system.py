@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gazetteer import __version__
+from gazetteer.api import parameters
 from gazetteer.api.pools import Work
 from gazetteer.api.replies import Reply
 from gazetteer.api.requests import ApiRequest
@@ -73,19 +74,28 @@ def _put_checkpoint(request: ApiRequest) -> Reply:
 
 def _delete_checkpoint(request: ApiRequest) -> Reply:
     checkpoints.forget(request.context, request.values["key"])
-    return Reply(None)
+    return Reply(None, 204)
 
 
 PUBLIC, VIEW, EDIT = Operation.PUBLIC, Operation.VIEW, Operation.EDIT
+
+SETTING = parameters.exactly({"type": ["object", "null"]})
 
 ROUTES = [
     Route("GET", "system/version", PUBLIC, _version, "The version that clients compare with their own."),
     Route("GET", "health", PUBLIC, _health, "Whether the server can do its work; 503 if not.", work=Work.PROBE),
     Route("GET", "system/config/jwks", PUBLIC, _jwks, "The keys that verify our tokens."),
     Route("GET", "system/config/auth", PUBLIC, _auth, "How to sign in."),
-    Route("GET", "system/settings/{name}", VIEW, _setting, "A setting; empty if it is not set."),
+    Route("GET", "system/settings/{name}", VIEW, _setting, "A setting; null if it is not set.", answer=SETTING),
     Route("PUT", "system/settings", EDIT, _put_setting, "Change a setting."),
     Route("GET", "system/checkpoints/{key}", EDIT, _checkpoint, "How far an interrupted harvest came."),
     Route("PUT", "system/checkpoints/{key}", EDIT, _put_checkpoint, "Note how far a harvest came."),
-    Route("DELETE", "system/checkpoints/{key}", EDIT, _delete_checkpoint, "Forget how far a harvest came."),
+    Route(
+        "DELETE",
+        "system/checkpoints/{key}",
+        EDIT,
+        _delete_checkpoint,
+        "Forget how far a harvest came.",
+        statuses=(204,),
+    ),
 ]

@@ -7,6 +7,7 @@ import binascii
 from typing import Any
 
 from gazetteer.api.openmetadata.entities import answered
+from gazetteer.api.parameters import Parameter
 from gazetteer.api.pools import Work
 from gazetteer.api.replies import Reply
 from gazetteer.api.requests import ApiRequest
@@ -133,6 +134,8 @@ def _change_password(request: ApiRequest) -> Reply:
 
 PUBLIC, OWN, EDIT = Operation.PUBLIC, Operation.OWN, Operation.EDIT
 
+CLIENT = (Parameter("client", "The client line that the token speaks, such as 2.0."),)
+
 ROUTES = [
     Route("POST", "users", EDIT, _create, "Create a user, with a password if one is given.", work=Work.PASSWORD),
     Route("PUT", "users", EDIT, _create_or_update, "Create a user, or bring it up to date.", work=Work.PASSWORD),
@@ -141,7 +144,7 @@ ROUTES = [
     Route("POST", "users/logout", OWN, _logout, "Sign out: the tokens become worthless."),
     Route("GET", "users/loggedInUser", OWN, _logged_in, "The user who asks."),
     Route("PUT", "users/changePassword", OWN, _change_password, "Change one's own password.", work=Work.PASSWORD),
-    Route("PUT", "users/generateToken/{id}", OWN, _generate, "A new token of a user or bot."),
+    Route("PUT", "users/generateToken/{id}", OWN, _generate, "A new token of a user or bot.", query=CLIENT),
     Route("GET", "users/auth-mechanism/{id}", OWN, _mechanism, "How a bot signs in."),
     Route("PUT", "users/revokeToken", OWN, _revoke, "Make all tokens of a user worthless."),
     Route("GET", "users/security/token", OWN, _personal_tokens, "One's own tokens, without the tokens themselves."),
