@@ -90,7 +90,8 @@ class EntityType:
     with what it names: a kind of `domain/named_texts.py`, or CONDITION.
     `kept` are fields that a PUT which lacks them leaves alone; others are taken away. `bot_keeps` are fields
     that a bot's PUT does not overwrite once they have a value. `hidden` fields are accepted in
-    requests but are no part of the document. `on_request` fields are shown only when asked for. A `personal` type
+    requests but are no part of the document. `protected` fields may hold secrets; each with its model in the line's
+    data, which says what in it is harmless (for a `connection` the type of the service does). `on_request` fields are shown only when asked for. A `personal` type
     describes people: when one is erased, nothing of what it said stays in the event log.
     """
 
@@ -114,7 +115,7 @@ class EntityType:
     soft_delete: ClassVar[bool] = True
     personal: ClassVar[bool] = False
     segments: ClassVar[int] = 1
-    secrets_of: ClassVar[str | None] = None
+    protected: ClassVar[Mapping[str, str]] = {}
 
     @classmethod
     def part(cls, name: str) -> str:

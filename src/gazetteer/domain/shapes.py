@@ -13,6 +13,7 @@ from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
+from gazetteer.domain.secret_shapes import MASK, masked
 from gazetteer.errors import ShapeError
 
 Check = Callable[[Any], None]
@@ -181,11 +182,12 @@ def _describe(value: Any) -> str:
         return "null"
     names = {dict: "an object", list: "a list", str: "string", bool: "boolean", int: "integer", float: "number"}
     shown = names.get(type(value), type(value).__name__)
-    return shown if isinstance(value, dict | list) else f"{shown} ({str(value)[:60]!r})"
+    # Masked before it is cut: half a secret is no shape any more.
+    return shown if isinstance(value, dict | list) else f"{shown} ({masked(str(value))[:60]!r})"
 
 
 def _string(value: Any) -> None:
-    if type(value) is not str:
+    if not isinstance(value, str):
         raise ShapeError(f"expected a string, received {_describe(value)}")
     if "\x00" in value:
         raise ShapeError("the character U+0000 is not allowed in text")
@@ -212,7 +214,8 @@ def _text_of(name: str, parse: Callable[[str], Any]) -> Check:
     def check(value: Any) -> None:
         _string(value)
         try:
-            parsed = parse(value)
+            # A mask stands for something that was of this form.
+            parsed = value == MASK or parse(value)
         except ValueError:
             parsed = None
         if parsed is None:
@@ -229,7 +232,7 @@ def _datetime_or_number(value: Any) -> None:
 def _any(value: Any, depth: int = 0) -> None:
     if depth > MAXIMUM_DEPTH:
         raise ShapeError(f"nested deeper than {MAXIMUM_DEPTH} levels")
-    if type(value) is str:
+    if isinstance(value, str):
         _string(value)
     elif type(value) is dict:
         for key, item in value.items():

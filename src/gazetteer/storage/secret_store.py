@@ -1,4 +1,4 @@
-"""Secrets of connections: apart from documents, encrypted, compared by a keyed fingerprint."""
+"""Secrets of entities and settings: apart from documents, encrypted, compared by a keyed fingerprint."""
 
 from __future__ import annotations
 
@@ -12,12 +12,22 @@ from gazetteer.storage.transaction import WriteTransaction
 
 @dataclass(slots=True, frozen=True)
 class Secret:
-    """One secret; `path` is the JSON pointer of its place in the entity."""
+    """One secret; `path` is its name in the entity's document, which says `{"$secret": path}` in its place."""
 
     entity_pk: int
     path: str
     ciphertext: bytes
     fingerprint: bytes
+
+
+def place(identity: bytes, path: str) -> str:
+    """Where a secret belongs, as its encryption is bound to it.
+
+    Arguments:
+        identity: the entity's id; empty for a setting's, whose paths begin with its name.
+        path: the secret's name there.
+    """
+    return identity.hex() + path
 
 
 def of(session: Session, pks: Sequence[int]) -> list[Secret]:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import copy
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from gazetteer.catalog.documents import markers
 from gazetteer.catalog.types import PERSON_FIELDS, TypeInfo
-from gazetteer.domain import conditions, fqn, secrets
+from gazetteer.domain import conditions, fqn, secret_shapes, secrets
 from gazetteer.domain.entity import CONDITION
+from gazetteer.domain.secrets import Rule
 from gazetteer.domain.shapes import Shapes, alternatives
 from gazetteer.errors import BadRequest
+from gazetteer.kit import json
 
 
 @dataclass(slots=True)
@@ -48,6 +49,15 @@ class RawSlot:
 
 
 @dataclass(slots=True)
+class RawSecret:
+    """A secret inside a document; `marker` stands in its place. `kept` names the stored one that it is, if known."""
+
+    marker: dict[str, Any]
+    value: Any
+    kept: str | None
+
+
+@dataclass(slots=True)
 class Parts:
     """A document taken apart."""
 
@@ -55,17 +65,26 @@ class Parts:
     references: dict[str, list[RawReference]] = field(default_factory=dict)
     labels: list[RawLabel] = field(default_factory=list)
     slots: list[RawSlot] = field(default_factory=list)
-    secrets: dict[str, str] = field(default_factory=dict)
+    secrets: list[RawSecret] = field(default_factory=list)
 
 
 def take_apart(info: TypeInfo, source: dict[str, Any]) -> Parts:
     """Take a valid Create request or entity apart; `source` is left as it is.
 
+    What looks like a secret in people's texts is masked for good.
+
     Raises:
         BadRequest: a column is there twice, or a reference names nothing.
     """
     parts = Parts({})
-    for key, value in markers.escaped(source).items():
+    stored = json.dump_bytes(source)
+    protected = {key: rule for key, rule in protection(info, source).items() if key in source}
+    if secret_shapes.may_hold(stored):
+        source = {
+            key: value if key in protected or key in secret_shapes.NAMES else secret_shapes.masked_inside(value)
+            for key, value in source.items()
+        }
+    for key, value in markers.escaped(source, stored).items():
         reference = info.references.get(key)
         if reference is not None:
             if reference.writable:
@@ -78,10 +97,11 @@ def take_apart(info: TypeInfo, source: dict[str, Any]) -> Parts:
             parts.document[key] = _walk(info.shapes, info.fields[key].type, value, parts)
         elif key in info.stored:
             parts.document[key] = value
+    for key, rule in protected.items():
+        if key in parts.document:
+            parts.document[key] = sealed(key, rule, parts.document[key], parts.secrets)
     for pattern, kind in info.type.text_slots.items():
         parts.document = _take_texts(parts, parts.document, re.findall(r"\[\]|[^.\[\]]+", pattern), kind)
-    if info.type.secrets_of is not None:
-        _take_secrets(info, parts)
     parts.labels = list({(label.column_path, label.tag): label for label in parts.labels}.values())
     return parts
 
@@ -204,26 +224,38 @@ def _condition(parts: Parts, text: str) -> Any:
     return {markers.TEXT: [*pieces, text[position:]]} if pieces else text
 
 
-def _take_secrets(info: TypeInfo, parts: Parts) -> None:
-    kind = info.type.secrets_of
-    number = "2.0"
-    for key in ("connection", "openMetadataServerConnection", "sourceConfig", "airflowConfig"):
-        value = parts.document.get(key)
-        if not isinstance(value, dict):
-            continue
-        model = None
-        start, pointer = value, f"/{key}"
-        if key == "connection" and kind is not None and isinstance(value.get("config"), dict):
-            model = secrets.connection_model(number, kind, parts.document.get("serviceType"))
-            start, pointer = value["config"], f"/{key}/config"
-        found = dict(secrets.find(number, model, start, pointer))
-        if found:
-            parts.document[key] = copy.deepcopy(value)
-            for place in found:
-                if fqn.key(place) != place:
-                    raise BadRequest(f"{key}: the path of a secret has more than {fqn.LONGEST_KEY} bytes")
-                secrets.take(parts.document, place)
-            parts.secrets.update(found)
+# The newest line's data says what is harmless.
+_LINE = "2.0"
+
+
+def protection(info: TypeInfo, document: Mapping[str, Any]) -> dict[str, Rule]:
+    """The fields of a type in which everything is secret that is not known as harmless.
+
+    Arguments:
+        document: an entity or Create request of the type; says what kind of connection it has.
+    """
+    found = {}
+    for key, model in info.type.protected.items():
+        if key == "connection":
+            kind = info.name.removesuffix("Service")
+            found[key] = secrets.of_connection(_LINE, kind, document.get("serviceType"))
+        else:
+            found[key] = secrets.of_model(_LINE, model)
+    return found
+
+
+def sealed(key: str, rule: Rule, value: Any, found: list[RawSecret]) -> Any:
+    """A copy of a protected field with a marker in the place of every secret; the secrets are added to `found`."""
+
+    def seal(secret: Any) -> dict[str, Any]:
+        marker: dict[str, Any] = {secrets.SECRET: ""}
+        kept = secret.name if isinstance(secret, secrets.Kept) else None
+        found.append(RawSecret(marker, secret, kept))
+        return marker
+
+    if key == "connection":
+        return {name: rule.sealed(item, seal) if name == "config" else item for name, item in value.items()}
+    return rule.sealed(value, seal)
 
 
 def column_paths(columns: list[dict[str, Any]], prefix: str = "") -> Iterator[str]:
