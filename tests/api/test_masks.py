@@ -62,8 +62,8 @@ def test_a_mask_that_stands_for_nothing_is_a_text_like_others(shop: Api, bot_api
         shop.ok("PUT", "/services/databaseServices", request(options))
         assert stored(bot_api) == options
     shop.ok("PUT", "/services/databaseServices", request({"note": "n", "password": "p"}))
-    shop.ok("PUT", "/services/databaseServices", request({"note": MASK, "password": MASK}))
-    assert stored(bot_api) == {"note": MASK, "password": "p"}
+    shop.ok("PUT", "/services/databaseServices", request({"note": MASK, "password": MASK, "more": MASK}))
+    assert stored(bot_api) == {"note": "n", "password": "p", "more": MASK}
 
 
 def test_items_without_names_keep_their_place_while_there_are_as_many(shop: Api, bot_api: Api) -> None:

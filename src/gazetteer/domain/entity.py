@@ -85,14 +85,14 @@ class Parent:
 class EntityType:
     """Base of every entity type; a type is one file in `entities/`.
 
-    `model` and `create_model` name its shapes in the line's data. `ancestors` maps fields on the wire to the type of
-    the ancestor that is shown there. `text_slots` are fields of texts that name something (`a[].b[]` in lists), each
-    with what it names: a kind of `domain/named_texts.py`, or CONDITION.
-    `kept` are fields that a PUT which lacks them leaves alone; others are taken away. `bot_keeps` are fields
-    that a bot's PUT does not overwrite once they have a value. `hidden` fields are accepted in
-    requests but are no part of the document. `protected` fields may hold secrets; each with its model in the line's
-    data, which says what in it is harmless (for a `connection` the type of the service does). `on_request` fields are shown only when asked for. A `personal` type
-    describes people: when one is erased, nothing of what it said stays in the event log.
+    `model` and `create_model` name its shapes in the line's data. `ancestors` maps fields on the wire to the type
+    of the ancestor that is shown there. `text_slots` are fields of texts that name something (`a[].b[]` in lists),
+    each with what it names: a kind of `domain/named_texts.py`, or CONDITION. `kept` are fields that a PUT which
+    lacks them leaves alone; others are taken away. `bot_keeps` are fields that a bot's PUT does not overwrite once
+    they have a value. `hidden` fields are accepted in requests but are no part of the document. `protected` fields
+    may hold secrets; each with its model in the line's data, which says what in it is harmless (for a `connection`
+    the type of the service does). `on_request` fields are shown only when asked for. A `personal` type describes
+    people: when one is erased, nothing of what it said stays in the event log.
     """
 
     name: ClassVar[str]

@@ -35,7 +35,9 @@ _CLOUD_KEY = re.compile(
 )
 _BEARER = re.compile(r"(?i)\bbearer\s+(?P<s>(?=[A-Za-z._~+/=-]{0,200}\d)[A-Za-z0-9._~+/=-]{12,})")
 _BASIC = re.compile(r"(?i)\bauthorization[\"']?\s*[:=]\s*[\"']?basic\s+(?P<s>[A-Za-z0-9+/=_-]{8,})")
-_PRIVATE_KEY = re.compile(r"(?P<s>-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----.*?(?:-----END [A-Z0-9 ]*PRIVATE KEY-----|\Z))", re.S)
+_PRIVATE_KEY = re.compile(
+    r"(?P<s>-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----.*?(?:-----END [A-Z0-9 ]*PRIVATE KEY-----|\Z))", re.S
+)
 _TOKEN = re.compile(
     r"(?<![A-Za-z0-9_-])(?P<s>gh[opsur]_[A-Za-z0-9]{30,}|github_pat_\w{22,}|glpat-[\w-]{20,}|xox[abeprs]-[\w-]{10,}"
     r"|[rs]k_live_\w{16,}|sk-[\w-]{32,}|dapi[0-9a-f]{32}|AIza[\w-]{35}|ya29\.[\w.-]{20,}|npm_[A-Za-z0-9]{36}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
@@ -13,7 +14,7 @@ from gazetteer.domain.shapes import alternatives
 from gazetteer.kit import json
 
 # Stands in a stored document for a secret: `{"$secret": name}`.
-SECRET: Final = "$secret"
+SECRET: Final = "$secret"  # noqa: S105  the name of a place
 # What stands there for other things; keys of people never begin with one `$`.
 _PLACES = frozenset({SECRET, "$slot", "$text", "$pk", "$tag"})
 
@@ -54,17 +55,40 @@ class Rule:
     Arguments:
         data: a data file of the line that describes the type.
         kind: the type of the values; `any` if it is not known.
+        models: types that the file lacks. What is of the type `text` was written for people to read, and is looked
+            at for shapes only.
     """
 
-    def __init__(self, data: str, kind: str) -> None:
+    def __init__(self, data: str, kind: str, models: Models | None = None) -> None:
         found = load(data)
         self.kind = kind
-        self._models: Models = found["models"]
+        self._key = ""
+        self._models: Models = {**found["models"], **models} if models else found["models"]
         self._enums: Mapping[str, list[str]] = found["enums"]
 
     def sealed(self, value: Any, seal: Seal) -> Any:
         """A copy of a value in which `seal` has replaced every secret; what is sealed already stays."""
-        return self._sealed(self.kind, value, seal, "")
+        return self._sealed(self.kind, value, seal, self._key)
+
+    def at(self, key: str) -> Rule:
+        """What is harmless under a key of a value, whichever of its alternatives it is."""
+        models = [self._fields_of(option) for option in alternatives(self.kind) if option in self._models]
+        kinds = dict.fromkeys(fields[key] for fields in models if key in fields)
+        return self._inside("|".join(kinds) or _of_map(self.kind), key)
+
+    def items(self) -> Rule:
+        """What is harmless in an item of a list."""
+        return self._inside(self._of_item(self.kind), self._key)
+
+    def _inside(self, kind: str, key: str) -> Rule:
+        inside = copy.copy(self)
+        inside.kind, inside._key = kind, key
+        return inside
+
+    @staticmethod
+    def _of_item(kind: str) -> str:
+        inner = next((option[1:-1] for option in alternatives(kind) if option.startswith("[")), "any")
+        return kind if kind in _SECRET_KINDS else inner
 
     def _sealed(self, kind: str, value: Any, seal: Seal, key: str) -> Any:
         if isinstance(value, dict):
@@ -77,9 +101,7 @@ class Rule:
                 for name, item in value.items()
             }
         if isinstance(value, list):
-            inner = next((option[1:-1] for option in alternatives(kind) if option.startswith("[")), "any")
-            inner = kind if kind in _SECRET_KINDS else inner
-            return [self._sealed(inner, item, seal, key) for item in value]
+            return [self._sealed(self._of_item(kind), item, seal, key) for item in value]
         return seal(value) if self._is_secret(kind, key, value) else value
 
     def _is_secret(self, kind: str, key: str, value: Any) -> bool:
@@ -93,6 +115,8 @@ class Rule:
             return True
         if not isinstance(value, str):
             return not any(option in ("integer", "number", *_TEXTS) for option in options)
+        if kind == "text":
+            return secret_shapes.holds(value)
         if _LOOKS_SECRET.search(value) or secret_shapes.holds(value):
             return True
         return not any(self._is_harmless(option, key, value) for option in options)
@@ -141,10 +165,8 @@ class Rule:
             key: self._with_unmentioned(fields.get(key, inner), stored[key], item) if key in stored else item
             for key, item in wanted.items()
         }
-        for key, item in stored.items():
-            if key not in wanted and key not in others and _is_all_secret(item):
-                result[key] = item
-        return result
+        gone = stored.keys() - wanted.keys() - others
+        return {**result, **{key: item for key, item in stored.items() if key in gone and _is_all_secret(item)}}
 
 
 def _of_map(kind: str) -> str:
@@ -173,9 +195,15 @@ def of_connection(number: str, service_kind: str, service_type: str | None) -> R
     return Rule(CONNECTIONS.format(number), connection_model(number, service_kind, service_type) or "any")
 
 
-def of_model(number: str, kind: str) -> Rule:
-    """What is harmless in a value of a type of the line's models."""
-    return Rule(MODELS.format(number), kind)
+def of_model(number: str, kind: str, models: Models | None = None) -> Rule:
+    """What is harmless in a value of a type of the line's models, or of one of those given."""
+    return Rule(MODELS.format(number), kind, models)
+
+
+def of_field(number: str, model: str, name: str) -> str:
+    """The type of a field in the line's models."""
+    found: str = load(MODELS.format(number))["models"][model][name]
+    return found
 
 
 def as_bytes(value: Any) -> bytes:

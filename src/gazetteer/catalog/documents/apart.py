@@ -225,7 +225,7 @@ def _condition(parts: Parts, text: str) -> Any:
 
 
 # The newest line's data says what is harmless.
-_LINE = "2.0"
+LINE = "2.0"
 
 
 def protection(info: TypeInfo, document: Mapping[str, Any]) -> dict[str, Rule]:
@@ -238,9 +238,9 @@ def protection(info: TypeInfo, document: Mapping[str, Any]) -> dict[str, Rule]:
     for key, model in info.type.protected.items():
         if key == "connection":
             kind = info.name.removesuffix("Service")
-            found[key] = secrets.of_connection(_LINE, kind, document.get("serviceType"))
+            found[key] = secrets.of_connection(LINE, kind, document.get("serviceType"))
         else:
-            found[key] = secrets.of_model(_LINE, model)
+            found[key] = secrets.of_model(LINE, model)
     return found
 
 

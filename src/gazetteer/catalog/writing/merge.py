@@ -15,6 +15,7 @@ from gazetteer.domain.changes import column_type
 from gazetteer.domain.secrets import Rule
 from gazetteer.storage.relation_store import TagUsage
 
+
 def over(intent: Intent, current: State, request: Resolved) -> Resolved:
     """The state that a PUT asks for."""
     info, guarded = intent.info, intent.spares_people

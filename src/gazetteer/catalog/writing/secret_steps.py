@@ -19,7 +19,7 @@ Named = list[tuple[str, bytes]]
 
 def first(resolved: Resolved) -> Named:
     """The secrets of a new entity: (name, what is to be encrypted) each; a mask stands for nothing there."""
-    steps = Steps(b"", None, ())
+    steps = Steps("", None, ())
     found = steps.take(resolved.secrets, {})
     resolved.document = steps.without_masks(resolved.document)
     return found
@@ -27,8 +27,8 @@ def first(resolved: Resolved) -> Named:
 
 def following(cipher: Cipher, current: State, wanted: Resolved, after: State) -> Named | None:
     """The secrets of an entity after a change, of which `after` is told too; None if they stay as they are."""
-    steps = Steps(current.row.id, cipher, current.secrets)
-    found = steps.take(wanted.secrets, steps.origins(current.document, wanted))
+    steps = Steps(place(current.row.id, ""), cipher, current.secrets)
+    found = steps.take(wanted.secrets, steps.origins(current.document, wanted.document, wanted.secrets))
     after.document = steps.without_masks(wanted.document)
     left = {marker[SECRET] for marker in markers.secrets(after.document)}
     before = {secret.path: secret for secret in current.secrets}
@@ -48,13 +48,13 @@ class Steps:
     """Which secret each that came in becomes: one that is stored, or a new one.
 
     Arguments:
-        identity: the id of what they belong to.
+        place: what the places of its secrets begin with.
         cipher: opens what is stored; None where nothing is.
         stored: the secrets that are there.
     """
 
-    def __init__(self, identity: bytes, cipher: Cipher | None, stored: Iterable[Secret]) -> None:
-        self._identity = identity
+    def __init__(self, place: str, cipher: Cipher | None, stored: Iterable[Secret]) -> None:
+        self._place = place
         self._cipher = cipher
         self._stored = {secret.path: secret for secret in stored}
         self._last = max((int(name) for name in self._stored if name.isdecimal()), default=0)
@@ -64,11 +64,11 @@ class Steps:
         """A stored secret, opened."""
         if self._cipher is None:
             raise LookupError(name)
-        return self._cipher.decrypt(self._stored[name].ciphertext, place(self._identity, name))
+        return self._cipher.decrypt(self._stored[name].ciphertext, self._place + name)
 
-    def origins(self, stored: Any, wanted: Resolved) -> dict[int, str]:
+    def origins(self, stored: Any, wanted: Any, came: Iterable[RawSecret]) -> dict[int, str]:
         """For the markers of what came in the names of the stored secrets in their places."""
-        values = {id(raw.marker): raw.value for raw in wanted.secrets}
+        values = {id(raw.marker): raw.value for raw in came}
 
         def same(old: Any, new: Any) -> bool:
             if not isinstance(new, dict) or SECRET not in new or id(new) not in values:
@@ -78,14 +78,14 @@ class Steps:
                 return value == MASK or self._is(old[SECRET], value)
             return bool(old == value)
 
-        pairs = secrets.partners(stored, wanted.document, same)
+        pairs = secrets.partners(stored, wanted, same)
         return {id(marker): old[SECRET] for marker, old in pairs if old[SECRET] in self._stored}
 
     def _is(self, name: str, value: Any) -> bool:
         """Whether a stored secret has this value."""
         if self._cipher is None or name not in self._stored:
             return False
-        mark = self._cipher.fingerprint(secrets.as_bytes(value), place(self._identity, name))
+        mark = self._cipher.fingerprint(secrets.as_bytes(value), self._place + name)
         return mark == self._stored[name].fingerprint
 
     def take(self, came: Iterable[RawSecret], origins: Mapping[int, str]) -> Named:
