@@ -9,6 +9,7 @@ import sys
 import typer
 
 from gazetteer.cli import commands
+from gazetteer.domain.secret_shapes import masked
 from gazetteer.errors import GazetteerError
 
 
@@ -37,7 +38,7 @@ def main() -> None:
     try:
         build()()
     except GazetteerError as error:
-        typer.echo(f"gazetteer: {error.message}", err=True)
+        typer.echo(f"gazetteer: {masked(str(error))}", err=True)
         sys.exit(1)
 
 

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit, urlunsplit
 from gazetteer.errors import BadRequest, GazetteerError, MissingDriver, Unavailable, UniqueViolation
 from gazetteer.kit import clock
 from gazetteer.storage import sqlite_file
+from gazetteer.storage.database_urls import check_postgres, without_password
 
 Row = tuple[Any, ...]
 
@@ -78,6 +79,10 @@ class Session:
             raise self.dialect.explain(error) from error
 
 
+# What everybody may hear of the database; drivers name hosts and databases.
+NO_DATABASE = "the database cannot be reached"
+REFUSED = "the database refused; nothing was written, try again later"
+
 # What drivers raise for a value that they cannot even send.
 NO_VALUE = (OverflowError, UnicodeError)
 
@@ -135,7 +140,10 @@ class Dialect(ABC):
     def explain(self, error: Exception) -> GazetteerError:
         """The error of ours for one of the driver's: a BadRequest where a value is to blame, not the database."""
         if isinstance(error, NO_VALUE) or self.blames_value(error):
-            return BadRequest(f"the database cannot hold this value ({type(error).__name__}): {error}")
+            return BadRequest(
+                f"the database cannot hold a value of this request: {str(error).partition(chr(10))[0]}",
+                detail=str(error),
+            )
         return self.explain_own(error)
 
     @abstractmethod
@@ -211,7 +219,7 @@ class SqliteDialect(Dialect):
         try:
             return sqlite_file.reader(self.path) if read_only else sqlite_file.writer(self.path)
         except (sqlite3.Error, OSError) as error:
-            raise Unavailable(f"the database {self.path} cannot be opened: {error}") from error
+            raise Unavailable(NO_DATABASE, detail=f"{self.path}: {error}") from error
 
     def begin_read(self, session: Session) -> None:
         session.execute("BEGIN")
@@ -237,10 +245,10 @@ class SqliteDialect(Dialect):
 
     def explain_own(self, error: Exception) -> GazetteerError:
         if isinstance(error, sqlite3.IntegrityError) and "UNIQUE" in str(error):
-            return UniqueViolation(str(error))
+            return UniqueViolation(detail=str(error))
         if isinstance(error, sqlite3.OperationalError):
-            return Unavailable(f"the database refused: {error}; nothing was written, try again later")
-        return GazetteerError(f"{type(error).__name__}: {error}")
+            return Unavailable(REFUSED, detail=str(error))
+        return GazetteerError(f"the database failed: {type(error).__name__}", detail=str(error))
 
     def in_transaction(self, connection: Any) -> bool:
         return bool(connection.in_transaction)
@@ -283,13 +291,14 @@ class PostgresDialect(Dialect):
         except ImportError as error:
             raise MissingDriver("psycopg", "server") from error
         self._psycopg = psycopg
+        check_postgres(url, psycopg)
         self.errors = (psycopg.Error, *NO_VALUE)
 
     def connect(self, *, read_only: bool) -> Any:
         try:
             connection = self._psycopg.connect(self.url, autocommit=True, application_name="gazetteer")
         except self._psycopg.Error as error:
-            raise Unavailable(f"PostgreSQL at {without_password(self.url)} cannot be reached: {error}") from error
+            raise Unavailable(NO_DATABASE, detail=f"{without_password(self.url)}: {error}") from error
         if connection.info.server_version < OLDEST_POSTGRES:
             found = connection.info.server_version // 10000
             connection.close()
@@ -332,10 +341,10 @@ class PostgresDialect(Dialect):
 
     def explain_own(self, error: Exception) -> GazetteerError:
         if isinstance(error, self._psycopg.errors.UniqueViolation):
-            return UniqueViolation(str(error))
+            return UniqueViolation(detail=str(error))
         if isinstance(error, self._psycopg.OperationalError):
-            return Unavailable(f"the database refused: {error}; nothing was written, try again later")
-        return GazetteerError(f"{type(error).__name__}: {error}")
+            return Unavailable(REFUSED, detail=str(error))
+        return GazetteerError(f"the database failed: {type(error).__name__}", detail=str(error))
 
     def alive(self, connection: Any) -> bool:
         return connection is not None and not connection.closed
@@ -368,15 +377,6 @@ class PostgresDialect(Dialect):
 @functools.lru_cache(maxsize=1024)
 def _with_percent(sql: str) -> str:
     return sql.replace("%", "%%").replace("?", "%s")
-
-
-def without_password(url: str) -> str:
-    """A database URL as it may be shown."""
-    parts = urlsplit(url)
-    if not parts.password:
-        return url
-    host = parts.netloc.rpartition("@")[2]
-    return urlunsplit(parts._replace(netloc=f"{parts.username}:***@{host}"))
 
 
 def dialect_of(url: str) -> Dialect:
