@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from gazetteer.catalog import pipeline_runs
@@ -140,8 +141,9 @@ class _Kind:
 
     def masked(self, document: dict[str, Any]) -> dict[str, Any]:
         """A document whose texts are masked, but in protected fields."""
-        kept = self.rules.keys() | secret_shapes.NAMES
-        return {key: item if key in kept else secret_shapes.masked_inside(item) for key, item in document.items()}
+        if not secret_shapes.may_hold(json.dump_bytes(document)):
+            return dict(document)
+        return secret_shapes.masked_fields(document, self.rules.keys())
 
     def state(self, document: dict[str, Any]) -> dict[str, Any]:
         return {key: self._field(key, item) for key, item in self.masked(document).items()}
@@ -156,7 +158,7 @@ class _Kind:
         return told
 
     def _told(self, name: str, value: Any) -> Any:
-        return value if name == markers.SECRETS else self._field(name, value, secret_shapes.masked_inside)
+        return value if name == markers.SECRETS else self._field(name, value, partial(secret_shapes.masked_field, name))
 
     def _field(self, name: str, value: Any, otherwise: Callable[[Any], Any] = lambda value: value) -> Any:
         rule = self.rules.get(name)
@@ -174,7 +176,7 @@ class _Kind:
     def _step(self, name: str, step: Any) -> Any:
         rule = self.rules.get(name)
         if rule is None:
-            return secret_shapes.masked_inside(step)
+            return secret_shapes.masked_field(name, step)
         if name == "connection" and "o" in step:
             return {"o": {key: _along(rule, one) if key == "config" else one for key, one in step["o"].items()}}
         return {"=": self._sealed(name, rule, step["="])} if "=" in step else _along(rule, step)

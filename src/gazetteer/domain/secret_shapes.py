@@ -8,6 +8,7 @@ the secret part is cut; the text around it stays. A value that is a placeholder 
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from typing import Any
 
 from gazetteer.kit import json
@@ -42,7 +43,7 @@ _TOKEN = re.compile(
     r"(?<![A-Za-z0-9_-])(?P<s>gh[opsur]_[A-Za-z0-9]{30,}|github_pat_\w{22,}|glpat-[\w-]{20,}|xox[abeprs]-[\w-]{10,}"
     r"|[rs]k_live_\w{16,}|sk-[\w-]{32,}|dapi[0-9a-f]{32}|AIza[\w-]{35}|ya29\.[\w.-]{20,}|npm_[A-Za-z0-9]{36}"
     r"|pypi-[\w-]{50,}|hvs\.[\w-]{24,}|SG\.[\w-]{20,}\.[\w-]{30,}|dop_v1_[0-9a-f]{60,}|dp\.st\.[\w.-]{20,}"
-    r"|eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]{8,})"
+    r"|eyJ[\w-]{5,}\.[\w-]{5,}\.[\w-]{8,})"
 )
 # A password by its name alone says too little: SQL is full of columns of that name. In a connection string there are
 # others of its words beside it.
@@ -88,13 +89,19 @@ def holds(text: str) -> bool:
     return masked(text) != text
 
 
-def masked_inside(value: Any, stored: bytes | None = None) -> Any:
-    """A document whose texts and keys are masked, but for names; the same object where nothing looks like a secret.
+def masked_inside(value: Any) -> Any:
+    """A document whose texts and keys are masked, but for names; the same object where nothing looks like a secret."""
+    return _inside(value, NAMES) if may_hold(json.dump_bytes(value)) else value
 
-    Arguments:
-        stored: the document as JSON, if that is known already.
-    """
-    return _inside(value, NAMES) if may_hold(json.dump_bytes(value) if stored is None else stored) else value
+
+def masked_fields(document: dict[str, Any], kept: Set[str] = frozenset()) -> dict[str, Any]:
+    """An entity or request whose texts are masked, but for names and for the fields that are to be kept."""
+    return {key: value if key in kept else masked_field(key, value) for key, value in document.items()}
+
+
+def masked_field(key: str, value: Any) -> Any:
+    """A field of an entity whose texts are masked; in an extension nothing is a name."""
+    return value if key in NAMES else _inside(value, frozenset() if key == "extension" else NAMES)
 
 
 def _inside(value: Any, kept: frozenset[str] = frozenset()) -> Any:

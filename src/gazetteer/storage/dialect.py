@@ -140,10 +140,8 @@ class Dialect(ABC):
     def explain(self, error: Exception) -> GazetteerError:
         """The error of ours for one of the driver's: a BadRequest where a value is to blame, not the database."""
         if isinstance(error, NO_VALUE) or self.blames_value(error):
-            return BadRequest(
-                f"the database cannot hold a value of this request: {str(error).partition(chr(10))[0]}",
-                detail=str(error),
-            )
+            reason = str(error).splitlines()[:1]
+            return BadRequest(f"the database cannot hold a value of this request: {reason}", detail=str(error))
         return self.explain_own(error)
 
     @abstractmethod

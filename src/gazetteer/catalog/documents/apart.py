@@ -80,10 +80,7 @@ def take_apart(info: TypeInfo, source: dict[str, Any]) -> Parts:
     stored = json.dump_bytes(source)
     protected = {key: rule for key, rule in protection(info, source).items() if key in source}
     if secret_shapes.may_hold(stored):
-        source = {
-            key: value if key in protected or key in secret_shapes.NAMES else secret_shapes.masked_inside(value)
-            for key, value in source.items()
-        }
+        source = secret_shapes.masked_fields(source, protected.keys())
     for key, value in markers.escaped(source, stored).items():
         reference = info.references.get(key)
         if reference is not None:
