@@ -192,7 +192,9 @@ def connection_model(number: str, service_kind: str, service_type: str | None) -
 
 def of_connection(number: str, service_kind: str, service_type: str | None) -> Rule:
     """What is harmless in the `config` of a connection."""
-    return Rule(CONNECTIONS.format(number), connection_model(number, service_kind, service_type) or "any")
+    # Of one that the data does not describe just the type is known, which the service says as well.
+    model, own = connection_model(number, service_kind, service_type), {"type": f"={service_type}"}
+    return Rule(CONNECTIONS.format(number), model or "unknown", None if model else {"unknown": own})
 
 
 def of_model(number: str, kind: str, models: Models | None = None) -> Rule:
