@@ -15,7 +15,7 @@ from urllib.parse import urlsplit, urlunsplit
 from gazetteer.errors import BadRequest, GazetteerError, MissingDriver, Unavailable, UniqueViolation
 from gazetteer.kit import clock
 from gazetteer.storage import sqlite_file
-from gazetteer.storage.database_urls import check_postgres, without_password
+from gazetteer.storage.database_urls import shown_of_postgres, without_password
 
 Row = tuple[Any, ...]
 
@@ -289,14 +289,14 @@ class PostgresDialect(Dialect):
         except ImportError as error:
             raise MissingDriver("psycopg", "server") from error
         self._psycopg = psycopg
-        check_postgres(url, psycopg)
+        self._shown = shown_of_postgres(url, psycopg)
         self.errors = (psycopg.Error, *NO_VALUE)
 
     def connect(self, *, read_only: bool) -> Any:
         try:
             connection = self._psycopg.connect(self.url, autocommit=True, application_name="gazetteer")
         except self._psycopg.Error as error:
-            raise Unavailable(NO_DATABASE, detail=f"{without_password(self.url)}: {error}") from error
+            raise Unavailable(NO_DATABASE, detail=f"{self._shown}: {error}") from error
         if connection.info.server_version < OLDEST_POSTGRES:
             found = connection.info.server_version // 10000
             connection.close()
