@@ -140,6 +140,20 @@ def test_versions_show_masks_where_secrets_were(shop: Api) -> None:
     assert found == [{"list": [MASK], "b": MASK}, {"list": [MASK, MASK]}, {"list": [MASK]}]
 
 
+def test_a_url_with_a_secret_can_be_sent_back_masked(shop: Api, bot_api: Api) -> None:
+    url = "https://u:hidden@dbt.example.org"
+    dbt = {"dbtConfigType": "DBT", "dbtCloudAuthToken": "t", "dbtCloudAccountId": "1", "dbtCloudUrl": url}
+    reference = {"id": shop.ok("GET", "/services/databaseServices/name/pg")["id"], "type": "databaseService"}
+    common = {"name": "p", "pipelineType": "dbt", "service": reference, "airflowConfig": {}}
+    source: Any = {"config": {"type": "DBT", "dbtConfigSource": dbt}}
+    shown = shop.ok("PUT", "/services/ingestionPipelines", {**common, "sourceConfig": source})
+    assert shown["sourceConfig"]["config"]["dbtConfigSource"] == {**dbt, "dbtCloudAuthToken": MASK, "dbtCloudUrl": MASK}
+    shop.ok("PUT", "/services/ingestionPipelines", {**common, "sourceConfig": shown["sourceConfig"]})
+    path = "/services/ingestionPipelines/name/pg.p"
+    shop.ok("PATCH", path, [{"op": "add", "path": "/description", "value": "d"}])
+    assert bot_api.ok("GET", path)["sourceConfig"] == source
+
+
 def test_settings(shop: Api, bot_api: Api) -> None:
     value = {"serverEndpoint": "h", "password": "swordfish", "pin": 5, "list": [{"name": "a", "v": "1"}]}
     setting, path = {"config_type": "emailConfiguration"}, "/system/settings/emailConfiguration"

@@ -19,11 +19,7 @@ SECRET: Final = "$secret"  # noqa: S105  the name of a place
 _PLACES = frozenset({SECRET, "$slot", "$text", "$pk", "$tag"})
 
 # Fields that the data takes for plain texts although their name says otherwise.
-_SECRET_KEY = re.compile(
-    r"passw(or)?d|passphrase|secret|token|credential|pwd|signature|api_?key|(private|access|client|account|consumer)_?key"
-    r"|keyfile|(^|_|[a-z](?=K))key$",
-    re.IGNORECASE,
-)
+_SECRET_KEY = re.compile(r"passw(or)?d|passphrase|secret|token|credential|pwd|signature|key$", re.IGNORECASE)
 _HARMLESS_KEY = re.compile(r"(id|ur[il]|path|name|type|endpoint|arn|scope|file)$", re.IGNORECASE)
 # In a connection anything that could be meant as one hides the whole value.
 _LOOKS_SECRET = re.compile(

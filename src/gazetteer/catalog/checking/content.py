@@ -12,7 +12,7 @@ from gazetteer.catalog.types import TypeInfo
 from gazetteer.domain.secrets import SECRET
 from gazetteer.errors import GazetteerError
 from gazetteer.kit import json
-from gazetteer.storage import index_store, relation_store, secret_store
+from gazetteer.storage import index_store, relation_store, secret_store, state_store
 from gazetteer.storage.check import Finding
 from gazetteer.storage.check_rows import StoredEntity
 from gazetteer.storage.dialect import Session
@@ -87,7 +87,9 @@ def _secrets(
             continue
         if context.cipher.fingerprint(text, place) != secret.fingerprint:
             yield Finding("secret", f"{what} has a fingerprint that is not its own")
-    for pk, document in documents.items():
+    # Before the first start after an update there are none yet.
+    placed = documents if state_store.secrets_revision(session) else {}
+    for pk, document in placed.items():
         used = {marker[SECRET] for marker in markers.secrets(document)}
         if used != kept[pk]:
             places = f"its document has places for the secrets {sorted(used)}, kept are {sorted(kept[pk])}"
