@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,12 +21,6 @@ DETAIL = (
     f'connection to server at "db.internal", port 5432 failed: database "shop" postgresql://u:{WORD}@db.internal/shop'
 )
 NAMED = ("db.internal", "shop", WORD, "5432")
-
-
-@pytest.fixture
-def database() -> str:
-    """What fails is put in its place."""
-    return "sqlite"
 
 
 def test_readiness_and_errors_name_the_part_alone(
@@ -47,6 +42,23 @@ def test_readiness_and_errors_name_the_part_alone(
     masked = [str(logs._without_secrets(None, "", dict(event))) for event in logged]
     assert WORD not in str(masked)
     assert "db.internal" in str(masked)
+
+
+def test_a_database_that_is_gone_is_not_named(
+    server: TestClient, admin_api: Api, platform: Platform, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialect = platform.context.database.dialect
+    monkeypatch.setattr(type(dialect), "alive", lambda *_: False)
+    monkeypatch.setattr(dialect, "url", f"postgresql://u:{WORD}@127.0.0.1:1/shop")
+    monkeypatch.setattr(dialect, "_shown", "postgresql://u:***@127.0.0.1:1/shop", raising=False)
+    monkeypatch.setattr(dialect, "path", Path("/no/shop"), raising=False)
+    with structlog.testing.capture_logs() as logged:
+        answers = [server.get("/readyz"), server.get("/api/v1/health"), admin_api.call("GET", "/users")]
+    assert [answer.status_code for answer in answers] == [503] * 3
+    for answer in answers:
+        assert [word for word in (*NAMED, "127.0.0.1") if word in answer.text] == [], answer.text
+    assert "shop" in str(logged)
+    assert WORD not in str(logged)
 
 
 def _explained(fails: Any) -> Any:

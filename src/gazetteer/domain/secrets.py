@@ -205,8 +205,9 @@ def of_field(number: str, model: str, name: str) -> str:
 
 
 def as_bytes(value: Any) -> bytes:
-    """A secret as it is encrypted: a text as it is; anything else as JSON behind U+0000, which no text has."""
-    return value.encode() if isinstance(value, str) else b"\x00" + json.dump_bytes(value)
+    """A secret as it is encrypted: a text as it is; anything else as JSON behind U+0000, with which no text begins."""
+    plain = isinstance(value, str) and not value.startswith("\x00")
+    return value.encode() if plain else b"\x00" + json.dump_bytes(value)
 
 
 def as_value(text: bytes) -> Any:
