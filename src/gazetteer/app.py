@@ -10,7 +10,7 @@ from gazetteer.api.services import Services
 from gazetteer.auth import passwords
 from gazetteer.auth.account_writes import GivePassword
 from gazetteer.auth.tokens import Tokens
-from gazetteer.catalog import seed
+from gazetteer.catalog import reprotect, seed
 from gazetteer.catalog.context import Context
 from gazetteer.catalog.jobs import Jobs
 from gazetteer.catalog.types import Types
@@ -20,9 +20,10 @@ from gazetteer.errors import BadRequest, Unavailable
 from gazetteer.home import Home
 from gazetteer.kit.registry import Registry
 from gazetteer.monitoring.metrics import Metrics
-from gazetteer.secretstore.cipher import Cipher, load_key
+from gazetteer.secretstore import keys, rotation
+from gazetteer.secretstore.cipher import Cipher
 from gazetteer.settings import Settings
-from gazetteer.storage import migrate
+from gazetteer.storage import migrate, state_store
 from gazetteer.storage.dialects import dialect_of
 from gazetteer.storage.engine import Database
 
@@ -53,12 +54,13 @@ class Platform:
         self.home.release()
 
 
-def open_platform(settings: Settings, *, own: bool = True, serving: bool = False) -> Platform:
+def open_platform(settings: Settings, *, own: bool = True, serving: bool = False, rotate: bool = False) -> Platform:
     """Open the catalog that the settings describe: schema, keys, seeds, and what a crash left to be carried out.
 
     Arguments:
         own: become the owner of the home; without it somebody else is, and nothing is written.
         serving: strangers will ask, so that what they read has to end in time.
+        rotate: give the secrets a new key.
 
     Raises:
         Unavailable: another process owns the home, or the database cannot be reached.
@@ -70,6 +72,8 @@ def open_platform(settings: Settings, *, own: bool = True, serving: bool = False
         )
     home.prepare()
     try:
+        if rotate:
+            keys.begin_rotation(home.secret_key)
         return _open(settings, home, own=own, serving=serving)
     except BaseException:
         home.release()
@@ -87,19 +91,36 @@ def _open(settings: Settings, home: Home, *, own: bool, serving: bool) -> Platfo
     types = Types(newest)
     for entity_type in Registry("gazetteer.entities", EntityType).all().values():
         types.add(entity_type)
-    cipher = Cipher(load_key(home.secret_key, settings.secret_key))
     # Beside the threads that answer there are those of jobs.
     database = Database(dialect, readers=THREADS + 2, read_seconds=limits.READ_SECONDS if serving else None)
-    context = Context(database, types, cipher)
     try:
+        cipher = _cipher(settings, home, database, own=own)
+        context = Context(database, types, cipher)
         first_password = _first_start(context, home) if own else None
+        if own:
+            reprotect.run(context)
         jobs = Jobs(context.database)
         if own:
             jobs.start()
     except BaseException:
-        context.database.close()
+        database.close()
         raise
     return Platform(settings, home, context, Tokens(context.database, cipher), lines, first_password, jobs)
+
+
+def _cipher(settings: Settings, home: Home, database: Database, *, own: bool) -> Cipher:
+    """What opens the store's secrets; a rotation that was begun is brought to its end."""
+    with database.read() as session:
+        new_store = state_store.seed_revision(session) == 0
+    found = keys.load(home.secret_key, settings.secret_key, new_store=new_store and own)
+    cipher = Cipher(*found)
+    rotation.check(database, cipher)
+    if own and len(found) > 1:
+        rotation.finish(database, cipher)
+        if not settings.secret_key:
+            keys.end_rotation(home.secret_key, found)
+            return Cipher(found[0])
+    return cipher
 
 
 def _first_start(context: Context, home: Home) -> str | None:

@@ -29,17 +29,25 @@ from collections.abc import Sequence
 
 
 class GazetteerError(Exception):
-    """Something went wrong inside Gazetteer."""
+    """Something went wrong inside Gazetteer.
+
+    `message` is for everybody. `detail`, such as a driver's own words, may name hosts and databases: it is for the log
+    and for the terminal of who runs the program.
+    """
 
     status = 500
     kind = "INTERNAL_ERROR"
 
-    def __init__(self, message: str | None = None) -> None:
+    def __init__(self, message: str | None = None, *, detail: str | None = None) -> None:
         super().__init__(message or type(self).__doc__)
+        self.detail = detail
 
     @property
     def message(self) -> str:
         return str(self.args[0])
+
+    def __str__(self) -> str:
+        return self.message if self.detail is None else f"{self.message} ({self.detail})"
 
 
 class BadRequest(GazetteerError):

@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 from gazetteer.errors import Unavailable
+from gazetteer.storage.private_files import make_private
 
 
 class Home:
@@ -36,10 +37,10 @@ class Home:
         return self.path / "initial-admin-password"
 
     def prepare(self) -> None:
-        """Make the folder.
+        """Make the folder, or take from others what they may do with one that is there, and with what is ours in it.
 
         Raises:
-            Unavailable: it cannot be made or written.
+            Unavailable: it cannot be made or written, or belongs to another user.
         """
         try:
             self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -47,6 +48,9 @@ class Home:
             raise Unavailable(f"the home {self.path} cannot be made: {error}") from error
         if not os.access(self.path, os.W_OK):
             raise Unavailable(f"the home {self.path} cannot be written; choose another with --home")
+        make_private(self.path)
+        for path in (self.secret_key, self.admin_password, self.socket, self.path / "lock", self.path / "checkpoints"):
+            make_private(path)
 
     def acquire(self) -> bool:
         """Become the owner; False if another process is."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -62,11 +63,106 @@ def test_a_mask_that_stands_for_nothing_is_a_text_like_others(shop: Api, bot_api
         shop.ok("PUT", "/services/databaseServices", request(options))
         assert stored(bot_api) == options
     shop.ok("PUT", "/services/databaseServices", request({"note": "n", "password": "p"}))
-    shop.ok("PUT", "/services/databaseServices", request({"note": MASK, "password": MASK}))
-    assert stored(bot_api) == {"note": MASK, "password": "p"}
+    shop.ok("PUT", "/services/databaseServices", request({"note": MASK, "password": MASK, "more": MASK}))
+    assert stored(bot_api) == {"note": "n", "password": "p", "more": MASK}
 
 
 def test_items_without_names_keep_their_place_while_there_are_as_many(shop: Api, bot_api: Api) -> None:
     shop.ok("PUT", "/services/databaseServices", request({"items": [{"token": "one"}, {"token": "two", "n": "1"}]}))
     shop.ok("PUT", "/services/databaseServices", request({"items": [{"token": MASK}, {"token": MASK, "n": "2"}]}))
     assert stored(bot_api) == {"items": [{"token": "one"}, {"token": "two", "n": "2"}]}
+
+
+def test_what_a_request_does_not_mention_is_kept(shop: Api, bot_api: Api) -> None:
+    """A harvest, or a file in a repository, has no passwords in it."""
+    login = {"type": "Postgres", "username": "u", "hostPort": "h:1", "database": "d"}
+    given = {**login, "authType": {"password": "p"}, "connectionArguments": {"pin": 7}, "sslConfig": {"sslKey": "k"}}
+    service = {"name": "pg", "serviceType": "Postgres"}
+    shop.ok("PUT", "/services/databaseServices", {**service, "connection": {"config": given}})
+    path = "/services/databaseServices/name/pg"
+    for caller in (shop, bot_api):
+        for request in ({}, {"connection": {"config": login}}, {"connection": {"config": {**login, "authType": {}}}}):
+            caller.ok("PUT", "/services/databaseServices", {**service, **request})
+            assert bot_api.ok("GET", path)["connection"]["config"] == given
+    assert shop.ok("GET", path)["version"] == 0.2
+    # Another way to sign in has no place for it.
+    by_role = {**login, "authType": {"awsConfig": {"awsRegion": "eu"}}}
+    shop.ok("PUT", "/services/databaseServices", {**service, "connection": {"config": by_role}})
+    assert bot_api.ok("GET", path)["connection"]["config"]["authType"] == by_role["authType"]
+    shop.ok("PATCH", path, [{"op": "remove", "path": "/connection/config/connectionArguments"}])
+    assert "connectionArguments" not in bot_api.ok("GET", path)["connection"]["config"]
+
+
+@pytest.mark.parametrize("bot", [False, True])
+def test_a_secret_stays_one_wherever_a_patch_puts_it(shop: Api, bot_api: Api, *, bot: bool) -> None:
+    options: dict[str, Any] = {"a": "of a", "list": [{"k": "of k"}]}
+    shop.ok("PUT", "/services/databaseServices", request(options))
+    caller, place = bot_api if bot else shop, "/connection/config"
+    caller.ok(
+        "PATCH", PATH, [{"op": "copy", "from": f"{place}/connectionOptions/a", "path": f"{place}/sourcePythonClass"}]
+    )
+    caller.ok("PATCH", PATH, [{"op": "move", "from": f"{place}/connectionOptions/list", "path": f"{place}/moved"}])
+    found = bot_api.ok("GET", PATH)["connection"]["config"]
+    assert (found["sourcePythonClass"], found["connectionOptions"], found["moved"]) == (
+        "of a",
+        {"a": "of a"},
+        [{"k": "of k"}],
+    )
+    seen = shop.ok("GET", PATH)["connection"]["config"]
+    assert (seen["sourcePythonClass"], seen["moved"]) == (MASK, [{"k": MASK}])
+    for path, source in (
+        ("/description", "/connectionOptions/a"),
+        ("/extension", "/connectionOptions"),
+        ("/tags/0", ""),
+    ):
+        for act in ("copy", "move"):
+            said = caller.refused(400, "PATCH", PATH, [{"op": act, "from": f"{place}{source}", "path": path}])
+            assert "cannot be copied or moved" in said or "cannot be applied" in said or "of a" not in said
+    assert bot_api.ok("GET", PATH)["connection"]["config"] == found
+    shop.refused(412, "PATCH", PATH, [{"op": "test", "path": f"{place}/connectionOptions/a", "value": "of a"}])
+
+
+def test_what_is_no_text_comes_back_as_it_was(shop: Api, bot_api: Api) -> None:
+    options = {"pin": 1234, "half": 0.5, "on": True, "none": "", "list": [1, [2, {"three": 3}]]}
+    shop.ok("PUT", "/services/databaseServices", request(options))
+    assert stored(bot_api) == options
+    shown = stored(shop)
+    assert shown == {"pin": MASK, "half": MASK, "on": True, "none": "", "list": [MASK, [MASK, {"three": MASK}]]}
+    shop.ok("PUT", "/services/databaseServices", request({**shown, "on": False}))
+    assert stored(bot_api) == {**options, "on": False}
+
+
+def test_versions_show_masks_where_secrets_were(shop: Api) -> None:
+    for options in ({"list": ["x"]}, {"list": ["x", "y"]}, {"list": ["z"], "b": "c"}):
+        service = shop.ok("PUT", "/services/databaseServices", request(options))
+    history = shop.ok("GET", f"/services/databaseServices/{service['id']}/versions")["versions"]
+    found = [json.loads(version)["connection"]["config"]["connectionOptions"] for version in history]
+    assert found == [{"list": [MASK], "b": MASK}, {"list": [MASK, MASK]}, {"list": [MASK]}]
+
+
+def test_a_url_with_a_secret_can_be_sent_back_masked(shop: Api, bot_api: Api) -> None:
+    url = "https://u:hidden@dbt.example.org"
+    dbt = {"dbtConfigType": "DBT", "dbtCloudAuthToken": "t", "dbtCloudAccountId": "1", "dbtCloudUrl": url}
+    reference = {"id": shop.ok("GET", "/services/databaseServices/name/pg")["id"], "type": "databaseService"}
+    common = {"name": "p", "pipelineType": "dbt", "service": reference, "airflowConfig": {}}
+    source: Any = {"config": {"type": "DBT", "dbtConfigSource": dbt}}
+    shown = shop.ok("PUT", "/services/ingestionPipelines", {**common, "sourceConfig": source})
+    assert shown["sourceConfig"]["config"]["dbtConfigSource"] == {**dbt, "dbtCloudAuthToken": MASK, "dbtCloudUrl": MASK}
+    shop.ok("PUT", "/services/ingestionPipelines", {**common, "sourceConfig": shown["sourceConfig"]})
+    path = "/services/ingestionPipelines/name/pg.p"
+    shop.ok("PATCH", path, [{"op": "add", "path": "/description", "value": "d"}])
+    assert bot_api.ok("GET", path)["sourceConfig"] == source
+
+
+def test_settings(shop: Api, bot_api: Api) -> None:
+    value = {"serverEndpoint": "h", "password": "swordfish", "pin": 5, "list": [{"name": "a", "v": "1"}]}
+    setting, path = {"config_type": "emailConfiguration"}, "/system/settings/emailConfiguration"
+    answer = shop.ok("PUT", "/system/settings", {**setting, "config_value": value})
+    assert answer["config_value"]["password"] == MASK
+    assert answer["config_value"]["serverEndpoint"] == "h"
+    shop.ok("PUT", "/system/settings", answer)
+    shop.ok("PUT", "/system/settings", {**setting, "config_value": {"serverEndpoint": "other"}})
+    kept = {**value, "serverEndpoint": "other"}
+    del kept["list"]  # of which the request says nothing, and which is no secret by itself
+    assert bot_api.ok("GET", path)["config_value"] == kept
+    assert shop.ok("GET", path)["config_value"] == {"serverEndpoint": "other", "password": MASK, "pin": MASK}

@@ -36,7 +36,21 @@ def build(services: Services, hosts: Collection[str] | None = None) -> Guard:
     Arguments:
         hosts: the names by which it may be asked, without port; None: any.
     """
-    api, context = edge(services), services.context
+    api = edge(services)
+    plain = _beside(api, services)
+    paths = {route.path for route in plain.routes if isinstance(route, Route)}
+
+    async def application(scope: Scope, receive: Receive, send: Send) -> None:
+        # Not by Starlette, for which a path with a line break in it is none.
+        is_plain = scope["type"] != "http" or scope["path"] in paths
+        await (plain if is_plain else api)(scope, receive, send)
+
+    return Guard(application, hosts)
+
+
+def _beside(api: Edge, services: Services) -> Starlette:
+    """What is no part of the API: probes, metrics, the description."""
+    context = services.context
 
     async def healthz(_request: Request) -> Response:
         return PlainTextResponse("ok\n")
@@ -73,12 +87,4 @@ def build(services: Services, hosts: Collection[str] | None = None) -> Guard:
         Route("/openapi.json", openapi),
         Route("/docs", docs),
     ]
-    plain = Starlette(routes=routes, lifespan=lifespan)
-    own = {route.path for route in routes}
-
-    async def application(scope: Scope, receive: Receive, send: Send) -> None:
-        # Not by Starlette, for which a path with a line break in it is none.
-        is_own = scope["type"] != "http" or scope["path"] in own
-        await (plain if is_own else api)(scope, receive, send)
-
-    return Guard(application, hosts)
+    return Starlette(routes=routes, lifespan=lifespan)

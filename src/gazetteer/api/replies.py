@@ -8,6 +8,7 @@ from typing import Any
 
 from gazetteer.api import limits
 from gazetteer.domain.row_result import RowResult
+from gazetteer.domain.secret_shapes import masked
 from gazetteer.errors import GazetteerError, MethodNotAllowed
 from gazetteer.kit import json
 
@@ -39,14 +40,17 @@ def error_reply(error: GazetteerError) -> Reply:
         headers["Retry-After"] = str(limits.RETRY_AFTER)
     if isinstance(error, MethodNotAllowed):
         headers["Allow"] = ", ".join(error.allowed)
-    payload = {"code": error.status, "errorType": error.kind, "message": error.message}
+    # A message may repeat what was sent.
+    payload = {"code": error.status, "errorType": error.kind, "message": masked(error.message)}
     return Reply(payload, error.status, headers)
 
 
 def bulk_result(results: list[RowResult], *, dry_run: bool = False) -> dict[str, Any]:
     """The results of rows as the wire has them."""
     failed = [
-        {"request": row.request, "message": row.message, "status": row.status} for row in results if row.status >= 400
+        {"request": row.request, "message": row.message and masked(row.message), "status": row.status}
+        for row in results
+        if row.status >= 400
     ]
     passed = [{"request": row.request, "status": row.status} for row in results if row.status < 400]
     status = "success" if not failed else "partialSuccess" if passed else "failure"

@@ -48,8 +48,8 @@ def check_account(actor: Actor, user: Actor) -> None:
 
 
 def sees_secrets(actor: Actor) -> bool:
-    """Whether secrets are shown to the actor in clear."""
-    return actor.is_admin or actor.is_bot
+    """Whether secrets are shown to the actor in clear: to bots, which use them; administrators only change them."""
+    return actor.is_bot
 
 
 def sight_of(_actor: Actor) -> Sight:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from gazetteer.catalog.context import Context
-from gazetteer.domain import fqn
+from gazetteer.domain import fqn, secret_shapes
 from gazetteer.kit import json
 from gazetteer.storage import checkpoint_store
 from gazetteer.storage.transaction import WriteFunction
@@ -30,7 +30,7 @@ def keep(context: Context, key: str, state: dict[str, Any]) -> None:
         BadRequest: the key is too long.
     """
     fqn.check_key(key, "the key of a checkpoint")
-    text = json.dumps(state)
+    text = json.dumps(secret_shapes.masked_inside(state))
     context.database.write(WriteFunction(lambda write: checkpoint_store.keep(write, key, text)))
 
 

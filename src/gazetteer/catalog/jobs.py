@@ -153,7 +153,7 @@ class Jobs:
         try:
             ours = self.database.write(batch, priority=BULK)
         except GazetteerError as error:
-            log.error("a job failed, and is tried again", job=act.seq, error=error.message)
+            log.error("a job failed, and is tried again", job=act.seq, error=str(error))
             reason = error.message
             self.database.write(WriteFunction(lambda write: job_store.note_failure(write, act.seq, reason)))
             raise

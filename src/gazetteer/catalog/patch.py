@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from typing import Any
 
 import jsonpatch
@@ -21,6 +22,7 @@ from gazetteer.catalog.writing import precondition, prepare
 from gazetteer.catalog.writing.change import write_one
 from gazetteer.catalog.writing.intent import Intent
 from gazetteer.catalog.writing.prepare import Naming, Prepared
+from gazetteer.domain.secrets import Kept
 from gazetteer.errors import BadRequest, Stale
 from gazetteer.kit import json
 from gazetteer.storage.dialect import Session
@@ -46,8 +48,15 @@ def patch(
         current = state.load(session, [row], info)[0]
         names = Names(session, context.types, base=view.base)
         cipher = context.cipher if rights.sees_secrets(view.actor) else None
-        shown = Composer(info, names, None, cipher).compose([current])[0]
-        wanted = _edited(info, shown, _patched(_with_lists(info, shown), operations))
+        composer = Composer(info, names, None, cipher)
+        composer.to_patch = True
+        shown = composer.compose([current])[0]
+        document = _with_lists(info, shown)
+        # Where there are secrets not through JSON: a text that stands for one is to stand for it wherever it is put.
+        document = copy.deepcopy(document) if current.secrets else json.copy(document)
+        wanted = _edited(info, shown, _patched(document, operations))
+        if current.secrets:
+            _refuse_secrets_elsewhere(info, wanted)
         info.check_entity(wanted)
         resolver = Resolver(session, context.types, current.targets)
         resolved = resolver.resolve(info, take_apart(info, wanted))
@@ -58,6 +67,20 @@ def patch(
         return prepare.update(Intent(context, info, view.actor), session, current, resolved, naming)
 
     return read.answer(context, info, view, write_one(context, attempt))
+
+
+def _refuse_secrets_elsewhere(info: TypeInfo, wanted: dict[str, Any]) -> None:
+    """Raises BadRequest if a secret was copied or moved to where it would be in clear."""
+    for key, value in wanted.items():
+        if key not in info.type.protected and _has_secret(value):
+            allowed = ", ".join(f"/{name}" for name in info.type.protected)
+            raise BadRequest(f"a secret cannot be copied or moved to /{key}; inside {allowed} it can")
+
+
+def _has_secret(value: Any) -> bool:
+    if isinstance(value, dict):
+        return any(map(_has_secret, value.values()))
+    return any(map(_has_secret, value)) if isinstance(value, list) else isinstance(value, Kept)
 
 
 def _with_lists(info: TypeInfo, shown: dict[str, Any]) -> dict[str, Any]:
@@ -71,7 +94,7 @@ def _with_lists(info: TypeInfo, shown: dict[str, Any]) -> dict[str, Any]:
 
 
 def _patched(document: dict[str, Any], operations: list[Any]) -> dict[str, Any]:
-    result: Any = json.copy(document)
+    result: Any = document
     copied = 0
     for number, operation in enumerate(operations):
         try:

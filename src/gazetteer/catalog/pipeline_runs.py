@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from gazetteer.auth.actor import Actor
 from gazetteer.catalog.context import Context
+from gazetteer.catalog.documents import markers
+from gazetteer.catalog.documents.apart import LINE
 from gazetteer.catalog.documents.resolve import Resolver
-from gazetteer.domain import event_kinds, fqn
+from gazetteer.domain import event_kinds, fqn, secret_shapes, secrets
+from gazetteer.domain.secrets import MASK, Rule
 from gazetteer.errors import BadRequest, NotFound
 from gazetteer.kit import json
 from gazetteer.storage import entity_store, event_store, series_store
@@ -20,9 +25,44 @@ from gazetteer.storage.transaction import WriteTransaction
 # Of one pipeline.
 KEPT = 50
 
+# A run as clients of OpenMetadata record it, which the line's models lack.
+_MODELS: Mapping[str, Mapping[str, str]] = {
+    "run": {
+        "runId": "text",
+        "pipelineState": "text",
+        "startDate": "integer",
+        "timestamp": "integer",
+        "endDate": "integer",
+        "status": "[step]",
+        "config": secrets.of_field(LINE, "SourceConfig", "config"),
+    },
+    "step": {
+        "name": "text",
+        "records": "integer",
+        "updated_records": "integer",
+        "warnings": "integer",
+        "errors": "integer",
+        "filtered": "integer",
+        "failures": "[failure]",
+    },
+    "failure": {"name": "text", "error": "text", "stackTrace": "text"},
+}
 
-def record(context: Context, actor: Actor, pipeline: str, status: dict[str, Any]) -> None:
-    """Keep the state of a run, in place of an earlier one of the same `runId`.
+
+@cache
+def _rule() -> Rule:
+    return secrets.of_model(LINE, "run", _MODELS)
+
+
+def masked(status: dict[str, Any]) -> dict[str, Any]:
+    """The state of a run without its secrets: nobody needs them again, so they are not kept."""
+    texts = markers.escaped(secret_shapes.masked_inside(status))
+    found: dict[str, Any] = markers.shown(_rule().sealed(texts, lambda _secret: MASK))
+    return found
+
+
+def record(context: Context, actor: Actor, pipeline: str, status: dict[str, Any]) -> dict[str, Any]:
+    """Keep the state of a run, in place of an earlier one of the same `runId`; returns it as it is kept.
 
     Raises:
         NotFound: there is no such pipeline.
@@ -34,7 +74,9 @@ def record(context: Context, actor: Actor, pipeline: str, status: dict[str, Any]
     fqn.check_key(identity, "the runId of a pipelineStatus")
     with context.database.read() as session:
         row = _pipeline(session, context, pipeline)
-    context.database.write(RecordRun(actor, row, identity, status))
+    kept = masked(status)
+    context.database.write(RecordRun(actor, row, identity, kept))
+    return kept
 
 
 @dataclass(frozen=True)

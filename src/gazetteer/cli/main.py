@@ -9,6 +9,7 @@ import sys
 import typer
 
 from gazetteer.cli import commands
+from gazetteer.domain.secret_shapes import masked
 from gazetteer.errors import GazetteerError
 
 
@@ -39,7 +40,7 @@ def main() -> None:
     except GazetteerError as error:
         from gazetteer.cli import output
 
-        output.line(f"gazetteer: {error.message}", stderr=True)
+        output.line(f"gazetteer: {masked(str(error))}", stderr=True)
         sys.exit(1)
 
 

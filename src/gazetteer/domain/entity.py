@@ -83,11 +83,12 @@ class EntityType:
     """Base of every entity type; a type is one file in `entities/`.
 
     `model` and `create_model` name its shapes in the line's data. `ancestors` maps fields on the wire to the type of
-    the ancestor that is shown there.
-    `kept` are fields that a PUT which lacks them leaves alone; others are taken away. `bot_keeps` are fields
-    that a bot's PUT does not overwrite once they have a value. `hidden` fields are accepted in
-    requests but are no part of the document. `on_request` fields are shown only when asked for. A `personal` type
-    describes people: when one is erased, nothing of what it said stays in the event log.
+    the ancestor that is shown there. `kept` are fields that a PUT which lacks them leaves alone; others are taken
+    away. `bot_keeps` are fields that a bot's PUT does not overwrite once they have a value. `hidden` fields are
+    accepted in requests but are no part of the document. `protected` fields may hold secrets; each with its model in
+    the line's data, which says what in it is harmless (for a `connection` the type of the service does).
+    `on_request` fields are shown only when asked for. A `personal` type describes people: when one is erased, nothing
+    of what it said stays in the event log.
     """
 
     name: ClassVar[str]
@@ -109,7 +110,7 @@ class EntityType:
     soft_delete: ClassVar[bool] = True
     personal: ClassVar[bool] = False
     segments: ClassVar[int] = 1
-    secrets_of: ClassVar[str | None] = None
+    protected: ClassVar[Mapping[str, str]] = {}
 
     @classmethod
     def part(cls, name: str) -> str:

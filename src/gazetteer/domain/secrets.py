@@ -1,148 +1,280 @@
-"""Finds the secrets inside a connection: by the line's data, else by what looks like one."""
+"""Which values of a connection, a setting or a run are secret: all that the line's data does not know as harmless."""
 
 from __future__ import annotations
 
+import copy
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final
 
+from gazetteer.domain import named_texts, secret_shapes
 from gazetteer.domain.line import load
+from gazetteer.domain.secret_shapes import MASK as MASK
 from gazetteer.domain.shapes import alternatives
+from gazetteer.kit import json
 
-MASK = "*********"
+# Stands in a stored document for a secret: `{"$secret": name}`.
+SECRET: Final = "$secret"  # noqa: S105  the name of a place
+# What stands there for other things; keys of people never begin with one `$`.
+_PLACES = frozenset({SECRET, "$slot", "$text", "$pk", "$tag"})
 
-_SECRET_KEY = re.compile(
-    r"passw(or)?d|passphrase|secret|token|api_?key|private_?key|credential|access_?key$|client_?key|ssl_?key|pwd",
+# Fields that the data takes for plain texts although their name says otherwise.
+_SECRET_KEY = re.compile(r"passw(or)?d|passphrase|secret|token|credential|pwd|signature|key$", re.IGNORECASE)
+_HARMLESS_KEY = re.compile(r"(id|ur[il]|path|name|type|endpoint|arn|scope|file)$", re.IGNORECASE)
+# In a connection anything that could be meant as one hides the whole value.
+_LOOKS_SECRET = re.compile(
+    r":\S*@|(pwd|passw\w*|secret\w*|token|signature|credential\w*|\bsig|key)\s*[=:]\s*\S|\b(bearer|basic)\s+\S",
     re.IGNORECASE,
 )
-_PASSWORD_IN_URL = re.compile(r"://[^/\s:@]*:[^/\s@]+@")
 _SECRET_KINDS = frozenset({"secret", "_CustomSecretStr"})
+# Written for people to read, or the name of something: looked at for shapes only, also in lists and maps.
+TEXT = "text"
+_TEXTS = frozenset({"string", "AnyUrl", "EmailStr", "UUID", "datetime", "AwareDatetime", "date", "time"})
+
+Models = Mapping[str, Mapping[str, str | None]]
+Seal = Callable[[Any], Any]
+
+
+class Kept(str):
+    """A secret as it is shown to somebody who patches; wherever it is put, it stays the secret `name`."""
+
+    name: str
+
+    def __new__(cls, shown: str, name: str = "") -> Kept:
+        """What is shown, and which secret it is."""
+        made = super().__new__(cls, shown)
+        made.name = name
+        return made
+
+
+class Rule:
+    """What one line's data knows as harmless in values of one type.
+
+    Arguments:
+        data: a data file of the line that describes the type.
+        kind: the type of the values; `any` if it is not known.
+        models: types that the file lacks. What is of the type `text` was written for people to read, and is looked
+            at for shapes only.
+    """
+
+    def __init__(self, data: str, kind: str, models: Models | None = None) -> None:
+        found = load(data)
+        self.kind = kind
+        self._key = ""
+        self._models: Models = {**found["models"], **models} if models else found["models"]
+        self._enums: Mapping[str, list[str]] = found["enums"]
+
+    def sealed(self, value: Any, seal: Seal) -> Any:
+        """A copy of a value in which `seal` has replaced every secret; what is sealed already stays."""
+        return self._sealed(self.kind, value, seal, self._key)
+
+    def at(self, key: str) -> Rule:
+        """What is harmless under a key of a value, whichever of its alternatives it is."""
+        models = [self._fields_of(option) for option in alternatives(self.kind) if option in self._models]
+        kinds = dict.fromkeys(fields[key] for fields in models if key in fields)
+        return self._inside("|".join(kinds) or _of_map(self.kind), key)
+
+    def items(self) -> Rule:
+        """What is harmless in an item of a list."""
+        return self._inside(self._of_item(self.kind), self._key)
+
+    def _inside(self, kind: str, key: str) -> Rule:
+        inside = copy.copy(self)
+        inside.kind, inside._key = kind, key
+        return inside
+
+    @staticmethod
+    def _of_item(kind: str) -> str:
+        inner = next((option[1:-1] for option in alternatives(kind) if option.startswith("[")), "any")
+        return kind if kind in _SECRET_KINDS or kind == TEXT else inner
+
+    def _sealed(self, kind: str, value: Any, seal: Seal, key: str) -> Any:
+        if isinstance(value, dict):
+            if not _PLACES.isdisjoint(value):
+                return value
+            fields = self._fields(kind, value)
+            inner = _of_map(kind)
+            return {
+                secret_shapes.masked(name): self._sealed(fields.get(name, inner), item, seal, name)
+                for name, item in value.items()
+            }
+        if isinstance(value, list):
+            return [self._sealed(self._of_item(kind), item, seal, key) for item in value]
+        return seal(value) if self._is_secret(kind, key, value) else value
+
+    def _is_secret(self, kind: str, key: str, value: Any) -> bool:
+        if value is None or isinstance(value, bool) or value == "":
+            return False
+        # A mask stands for what was shown masked, wherever that was.
+        if isinstance(value, Kept) or value == MASK:
+            return True
+        options = alternatives(kind)
+        if not _SECRET_KINDS.isdisjoint(options):
+            return True
+        if not isinstance(value, str):
+            return not any(option in ("integer", "number", *_TEXTS) for option in options)
+        if kind == TEXT:
+            return secret_shapes.holds(value)
+        if _LOOKS_SECRET.search(value) or secret_shapes.holds(value):
+            return True
+        return not any(self._is_harmless(option, key, value) for option in options)
+
+    def _is_harmless(self, kind: str, key: str, value: str) -> bool:
+        if kind.startswith("enum:"):
+            return value in self._enums.get(kind[5:], ())
+        if kind.startswith("="):
+            return value == kind[1:]
+        return kind in _TEXTS and (_SECRET_KEY.search(key) is None or _HARMLESS_KEY.search(key) is not None)
+
+    def _fields(self, kind: str, value: dict[str, Any]) -> dict[str, str]:
+        """The fields of the alternative that has most of the keys that are there."""
+        best: dict[str, str] = {}
+        most = 0
+        for option in alternatives(kind):
+            if option in self._models:
+                fields = self._fields_of(option)
+                common = len(fields.keys() & value.keys())
+                # Of two that fit alike, the one that calls more a secret: better hidden than shown.
+                if common > most:
+                    best, most = fields, common
+                elif common == most:
+                    best = {**best, **{n: k for n, k in fields.items() if k in _SECRET_KINDS or n not in best}}
+        return best
+
+    def _fields_of(self, model: str) -> dict[str, str]:
+        return {
+            name.rstrip("!"): TEXT if named_texts.kind_of(model, name.rstrip("!")) else kind or "any"
+            for name, kind in self._models[model].items()
+            if name != "…"
+        }
+
+    def with_unmentioned(self, stored: Any, wanted: Any) -> Any:
+        """What a request wants, with the stored secrets that it says nothing of.
+
+        A secret is kept where the object that holds it is still of the kind that has it; so one of another way to
+        sign in goes.
+        """
+        return self._with_unmentioned(self.kind, stored, wanted)
+
+    def _with_unmentioned(self, kind: str, stored: Any, wanted: Any) -> Any:
+        if not isinstance(stored, dict) or not isinstance(wanted, dict) or SECRET in stored or SECRET in wanted:
+            return wanted
+        fields, inner = self._fields(kind, wanted), _of_map(kind)
+        others = {
+            name for option in alternatives(kind) if option in self._models for name in self._fields_of(option)
+        } - fields.keys()
+        result = {
+            key: self._with_unmentioned(fields.get(key, inner), stored[key], item) if key in stored else item
+            for key, item in wanted.items()
+        }
+        gone = stored.keys() - wanted.keys() - others
+        return {**result, **{key: item for key, item in stored.items() if key in gone and _is_all_secret(item)}}
+
+
+def _of_map(kind: str) -> str:
+    """The type of values under keys that no model names; a map says nothing of what is harmless in it."""
+    return kind if kind in _SECRET_KINDS or kind == TEXT else "any"
+
+
+def _is_all_secret(value: Any) -> bool:
+    """Whether a stored value is a secret, or an object of nothing but secrets."""
+    if not isinstance(value, dict):
+        return False
+    return SECRET in value or (bool(value) and all(map(_is_all_secret, value.values())))
+
+
+CONNECTIONS, MODELS = "connections-{}.json", "models-{}.json"
 
 
 def connection_model(number: str, service_kind: str, service_type: str | None) -> str | None:
     """The model of a connection in the data of line `number`, or None for a type that the data lacks."""
-    types: Mapping[str, Mapping[str, str]] = load(f"connections-{number}.json")["types"]
+    types: Mapping[str, Mapping[str, str]] = load(CONNECTIONS.format(number))["types"]
     return types.get(service_kind, {}).get(service_type or "")
 
 
-def find(number: str, model: str | None, value: Any, pointer: str = "") -> Iterator[tuple[str, str]]:
-    """Every secret inside `value`: (JSON pointer, text).
+def of_connection(number: str, service_kind: str, service_type: str | None) -> Rule:
+    """What is harmless in the `config` of a connection."""
+    # Of one that the data does not describe just the type is known, which the service says as well.
+    model, own = connection_model(number, service_kind, service_type), {"type": f"={service_type}"}
+    return Rule(CONNECTIONS.format(number), model or "unknown", None if model else {"unknown": own})
 
-    Arguments:
-        number: the line whose data describes connections.
-        model: the model of `value` there; None when it is not known.
-        value: a connection's `config`, or any other document.
-        pointer: where `value` itself lies.
+
+def of_model(number: str, kind: str, models: Models | None = None) -> Rule:
+    """What is harmless in a value of a type of the line's models, or of one of those given."""
+    return Rule(MODELS.format(number), kind, models)
+
+
+def of_field(number: str, model: str, name: str) -> str:
+    """The type of a field in the line's models."""
+    found: str = load(MODELS.format(number))["models"][model][name]
+    return found
+
+
+def as_bytes(value: Any) -> bytes:
+    """A secret as it is encrypted: a text as it is; anything else as JSON behind U+0000, with which no text begins."""
+    plain = isinstance(value, str) and not value.startswith("\x00")
+    return value.encode() if plain else b"\x00" + json.dump_bytes(value)
+
+
+def as_value(text: bytes) -> Any:
+    """What was encrypted, as a value again."""
+    return json.loads(text[1:]) if text.startswith(b"\x00") else text.decode()
+
+
+# Whether two values at one place are the same; either may stand for a secret.
+Same = Callable[[Any, Any], bool]
+
+
+def partners(stored: Any, wanted: Any, same: Same) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    """For the secrets of a wanted document those of the stored one in their places: (wanted, stored) each.
+
+    Items of a list are the same by their name, else by their content; by their place only where the list has as many
+    as before and nothing tells otherwise.
     """
-    models: Mapping[str, Mapping[str, str]] = load(f"connections-{number}.json")["models"]
-    yield from _walk(models, model or "any", value, pointer, "")
-
-
-def _walk(
-    models: Mapping[str, Mapping[str, str]], kind: str, value: Any, pointer: str, key: str
-) -> Iterator[tuple[str, str]]:
-    if isinstance(value, str):
-        if value and _is_secret(kind, key, value):
-            yield pointer, value
-    elif isinstance(value, dict):
-        fields = _fields_for(models, kind, value)
-        for name, item in value.items():
-            step = name.replace("~", "~0").replace("/", "~1")
-            yield from _walk(models, fields.get(name, "any"), item, f"{pointer}/{step}", name)
-    elif isinstance(value, list):
-        inner = kind[1:-1] if kind.startswith("[") else kind if kind in _SECRET_KINDS else "any"
-        for position, item in enumerate(value):
-            yield from _walk(models, inner, item, f"{pointer}/{position}", key)
-
-
-def _is_secret(kind: str, key: str, value: str) -> bool:
-    # A mask stands for what was shown masked, wherever that was.
-    if value == MASK or any(option in _SECRET_KINDS for option in alternatives(kind)):
-        return True
-    if _PASSWORD_IN_URL.search(value):
-        return True
-    # Where the data names a plain type, the name of the key says nothing more.
-    return kind == "any" and _SECRET_KEY.search(key) is not None
-
-
-def _fields_for(models: Mapping[str, Mapping[str, str]], kind: str, value: dict[str, Any]) -> dict[str, str]:
-    """The fields of the alternative that has most of the keys that are there."""
-    best: dict[str, str] = {}
-    most = -1
-    for option in alternatives(kind):
-        if option in models:
-            fields = {name.rstrip("!"): kind or "any" for name, kind in models[option].items()}
-            common = len(fields.keys() & value.keys())
-            # Of two that fit alike, the one that calls more a secret: better hidden than shown.
-            if common > most:
-                best, most = fields, common
-            elif common == most:
-                best = {**best, **{n: k for n, k in fields.items() if k in _SECRET_KINDS or n not in best}}
-    return best
-
-
-def take(document: dict[str, Any], pointer: str) -> None:
-    """Remove what a pointer points at."""
-    *steps, last = _steps(pointer)
-    holder: Any = document
-    for step in steps:
-        holder = holder[int(step)] if isinstance(holder, list) else holder[step]
-    if isinstance(holder, list):
-        # A list keeps its length, so that the other pointers stay true.
-        holder[int(last)] = ""
-    else:
-        del holder[last]
-
-
-def put(document: dict[str, Any], pointer: str, text: str) -> None:
-    """Set what a pointer points at, if the place is still there."""
-    *steps, last = _steps(pointer)
-    holder: Any = document
-    for step in steps:
-        if isinstance(holder, list) and int(step) < len(holder):
-            holder = holder[int(step)]
-        elif isinstance(holder, dict) and step in holder:
-            holder = holder[step]
-        else:
+    if isinstance(wanted, dict):
+        if not isinstance(stored, dict):
             return
-    if isinstance(holder, dict):
-        holder[last] = text
-    elif isinstance(holder, list) and int(last) < len(holder):
-        holder[int(last)] = text
+        if SECRET in wanted:
+            if SECRET in stored:
+                yield wanted, stored
+            return
+        for key, item in wanted.items():
+            if key in stored and SECRET not in stored:
+                yield from partners(stored[key], item, same)
+    elif isinstance(wanted, list) and isinstance(stored, list):
+        for place, item in enumerate(wanted):
+            other = _same_item(stored, wanted, place, same)
+            if other is not None:
+                yield from partners(stored[other], item, same)
 
 
-def origin(stored: Any, wanted: Any, pointer: str) -> str | None:
-    """Where a secret is stored that is masked in what is wanted; None: nowhere.
-
-    Items of a list are the same by their content, else by their name; by their place only where the list has as many
-    as before and no names tell otherwise. Both documents are without their secrets.
-    """
-    found = []
-    for step in _steps(pointer):
-        if isinstance(wanted, list):
-            place = _same_item(stored, wanted, int(step)) if isinstance(stored, list) else None
-            if place is None:
-                return None
-            stored, wanted = stored[place], wanted[int(step)]
-            found.append(str(place))
-        else:
-            stored, wanted = (value.get(step) if isinstance(value, dict) else None for value in (stored, wanted))
-            found.append(step.replace("~", "~0").replace("/", "~1"))
-    return "".join(f"/{step}" for step in found)
-
-
-def _same_item(stored: list[Any], wanted: list[Any], place: int) -> int | None:
+def _same_item(stored: list[Any], wanted: list[Any], place: int, same: Same) -> int | None:
     item = wanted[place]
-    if place < len(stored) and stored[place] == item:
+    if len(stored) == len(wanted) and alike(stored[place], item, same):
         return place
-    alike = [number for number, other in enumerate(stored) if other == item]
-    name = item.get("name") if isinstance(item, dict) else None
-    if not alike and name is not None:
-        alike = [number for number, other in enumerate(stored) if isinstance(other, dict) and other.get("name") == name]
-    if len(alike) == 1:
-        return alike[0]
-    return place if name is None and not alike and len(stored) == len(wanted) else None
+    name = item.get("name") if isinstance(item, dict) and SECRET not in item else None
+    if name is not None:
+        named = [
+            number
+            for number, other in enumerate(stored)
+            if isinstance(other, dict) and "name" in other and alike(other["name"], name, same)
+        ]
+        if len(named) == 1:
+            return named[0]
+    found = [number for number, other in enumerate(stored) if alike(other, item, same)]
+    if len(found) == 1:
+        return found[0]
+    return place if name is None and not found and len(stored) == len(wanted) else None
 
 
-def _steps(pointer: str) -> list[str]:
-    return [step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:]]
+def alike(stored: Any, wanted: Any, same: Same) -> bool:
+    """Whether a wanted value is the stored one, as far as can be told of the secrets in it."""
+    if isinstance(stored, dict) and isinstance(wanted, dict):
+        if SECRET in stored or SECRET in wanted:
+            return same(stored, wanted)
+        return stored.keys() == wanted.keys() and all(alike(item, wanted[key], same) for key, item in stored.items())
+    if isinstance(stored, list) and isinstance(wanted, list):
+        return len(stored) == len(wanted) and all(
+            alike(one, other, same) for one, other in zip(stored, wanted, strict=True)
+        )
+    return bool(json.same(stored, wanted))

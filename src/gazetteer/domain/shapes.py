@@ -13,6 +13,7 @@ from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
+from gazetteer.domain.secret_shapes import MASK, masked
 from gazetteer.errors import ShapeError
 
 Check = Callable[[Any], None]
@@ -181,11 +182,12 @@ def _describe(value: Any) -> str:
         return "null"
     names = {dict: "an object", list: "a list", str: "string", bool: "boolean", int: "integer", float: "number"}
     shown = names.get(type(value), type(value).__name__)
-    return shown if isinstance(value, dict | list) else f"{shown} ({str(value)[:60]!r})"
+    # Masked before it is cut: half a secret is no shape any more.
+    return shown if isinstance(value, dict | list) else f"{shown} ({masked(str(value))[:60]!r})"
 
 
 def _string(value: Any) -> None:
-    if type(value) is not str:
+    if not isinstance(value, str):
         raise ShapeError(f"expected a string, received {_describe(value)}")
     if "\x00" in value:
         raise ShapeError("the character U+0000 is not allowed in text")
@@ -221,6 +223,11 @@ def _text_of(name: str, parse: Callable[[str], Any]) -> Check:
     return check
 
 
+def _url(value: str) -> Any:
+    # A mask that comes back stands for a URL with a secret in it.
+    return value == MASK or _URL.fullmatch(value)
+
+
 def _datetime_or_number(value: Any) -> None:
     if type(value) not in (int, float):
         _text_of("a date and time (ISO 8601)", datetime.fromisoformat)(value)
@@ -229,7 +236,7 @@ def _datetime_or_number(value: Any) -> None:
 def _any(value: Any, depth: int = 0) -> None:
     if depth > MAXIMUM_DEPTH:
         raise ShapeError(f"nested deeper than {MAXIMUM_DEPTH} levels")
-    if type(value) is str:
+    if isinstance(value, str):
         _string(value)
     elif type(value) is dict:
         for key, item in value.items():
@@ -307,7 +314,7 @@ _SIMPLE: dict[str, Check] = {
     "integer": _integer,
     "number": _number,
     "UUID": _text_of("a UUID", UUID),
-    "AnyUrl": _text_of("a URL", _URL.fullmatch),
+    "AnyUrl": _text_of("a URL", _url),
     "EmailStr": _text_of("an e-mail address", _EMAIL.fullmatch),
     "datetime": _datetime_or_number,
     "AwareDatetime": _datetime_or_number,

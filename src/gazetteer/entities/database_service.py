@@ -14,7 +14,7 @@ class DatabaseService(EntityType):
     references = (OWNERS, DOMAINS, DATA_PRODUCTS, FOLLOWERS, Reference("ingestionRunner", "ingestionRunner", ("app",)))
     kept = EntityType.kept | {"connection"}
     terms = ("serviceType",)
-    secrets_of = "database"
+    protected = {"connection": "DatabaseConnection"}
 
     @classmethod
     def normalise(cls, request: dict[str, Any]) -> dict[str, Any]:

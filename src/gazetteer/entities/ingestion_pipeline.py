@@ -15,4 +15,8 @@ class IngestionPipeline(EntityType):
     kept = EntityType.kept | {"provider", "deployed", "enabled", "loggerLevel", "enableStreamableLogs"}
     terms = ("pipelineType", "provider")
     defaults = {"deployed": False, "enabled": True}
-    secrets_of = "pipeline"
+    protected = {
+        "sourceConfig": "SourceConfig",
+        "airflowConfig": "AirflowConfig",
+        "openMetadataServerConnection": "any",
+    }

@@ -11,11 +11,10 @@ from typing import Any, TextIO, cast
 
 import structlog
 
+from gazetteer.domain.secret_shapes import MASK, masked
 from gazetteer.monitoring.output import Output
 
-_SECRET = re.compile(r"passw|secret|token|authorization|api_?key|private_?key", re.IGNORECASE)
-_BEARER = re.compile(r"(?i)(bearer\s+)[A-Za-z0-9._~+/=-]+")
-_PASSWORD_IN_URL = re.compile(r"(://[^/\s:@]*:)[^/\s@]+@")
+_SECRET = re.compile(r"passw|secret|token|authorization|api_?key|private_?key|credential|pwd", re.IGNORECASE)
 
 
 def configure(level: str) -> None:
@@ -41,8 +40,18 @@ def configure(level: str) -> None:
 
 def _without_secrets(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
     for key, value in event.items():
-        if _SECRET.search(key):
-            event[key] = "*********"
-        elif isinstance(value, str):
-            event[key] = _PASSWORD_IN_URL.sub(r"\1*********@", _BEARER.sub(r"\1*********", value))
+        event[key] = _masked(key, value)
     return event
+
+
+def _masked(key: str, value: Any) -> Any:
+    if _SECRET.search(key) and value is not None:
+        return MASK
+    if isinstance(value, dict):
+        return {name: _masked(str(name), item) for name, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_masked(key, item) for item in value]
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    # Whatever else is logged, an exception too, is written as text.
+    return masked(str(value))

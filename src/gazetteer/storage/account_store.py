@@ -99,6 +99,11 @@ def signing_keys(session: Session) -> list[tuple[str, bytes]]:
     return [(key_id, private_key) for key_id, private_key in rows]
 
 
+def replace_signing_key(write: WriteTransaction, key_id: str, private_key: bytes) -> None:
+    """Keep a signing key encrypted otherwise."""
+    write.execute("UPDATE signing_key SET private_key = ? WHERE key_id = ?", (private_key, key_id))
+
+
 def add_signing_key(write: WriteTransaction, key_id: str, private_key: bytes) -> None:
     """Keep a signing key; the private part comes encrypted."""
     write.execute(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from gazetteer.storage import event_store, migrate, state_store
+from gazetteer.storage import event_store, migrate, secret_store, state_store
 from gazetteer.storage.dialect import Row, Session
 
 # Of one kind of damage so many are named; the rest is said to be there.
@@ -69,7 +69,7 @@ _KEYS = (
     ("awaited_person", "entity_pk", True, ""),
     ("ref_slot", "entity_pk", False, ""),
     ("ref_slot", "target_pk", True, ""),
-    ("secret", "entity_pk", False, ""),
+    ("secret", "entity_pk", False, f" AND x.entity_pk <> {secret_store.OF_SETTINGS}"),
     ("term", "entity_pk", False, ""),
     ("credential", "user_pk", False, ""),
     ("token", "user_pk", False, ""),

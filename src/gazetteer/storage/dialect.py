@@ -85,6 +85,10 @@ class Session:
             raise self.dialect.explain(error) from error
 
 
+# What everybody may hear of the database; drivers name hosts and databases.
+NO_DATABASE = "the database cannot be reached"
+REFUSED = "the database refused; nothing was written, try again later"
+
 # What drivers raise for a value that they cannot even send.
 NO_VALUE = (OverflowError, UnicodeError)
 
@@ -148,7 +152,8 @@ class Dialect(ABC):
     def explain(self, error: Exception) -> GazetteerError:
         """The error of ours for one of the driver's: a BadRequest where a value is to blame, not the database."""
         if isinstance(error, NO_VALUE) or self.blames_value(error):
-            return BadRequest(f"the database cannot hold this value ({type(error).__name__}): {error}")
+            reason = str(error).splitlines()[:1]
+            return BadRequest(f"the database cannot hold a value of this request: {reason}", detail=str(error))
         return self.explain_own(error)
 
     @abstractmethod

@@ -12,7 +12,8 @@ from urllib.parse import urlsplit, urlunsplit
 from gazetteer.errors import GazetteerError, MissingDriver, Unavailable, UniqueViolation
 from gazetteer.kit import clock
 from gazetteer.storage import sqlite_file
-from gazetteer.storage.dialect import NO_VALUE, TOO_LONG, Dialect, Row, Session
+from gazetteer.storage.database_urls import shown_of_postgres, without_password
+from gazetteer.storage.dialect import NO_DATABASE, NO_VALUE, REFUSED, TOO_LONG, Dialect, Row, Session
 
 OLDEST_SQLITE = (3, 35)
 OLDEST_POSTGRES = 140000
@@ -46,7 +47,7 @@ class SqliteDialect(Dialect):
         try:
             return sqlite_file.reader(self.path) if read_only else sqlite_file.writer(self.path)
         except (sqlite3.Error, OSError) as error:
-            raise Unavailable(f"the database {self.path} cannot be opened: {error}") from error
+            raise Unavailable(NO_DATABASE, detail=f"{self.path}: {error}") from error
 
     def begin_read(self, session: Session) -> None:
         session.execute("BEGIN")
@@ -76,12 +77,12 @@ class SqliteDialect(Dialect):
 
     def explain_own(self, error: Exception) -> GazetteerError:
         if isinstance(error, sqlite3.IntegrityError) and "UNIQUE" in str(error):
-            return UniqueViolation(str(error))
+            return UniqueViolation(detail=str(error))
         if isinstance(error, sqlite3.OperationalError):
             if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
                 return Unavailable(TOO_LONG)
-            return Unavailable(f"the database refused: {error}; nothing was written, try again later")
-        return GazetteerError(f"{type(error).__name__}: {error}")
+            return Unavailable(REFUSED, detail=str(error))
+        return GazetteerError(f"the database failed: {type(error).__name__}", detail=str(error))
 
     def in_transaction(self, connection: Any) -> bool:
         return bool(connection.in_transaction)
@@ -136,13 +137,14 @@ class PostgresDialect(Dialect):
         except ImportError as error:
             raise MissingDriver("psycopg", "server") from error
         self._psycopg = psycopg
+        self._shown = shown_of_postgres(url, psycopg)
         self.errors = (psycopg.Error, *NO_VALUE)
 
     def connect(self, *, read_only: bool) -> Any:
         try:
             connection = self._psycopg.connect(self.url, autocommit=True, application_name="gazetteer", **_PATIENCE)
         except self._psycopg.Error as error:
-            raise Unavailable(f"PostgreSQL at {without_password(self.url)} cannot be reached: {error}") from error
+            raise Unavailable(NO_DATABASE, detail=f"{self._shown}: {error}") from error
         if connection.info.server_version < OLDEST_POSTGRES:
             found = connection.info.server_version // 10000
             connection.close()
@@ -194,14 +196,14 @@ class PostgresDialect(Dialect):
 
     def explain_own(self, error: Exception) -> GazetteerError:
         if isinstance(error, self._psycopg.errors.UniqueViolation):
-            return UniqueViolation(str(error))
+            return UniqueViolation(detail=str(error))
         if isinstance(error, self._psycopg.errors.QueryCanceled):
             return Unavailable(TOO_LONG)
         if isinstance(error, self._psycopg.errors.LockNotAvailable):
             return Unavailable("another server holds the event log; nothing was written, try again later")
         if isinstance(error, self._psycopg.OperationalError):
-            return Unavailable(f"the database refused: {error}; nothing was written, try again later")
-        return GazetteerError(f"{type(error).__name__}: {error}")
+            return Unavailable(REFUSED, detail=str(error))
+        return GazetteerError(f"the database failed: {type(error).__name__}", detail=str(error))
 
     def alive(self, connection: Any) -> bool:
         return connection is not None and not connection.closed
@@ -234,15 +236,6 @@ class PostgresDialect(Dialect):
 @functools.lru_cache(maxsize=1024)
 def _with_percent(sql: str) -> str:
     return sql.replace("%", "%%").replace("?", "%s")
-
-
-def without_password(url: str) -> str:
-    """A database URL as it may be shown."""
-    parts = urlsplit(url)
-    if not parts.password:
-        return url
-    host = parts.netloc.rpartition("@")[2]
-    return urlunsplit(parts._replace(netloc=f"{parts.username}:***@{host}"))
 
 
 def dialect_of(url: str) -> Dialect:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from gazetteer.errors import Unavailable
+from gazetteer.storage.private_files import make_private
 
 # How long a connection waits for somebody else's program that uses the same file, in seconds.
 BUSY_TIMEOUT = 30.0
@@ -56,6 +57,8 @@ def writer(path: Path) -> sqlite3.Connection:
     try:
         # For its owner only, whatever the folder allows; SQLite gives the log the same rights.
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
+        for suffix in ("", "-wal", "-shm", "-owner"):
+            make_private(path.with_name(path.name + suffix))
         connection = sqlite3.connect(path, factory=_Writer, **_OPTIONS)
     except BaseException:
         os.close(owned)

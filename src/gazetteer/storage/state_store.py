@@ -24,3 +24,13 @@ def set_seed_revision(write: WriteTransaction, revision: int) -> None:
 def event_horizon(session: Session) -> int:
     """The highest position whose event was pruned; 0 while none was."""
     return int(session.all("SELECT event_horizon FROM store_state")[0][0])
+
+
+def secrets_revision(session: Session) -> int:
+    """By which rule of what is secret everything was taken apart; 0: by none that had a number."""
+    return int(session.all("SELECT secrets_revision FROM store_state")[0][0] or 0)
+
+
+def set_secrets_revision(write: WriteTransaction, revision: int) -> None:
+    """Note by which rule."""
+    write.execute("UPDATE store_state SET secrets_revision = ?", (revision,))

@@ -193,6 +193,8 @@ store_state = Table(
     Column("seed_revision", Integer, nullable=False),
     # The highest position whose event was pruned; 0 while none was.
     Column("event_horizon", BigInteger, nullable=False),
+    # By which rule of what is secret everything was taken apart; null: by none that had a number.
+    Column("secrets_revision", Integer),
 )
 
 moment = Table(

@@ -187,7 +187,7 @@ def _token(access: Access) -> Unit[Any]:
 
 
 def _setting(access: Access) -> Unit[Any]:
-    return ChangeSetting(access.view.actor, "s", {"a": 1})
+    return ChangeSetting(access.platform.context.cipher, access.view.actor, "s", {"a": 1})
 
 
 @pytest.mark.parametrize("unit_of", [_password, _token, _setting])

@@ -18,8 +18,12 @@ ANN = Actor(3, "ann")
 def test_administrators_and_bots_may_all(actor: Actor) -> None:
     for operation in Operation:
         rights.check(actor, operation)
-    assert rights.sees_secrets(actor)
-    assert not rights.sees_secrets(rights.without_rights(actor))
+
+
+def test_only_bots_see_secrets() -> None:
+    assert rights.sees_secrets(BOT)
+    for actor in (ADMIN, ANN, rights.without_rights(BOT), rights.without_rights(ADMIN)):
+        assert not rights.sees_secrets(actor)
 
 
 def test_others_may_read() -> None:

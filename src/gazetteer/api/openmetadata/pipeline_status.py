@@ -12,8 +12,8 @@ from gazetteer.errors import NotFound
 
 
 def _put(request: ApiRequest) -> Reply:
-    pipeline_runs.record(request.context, request.actor, request.values["fqn"], request.object())
-    return Reply(request.object(), 201)
+    kept = pipeline_runs.record(request.context, request.actor, request.values["fqn"], request.object())
+    return Reply(kept, 201)
 
 
 def _get(request: ApiRequest) -> Reply:

@@ -45,7 +45,7 @@ def _auth(request: ApiRequest) -> Reply:
 
 def _setting(request: ApiRequest) -> Reply:
     name = request.values["name"]
-    value = settings.read(request.context, name)
+    value = settings.read(request.context, request.actor, name)
     return Reply(None if value is None else {"config_type": name, "config_value": value})
 
 
@@ -56,7 +56,7 @@ def _put_setting(request: ApiRequest) -> Reply:
     if not isinstance(name, str) or not isinstance(value, dict):
         raise BadRequest("the body needs config_type as a text and config_value as an object")
     settings.change(request.context, request.actor, name, value)
-    return Reply({"config_type": name, "config_value": value})
+    return Reply({"config_type": name, "config_value": settings.read(request.context, request.actor, name)})
 
 
 def _checkpoint(request: ApiRequest) -> Reply:
@@ -69,7 +69,7 @@ def _checkpoint(request: ApiRequest) -> Reply:
 def _put_checkpoint(request: ApiRequest) -> Reply:
     state = request.object()
     checkpoints.keep(request.context, request.values["key"], state)
-    return Reply(state)
+    return Reply(checkpoints.read(request.context, request.values["key"]))
 
 
 def _delete_checkpoint(request: ApiRequest) -> Reply:

@@ -9,9 +9,10 @@ from typing import Any
 from gazetteer.catalog.context import Context
 from gazetteer.catalog.documents import apart, markers
 from gazetteer.catalog.types import TypeInfo
+from gazetteer.domain.secrets import SECRET
 from gazetteer.errors import GazetteerError
 from gazetteer.kit import json
-from gazetteer.storage import index_store, relation_store, secret_store
+from gazetteer.storage import index_store, relation_store, secret_store, state_store
 from gazetteer.storage.check import Finding
 from gazetteer.storage.check_rows import StoredEntity
 from gazetteer.storage.dialect import Session
@@ -38,7 +39,8 @@ def page(session: Session, context: Context, info: TypeInfo, rows: list[StoredEn
             yield Finding("term", f"{shown[pk]} is found by {found}; its document says {sorted(expected)}")
     yield from _slots(session, documents, shown)
     yield from _tags(session, documents, shown)
-    yield from _secrets(session, context, rows, shown)
+    if info.type.protected:
+        yield from _secrets(session, context, rows, documents, shown)
 
 
 def _slots(session: Session, documents: dict[int, dict[str, Any]], shown: dict[int, str]) -> Iterator[Finding]:
@@ -65,10 +67,18 @@ def _tags(session: Session, documents: dict[int, dict[str, Any]], shown: dict[in
             yield Finding("tag", f"{shown[pk]} has a tag on the column {usage.column_path!r}, which is gone")
 
 
-def _secrets(session: Session, context: Context, rows: list[StoredEntity], shown: dict[int, str]) -> Iterator[Finding]:
+def _secrets(
+    session: Session,
+    context: Context,
+    rows: list[StoredEntity],
+    documents: dict[int, dict[str, Any]],
+    shown: dict[int, str],
+) -> Iterator[Finding]:
     ids = {row.pk: row.id for row in rows}
-    for secret in secret_store.of(session, list(ids)):
-        place = ids[secret.entity_pk].hex() + secret.path
+    kept: dict[int, set[str]] = {pk: set() for pk in documents}
+    for secret in secret_store.of(session, list(documents)):
+        kept[secret.entity_pk].add(secret.path)
+        place = secret_store.place(ids[secret.entity_pk], secret.path)
         what = f"{shown[secret.entity_pk]}: the secret at {secret.path}"
         try:
             text = context.cipher.decrypt(secret.ciphertext, place)
@@ -77,3 +87,10 @@ def _secrets(session: Session, context: Context, rows: list[StoredEntity], shown
             continue
         if context.cipher.fingerprint(text, place) != secret.fingerprint:
             yield Finding("secret", f"{what} has a fingerprint that is not its own")
+    # Before the first start after an update there are none yet.
+    placed = documents if state_store.secrets_revision(session) else {}
+    for pk, document in placed.items():
+        used = {marker[SECRET] for marker in markers.secrets(document)}
+        if used != kept[pk]:
+            places = f"its document has places for the secrets {sorted(used)}, kept are {sorted(kept[pk])}"
+            yield Finding("secret", f"{shown[pk]}: {places}")

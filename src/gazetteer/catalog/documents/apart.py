@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import copy
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from gazetteer.catalog.documents import markers
 from gazetteer.catalog.types import TypeInfo
-from gazetteer.domain import conditions, fqn, named_texts, secrets
+from gazetteer.domain import conditions, fqn, named_texts, secret_shapes, secrets
 from gazetteer.domain.named_texts import NameInside
+from gazetteer.domain.secrets import Rule
 from gazetteer.domain.shapes import Shapes, alternatives
 from gazetteer.errors import BadRequest
+from gazetteer.kit import json
 
 
 @dataclass(slots=True)
@@ -47,6 +48,15 @@ class RawSlot:
 
 
 @dataclass(slots=True)
+class RawSecret:
+    """A secret inside a document; `marker` stands in its place. `kept` names the stored one that it is, if known."""
+
+    marker: dict[str, Any]
+    value: Any
+    kept: str | None
+
+
+@dataclass(slots=True)
 class Parts:
     """A document taken apart."""
 
@@ -54,17 +64,24 @@ class Parts:
     references: dict[str, list[RawReference]] = field(default_factory=dict)
     labels: list[RawLabel] = field(default_factory=list)
     slots: list[RawSlot] = field(default_factory=list)
-    secrets: dict[str, str] = field(default_factory=dict)
+    secrets: list[RawSecret] = field(default_factory=list)
 
 
 def take_apart(info: TypeInfo, source: dict[str, Any]) -> Parts:
     """Take a valid Create request or entity apart; `source` is left as it is.
 
+    What looks like a secret in people's texts is masked for good.
+
     Raises:
         BadRequest: a column is there twice, or a reference names nothing.
     """
     parts = Parts({})
-    for key, value in markers.escaped(source).items():
+    stored = json.dump_bytes(source)
+    protected = {key: rule for key, rule in protection(info, source).items() if key in source}
+    if secret_shapes.may_hold(stored):
+        source = secret_shapes.masked_fields(source, protected.keys())
+    for key, given in markers.escaped(source, stored).items():
+        value = sealed(key, protected[key], given, parts.secrets) if key in protected else given
         reference = info.references.get(key)
         if reference is not None:
             if reference.writable:
@@ -77,8 +94,6 @@ def take_apart(info: TypeInfo, source: dict[str, Any]) -> Parts:
             parts.document[key] = _walk(info.shapes, info.fields[key].type, value, parts)
         elif key in info.stored:
             parts.document[key] = value
-    if info.type.secrets_of is not None:
-        _take_secrets(info, parts)
     parts.labels = list({(label.column_path, label.tag): label for label in parts.labels}.values())
     return parts
 
@@ -183,6 +198,8 @@ def _slot(parts: Parts, kind: str, reference: RawReference | None, text: str = "
 
 def _named(parts: Parts, kind: str, value: Any) -> Any:
     """What stands for a text that names something, or for each in a list or map."""
+    if isinstance(value, dict) and secrets.SECRET in value:
+        return value
     if isinstance(value, dict):
         return {key: _named(parts, kind, item) for key, item in value.items()}
     if isinstance(value, list):
@@ -206,26 +223,38 @@ def _pieces(parts: Parts, text: str, names: Sequence[NameInside]) -> Any:
     return {markers.TEXT: [*pieces, text[position:]]} if pieces else text
 
 
-def _take_secrets(info: TypeInfo, parts: Parts) -> None:
-    kind = info.type.secrets_of
-    number = "2.0"
-    for key in ("connection", "openMetadataServerConnection", "sourceConfig", "airflowConfig"):
-        value = parts.document.get(key)
-        if not isinstance(value, dict):
-            continue
-        model = None
-        start, pointer = value, f"/{key}"
-        if key == "connection" and kind is not None and isinstance(value.get("config"), dict):
-            model = secrets.connection_model(number, kind, parts.document.get("serviceType"))
-            start, pointer = value["config"], f"/{key}/config"
-        found = dict(secrets.find(number, model, start, pointer))
-        if found:
-            parts.document[key] = copy.deepcopy(value)
-            for place in found:
-                if fqn.key(place) != place:
-                    raise BadRequest(f"{key}: the path of a secret has more than {fqn.LONGEST_KEY} bytes")
-                secrets.take(parts.document, place)
-            parts.secrets.update(found)
+# The newest line's data says what is harmless.
+LINE = "2.0"
+
+
+def protection(info: TypeInfo, document: Mapping[str, Any]) -> dict[str, Rule]:
+    """The fields of a type in which everything is secret that is not known as harmless.
+
+    Arguments:
+        document: an entity or Create request of the type; says what kind of connection it has.
+    """
+    found = {}
+    for key, model in info.type.protected.items():
+        if key == "connection":
+            kind = info.name.removesuffix("Service")
+            found[key] = secrets.of_connection(LINE, kind, document.get("serviceType"))
+        else:
+            found[key] = secrets.of_model(LINE, model)
+    return found
+
+
+def sealed(key: str, rule: Rule, value: Any, found: list[RawSecret]) -> Any:
+    """A copy of a protected field with a marker in the place of every secret; the secrets are added to `found`."""
+
+    def seal(secret: Any) -> dict[str, Any]:
+        marker: dict[str, Any] = {secrets.SECRET: ""}
+        kept = secret.name if isinstance(secret, secrets.Kept) else None
+        found.append(RawSecret(marker, secret, kept))
+        return marker
+
+    if key == "connection":
+        return {name: rule.sealed(item, seal) if name == "config" else item for name, item in value.items()}
+    return rule.sealed(value, seal)
 
 
 def column_paths(columns: list[dict[str, Any]], prefix: str = "") -> Iterator[str]:

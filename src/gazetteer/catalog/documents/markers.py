@@ -6,23 +6,30 @@ with `$` is stored with one more of them, and shown without it again.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Any, Final
 
 from gazetteer.domain import conditions
+from gazetteer.domain.secrets import MASK, SECRET
 from gazetteer.kit import json
 
-# The place of a slot; where states are compared, that of an entity, of a tag, and of all secrets.
-SLOT, ENTITY, TAG, SECRETS = "$slot", "$pk", "$tag", "$secrets"
+# The place of a slot; where states are compared, that of an entity and of a tag. SECRET is the place of a secret.
+SLOT, ENTITY, TAG = "$slot", "$pk", "$tag"
+# In changes that were stored before there were places of secrets: all of an entity's, by their paths.
+SECRETS = "$secrets"
 # A text with names inside, cut into pieces: text and name by turns, the first and the last of them text.
 TEXT = "$text"
 
 _OF_USERS, _STORED = b'"$', "$$"
 
 
-def escaped(value: Any) -> Any:
-    """Content of a user as it is stored; the same object where nothing in it begins with `$`."""
-    return _with_keys(value, _escaped_key) if _OF_USERS in json.dump_bytes(value) else value
+def escaped(value: Any, stored: bytes | None = None) -> Any:
+    """Content of a user as it is stored; the same object where nothing in it begins with `$`.
+
+    Arguments:
+        stored: the content as JSON, if that is known already.
+    """
+    return _with_keys(value, _escaped_key) if _OF_USERS in (stored or json.dump_bytes(value)) else value
 
 
 def shown(value: Any) -> Any:
@@ -54,24 +61,34 @@ def _with_keys(value: Any, rename: Any) -> Any:
 
 def slots(value: Any) -> Iterator[dict[str, int]]:
     """Every place of a slot inside a stored document."""
+    return _places(value, SLOT)
+
+
+def secrets(value: Any) -> Iterator[dict[str, str]]:
+    """Every place of a secret inside a stored document."""
+    return _places(value, SECRET)
+
+
+def _places(value: Any, key: str) -> Iterator[dict[str, Any]]:
     if isinstance(value, dict):
-        if SLOT in value:
+        if key in value:
             yield value
         else:
             for item in value.values():
-                yield from slots(item)
+                yield from _places(item, key)
     elif isinstance(value, list):
         for item in value:
-            yield from slots(item)
+            yield from _places(item, key)
 
 
-def filled(value: Any, texts: dict[int, Any], essential: Set[str] = frozenset()) -> Any:
-    """A stored value with every place of a slot replaced by what the slot shows.
+def filled(value: Any, texts: Mapping[int | str, Any], essential: Set[str] = frozenset()) -> Any:
+    """A stored value with every place of a slot replaced by what the slot shows, and every secret by a mask.
 
     A slot that shows nothing (None), since what it named is erased, takes its place with it: the key or the item,
     the whole label of a tag, and an object that cannot be without it.
 
     Arguments:
+        texts: what slots show, by their numbers; what secrets show in the place of a mask, by their names.
         essential: keys without which an object cannot be.
     """
     found = _filled(value, texts, essential | {"tagFQN"})
@@ -82,8 +99,10 @@ def filled(value: Any, texts: dict[int, Any], essential: Set[str] = frozenset())
 NOTHING: Final = object()
 
 
-def _filled(value: Any, texts: dict[int, Any], essential: Set[str]) -> Any:
+def _filled(value: Any, texts: Mapping[int | str, Any], essential: Set[str]) -> Any:
     if isinstance(value, dict):
+        if SECRET in value:
+            return texts.get(value[SECRET], MASK)
         if SLOT in value:
             text = texts.get(value[SLOT])
             return NOTHING if text is None else text

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from gazetteer.catalog.documents import markers
-from gazetteer.catalog.documents.apart import Parts, RawLabel, RawReference, RawSlot
+from gazetteer.catalog.documents.apart import Parts, RawLabel, RawReference, RawSecret, RawSlot
 from gazetteer.catalog.types import TypeInfo, Types
 from gazetteer.domain import fqn
 from gazetteer.domain.named_texts import KINDS, NamedText
@@ -35,7 +35,7 @@ class Resolved:
     references: dict[str, list[int]] = field(default_factory=dict)
     tags: list[TagUsage] = field(default_factory=list)
     slots: list[tuple[dict[str, int], Slot]] = field(default_factory=list)
-    secrets: dict[str, str] = field(default_factory=dict)
+    secrets: list[RawSecret] = field(default_factory=list)
     depends: set[int] = field(default_factory=set)
     alive: set[int] = field(default_factory=set)
     as_of: int = 0

@@ -10,6 +10,7 @@ from typing import Any
 from gazetteer.catalog.documents import markers, slots
 from gazetteer.catalog.types import TypeInfo
 from gazetteer.domain import fqn
+from gazetteer.domain.secrets import SECRET
 from gazetteer.kit import json
 from gazetteer.storage import relation_store, secret_store
 from gazetteer.storage.dialect import Session
@@ -49,7 +50,11 @@ class State:
 
     def comparable(self, info: TypeInfo) -> dict[str, Any]:
         """The state as differences are taken on it: references and tags by key, secrets by fingerprint."""
-        texts = {slot.slot: slots.token(slot) for slot in self.slots}
+        texts: dict[int | str, Any] = {slot.slot: slots.token(slot) for slot in self.slots}
+        if info.type.protected:
+            marks = {secret.path: secret.fingerprint.hex() for secret in self.secrets}
+            names = {marker[SECRET] for marker in markers.secrets(self.document)}
+            texts |= {name: {SECRET: marks.get(name, "")} for name in names}
         result = markers.filled(self.document, texts, info.essential) if texts else dict(self.document)
         result["name"] = self.row.name
         for name, reference in info.references.items():
@@ -63,8 +68,6 @@ class State:
                 result["tags"] = by_path.pop("")
             if by_path:
                 result["columns"] = with_column_tags(result["columns"], by_path)
-        if self.secrets:
-            result[markers.SECRETS] = {secret.path: secret.fingerprint.hex() for secret in self.secrets}
         return result
 
 
@@ -135,7 +138,7 @@ def load(session: Session, rows: Sequence[EntityRow], info: TypeInfo, reading: R
     if info.deep and pks:
         for slot in relation_store.slots_of(session, pks, seq):
             by_pk[slot.entity_pk].slots.append(slot)
-    if reading.secrets and info.type.secrets_of is not None and pks:
+    if reading.secrets and info.type.protected and pks:
         for secret in secret_store.of(session, pks):
             by_pk[secret.entity_pk].secrets.append(secret)
     return states

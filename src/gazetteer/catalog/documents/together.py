@@ -17,6 +17,7 @@ from gazetteer.secretstore.cipher import Cipher
 from gazetteer.storage import entity_store
 from gazetteer.storage.entity_store import path_pks
 from gazetteer.storage.relation_store import TagUsage
+from gazetteer.storage.secret_store import Secret, place
 
 
 class Composer:
@@ -27,6 +28,8 @@ class Composer:
         names: where names come from; decides the point in time.
         wanted: the fields asked for; None for all.
         cipher: opens secrets; None shows masks instead.
+
+    With `to_patch` the texts in the place of secrets say which secret they stand for.
     """
 
     def __init__(self, info: TypeInfo, names: Names, wanted: set[str] | None, cipher: Cipher | None) -> None:
@@ -34,6 +37,7 @@ class Composer:
         self.names = names
         self.wanted = wanted
         self.cipher = cipher
+        self.to_patch = False
         self._service_types: dict[int, str | None] = {}
 
     def wants(self, field: str) -> bool:
@@ -91,14 +95,14 @@ class Composer:
         if info.has_tags and self.wants("tags"):
             result["tags"] = self._labels(usage for usage in state.tags if not usage.column_path)
         details = (usage.detail or "" for usage in state.tags)
-        paths = (secret.path for secret in state.secrets)
-        return markers.shown(result) if markers.may_be_escaped(row.doc, *details, *paths) else result
+        return markers.shown(result) if markers.may_be_escaped(row.doc, *details) else result
 
     def _document(self, state: State, own: str) -> dict[str, Any]:
         info = self.info
         document = state.document
-        if state.slots:
-            texts = {slot.slot: slots.shown(self.names, slot) for slot in state.slots}
+        if state.slots or info.type.protected:
+            texts: dict[int | str, Any] = {slot.slot: slots.shown(self.names, slot) for slot in state.slots}
+            texts |= {secret.path: self._shown(state, secret) for secret in state.secrets}
             document = markers.filled(document, texts, info.essential)
         hidden = info.type.on_request
         result = {
@@ -106,14 +110,19 @@ class Composer:
             for key, value in document.items()
             if (key not in hidden or self.wants(key)) and value is not None
         }
-        if state.secrets:
-            result = _with_secrets(result, state, self.cipher)
         if info.has_columns and "columns" in result:
             by_path: dict[str, list[TagUsage]] = defaultdict(list)
             for usage in state.tags:
                 by_path[usage.column_path].append(usage)
             result["columns"] = self._columns(result["columns"], own, "", by_path)
         return result
+
+    def _shown(self, state: State, secret: Secret) -> Any:
+        """What is shown of a secret: itself or a mask; to somebody who patches, as what can be told from texts."""
+        value: Any = secrets.MASK
+        if self.cipher is not None:
+            value = secrets.as_value(self.cipher.decrypt(secret.ciphertext, place(state.row.id, secret.path)))
+        return secrets.Kept(value, secret.path) if self.to_patch and isinstance(value, str) else value
 
     def _columns(
         self, columns: list[dict[str, Any]], own: str, prefix: str, by_path: dict[str, list[TagUsage]]
@@ -190,20 +199,6 @@ class Composer:
                 result[name] = found[0]
 
 
-def _with_secrets(document: dict[str, Any], state: State, cipher: Cipher | None) -> dict[str, Any]:
-    result = {**document}
-    for key in {secret.path.split("/")[1] for secret in state.secrets}:
-        if key in result:
-            # A copy, since the state is compared with later.
-            result[key] = json.loads(json.dumps(result[key]))
-    for secret in state.secrets:
-        text = secrets.MASK
-        if cipher is not None:
-            text = cipher.decrypt(secret.ciphertext, state.row.id.hex() + secret.path).decode()
-        secrets.put(result, secret.path, text)
-    return result
-
-
 def change_description(names: Names, change: str | None) -> dict[str, Any] | None:
     """A stored change as the wire has it, with the names valid at the time of `names`.
 
@@ -250,6 +245,8 @@ def _rendered(names: Names, value: Any) -> Any:
         return markers.without_nothing([_rendered(names, item) for item in value])
     if not isinstance(value, dict):
         return value
+    if secrets.SECRET in value:
+        return secrets.MASK
     if markers.ENTITY in value:
         found = slots.named(names, value)
         return markers.NOTHING if found is None else found

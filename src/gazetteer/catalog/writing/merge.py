@@ -4,29 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any
 
-from gazetteer.catalog.documents.apart import column_paths
+from gazetteer.catalog.documents.apart import column_paths, protection
 from gazetteer.catalog.documents.resolve import Resolved
 from gazetteer.catalog.documents.state import State
 from gazetteer.catalog.types import TypeInfo
 from gazetteer.catalog.writing.intent import Intent
 from gazetteer.domain.changes import column_type
+from gazetteer.domain.secrets import Rule
 from gazetteer.storage.relation_store import TagUsage
-
-# In the place of secrets: leave them as they are.
-KEEP_SECRETS: Final[dict[str, str]] = {}
 
 
 def over(intent: Intent, current: State, request: Resolved) -> Resolved:
     """The state that a PUT asks for."""
     info, guarded = intent.info, intent.spares_people
-    wanted = Resolved(_document(info, current.document, request.document, guarded=guarded))
+    document = _document(info, current.document, request.document, guarded=guarded)
+    for key, rule in protection(info, document).items():
+        if key in document and key in current.document:
+            document[key] = _with_unmentioned(key, rule, current.document[key], document[key])
+    wanted = Resolved(document, secrets=request.secrets)
     wanted.depends, wanted.alive = request.depends, request.alive
     wanted.slots, wanted.as_of = request.slots, request.as_of
-    wanted.secrets = request.secrets if "connection" in request.document else KEEP_SECRETS
-    if info.type.secrets_of not in (None, "database"):
-        wanted.secrets = request.secrets
     for name, targets in request.references.items():
         there = current.edges.get(name)
         if not targets or (guarded and there and name in _BOT_KEEPS):
@@ -37,6 +36,15 @@ def over(intent: Intent, current: State, request: Resolved) -> Resolved:
 
 
 _BOT_KEEPS = frozenset({"owners", "domains", "reviewers"})
+
+
+def _with_unmentioned(key: str, rule: Rule, stored: Any, wanted: Any) -> Any:
+    """A protected field with the stored secrets that a request says nothing of."""
+    if key != "connection":
+        return rule.with_unmentioned(stored, wanted)
+    if "config" not in stored or "config" not in wanted:
+        return wanted
+    return {**wanted, "config": rule.with_unmentioned(stored["config"], wanted["config"])}
 
 
 def _document(

@@ -8,23 +8,20 @@ from typing import Any
 from uuid import uuid4
 
 from gazetteer.auth.actor import Actor
-from gazetteer.catalog.context import Context
 from gazetteer.catalog.documents import markers
 from gazetteer.catalog.documents.apart import take_apart
 from gazetteer.catalog.documents.resolve import Resolved, Resolver
 from gazetteer.catalog.documents.state import State
 from gazetteer.catalog.types import TypeInfo, Types
-from gazetteer.catalog.writing import merge
+from gazetteer.catalog.writing import secret_steps
 from gazetteer.catalog.writing.discipline import Premises
 from gazetteer.catalog.writing.intent import Intent
 from gazetteer.domain import changes
 from gazetteer.domain.changes import Change
-from gazetteer.domain.secrets import MASK, origin, put
 from gazetteer.errors import BadRequest
 from gazetteer.storage.dialect import Session
 from gazetteer.storage.entity_store import EntityRow, path_inside
 from gazetteer.storage.relation_store import Edge, Slot, TagUsage, highest_slot
-from gazetteer.storage.secret_store import Secret
 
 # How many ancestors an entity may have: its place is part of keys, which have to fit into a page of an index.
 DEEPEST = 60
@@ -125,9 +122,8 @@ def creation(
     for key, targets in resolved.references.items():
         prepared.open_edges += _edges(info, key, 0, targets)
     if resolved.secrets:
-        prepared.secrets = [(path, text.encode()) for path, text in resolved.secrets.items() if text != MASK]
-        for path in (path for path, text in resolved.secrets.items() if text == MASK):
-            put(resolved.document, path, MASK)
+        prepared.secrets = secret_steps.first(resolved)
+        prepared.document = resolved.document
     return prepared
 
 
@@ -149,7 +145,9 @@ def update(
     _step_references(intent.context.types, prepared, current, wanted, after, whole=naming is not None)
     _step_tags(prepared, current, wanted, after)
     _step_slots(session, prepared, current, wanted, after)
-    _step_secrets(intent.context, prepared, current, wanted, after)
+    if info.type.protected:
+        prepared.secrets = secret_steps.following(intent.context.cipher, current, wanted, after)
+        prepared.document = after.document
     prepared.change = changes.difference(current.comparable(info), after.comparable(info))
     if naming is not None and info.has_columns:
         # A PUT says what there is: a column that it has in the place of another is another one.
@@ -222,38 +220,3 @@ def _same_slot(old: Slot, new: Slot) -> bool:
     if old.target_pk is not None and new.target_pk is not None:
         return (old.target_pk, old.column_path) == (new.target_pk, new.column_path)
     return bool(new.text) and old.text == new.text
-
-
-def _step_secrets(context: Context, prepared: Prepared, current: State, wanted: Resolved, after: State) -> None:
-    """Secrets that came in; a mask that was sent back keeps what is stored."""
-    before = {secret.path: secret for secret in current.secrets}
-    if wanted.secrets is merge.KEEP_SECRETS:
-        after.secrets = current.secrets
-        return
-    place = current.row.id.hex()
-    moved: dict[str, str] = {}
-    for path, text in wanted.secrets.items():
-        if text == MASK:
-            source = origin(current.document, wanted.document, path)
-            if source not in before:
-                # It stands for nothing: the text itself was meant.
-                put(wanted.document, path, MASK)
-                continue
-            if source == path:
-                after.secrets.append(before[path])
-                continue
-            # Its place is a part of how it is encrypted.
-            moved[path] = text = context.cipher.decrypt(before[source].ciphertext, f"{place}{source}").decode()
-        mark = context.cipher.fingerprint(text.encode(), f"{place}{path}")
-        after.secrets.append(Secret(current.row.pk, path, b"", mark))
-    after.secrets.sort(key=lambda secret: secret.path)
-    if [(s.path, s.fingerprint) for s in after.secrets] != [(s.path, s.fingerprint) for s in current.secrets]:
-        prepared.secrets = [
-            (
-                s.path,
-                context.cipher.decrypt(s.ciphertext, f"{place}{s.path}")
-                if s.ciphertext
-                else moved.get(s.path, wanted.secrets[s.path]).encode(),
-            )
-            for s in after.secrets
-        ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json as standard_json
+import uuid
 from collections.abc import Callable
 from typing import Any
 
@@ -132,11 +133,13 @@ class TestConnection:
     def test_comes_back_to_the_bot_with_its_secrets(self, catalog: Catalog, more: dict[str, Any]) -> None:
         config = {"type": "CustomDatabase", "sourcePythonClass": "x", "connectionOptions": {}, "more": more}
         connection = {"config": config}
-        catalog.put("databaseService", name="custom", serviceType="CustomDatabase", connection=connection)
-        assert same(catalog.get("databaseService", "custom")["connection"], connection)
+        # One of its own: secrets that a request does not mention stay.
+        name = f"custom-{uuid.uuid4()}"
+        catalog.put("databaseService", name=name, serviceType="CustomDatabase", connection=connection)
+        assert same(catalog.get("databaseService", name)["connection"], connection)
         changed = {"config": {**config, "more": {"$pk": more}}}
-        catalog.patch("databaseService", "custom", "/connection", changed)
-        assert same(catalog.get("databaseService", "custom")["connection"], changed)
+        catalog.patch("databaseService", name, "/connection", changed)
+        assert same(catalog.get("databaseService", name)["connection"], changed)
         assert catalog.events()
 
     def test_the_configuration_of_a_pipeline(self, catalog: Catalog) -> None:

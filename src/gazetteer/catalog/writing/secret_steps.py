@@ -1,0 +1,135 @@
+"""The step from the secrets that are stored to those that are wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from gazetteer.catalog.documents import markers
+from gazetteer.catalog.documents.apart import RawSecret
+from gazetteer.catalog.documents.resolve import Resolved
+from gazetteer.catalog.documents.state import State
+from gazetteer.domain import secrets
+from gazetteer.domain.secrets import MASK, SECRET
+from gazetteer.secretstore.cipher import Cipher
+from gazetteer.storage.secret_store import Secret, place
+
+Named = list[tuple[str, bytes]]
+
+
+def first(resolved: Resolved) -> Named:
+    """The secrets of a new entity: (name, what is to be encrypted) each; a mask stands for nothing there."""
+    steps = Steps("", None, ())
+    found = steps.take(resolved.secrets, {})
+    resolved.document = steps.without_masks(resolved.document)
+    return found
+
+
+def following(cipher: Cipher, current: State, wanted: Resolved, after: State) -> Named | None:
+    """The secrets of an entity after a change, of which `after` is told too; None if they stay as they are."""
+    steps = Steps(place(current.row.id, ""), cipher, current.secrets)
+    found = steps.take(wanted.secrets, steps.origins(current.document, wanted.document, wanted.secrets))
+    after.document = steps.without_masks(wanted.document)
+    left = {marker[SECRET] for marker in markers.secrets(after.document)}
+    before = {secret.path: secret for secret in current.secrets}
+    changed = dict(found)
+    for name in sorted(left):
+        if name in changed:
+            mark = cipher.fingerprint(changed[name], place(current.row.id, name))
+            after.secrets.append(Secret(current.row.pk, name, b"", mark))
+        elif name in before:
+            after.secrets.append(before[name])
+    if not found and len(after.secrets) == len(before):
+        return None
+    return [(s.path, changed[s.path] if s.path in changed else steps.text(s.path)) for s in after.secrets]
+
+
+class Steps:
+    """Which secret each that came in becomes: one that is stored, or a new one.
+
+    Arguments:
+        place: what the places of its secrets begin with.
+        cipher: opens what is stored; None where nothing is.
+        stored: the secrets that are there.
+    """
+
+    def __init__(self, place: str, cipher: Cipher | None, stored: Iterable[Secret]) -> None:
+        self._place = place
+        self._cipher = cipher
+        self._stored = {secret.path: secret for secret in stored}
+        self._last = max((int(name) for name in self._stored if name.isdecimal()), default=0)
+        self._masks: set[int] = set()
+
+    def text(self, name: str) -> bytes:
+        """A stored secret, opened."""
+        if self._cipher is None:
+            raise LookupError(name)
+        return self._cipher.decrypt(self._stored[name].ciphertext, self._place + name)
+
+    def origins(self, stored: Any, wanted: Any, came: Iterable[RawSecret]) -> dict[int, str]:
+        """For the markers of what came in the names of the stored secrets in their places."""
+        values = {id(raw.marker): raw.value for raw in came}
+
+        def same(old: Any, new: Any) -> bool:
+            if not isinstance(new, dict) or SECRET not in new or id(new) not in values:
+                return bool(old == new)
+            value = values[id(new)]
+            if isinstance(old, dict) and SECRET in old:
+                return value == MASK or self._is(old[SECRET], value)
+            return bool(old == value)
+
+        pairs = secrets.partners(stored, wanted, same)
+        return {id(marker): old[SECRET] for marker, old in pairs if old[SECRET] in self._stored}
+
+    def _is(self, name: str, value: Any) -> bool:
+        """Whether a stored secret has this value."""
+        if self._cipher is None or name not in self._stored:
+            return False
+        mark = self._cipher.fingerprint(secrets.as_bytes(value), self._place + name)
+        return mark == self._stored[name].fingerprint
+
+    def take(self, came: Iterable[RawSecret], origins: Mapping[int, str]) -> Named:
+        """Name every secret that came in; returns those that are to be written: (name, what to encrypt) each."""
+        written: Named = []
+        used: set[str] = set()
+        new: list[RawSecret] = []
+        for raw in came:
+            name = raw.kept if raw.kept in self._stored else origins.get(id(raw.marker))
+            stays = raw.kept in self._stored or raw.value == MASK
+            if name is None and stays:
+                self._masks.add(id(raw.marker))
+            elif name is not None and (stays or self._is(name, raw.value)):
+                if name in used:
+                    written.append(self._numbered(raw.marker, self.text(name)))
+                else:
+                    raw.marker[SECRET] = name
+                    used.add(name)
+            else:
+                new.append(raw)
+        for raw in new:
+            name, text = origins.get(id(raw.marker)), secrets.as_bytes(raw.value)
+            if name is None or name in used:
+                written.append(self._numbered(raw.marker, text))
+            else:
+                raw.marker[SECRET] = name
+                used.add(name)
+                written.append((name, text))
+        return written
+
+    def _numbered(self, marker: dict[str, Any], text: bytes) -> tuple[str, bytes]:
+        self._last += 1
+        marker[SECRET] = str(self._last)
+        return marker[SECRET], text
+
+    def without_masks(self, document: Any) -> Any:
+        """A document with masks that stand for nothing as what they are: texts like others."""
+        return self._plain(document) if self._masks else document
+
+    def _plain(self, value: Any) -> Any:
+        if isinstance(value, dict):
+            if id(value) in self._masks:
+                return MASK
+            return {key: self._plain(item) for key, item in value.items()}
+        if isinstance(value, list):
+            return [self._plain(item) for item in value]
+        return value

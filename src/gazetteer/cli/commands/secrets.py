@@ -1,0 +1,44 @@
+"""gazetteer secrets"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(no_args_is_help=True, help="Look after the catalog's secrets.")
+
+
+@app.callback()
+def _group() -> None:
+    """Look after the catalog's secrets."""
+
+
+@app.command()
+def rotate_key(
+    home: Annotated[Path | None, typer.Option(help="Folder of the database, keys and socket.")] = None,
+    database_url: Annotated[str | None, typer.Option(help="postgresql://… instead of a SQLite file.")] = None,
+) -> None:
+    """Make a new key of secrets and encrypt everything with it; no server of the catalog may run.
+
+    When it is interrupted, the next start goes on. A key in GAZETTEER_SECRET_KEY is changed there: set it to the new
+    key, a comma and the old one, run this command, then leave the new one alone.
+
+    Example: gazetteer secrets rotate-key --home ~/.gazetteer
+    """
+    from gazetteer import settings as settings_module
+    from gazetteer.app import open_platform
+    from gazetteer.errors import BadRequest
+
+    settings = settings_module.load({"home": str(home) if home else None, "database_url": database_url})
+    given = settings.secret_key
+    if given and "," not in given:
+        raise BadRequest(
+            "GAZETTEER_SECRET_KEY has one key; set it to the new key, a comma and the old one, and run this again"
+        )
+    open_platform(settings, rotate=not given).close()
+    if given:
+        typer.echo("everything is encrypted with the first key of GAZETTEER_SECRET_KEY; take the others away")
+    else:
+        typer.echo(f"everything is encrypted with the new key in {settings.home / 'secret.key'}; keep a copy of it")

@@ -1,0 +1,30 @@
+"""Files and folders that are for their owner only, also where they existed before."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+from gazetteer.errors import Unavailable
+
+OTHERS = stat.S_IRWXG | stat.S_IRWXO
+
+
+def make_private(path: Path) -> None:
+    """Take from everybody but the owner whatever they may do with a file or folder; nothing if there is none.
+
+    Raises:
+        Unavailable: it belongs to another user, who could read it whatever its mode.
+    """
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return
+    if found.st_uid != os.geteuid():
+        raise Unavailable(
+            f"{path} belongs to the user {found.st_uid}, not to {os.geteuid()}, who runs this; change its owner, or"
+            " choose another place by --home or --database-url"
+        )
+    if found.st_mode & OTHERS:
+        path.chmod(stat.S_IMODE(found.st_mode) & ~OTHERS)
