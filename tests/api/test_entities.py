@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 from urllib.parse import quote
+
+import pytest
 
 from tests.api_fixtures import Api
 
@@ -223,3 +226,36 @@ class TestHistory:
         assert [event["eventType"] for event in events] == ["entityCreated", "entityUpdated"]
         assert events[1]["changeDescription"]["fieldsAdded"] == [{"name": "description", "newValue": "one"}]
         assert events == shop.ok("GET", "/events?entityCreated=table&entityUpdated=table")["data"]
+
+
+@pytest.mark.parametrize("many", [False, True])
+def test_what_is_deleted_may_stay_where_it_is(shop: Api, many: bool) -> None:
+    """A harvest sends owners and tags again after somebody has deleted one: nothing changes, and nothing fails."""
+    user = shop.ok("PUT", "/users", {"name": "leaver", "email": "leaver@example.org"})
+    shop.ok("PUT", "/classifications", {"name": "Kind", "description": "x"})
+    tag = shop.ok("PUT", "/tags", {"name": "old", "classification": "Kind", "description": "x"})
+    label = {"tagFQN": "Kind.old", "source": "Classification", "labelType": "Manual", "state": "Confirmed"}
+    request = {
+        "name": "kept",
+        "databaseSchema": "pg.shop.sales",
+        "columns": [{"name": "a", "dataType": "INT", "tags": [label]}],
+        "owners": [{"id": user["id"], "type": "user"}],
+        "tags": [label],
+    }
+    made = shop.ok("PUT", "/tables", request)
+    shop.ok("DELETE", f"/users/{user['id']}")
+    shop.ok("DELETE", f"/tags/{tag['id']}")
+
+    def put(wanted: dict[str, Any]) -> None:
+        if many:
+            assert shop.ok("PUT", "/tables/bulk", [wanted])["failedRequest"] == []
+        else:
+            shop.ok("PUT", "/tables", wanted)
+
+    put(request)
+    assert shop.ok("GET", "/tables/name/pg.shop.sales.kept")["version"] == made["version"]
+    put({**request, "description": "new"})
+    shown = shop.ok("GET", "/tables/name/pg.shop.sales.kept?fields=owners,tags,columns")
+    assert (shown["description"], len(shown["owners"]), len(shown["tags"])) == ("new", 1, 1)
+    # Elsewhere it is as good as gone.
+    shop.refused(404, "PUT", "/tables", {**request, "name": "another"})

@@ -21,7 +21,7 @@ from gazetteer.catalog.writing.pace import Pace, Timed
 from gazetteer.catalog.writing.prepare import Prepared
 from gazetteer.catalog.writing.unchanged import changes_nothing, request_mark
 from gazetteer.domain.row_result import RowResult
-from gazetteer.errors import GazetteerError
+from gazetteer.errors import GazetteerError, NotFound
 from gazetteer.kit import json
 from gazetteer.storage import entity_store
 from gazetteer.storage.dialect import Session
@@ -119,7 +119,12 @@ class Bulk:
         for place, row in single.items():
             there = stored.get(place)
             mark = self._guard(row, results, partial(self._mark, resolver, row, there))
-            if mark == b"":
+            failed = results[row.number]
+            if there is not None and failed is not None and failed.status == NotFound.status:
+                # What is deleted may stay where it is: that is looked at one by one.
+                results[row.number] = None
+                alike.append([row])
+            elif mark == b"":
                 results[row.number] = _passed(self._fqn(session, row), None)
             elif mark:
                 fresh.append((row, there, mark))

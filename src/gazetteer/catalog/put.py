@@ -18,7 +18,7 @@ from gazetteer.catalog.writing.change import write_one
 from gazetteer.catalog.writing.intent import Intent
 from gazetteer.catalog.writing.prepare import Prepared
 from gazetteer.catalog.writing.unchanged import changes_nothing, is_source_hash_alone, request_mark, unchanged
-from gazetteer.errors import AlreadyExists, BadRequest
+from gazetteer.errors import AlreadyExists, BadRequest, NotFound
 from gazetteer.kit import json
 from gazetteer.storage import entity_store
 from gazetteer.storage.dialect import Session
@@ -92,7 +92,14 @@ def prepare_put(intent: Intent, session: Session, request: dict[str, Any]) -> Pr
         info.check_create(request)  # says more, when the shape is the reason
         raise
     precondition.check(intent.if_match, row)
-    mark = request_mark(intent, resolver, request)
+    try:
+        mark = request_mark(intent, resolver, request)
+    except NotFound:
+        if row is None:
+            raise
+        # What is deleted may stay where it is.
+        resolver.held = state.load(session, [row], info)[0].targets
+        mark = request_mark(intent, resolver, request)
     if row is not None and changes_nothing(intent, row, request, mark):
         return unchanged(intent, State(row, {}))
     info.check_create(request)

@@ -146,13 +146,14 @@ def _wanted(hidden: Hidden) -> tuple[str, tuple[int, ...]]:
     """Which rows at its places an act is on.
 
     The sum keeps the indexes of live and dead rows out of it: while statistics are old, a planner takes them for
-    small, and sorts the whole subtree for every batch.
+    small, and sorts the whole subtree for every batch. The count keeps it from a join, for which a plan without the
+    values would read all that the act has done so far, for every row.
     """
     if hidden.state == DELETING:
         # What was written since then was there after the deletion was taken back, and is none of its rows. Nor is
         # what a writer settled, for this act and the restore, and then left as it was.
-        settled = "SELECT 1 FROM placement p WHERE p.entity_pk = entity.pk AND p.from_seq = ?"
-        return f" AND deleted + 0 = 0 AND seq < ? AND NOT EXISTS ({settled})", (hidden.seq, hidden.seq)
+        settled = "SELECT count(*) FROM placement p WHERE p.entity_pk = entity.pk AND p.from_seq = ?"
+        return f" AND deleted + 0 = 0 AND seq < ? AND ({settled}) = 0", (hidden.seq, hidden.seq)
     if hidden.state == RESTORING:
         return " AND deleted + 0 = 1 AND deleted_seq = ?", (hidden.deleted_seq,)
     return "", ()

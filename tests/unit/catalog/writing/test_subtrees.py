@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import itertools
+import re
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
@@ -279,3 +281,27 @@ class TestJobs:
                 plan = " ".join(str(row) for row in session.all(sql))
             assert "entity_live" in plan
             assert "TEMP B-TREE" not in plan
+
+    @pytest.mark.parametrize("database", ["postgresql"])
+    def test_no_plan_reads_what_is_done_for_every_row(self, catalog: Catalog) -> None:
+        """A plan without the values of its parameters, as PostgreSQL makes one for statements that come again."""
+        catalog.remove("databaseSchema", "pg.shop.sales")
+        statements: list[str] = []
+        with catalog.context.database.read() as session:
+            (act,) = subtree_store.pending(session)
+            ask = session.all
+
+            def recorded(sql: str, parameters: Sequence[Any] = ()) -> list[Any]:
+                statements.append(sql)
+                return ask(sql, parameters)
+
+            session.all = recorded  # type: ignore[method-assign]
+            subtree_store.batch(session, act, (act.low, 0), 10)
+            del session.all
+            for sql in statements:
+                numbers = itertools.count(1)
+                numbered = re.sub(r"\?", lambda _found, n=numbers: f"${next(n)}", sql)
+                plan = str(session.all(f"EXPLAIN (GENERIC_PLAN) {numbered}"))
+                assert "SubPlan" in plan
+                assert "Join" not in plan
+        assert len(statements) == 2
