@@ -24,6 +24,7 @@ from gazetteer.secretstore import keys, rotation
 from gazetteer.secretstore.cipher import Cipher
 from gazetteer.settings import Settings
 from gazetteer.storage import migrate, state_store
+from gazetteer.storage.dialect import Session
 from gazetteer.storage.dialects import dialect_of
 from gazetteer.storage.engine import Database
 
@@ -78,6 +79,25 @@ def open_platform(settings: Settings, *, own: bool = True, serving: bool = False
     except BaseException:
         home.release()
         raise
+
+
+def check_existence(settings: Settings) -> None:
+    """Find out, without making anything, whether there is a catalog where the settings say.
+
+    Raises:
+        Unavailable: the database, or the key of its secrets, is not there.
+    """
+    dialect = dialect_of(settings.url)
+    dialect.check_existence()
+    session = Session(dialect.connect(read_only=True), dialect)
+    try:
+        if migrate.revision(session) is None:
+            raise Unavailable("the database has no catalog yet; start the server once, or run: gazetteer db upgrade")
+    finally:
+        session.connection.close()
+    key = Home(settings.home).secret_key
+    if settings.secret_key is None and not key.exists():
+        raise Unavailable(f"the key of secrets {key} is not there; give its home by --home or set GAZETTEER_SECRET_KEY")
 
 
 def _open(settings: Settings, home: Home, *, own: bool, serving: bool) -> Platform:

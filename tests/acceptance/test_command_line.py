@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.acceptance.serving import Serving, Settings, command
+from tests.conftest import SECRET_KEY
 
 pytestmark = pytest.mark.acceptance
 
@@ -23,6 +25,13 @@ WRONG = [
     (("ingest", "postgresql://u:swordfish@127.0.0.1:1/d"), "127.0.0.1"),
     (("ingest", "-c", "/nowhere.yaml"), "/nowhere.yaml"),
     (("ingest", "mysql://u:swordfish@h/d"), "mysql"),
+    (("token", "create", "nobody"), "there is no database"),
+    (("list", "table"), "there is no database"),
+    (("show", "a"), "there is no database"),
+    (("search", "a"), "there is no database"),
+    (("jobs", "list"), "there is no database"),
+]
+WRONG_OF_A_CATALOG = [
     (("token", "create", "nobody"), "nobody"),
     (("token", "create", "ingestion-bot", "--client", "9.9"), "9.9"),
     (("show", "no.such.thing"), "no.such.thing"),
@@ -38,6 +47,17 @@ def test_wrong_command_lines(tmp_path: Path, arguments: tuple[str, ...], said: s
     assert said in done.stderr
     assert "Traceback" not in done.stderr
     assert "swordfish" not in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"), WRONG_OF_A_CATALOG, ids=[" ".join(arguments) for arguments, _ in WRONG_OF_A_CATALOG]
+)
+def test_wrong_for_a_catalog(tmp_path: Path, sqlite_template: Path, arguments: tuple[str, ...], said: str) -> None:
+    shutil.copytree(sqlite_template, tmp_path / "home")
+    done = command({"home": str(tmp_path / "home"), "secret_key": SECRET_KEY}, *arguments)
+    assert done.returncode not in (0, -9), done.stdout
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_a_home_has_one_server(new_catalog: Callable[[], Settings]) -> None:

@@ -89,6 +89,11 @@ class TestBodies:
         answer = untouched.client.put(PREFIX + path, content=chunks(), headers=untouched.headers)
         assert answer.status_code == 413
 
+    @pytest.mark.parametrize("field", ["description", "displayName", "lifeCycle", "dataModel", "retentionPeriod"])
+    def test_a_list_for_what_is_none(self, untouched: Api, field: str) -> None:
+        message = untouched.refused(400, "PATCH", ORDERS, [{"op": "add", "path": f"/{field}", "value": []}])
+        assert field in message
+
     def test_strangers_send_little(self, untouched: Api) -> None:
         for path in ("/users/login", "/users/refresh"):
             answer = untouched.client.post(PREFIX + path, content=b" " * (limits.LARGEST_PUBLIC_BODY + 1))

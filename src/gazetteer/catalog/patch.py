@@ -141,12 +141,17 @@ def _shown(number: int, operation: Any) -> str:
     return f"operation {number} of the JSON Patch, {operation.get('op')!r} of {operation.get('path')!r},"
 
 
+def _is_list(info: TypeInfo, key: str) -> bool:
+    spec = info.fields.get(key)
+    return spec is not None and spec.many
+
+
 def _edited(info: TypeInfo, shown: dict[str, Any], patched: dict[str, Any]) -> dict[str, Any]:
     """The patched entity with everything that is not for clients to set as it was."""
     result = {
         key: value for key, value in patched.items() if key in info.writable or key == "name" or key not in info.fields
     }
-    # A list that was shown empty for the patch's sake is none.
-    result = {key: value for key, value in result.items() if value != [] or key in shown}
+    # A list that was shown empty for the patch's sake is none; what is no list is for others to refuse.
+    result = {key: value for key, value in result.items() if value != [] or key in shown or not _is_list(info, key)}
     managed = {key: value for key, value in shown.items() if key not in info.writable and key != "name"}
     return {**result, **managed}

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import urlencode
 
 from gazetteer.errors import Refused, Unavailable
 from gazetteer.ingestion.writer import Writer
 from gazetteer.kit import json
+
+if TYPE_CHECKING:
+    from gazetteer.settings import Settings
 
 
 class Access(Protocol):
@@ -27,19 +31,40 @@ class Access(Protocol):
         ...
 
 
+# Where `make run` and `gazetteer demo` keep their catalog, below the folder in which they are started.
+SAMPLE = Path(".gazetteer") / "home"
+
+
+def settings_of(home: Path | None, database_url: str | None) -> Settings:
+    """The settings of a command: those given, else of the environment, else of the sample in this folder."""
+    from gazetteer import settings
+    from gazetteer.cli import output
+
+    named = home is not None or database_url is not None
+    named = named or any(os.environ.get(f"GAZETTEER_{name}") for name in ("HOME", "DATABASE_URL"))
+    if not named and (SAMPLE / "secret.key").exists():
+        output.line(f"(the sample's catalog in {SAMPLE}; --home chooses another)", stderr=True, style="dim")
+        home = SAMPLE
+    return settings.load({"home": str(home) if home else None, "database_url": database_url})
+
+
 @contextmanager
-def catalog(home: Path | None, database_url: str | None = None) -> Iterator[Access]:
+def catalog(home: Path | None, database_url: str | None = None, *, create: bool = False) -> Iterator[Access]:
     """The catalog of a home: its store when no server runs, else the server.
 
+    Arguments:
+        create: make one where there is none.
+
     Raises:
-        Unavailable: a server owns the home and does not answer.
+        Unavailable: there is none, or a server owns the home and does not answer.
     """
-    from gazetteer import settings as settings_module
-    from gazetteer.app import open_platform
+    from gazetteer.app import check_existence, open_platform
     from gazetteer.home import Home
 
-    settings = settings_module.load({"home": str(home) if home else None, "database_url": database_url})
+    settings = settings_of(home, database_url)
     owned = Home(settings.home)
+    if not create and not owned.socket.exists():
+        check_existence(settings)
     if owned.acquire():
         owned.release()
         platform = open_platform(settings)

@@ -65,12 +65,14 @@ def check(home: Home = None, database_url: DatabaseUrl = None, as_json: AsJson =
 
     Example: gazetteer db check --home ~/.gazetteer
     """
-    from gazetteer.app import open_platform
+    from gazetteer.app import check_existence, open_platform
     from gazetteer.catalog.checking import check as checks
     from gazetteer.cli import output
+    from gazetteer.cli.access import settings_of
 
-    settings = _settings(home, database_url)
-    _must_exist(settings)
+    settings = settings_of(home, database_url)
+    # A check makes nothing: neither an empty database nor a new key.
+    check_existence(settings)
     platform = open_platform(settings, own=False)
     try:
         report = checks.run(platform.context)
@@ -94,28 +96,3 @@ def check(home: Home = None, database_url: DatabaseUrl = None, as_json: AsJson =
         output.line(f"{outcome}: {report.entities} entities, event log up to {report.position}")
     if report.findings:
         sys.exit(1)
-
-
-def _must_exist(settings: Settings) -> None:
-    """A check makes nothing: neither an empty database nor a new key.
-
-    Raises:
-        Unavailable: the database, or the key of its secrets, is not there.
-    """
-    from gazetteer.errors import Unavailable
-    from gazetteer.home import Home as HomeFolder
-    from gazetteer.storage import migrate
-    from gazetteer.storage.dialect import Session
-    from gazetteer.storage.dialects import dialect_of
-
-    dialect = dialect_of(settings.url)
-    dialect.check_existence()
-    session = Session(dialect.connect(read_only=True), dialect)
-    try:
-        if migrate.revision(session) is None:
-            raise Unavailable("the database has no catalog yet; start the server once, or run: gazetteer db upgrade")
-    finally:
-        session.connection.close()
-    key = HomeFolder(settings.home).secret_key
-    if settings.secret_key is None and not key.exists():
-        raise Unavailable(f"the key of secrets {key} is not there; give its home by --home or set GAZETTEER_SECRET_KEY")

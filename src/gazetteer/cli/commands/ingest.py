@@ -38,7 +38,7 @@ def ingest(
         if workflow is not None and _names_server(config):
             report = workflow.execute(on_progress=display.update)
         else:
-            with catalog(home, database_url) as access:
+            with catalog(home, database_url, create=True) as access:
                 report = _run(workflow, source, service, access.writer, display.update)
     display.finish(report, as_json=as_json)
     if report.state != "success":

@@ -27,11 +27,13 @@ def rotate_key(
 
     Example: gazetteer secrets rotate-key --home ~/.gazetteer
     """
-    from gazetteer import settings as settings_module
-    from gazetteer.app import open_platform
+    from gazetteer.app import check_existence, open_platform
+    from gazetteer.cli import output
+    from gazetteer.cli.access import settings_of
     from gazetteer.errors import BadRequest
 
-    settings = settings_module.load({"home": str(home) if home else None, "database_url": database_url})
+    settings = settings_of(home, database_url)
+    check_existence(settings)
     given = settings.secret_key
     if given and "," not in given:
         raise BadRequest(
@@ -39,6 +41,6 @@ def rotate_key(
         )
     open_platform(settings, rotate=not given).close()
     if given:
-        typer.echo("everything is encrypted with the first key of GAZETTEER_SECRET_KEY; take the others away")
+        output.line("everything is encrypted with the first key of GAZETTEER_SECRET_KEY; take the others away")
     else:
-        typer.echo(f"everything is encrypted with the new key in {settings.home / 'secret.key'}; keep a copy of it")
+        output.line(f"everything is encrypted with the new key in {settings.home / 'secret.key'}; keep a copy of it")
