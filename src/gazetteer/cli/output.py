@@ -19,6 +19,8 @@ from gazetteer.kit import json
 
 # What a pipe gets is not cut to a width that nobody has.
 _UNBOUNDED = 100_000
+# Cells that say nothing.
+NOTHING = ("", "·")
 # Names up to this length are never cut for the sake of what is said of them.
 WIDEST = 80
 
@@ -90,7 +92,9 @@ def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]], *, 
     if len(found) > 1 and any(columns):
         same = [number for number in kept[1:] if len({row[number] for row in found}) == 1]
         kept = [number for number in kept if number not in same]
-        title += "".join(f", {columns[number]}: {found[0][number]}" for number in same if found[0][number])
+        title += "".join(
+            f", {columns[number]}: {found[0][number]}" for number in same if found[0][number] not in NOTHING
+        )
     result = Table(
         title=Text(safe(title)), title_justify="left", title_style="", box=None, pad_edge=False, header_style="bold"
     )

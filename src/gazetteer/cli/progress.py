@@ -67,7 +67,7 @@ def _table(report: Report) -> Table:
 
 
 def _number(value: int) -> str:
-    return str(value) if value else "·"
+    return str(value) if value else output.NOTHING[-1]
 
 
 def service_name(url: str) -> str:

@@ -89,17 +89,19 @@ def _harvest(platform: Platform, url: str, service: str | None) -> None:
 
 def _tell(platform: Platform, address: str, sample: str | None) -> None:
     from gazetteer.cli import output
+    from gazetteer.cli.access import SAMPLE
 
     command = f"{Path(sys.argv[0])}"
-    home = f"--home {_short(platform.settings.home)}"
+    # Commands in this folder find it by themselves.
+    home = "" if platform.settings.home == SAMPLE.absolute() else f" --home {_short(platform.settings.home)}"
     password = platform.first_password or f"in {_short(platform.home.admin_password)}"
     example = "sample.lantern.lending.loan" if sample is not None else "NAME"
     lines = [
         ("API", f"{address}/docs"),
         ("sign in", f"admin@gazetteer.internal, password {password}"),
-        ("search", f"{command} search late fee {home}"),
-        ("show", f"{command} show {example} {home}"),
-        ("harvest", f"{command} token create ingestion-bot --client 2.0 {home}"),
+        ("search", f"{command} search late fee{home}"),
+        ("show", f"{command} show {example}{home}"),
+        ("harvest", f"{command} token create ingestion-bot --client 2.0{home}"),
     ]
     if sample is not None:
         lines.append(("sample", f"PostgreSQL on {sample.rpartition('@')[2]}"))
