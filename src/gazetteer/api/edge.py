@@ -18,7 +18,7 @@ from gazetteer.api.requests import ApiRequest, Scope, base_of, below_version, he
 from gazetteer.api.routing import Route, Router
 from gazetteer.api.services import Services
 from gazetteer.auth import rights, subject
-from gazetteer.auth.actor import Actor
+from gazetteer.auth.actor import OPERATOR, Actor
 from gazetteer.auth.rights import Operation
 from gazetteer.catalog.types import TypeInfo
 from gazetteer.domain.line import Line
@@ -144,8 +144,9 @@ class Edge:
     def _actor(self, asked: _Asked) -> Actor:
         route, headers = asked.route, asked.headers
         if _is_local(asked.scope):
-            user = rights.operator_acts_as(headers.get(ACTING_AS))
-            return subject.of(subject.named(self.services.context.database, user))
+            # A harvest acts as its bot, which must not overwrite what people wrote.
+            user = headers.get(ACTING_AS)
+            return OPERATOR if user is None else subject.of(subject.named(self.services.context.database, user))
         scheme, _, token = headers.get("authorization", "").partition(" ")
         if scheme.lower() != "bearer" or not token.strip():
             if route.operation is Operation.PUBLIC:
@@ -158,7 +159,7 @@ class Edge:
             if route.operation is Operation.PUBLIC:
                 return rights.ANONYMOUS
             raise
-        rights.check(actor, route.operation)
+        rights.check(actor, route.operation, asked.info.type if asked.info else None)
         return actor
 
     def _line(self, in_path: str | None, headers: Mapping[str, str], actor: Actor) -> type[Line]:

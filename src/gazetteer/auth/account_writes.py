@@ -94,10 +94,7 @@ class RevokeTokens:
 
     def apply(self, write: WriteTransaction) -> int:
         """Returns how many."""
-        revoked = account_store.revoke(write, self.user_pk)
-        if revoked:
-            _tell_of_revoked(write, self.user_pk, self.actor_pk, revoked)
-        return len(revoked)
+        return end_access(write, self.user_pk, self.actor_pk)
 
 
 @dataclass(frozen=True)
@@ -156,6 +153,14 @@ class EndSession:
             revoked = account_store.revoke(write, self.token.user_pk, token_hash=self.token.token_hash)
             if any(kind in FOR_PROGRAMS for kind, _ in revoked):
                 _tell_of_revoked(write, self.token.user_pk, self.user_pk, revoked)
+
+
+def end_access(write: WriteTransaction, user_pk: int, actor_pk: int) -> int:
+    """Make all tokens of a user worthless, whatever they are for; returns how many."""
+    revoked = account_store.revoke(write, user_pk)
+    if revoked:
+        _tell_of_revoked(write, user_pk, actor_pk, revoked)
+    return len(revoked)
 
 
 def _tell_of_revoked(write: WriteTransaction, user_pk: int, actor_pk: int, revoked: Sequence[tuple[str, str]]) -> None:

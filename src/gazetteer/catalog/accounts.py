@@ -138,6 +138,7 @@ class Accounts:
             name: what a person calls it.
             line: the client line that it speaks; None for the server's default.
         """
+        rights.check_token_maker(actor)
         kind = tokens.BOT if subject.of(row).is_bot else tokens.PERSONAL
         seconds = tokens.expiry_seconds(expiry)
         return self.tokens.issue(subject.holder(row), kind, seconds=seconds, name=name, line=line, by=actor.pk)

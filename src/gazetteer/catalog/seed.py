@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from gazetteer.auth.actor import Actor
+from gazetteer.auth.actor import OPERATOR
 from gazetteer.auth.subject import ADMIN, INGESTION_BOT
 from gazetteer.catalog import put
 from gazetteer.catalog.bulk import Bulk
 from gazetteer.catalog.context import Context
-from gazetteer.catalog.documents.resolve import Resolver
 from gazetteer.catalog.read import View
 from gazetteer.catalog.writing.intent import Intent
 from gazetteer.domain.line import load
@@ -93,13 +92,8 @@ def seed(context: Context) -> Seeded:
         if state_store.seed_revision(session) >= REVISION:
             return Seeded(None)
     new_admin = _admin(context)
-    with context.database.read() as session:
-        row = Resolver(session, context.types).named(context.types.get("user"), ADMIN)
-    if row is None:
-        raise GazetteerError("the administrator could not be made")
-    actor = Actor(row.pk, ADMIN, is_admin=True)
     for kind, requests in _requests():
-        _put(context, actor, kind, requests)
+        _put(context, kind, requests)
     context.database.write(WriteFunction(_done))
     return Seeded(new_admin)
 
@@ -111,14 +105,13 @@ def _done(write: WriteTransaction) -> None:
 def _admin(context: Context) -> int | None:
     request = {"name": ADMIN, "email": f"{ADMIN}@{DOMAIN}", "isAdmin": True, "displayName": "Administrator"}
     try:
-        view = View(Actor(0, ADMIN, is_admin=True), "")
-        return put.create(context, context.types.get("user"), view, request).written.pk
+        return put.create(context, context.types.get("user"), View(OPERATOR, ""), request).written.pk
     except AlreadyExists:
         return None
 
 
-def _put(context: Context, actor: Actor, kind: str, requests: list[dict[str, Any]]) -> None:
-    results = Bulk(Intent(context, context.types.get(kind), actor)).run(requests)
+def _put(context: Context, kind: str, requests: list[dict[str, Any]]) -> None:
+    results = Bulk(Intent(context, context.types.get(kind), OPERATOR)).run(requests)
     failed = [result for result in results if result.status >= 400]
     if failed:
         raise GazetteerError(f"{kind} {failed[0].request!r} could not be made: {failed[0].message}")

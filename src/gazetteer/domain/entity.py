@@ -87,7 +87,8 @@ class EntityType:
     `kept` are fields that a PUT which lacks them leaves alone; others are taken away. `bot_keeps` are fields
     that a bot's PUT does not overwrite once they have a value. `hidden` fields are accepted in
     requests but are no part of the document. `on_request` fields are shown only when asked for. A `personal` type
-    describes people: when one is erased, nothing of what it said stays in the event log.
+    describes people: when one is erased, nothing of what it said stays in the event log. What is `harvested` may be
+    written by bots; the rest is for administrators.
     """
 
     name: ClassVar[str]
@@ -108,6 +109,7 @@ class EntityType:
     defaults: ClassVar[Mapping[str, Any]] = {}
     soft_delete: ClassVar[bool] = True
     personal: ClassVar[bool] = False
+    harvested: ClassVar[bool] = True
     segments: ClassVar[int] = 1
     secrets_of: ClassVar[str | None] = None
 

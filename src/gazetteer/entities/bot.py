@@ -12,3 +12,4 @@ class Bot(EntityType):
     references = (DOMAINS, Reference("botUser", "botUser", ("user",), always=True))
     hidden = frozenset({"allowImpersonation"})
     kept = EntityType.kept | {"provider"}
+    harvested = False

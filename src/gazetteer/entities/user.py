@@ -29,6 +29,7 @@ class User(EntityType):
     terms = ("email", "isBot", "isAdmin")
     defaults = {"isBot": False, "isAdmin": False}
     personal = True
+    harvested = False
 
     @classmethod
     def part(cls, name: str) -> str:

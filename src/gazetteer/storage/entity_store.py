@@ -29,6 +29,9 @@ COLUMNS = (
 
 INCLUDE = {"non-deleted": f"{DELETED} = 0", "deleted": f"{DELETED} = 1", "all": f"{DELETED} < 2"}
 
+# In the place of a user's key: the operator of the machine, who is no user and whom no user can become.
+OPERATOR = -1
+
 # SQLite takes 32,766 parameters, PostgreSQL 65,535.
 MOST_PARAMETERS = 10_000
 

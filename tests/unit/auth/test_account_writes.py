@@ -101,7 +101,7 @@ def test_a_user_who_is_gone_gets_nothing(access: Access, hard: bool) -> None:
     for unit, error in refused:
         with pytest.raises(error):
             access.write(unit)
-    assert access.stored() == ((None, []) if hard else ("first", [tokens.REFRESH]))
+    assert access.stored() == (None if hard else "first", [])
     assert access.events() == []
 
 

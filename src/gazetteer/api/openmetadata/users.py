@@ -131,11 +131,11 @@ def _change_password(request: ApiRequest) -> Reply:
     return Reply({"message": "the password is changed"})
 
 
-PUBLIC, OWN, EDIT = Operation.PUBLIC, Operation.OWN, Operation.EDIT
+PUBLIC, OWN, ADMINISTER = Operation.PUBLIC, Operation.OWN, Operation.ADMINISTER
 
 ROUTES = [
-    Route("POST", "users", EDIT, _create, "Create a user, with a password if one is given.", work=Work.PASSWORD),
-    Route("PUT", "users", EDIT, _create_or_update, "Create a user, or bring it up to date.", work=Work.PASSWORD),
+    Route("POST", "users", ADMINISTER, _create, "Create a user, with a password if one is given.", work=Work.PASSWORD),
+    Route("PUT", "users", ADMINISTER, _create_or_update, "Create a user, or bring it up to date.", work=Work.PASSWORD),
     Route("POST", "users/login", PUBLIC, _login, "Sign in with e-mail address and password.", work=Work.SIGN_IN),
     Route("POST", "users/refresh", PUBLIC, _refresh, "A new access token for a refresh token."),
     Route("POST", "users/logout", OWN, _logout, "Sign out: the tokens become worthless."),

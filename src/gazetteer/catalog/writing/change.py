@@ -9,7 +9,7 @@ from typing import Any
 
 from gazetteer.catalog.context import Context
 from gazetteer.catalog.documents import markers
-from gazetteer.catalog.writing import discipline, people, relations, subtrees
+from gazetteer.catalog.writing import access, discipline, people, relations, subtrees
 from gazetteer.catalog.writing.discipline import Premises, Settled, all_premises
 from gazetteer.catalog.writing.prepare import Prepared
 from gazetteer.domain import changes
@@ -129,7 +129,6 @@ def _insert_rows(write: WriteTransaction, prepared: Sequence[Prepared], pks: Seq
     rows, placements, events = [], [], []
     for number, p in enumerate(prepared):
         pk, at, parent = pks[number], seq + number, p.parent
-        actor = p.actor.pk or pk  # the first user of all makes himself
         parent_pk, path = (parent.pk, parent.inside) if parent else (0, b"")
         key = p.info.type.key(p.info.type.part(p.name))
         remembered = changes.FIRST_VERSION if p.request_hash else None
@@ -148,12 +147,14 @@ def _insert_rows(write: WriteTransaction, prepared: Sequence[Prepared], pks: Seq
                 changes.FIRST_VERSION,
                 at,
                 write.now,
-                actor,
+                p.actor.pk,
             )
         )
         placements.append((pk, parent_pk, p.name, None if key == p.name else key, 0, at))
         events.append(
-            EventRow(at, write.now, "entityCreated", p.info.name, pk, p.identity, changes.FIRST_VERSION, None, actor, 0)
+            EventRow(
+                at, write.now, "entityCreated", p.info.name, pk, p.identity, changes.FIRST_VERSION, None, p.actor.pk, 0
+            )
         )
     entity_store.insert_many(write, rows)
     history_store.add_placements(write, placements)
@@ -175,6 +176,7 @@ def _update(context: Context, write: WriteTransaction, p: Prepared) -> Written:
         elif p.request_hash is not None:
             entity_store.remember_request(write, row.pk, p.request_hash, row.version)
         return Written(row.pk, outcome)
+    access.changed(write, row, p.name, p.document)
     seq = write.take_seq()
     version = row.version + p.change.step
     moved, told = _moved(p, row.pk), p.change.as_json()
