@@ -95,6 +95,7 @@ def test_passwords_and_tokens(server: TestClient, admin_api: Api, log: Log) -> N
     assert log.events() == []
     change = {"oldPassword": PASSWORDS[0], "newPassword": PASSWORDS[1], "confirmPassword": PASSWORDS[1]}
     person.ok("PUT", "/users/changePassword", change)
+    person = Api(server, sign_in(server, PASSWORDS[1])["accessToken"])
     made = person.ok("PUT", f"/users/generateToken/{user['id']}", {"JWTTokenExpiry": "7", "tokenName": "script"})
     admin_api.ok("PUT", f"/users/generateToken/{user['id']}", {})
     admin_api.ok("PUT", "/users/revokeToken", {"id": user["id"]})
@@ -154,6 +155,9 @@ def everything(server: TestClient, api: Api) -> list[str]:
     api.ok("PUT", "/system/settings", {"config_type": "s", "config_value": {"password": "a-secret-value"}})
     api.ok("PUT", RUNS, {"runId": "r", "pipelineState": "running"})
     api.ok("PUT", "/users/revokeToken", {"id": user["id"]})
+    again = sign_in(server, PASSWORDS[0])
+    for _ in range(2):
+        server.post(f"{PREFIX}/users/refresh", json={"refreshToken": again["refreshToken"]})
     issued = [made["JWTToken"], session["accessToken"]]
     identities = [jwt.decode(token, options={"verify_signature": False})["jti"] for token in issued]
     return [PASSWORDS[0], *issued, session["refreshToken"], *identities, "a-secret-value"]

@@ -40,7 +40,7 @@ def _existing(write: WriteTransaction, pk: int) -> EntityRow:
 
 @dataclass(frozen=True)
 class GivePassword:
-    """A unit of work: give a user a password; refresh tokens become worthless.
+    """A unit of work: give a user a password; all tokens that the user had become worthless.
 
     Arguments:
         user_pk: whose it is.
@@ -65,8 +65,8 @@ class GivePassword:
         if account_store.password_hash(write.session, self.user_pk) != self.former:
             raise Stale("the password was changed by somebody else in the meantime; sign in again")
         account_store.set_password(write, self.user_pk, self.hashed)
-        account_store.revoke(write, self.user_pk, kinds=(REFRESH,))
         event_store.add_event(write, event_kinds.PASSWORD_CHANGED, self.actor_pk, about=user)
+        _tell_of_programs(write, self.user_pk, self.actor_pk, account_store.revoke(write, self.user_pk))
 
 
 @dataclass(frozen=True)
@@ -120,39 +120,57 @@ class BeginSession:
 
 @dataclass(frozen=True)
 class RenewSession:
-    """A unit of work: give out new tokens for a refresh token, which is worthless afterwards."""
+    """A unit of work: give out new tokens for a refresh token, which serves once.
+
+    One that comes again was stolen, before or after its use: whoever has the tokens that were made of it, nobody can
+    tell who that is, so all of its family end.
+    """
 
     rows: Sequence[TokenRow]
     former: TokenRow
 
-    def apply(self, write: WriteTransaction) -> None:
-        """Write it; raises NotAuthenticated if the user is gone, or somebody else has used the token."""
-        if _user(write, self.former.user_pk) is None:
+    def apply(self, write: WriteTransaction) -> bool:
+        """Returns whether it served; raises NotAuthenticated if the user is gone."""
+        former = account_store.token(write.session, self.former.token_hash)
+        user = _user(write, self.former.user_pk)
+        if user is None or former is None:
             raise NotAuthenticated("the user of this token no longer exists")
-        if not account_store.revoke(write, self.former.user_pk, token_hash=self.former.token_hash):
-            raise NotAuthenticated("the token was revoked or used in the meantime; sign in again")
+        if former.revoked_at is not None:
+            # A token from before there were families stands for all that its user has.
+            if account_store.revoke(write, user.pk, family=former.family):
+                event_store.add_event(write, event_kinds.TOKEN_REUSED, user.pk, about=user)
+            return False
+        account_store.revoke(write, user.pk, token_hash=former.token_hash)
         for row in self.rows:
             account_store.add_token(write, row)
+        return True
 
 
 @dataclass(frozen=True)
 class EndSession:
-    """A unit of work: sign out: the token that is in use becomes worthless, and all refresh tokens.
+    """A unit of work: make a token worthless, and with one of a session the session's others.
 
     Arguments:
-        token: what is in use; a program's is told of in the log, since it does not come back by signing in.
+        token: a program's is told of in the log, since it does not come back by signing in.
     """
 
-    user_pk: int
-    token: TokenRow | None
+    token: TokenRow
 
     def apply(self, write: WriteTransaction) -> None:
         """Write it."""
-        account_store.revoke(write, self.user_pk, kinds=(REFRESH,))
-        if self.token is not None:
-            revoked = account_store.revoke(write, self.token.user_pk, token_hash=self.token.token_hash)
-            if any(kind in FOR_PROGRAMS for kind, _ in revoked):
-                _tell_of_revoked(write, self.token.user_pk, self.user_pk, revoked)
+        token = self.token
+        one = None if token.family is not None else token.token_hash
+        _tell_of_programs(
+            write,
+            token.user_pk,
+            token.user_pk,
+            account_store.revoke(write, token.user_pk, family=token.family, token_hash=one),
+        )
+
+
+def _tell_of_programs(write: WriteTransaction, user_pk: int, actor_pk: int, revoked: Sequence[tuple[str, str]]) -> None:
+    if any(kind in FOR_PROGRAMS for kind, _ in revoked):
+        _tell_of_revoked(write, user_pk, actor_pk, revoked)
 
 
 def end_access(write: WriteTransaction, user_pk: int, actor_pk: int) -> int:

@@ -71,7 +71,7 @@ class Accounts:
             stored = account_store.password_hash(session, row.pk) if row else None
         if not passwords.matches(stored, password) or row is None or stored is None:
             raise NotAuthenticated(REFUSED)
-        signed_in, rows = self._session(row)
+        signed_in, rows = self._session(row, tokens.new_family())
         self.context.database.write(BeginSession(rows, stored))
         return signed_in
 
@@ -86,34 +86,54 @@ class Accounts:
         except (NotFound, BadRequest):
             return None
 
-    def _session(self, row: EntityRow) -> tuple[SignedIn, list[TokenRow]]:
+    def _session(self, row: EntityRow, family: str) -> tuple[SignedIn, list[TokenRow]]:
         """The tokens of a session, and their records, which are still to be written."""
-        access, access_row = self.tokens.minted(subject.holder(row), tokens.ACCESS, seconds=tokens.ACCESS_SECONDS)
-        refresh, refresh_row = self.tokens.minted_refresh(row.pk)
+        access, access_row = self.tokens.minted(
+            subject.holder(row), tokens.ACCESS, seconds=tokens.ACCESS_SECONDS, family=family
+        )
+        refresh, refresh_row = self.tokens.minted_refresh(row.pk, family)
         return SignedIn(access, refresh), [access_row, refresh_row]
 
     def refresh(self, token: str) -> SignedIn:
         """New tokens for a refresh token, which is worthless afterwards.
 
         Raises:
-            NotAuthenticated: it is not valid, or its user is gone.
+            NotAuthenticated: it is not valid, has served already, or its user is gone.
         """
-        record = self.tokens.check_refresh(token)
+        record = self.tokens.of_refresh(token)
         with self.context.database.read() as session:
             row = entity_store.by_pks(session, [record.user_pk]).get(record.user_pk)
         if row is None or row.deleted:
             raise NotAuthenticated("the user of this token no longer exists")
-        signed_in, rows = self._session(row)
-        self.context.database.write(RenewSession(rows, record))
+        signed_in, rows = self._session(row, record.family or tokens.new_family())
+        if not self.context.database.write(RenewSession(rows, record)):
+            raise NotAuthenticated(
+                "the refresh token was used or revoked before, so its session has ended; sign in again"
+            )
         return signed_in
 
-    def sign_out(self, actor: Actor, token: str | None) -> None:
-        """Make the token that is in use worthless, and all refresh tokens."""
-        record = None
-        if token is not None:
-            with self.context.database.read() as session:
-                record = self.tokens.check(session, token)
-        self.context.database.write(EndSession(actor.pk, record))
+    def sign_out(self, actor: Actor, used: str | None, named: str | None) -> bool:
+        """End the session of a token; returns whether there was one to end.
+
+        Arguments:
+            used: the token that the request came with; one of a program goes on.
+            named: the token that the request names; one of a program becomes worthless.
+
+        Raises:
+            NotAuthenticated: it is not valid.
+            NotAllowed: it is another's.
+        """
+        token = named or used
+        if token is None:
+            return False
+        with self.context.database.read() as session:
+            record = self.tokens.check(session, token)
+        if record.user_pk != actor.pk:
+            rights.check_administrator(actor, "end the sessions of others")
+        if record.kind in FOR_PROGRAMS and named is None:
+            return False
+        self.context.database.write(EndSession(record))
+        return True
 
     def managed(self, actor: Actor, identity: str) -> EntityRow:
         """The user of this id, whose tokens the actor may manage.
@@ -143,14 +163,14 @@ class Accounts:
         seconds = tokens.expiry_seconds(expiry)
         return self.tokens.issue(subject.holder(row), kind, seconds=seconds, name=name, line=line, by=actor.pk)
 
-    def tokens_of(self, actor: Actor) -> list[TokenRow]:
-        """The actor's own tokens that are valid and were made to be used in programs."""
+    def tokens_of(self, user_pk: int) -> list[TokenRow]:
+        """A user's tokens that are not revoked and were made to be used in programs, the newest first."""
         with self.context.database.read() as session:
-            rows = account_store.tokens_of(session, actor.pk)
+            rows = account_store.tokens_of(session, user_pk)
         return [row for row in rows if row.kind in FOR_PROGRAMS and row.revoked_at is None]
 
     def change_password(self, actor: Actor, old: str, new: str) -> None:
-        """Change one's own password; refresh tokens become worthless.
+        """Change one's own password; all tokens become worthless, that of the request, too.
 
         Raises:
             NotAuthenticated: the old one is wrong.

@@ -68,8 +68,13 @@ def _refresh(request: ApiRequest) -> Reply:
 
 def _logout(request: ApiRequest) -> Reply:
     scheme, _, token = request.headers.get("authorization", "").partition(" ")
-    _accounts(request).sign_out(request.actor, token.strip() if scheme.lower() == "bearer" else None)
-    return Reply({"message": "signed out"})
+    used = token.strip() if scheme.lower() == "bearer" else None
+    named = request.object().get("token") if request.body.strip() else None
+    if named is not None and not isinstance(named, str):
+        raise BadRequest("token has to be a text: an access token, or a token of a program that is to become worthless")
+    if _accounts(request).sign_out(request.actor, used, named):
+        return Reply({"message": "signed out"})
+    return Reply({"message": 'there is no session to end; a token of a program is ended by naming it: {"token": …}'})
 
 
 def _logged_in(request: ApiRequest) -> Reply:
@@ -85,15 +90,17 @@ def _generate(request: ApiRequest) -> Reply:
     line = request.first("client")
     if line is not None and line not in request.services.lines:
         raise BadRequest(f"client is {line!r}; this server speaks: {', '.join(sorted(request.services.lines))}")
-    expiry = str(body.get("JWTTokenExpiry") or "Unlimited")
+    expiry = str(body.get("JWTTokenExpiry") or tokens.DEFAULT_EXPIRY)
     issued = _accounts(request).make_token(request.actor, row, expiry, str(body.get("tokenName", "")), line)
     return Reply({"JWTToken": issued.token, "JWTTokenExpiry": expiry, "JWTTokenExpiresAt": issued.expires_at})
 
 
 def _mechanism(request: ApiRequest) -> Reply:
-    _accounts(request).managed(request.actor, request.values["id"])
+    row = _accounts(request).managed(request.actor, request.values["id"])
+    made = _accounts(request).tokens_of(row.pk)
+    expiry = tokens.expiry_of(made[0]) if made else tokens.DEFAULT_EXPIRY
     # Tokens are kept as hashes only: a lost one cannot be shown again, a new one can be made.
-    return Reply({"authType": "JWT", "config": {"JWTTokenExpiry": "Unlimited"}})
+    return Reply({"authType": "JWT", "config": {"JWTTokenExpiry": expiry}})
 
 
 def _revoke(request: ApiRequest) -> Reply:
@@ -114,7 +121,7 @@ def _personal_tokens(request: ApiRequest) -> Reply:
             "expiryDate": row.expires_at,
             "userId": read.identity(subject.named(request.context.database, request.actor.name)),
         }
-        for row in _accounts(request).tokens_of(request.actor)
+        for row in _accounts(request).tokens_of(request.actor.pk)
     ]
     return Reply({"data": shown, "paging": {"total": len(shown)}})
 
@@ -138,7 +145,7 @@ ROUTES = [
     Route("PUT", "users", ADMINISTER, _create_or_update, "Create a user, or bring it up to date.", work=Work.PASSWORD),
     Route("POST", "users/login", PUBLIC, _login, "Sign in with e-mail address and password.", work=Work.SIGN_IN),
     Route("POST", "users/refresh", PUBLIC, _refresh, "A new access token for a refresh token."),
-    Route("POST", "users/logout", OWN, _logout, "Sign out: the tokens become worthless."),
+    Route("POST", "users/logout", OWN, _logout, "Sign out: the session's tokens become worthless."),
     Route("GET", "users/loggedInUser", OWN, _logged_in, "The user who asks."),
     Route("PUT", "users/changePassword", OWN, _change_password, "Change one's own password.", work=Work.PASSWORD),
     Route("PUT", "users/generateToken/{id}", OWN, _generate, "A new token of a user or bot."),
