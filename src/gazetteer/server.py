@@ -51,6 +51,9 @@ def serve(platform: Platform, ready: Callable[[str], None]) -> None:
         timeout_graceful_shutdown=limits.GRACE,
         backlog=limits.BACKLOG,
         timeout_keep_alive=int(limits.IDLE_SECONDS),
+        # Only who is trusted may say where a request comes from; it would be anybody on this machine.
+        proxy_headers=bool(settings.trusted_proxies),
+        forwarded_allow_ips=list(settings.trusted_proxies),
         http=partial(Connection, most=most),  # type: ignore[arg-type]  # what makes protocols, as a class does
         ws="none",
     )

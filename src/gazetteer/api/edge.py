@@ -7,6 +7,7 @@ import time
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import structlog
 
@@ -14,9 +15,10 @@ from gazetteer.api import bodies, limits
 from gazetteer.api.bodies import Receive
 from gazetteer.api.pools import Pools, Work
 from gazetteer.api.replies import Reply, Send, error_reply, send_reply
-from gazetteer.api.requests import ApiRequest, Scope, base_of, below_version, headers_of, query_of
+from gazetteer.api.requests import ApiRequest, Scope, address_of, base_of, below_version, headers_of, query_of
 from gazetteer.api.routing import Route, Router
 from gazetteer.api.services import Services
+from gazetteer.api.sign_ins import SignIns
 from gazetteer.auth import rights, subject
 from gazetteer.auth.actor import OPERATOR, Actor
 from gazetteer.auth.rights import Operation
@@ -61,6 +63,7 @@ class Edge:
         self.routes = routes
         self.router = Router(routes, services.context.types)
         self.pools = Pools()
+        self.sign_ins = SignIns()
         self._running = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -88,7 +91,11 @@ class Edge:
             return await self.pools.run(asked.route.kind_of_work, self._handled, asked, None, b"", request_id)
         actor = await self.pools.run(Work.IDENTIFY, self._actor, asked)
         body = await bodies.read(receive, asked.route.most_bytes)
-        return await self.pools.run(asked.route.kind_of_work, self._handled, asked, actor, body, request_id)
+        answer = partial(self.pools.run, asked.route.kind_of_work, self._handled, asked, actor, body, request_id)
+        account = asked.route.account_of(body) if asked.route.account_of and not _is_local(asked.scope) else None
+        if account is None:
+            return await answer()
+        return await self.sign_ins.answered(account, address_of(asked.scope), receive, answer)
 
     def _note(self, scope: Scope, label: str, reply: Reply, seconds: float, request_id: str) -> None:
         metrics = self.services.metrics

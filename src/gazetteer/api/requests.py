@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import re
 from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ from gazetteer.kit import json
 Scope = MutableMapping[str, Any]
 
 _HOST = re.compile(r"[A-Za-z0-9.\-_\[\]:]+")
+# Of what a proxy says no more is kept. What a provider gives one customer of IPv6 is at least a /64 (RFC 6177).
+_LONGEST_ADDRESS, _CUSTOMER_BITS = 60, 64
 
 
 @dataclass
@@ -160,6 +163,21 @@ def split_path(raw: str) -> list[str]:
         return [unquote(segment, errors="strict") for segment in raw.split("/") if segment]
     except UnicodeDecodeError as error:
         raise BadRequest("the path is not valid UTF-8") from error
+
+
+def address_of(scope: Scope) -> str:
+    """Where a request comes from, as far as one client can be told from another: of IPv6 the network of a customer."""
+    client = scope.get("client")
+    text = str(client[0])[:_LONGEST_ADDRESS] if client else ""
+    try:
+        address = ipaddress.ip_address(text)
+    except ValueError:
+        return text
+    if isinstance(address, ipaddress.IPv4Address):
+        return text
+    if address.ipv4_mapped is not None:
+        return str(address.ipv4_mapped)
+    return str(ipaddress.ip_network((int(address), _CUSTOMER_BITS), strict=False))
 
 
 def below_version(scope: Scope) -> tuple[str | None, list[str]]:

@@ -32,6 +32,7 @@ class Route:
         of_collection: whether it exists for every entity type.
         work: what kind of work it is, if not what its method says.
         largest_body: how many bytes its body may have, if it is not public.
+        account_of: whose password a body holds, if it holds one; such requests of strangers are slowed down.
     """
 
     method: str
@@ -42,6 +43,7 @@ class Route:
     of_collection: bool = False
     work: Work | None = None
     largest_body: int = limits.LARGEST_BODY
+    account_of: Callable[[bytes], str | None] | None = None
 
     @property
     def kind_of_work(self) -> Work:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import Any
 
 from gazetteer.auth import passwords, rights, subject, tokens
@@ -23,6 +24,11 @@ CREATED = 201
 REFUSED = "the e-mail address or the password is wrong"
 
 Write = Callable[[Context, TypeInfo, View, dict[str, Any]], Answer]
+
+
+def account_key(name: str) -> str:
+    """What an e-mail address or a user name that somebody signs in with is counted by; it stays small."""
+    return blake2b(name.strip().lower().encode(errors="replace"), digest_size=16).hexdigest()
 
 
 @dataclass(frozen=True)

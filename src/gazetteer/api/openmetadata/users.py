@@ -17,6 +17,7 @@ from gazetteer.catalog import accounts, put, read
 from gazetteer.catalog.accounts import Accounts, SignedIn
 from gazetteer.catalog.read import EntityKey, View
 from gazetteer.errors import BadRequest
+from gazetteer.kit import json
 
 
 def _accounts(request: ApiRequest) -> Accounts:
@@ -46,6 +47,16 @@ def _login(request: ApiRequest) -> Reply:
     except (binascii.Error, UnicodeDecodeError) as error:
         raise BadRequest("the password has to be the base64 of UTF-8 text") from error
     return _signed_in(_accounts(request).sign_in(email, password))
+
+
+def _account_of(body: bytes) -> str | None:
+    """Whom a sign-in is for; None if it is none."""
+    try:
+        found = json.parse(body)
+    except BadRequest:
+        return None
+    email = found.get("email") if isinstance(found, dict) else None
+    return accounts.account_key(email) if isinstance(email, str) else None
 
 
 def _signed_in(made: SignedIn) -> Reply:
@@ -143,7 +154,15 @@ PUBLIC, OWN, ADMINISTER = Operation.PUBLIC, Operation.OWN, Operation.ADMINISTER
 ROUTES = [
     Route("POST", "users", ADMINISTER, _create, "Create a user, with a password if one is given.", work=Work.PASSWORD),
     Route("PUT", "users", ADMINISTER, _create_or_update, "Create a user, or bring it up to date.", work=Work.PASSWORD),
-    Route("POST", "users/login", PUBLIC, _login, "Sign in with e-mail address and password.", work=Work.SIGN_IN),
+    Route(
+        "POST",
+        "users/login",
+        PUBLIC,
+        _login,
+        "Sign in with e-mail address and password.",
+        work=Work.SIGN_IN,
+        account_of=_account_of,
+    ),
     Route("POST", "users/refresh", PUBLIC, _refresh, "A new access token for a refresh token."),
     Route("POST", "users/logout", OWN, _logout, "Sign out: the session's tokens become worthless."),
     Route("GET", "users/loggedInUser", OWN, _logged_in, "The user who asks."),
