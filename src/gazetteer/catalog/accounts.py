@@ -15,6 +15,7 @@ from gazetteer.catalog import read
 from gazetteer.catalog.context import Context
 from gazetteer.catalog.read import Answer, EntityKey, View
 from gazetteer.catalog.types import TypeInfo
+from gazetteer.domain import callings
 from gazetteer.errors import BadRequest, NotAuthenticated, NotFound
 from gazetteer.storage import account_store, entity_store, index_store
 from gazetteer.storage.account_store import TokenRow
@@ -28,7 +29,7 @@ Write = Callable[[Context, TypeInfo, View, dict[str, Any]], Answer]
 
 def account_key(name: str) -> str:
     """What an e-mail address or a user name that somebody signs in with is counted by; it stays small."""
-    return blake2b(name.strip().lower().encode(errors="replace"), digest_size=16).hexdigest()
+    return blake2b(callings.folded(name.strip()).encode(errors="replace"), digest_size=16).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ class Accounts:
         Raises:
             NotAuthenticated: there is no such user, or the password is another.
         """
-        row = self._named(name.strip().lower())
+        row = self._named(callings.folded(name.strip()))
         with self.context.database.read() as session:
             stored = account_store.password_hash(session, row.pk) if row else None
         if not passwords.matches(stored, password) or row is None or stored is None:

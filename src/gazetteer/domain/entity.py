@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from gazetteer.domain import fqn
+from gazetteer.domain import callings, fqn
 from gazetteer.errors import BadRequest
 
 LONGEST_NAME = 1024
@@ -91,6 +91,9 @@ class EntityType:
     written by bots; the rest is for administrators.
     """
 
+    # The term by which what looks alike is found.
+    LOOK: ClassVar[str] = "look"
+
     name: ClassVar[str]
     model: ClassVar[str]
     create_model: ClassVar[str]
@@ -124,13 +127,18 @@ class EntityType:
         yield from ()
 
     @classmethod
+    def called(cls, name: str, document: Mapping[str, Any]) -> Iterator[tuple[str, str]]:  # noqa: ARG003  as above
+        """What nobody else of this type may be called, nor anything that looks like it: (what it is, the text)."""
+        yield from ()
+
+    @classmethod
     def key(cls, part: str) -> str:
         """A part of an FQN as it is indexed: bounded by a hash when long."""
         return fqn.key(part)
 
     @classmethod
     def normalise(cls, request: dict[str, Any]) -> dict[str, Any]:
-        """Last changes to a valid Create request before it is stored; may raise BadRequest."""
+        """Last changes to a valid Create request, or patched entity, before it is stored; may raise BadRequest."""
         return request
 
     @classmethod
@@ -156,11 +164,13 @@ class EntityType:
         return value
 
     @classmethod
-    def search_terms(cls, document: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    def search_terms(cls, name: str, document: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         """What an entity is found by exactly: (field, value)."""
-        for name in cls.terms:
-            value = document.get(name)
+        for _, text in cls.called(name, document):
+            yield cls.LOOK, callings.skeleton(text)
+        for field in cls.terms:
+            value = document.get(field)
             if value is None:
                 continue
             for item in value if isinstance(value, list) else (value,):
-                yield name, ("true" if item else "false") if isinstance(item, bool) else str(item)
+                yield field, ("true" if item else "false") if isinstance(item, bool) else str(item)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from typing import Any
+
 from gazetteer.domain.entity import DOMAINS, EntityType, Reference
 
 
@@ -13,3 +16,7 @@ class Bot(EntityType):
     hidden = frozenset({"allowImpersonation"})
     kept = EntityType.kept | {"provider"}
     harvested = False
+
+    @classmethod
+    def called(cls, name: str, document: Mapping[str, Any]) -> Iterator[tuple[str, str]]:  # noqa: ARG003  only its name
+        yield "the name", name

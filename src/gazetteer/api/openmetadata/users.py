@@ -16,6 +16,7 @@ from gazetteer.auth.rights import Operation
 from gazetteer.catalog import accounts, put, read
 from gazetteer.catalog.accounts import Accounts, SignedIn
 from gazetteer.catalog.read import EntityKey, View
+from gazetteer.domain import callings
 from gazetteer.errors import BadRequest
 from gazetteer.kit import json
 
@@ -143,7 +144,7 @@ def _change_password(request: ApiRequest) -> Reply:
     if not isinstance(old, str) or not isinstance(new, str) or new != body.get("confirmPassword", new):
         raise BadRequest("the body needs oldPassword, newPassword and the same as confirmPassword")
     named = body.get("username", request.actor.name)
-    if not isinstance(named, str) or named.lower() != request.actor.name.lower():
+    if not isinstance(named, str) or callings.folded(named) != callings.folded(request.actor.name):
         raise BadRequest(f"username is {named!r}; everybody changes the own password only, here {request.actor.name!r}")
     _accounts(request).change_password(request.actor, old, new)
     return Reply({"message": "the password is changed"})

@@ -7,6 +7,7 @@ from typing import Any
 
 from gazetteer.auth.account_writes import end_access
 from gazetteer.auth.actor import Actor
+from gazetteer.entities.user import User
 from gazetteer.errors import BadRequest
 from gazetteer.kit import json
 from gazetteer.storage import entity_store, index_store, relation_store
@@ -26,7 +27,7 @@ def changed(write: WriteTransaction, row: EntityRow, name: str, document: Mappin
     Raises:
         BadRequest: nobody would be left, or not under the name that people know.
     """
-    if row.type == _USER and (name != row.name or not _administers(document)):
+    if row.type == _USER and (User.part(name) != User.part(row.name) or not _administers(document)):
         _keep_an_administrator(write, row)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from gazetteer.catalog.context import Context
 from gazetteer.catalog.documents import markers
-from gazetteer.catalog.writing import access, discipline, people, relations, subtrees
+from gazetteer.catalog.writing import access, callings, discipline, people, relations, subtrees
 from gazetteer.catalog.writing.discipline import Premises, Settled, all_premises
 from gazetteer.catalog.writing.prepare import Prepared
 from gazetteer.domain import changes
@@ -92,6 +92,9 @@ def write_one(context: Context, attempt: Attempt, priority: int = SINGLE) -> Wri
 def _create(context: Context, write: WriteTransaction, prepared: Sequence[Prepared]) -> list[int]:
     if not prepared:
         return []
+    for kind in {p.info.type for p in prepared}:
+        called = [(p.name, p.document) for p in prepared if p.info.type == kind]
+        callings.check_new(write, kind, called)
     count = len(prepared)
     first, seq = write.take_pk(count), write.take_seq(count)
     pks = list(range(first, first + count))
@@ -100,7 +103,7 @@ def _create(context: Context, write: WriteTransaction, prepared: Sequence[Prepar
     terms: list[tuple[str, str, int]] = []
     for number, p in enumerate(prepared):
         counts[p.info.name, 0, p.parent.inside if p.parent else b""] += 1
-        terms += [(field, value, pks[number]) for field, value in p.info.type.search_terms(p.document)]
+        terms += [(field, value, pks[number]) for field, value in p.info.type.search_terms(p.name, p.document)]
         if p.open_edges or p.open_tags or p.open_slots or p.secrets:
             relations.relate(context, write, p, pks[number], seq + number)
     index_store.count(write, counts)
@@ -176,14 +179,17 @@ def _update(context: Context, write: WriteTransaction, p: Prepared) -> Written:
         elif p.request_hash is not None:
             entity_store.remember_request(write, row.pk, p.request_hash, row.version)
         return Written(row.pk, outcome)
+    kind, old = p.info.type, json.loads(row.doc)
     access.changed(write, row, p.name, p.document)
+    callings.check(write, kind, (p.name, p.document), (row.name, old), row.pk)
     seq = write.take_seq()
     version = row.version + p.change.step
     moved, told = _moved(p, row.pk), p.change.as_json()
     together = {"added": told["added"] + moved["added"], "deleted": told["deleted"] + moved["deleted"]}
     change = json.dumps({**told, **together, "previous": row.version})
     _keep_versions(write, p, row, version, seq, change)
-    key = p.info.type.key(p.info.type.part(p.name))
+    # One without a change of its name may have a key of before, since its own was taken.
+    key = p.info.type.key(p.info.type.part(p.name)) if p.name != row.name else None
     try:
         after = replace(row, name=p.name, doc=json.dumps(p.document), version=version, seq=seq)
         entity_store.update(write, replace(after, updated_by=p.actor.pk, request_hash=p.request_hash), key)
@@ -192,8 +198,8 @@ def _update(context: Context, write: WriteTransaction, p: Prepared) -> Written:
     if p.name != row.name:
         history_store.replace_placement(write, row.pk, seq=seq)
     relations.relate(context, write, p, row.pk, seq)
-    kind, old = p.info.type, json.loads(row.doc)
-    index_store.replace_terms(write, row.pk, set(kind.search_terms(old)), set(kind.search_terms(p.document)))
+    terms = [set(kind.search_terms(*called)) for called in ((row.name, old), (p.name, p.document))]
+    index_store.replace_terms(write, row.pk, *terms)
     relations.bind(write, kind, dict.fromkeys(set(kind.also_called(p.document)) - set(kind.also_called(old)), row.pk))
     relations.follow_columns(write, p, row.pk, seq)
     if p.name != row.name:
