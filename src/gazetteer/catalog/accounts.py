@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import Any
+from typing import Any, Protocol
 
 from gazetteer.auth import passwords, rights, subject, tokens
 from gazetteer.auth.account_writes import FOR_PROGRAMS, BeginSession, EndSession, GivePassword, RenewSession
@@ -15,16 +14,24 @@ from gazetteer.catalog import read
 from gazetteer.catalog.context import Context
 from gazetteer.catalog.read import Answer, EntityKey, View
 from gazetteer.catalog.types import TypeInfo
+from gazetteer.catalog.writing.prepare import Beside
 from gazetteer.domain import callings
 from gazetteer.errors import BadRequest, NotAuthenticated, NotFound
 from gazetteer.storage import account_store, entity_store, index_store
 from gazetteer.storage.account_store import TokenRow
 from gazetteer.storage.entity_store import EntityRow
+from gazetteer.storage.transaction import WriteTransaction
 
-CREATED = 201
+BASIC = "BASIC"
 REFUSED = "the e-mail address or the password is wrong"
 
-Write = Callable[[Context, TypeInfo, View, dict[str, Any]], Answer]
+
+class Write(Protocol):
+    """`put.create` or `put.create_or_update`."""
+
+    def __call__(
+        self, context: Context, info: TypeInfo, view: View, request: dict[str, Any], *, beside: Beside | None = None
+    ) -> Answer: ...
 
 
 def account_key(name: str) -> str:
@@ -41,23 +48,60 @@ class SignedIn:
 
 
 def write_user(context: Context, view: View, request: dict[str, Any], write: Write) -> Answer:
-    """Create a user or bring it up to date; a password is kept as a hash, and for a new user only.
+    """Create a user or bring it up to date; a password is written in the same transaction.
 
-    Arguments:
-        write: `put.create` or `put.create_or_update`.
+    One that a user has already, by whose will ever, takes another's place, and ends that user's sessions and tokens.
+
+    Raises:
+        BadRequest: the password is not valid.
+        Stale: somebody else has changed it at the same time.
     """
-    password, again = request.get("password"), request.get("confirmPassword")
-    hashed = None
-    if password is not None or again is not None:
-        if not isinstance(password, str) or again not in (None, password):
-            raise BadRequest("password has to be a text, and confirmPassword the same")
-        hashed = passwords.hashed(password)
-    # The hash of a request is kept, so the request must not hold the password any more.
+    info = context.types.get("user")
+    password, kept = _password_apart(request)
+    if password is None:
+        return write(context, info, view, kept)
+    former = _former(context, info, kept)
+    if former is not None and passwords.matches(former, password):
+        return write(context, info, view, kept)
+    names = [text for text in (kept.get("name"), kept.get("email")) if isinstance(text, str)]
+    hashed = passwords.hashed(password, names)
+
+    def give(transaction: WriteTransaction, pk: int) -> None:
+        GivePassword(pk, hashed, former, view.actor.pk).apply(transaction)
+
+    return write(context, info, view, kept, beside=give)
+
+
+def _password_apart(request: dict[str, Any]) -> tuple[str | None, dict[str, Any]]:
+    """The password that a request gives, and the request without it: the hash of a request is kept."""
+    given = [request[field] for field in ("password", "confirmPassword") if request.get(field) is not None]
     kept = {key: value for key, value in request.items() if key not in ("password", "confirmPassword")}
-    answer = write(context, context.types.get("user"), view, kept)
-    if hashed is not None and answer.written.status == CREATED:
-        context.database.write(GivePassword(answer.written.pk, hashed, None, view.actor.pk))
-    return answer
+    if given and request.get("password") is None:
+        raise BadRequest("confirmPassword is given without password")
+    mechanism = request.get("authenticationMechanism")
+    if isinstance(mechanism, dict) and mechanism.get("authType") == BASIC:
+        config = mechanism.get("config")
+        given.append(config.get("password") if isinstance(config, dict) else None)
+        del kept["authenticationMechanism"]
+    if not given:
+        return None, kept
+    if not isinstance(given[0], str) or any(text != given[0] for text in given):
+        raise BadRequest(
+            "password has to be a text, and confirmPassword and the password of an authenticationMechanism of the"
+            f" type {BASIC} the same"
+        )
+    return given[0], kept
+
+
+def _former(context: Context, info: TypeInfo, request: dict[str, Any]) -> str | None:
+    """The hash of the password of the user that a request is for, deleted or not; None if there is none."""
+    try:
+        key = info.type.key(info.type.part(info.type.name_of(request)))
+    except BadRequest:
+        return None
+    with context.database.read() as session:
+        row = entity_store.children(session, 0, info.name, [key]).get(key)
+        return account_store.password_hash(session, row.pk) if row else None
 
 
 @dataclass(frozen=True)
@@ -182,10 +226,30 @@ class Accounts:
         Raises:
             NotAuthenticated: the old one is wrong.
             Stale: somebody else has changed it at the same time.
-            BadRequest: the new one is too short or too long.
+            BadRequest: the new one is not allowed.
         """
         with self.context.database.read() as session:
             stored = account_store.password_hash(session, actor.pk)
         if not passwords.matches(stored, old):
             raise NotAuthenticated("the old password is wrong")
-        self.context.database.write(GivePassword(actor.pk, passwords.hashed(new), stored, actor.pk))
+        self._give(subject.named(self.context.database, actor.name), new, stored, actor)
+
+    def reset_password(self, actor: Actor, name: str, new: str) -> None:
+        """Give somebody else another password; all tokens of that user become worthless.
+
+        Raises:
+            NotAllowed: the actor is no administrator.
+            NotFound: there is no such user.
+            Stale: somebody else has changed it at the same time.
+            BadRequest: the new one is not allowed.
+        """
+        rights.check_administrator(actor, "change the password of others")
+        row = subject.named(self.context.database, name)
+        with self.context.database.read() as session:
+            stored = account_store.password_hash(session, row.pk)
+        self._give(row, new, stored, actor)
+
+    def _give(self, row: EntityRow, new: str, former: str | None, actor: Actor) -> None:
+        holder = subject.holder(row)
+        hashed = passwords.hashed(new, (holder.name, holder.email))
+        self.context.database.write(GivePassword(row.pk, hashed, former, actor.pk))

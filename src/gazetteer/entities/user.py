@@ -58,7 +58,8 @@ class User(EntityType):
 
     @classmethod
     def normalise(cls, request: dict[str, Any]) -> dict[str, Any]:
-        if request.get("password") is not None:
+        mechanism = request.get("authenticationMechanism")
+        if request.get("password") is not None or (mechanism and mechanism.get("authType") == "BASIC"):
             # Where a request of one user is read it was taken out before.
             raise BadRequest("a password is given by POST or PUT /users, one user at a time")
         request["email"] = callings.folded(request["email"])

@@ -20,6 +20,9 @@ from gazetteer.domain import callings
 from gazetteer.errors import BadRequest
 from gazetteer.kit import json
 
+# What OpenMetadata's pages call the change of somebody else's password.
+OF_ANOTHER = "USER"
+
 
 def _accounts(request: ApiRequest) -> Accounts:
     return Accounts(request.context, request.services.tokens)
@@ -139,15 +142,23 @@ def _personal_tokens(request: ApiRequest) -> Reply:
 
 
 def _change_password(request: ApiRequest) -> Reply:
-    body = request.object()
-    old, new = body.get("oldPassword"), body.get("newPassword")
-    if not isinstance(old, str) or not isinstance(new, str) or new != body.get("confirmPassword", new):
-        raise BadRequest("the body needs oldPassword, newPassword and the same as confirmPassword")
-    named = body.get("username", request.actor.name)
-    if not isinstance(named, str) or callings.folded(named) != callings.folded(request.actor.name):
-        raise BadRequest(f"username is {named!r}; everybody changes the own password only, here {request.actor.name!r}")
-    _accounts(request).change_password(request.actor, old, new)
-    return Reply({"message": "the password is changed"})
+    body, own = request.object(), request.actor.name
+    old, new, named = body.get("oldPassword"), body.get("newPassword"), body.get("username", own)
+    if not isinstance(new, str) or new != body.get("confirmPassword", new):
+        raise BadRequest("the body needs newPassword, and the same as confirmPassword")
+    others = isinstance(named, str) and callings.folded(named) != callings.folded(own)
+    if others and body.get("requestType") == OF_ANOTHER:
+        _accounts(request).reset_password(request.actor, named, new)
+    elif others or not isinstance(named, str):
+        raise BadRequest(
+            f"username is {named!r}; everybody changes the own password, here {own!r}; administrators that of another"
+            f" with requestType {OF_ANOTHER}"
+        )
+    elif not isinstance(old, str):
+        raise BadRequest("the body needs oldPassword")
+    else:
+        _accounts(request).change_password(request.actor, old, new)
+    return Reply({"message": "the password is changed, and all sessions and tokens have ended; sign in again"})
 
 
 PUBLIC, OWN, ADMINISTER = Operation.PUBLIC, Operation.OWN, Operation.ADMINISTER
@@ -167,7 +178,7 @@ ROUTES = [
     Route("POST", "users/refresh", PUBLIC, _refresh, "A new access token for a refresh token."),
     Route("POST", "users/logout", OWN, _logout, "Sign out: the session's tokens become worthless."),
     Route("GET", "users/loggedInUser", OWN, _logged_in, "The user who asks."),
-    Route("PUT", "users/changePassword", OWN, _change_password, "Change one's own password.", work=Work.PASSWORD),
+    Route("PUT", "users/changePassword", OWN, _change_password, "Change a password.", work=Work.PASSWORD),
     Route("PUT", "users/generateToken/{id}", OWN, _generate, "A new token of a user or bot."),
     Route("GET", "users/auth-mechanism/{id}", OWN, _mechanism, "How a bot signs in."),
     Route("PUT", "users/revokeToken", OWN, _revoke, "Make all tokens of a user worthless."),

@@ -11,10 +11,17 @@ from gazetteer.entities.user import User
 from gazetteer.errors import BadRequest
 from gazetteer.kit import json
 from gazetteer.storage import entity_store, index_store, relation_store
+from gazetteer.storage.dialect import Session
 from gazetteer.storage.entity_store import EntityRow
 from gazetteer.storage.transaction import WriteTransaction
 
 _USER, _BOT, _BOT_USER = "user", "bot", "botUser"
+
+
+def administrators(session: Session) -> list[EntityRow]:
+    """The people who administer: bots and whoever is deleted are none of them."""
+    rows = entity_store.by_pks(session, index_store.with_term(session, "isAdmin", ["true"])).values()
+    return [row for row in rows if row.type == _USER and not row.deleted and _administers(json.loads(row.doc))]
 
 
 def changed(write: WriteTransaction, row: EntityRow, name: str, document: Mapping[str, Any]) -> None:
@@ -52,10 +59,8 @@ def _administers(document: Mapping[str, Any]) -> bool:
 def _keep_an_administrator(write: WriteTransaction, row: EntityRow) -> None:
     if row.deleted or not _administers(json.loads(row.doc)):
         return
-    others = [pk for pk in index_store.with_term(write.session, "isAdmin", ["true"]) if pk != row.pk]
-    for other in entity_store.by_pks(write.session, others).values():
-        if other.type == _USER and not other.deleted and _administers(json.loads(other.doc)):
-            return
+    if any(other.pk != row.pk for other in administrators(write.session)):
+        return
     raise BadRequest(
         f"user {row.name!r} is the last administrator, who cannot be deleted, renamed or made something else;"
         " make another user an administrator first"

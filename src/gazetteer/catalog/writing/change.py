@@ -67,6 +67,8 @@ class Change:
         for p, outcome in zip(self.prepared, written, strict=True):
             if p.as_of < begun and (p.open_slots or p.open_tags):
                 relations.catch_up(self.context, write, p, outcome.pk)
+            if p.beside is not None:
+                p.beside(write, outcome.pk)
         return written
 
 
