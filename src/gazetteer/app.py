@@ -10,6 +10,7 @@ from gazetteer.api.services import Services
 from gazetteer.auth import passwords
 from gazetteer.auth.account_writes import GivePassword
 from gazetteer.auth.actor import OPERATOR
+from gazetteer.auth.security_events import SecurityEvents
 from gazetteer.auth.tokens import Tokens
 from gazetteer.catalog import seed
 from gazetteer.catalog.context import Context
@@ -45,7 +46,8 @@ class Platform:
 
     def services(self) -> Services:
         """What the API works with, and metrics of its own."""
-        return Services(self.context, self.tokens, Metrics(), self.lines, self.settings.openmetadata_line)
+        security = SecurityEvents(self.context.database)
+        return Services(self.context, self.tokens, Metrics(), self.lines, self.settings.openmetadata_line, security)
 
     def close(self) -> None:
         """Write what waits, close the database, give the home free."""

@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 
 from gazetteer.api import limits, sign_ins
 from gazetteer.api.replies import Reply
-from gazetteer.api.requests import address_of
+from gazetteer.api.requests import address_of, network_of
 from gazetteer.api.sign_ins import SignIns
 from gazetteer.app import Platform
 from gazetteer.auth.throttle import FREE, LONGEST_DELAY
@@ -154,10 +154,15 @@ def test_a_delayed_answer_comes(monkeypatch: pytest.MonkeyPatch) -> None:
     [
         (("192.0.2.7", 5), "192.0.2.7"),
         (("::ffff:192.0.2.7", 5), "192.0.2.7"),
-        (("2001:db8:1:2:3:4:5:6", 5), "2001:db8:1:2::/64"),
+        (("2001:DB8:1:2:3:4:5:6", 5), "2001:db8:1:2:3:4:5:6"),
         (("x" * 500, 0), "x" * 60),
-        (None, ""),
+        (None, "local"),
     ],
 )
-def test_an_address_is_what_one_client_can_have(client: Any, address: str) -> None:
+def test_where_a_request_comes_from(client: Any, address: str) -> None:
     assert address_of({"client": client}) == address
+
+
+def test_one_client_has_many_addresses_of_ipv6() -> None:
+    assert network_of("2001:db8:1:2:3:4:5:6") == network_of("2001:db8:1:2::") == "2001:db8:1:2::/64"
+    assert [network_of(address) for address in ("192.0.2.7", "local")] == ["192.0.2.7", "local"]

@@ -15,16 +15,27 @@ from gazetteer.api import bodies, limits
 from gazetteer.api.bodies import Receive
 from gazetteer.api.pools import Pools, Work
 from gazetteer.api.replies import Reply, Send, error_reply, send_reply
-from gazetteer.api.requests import ApiRequest, Scope, address_of, base_of, below_version, headers_of, query_of
+from gazetteer.api.requests import (
+    ApiRequest,
+    Scope,
+    address_of,
+    base_of,
+    below_version,
+    headers_of,
+    network_of,
+    query_of,
+)
 from gazetteer.api.routing import Route, Router
 from gazetteer.api.services import Services
 from gazetteer.api.sign_ins import SignIns
 from gazetteer.auth import rights, subject
 from gazetteer.auth.actor import OPERATOR, Actor
 from gazetteer.auth.rights import Operation
+from gazetteer.auth.security_events import Refusal
 from gazetteer.catalog.types import TypeInfo
+from gazetteer.domain import event_kinds
 from gazetteer.domain.line import Line
-from gazetteer.errors import GazetteerError, NotAuthenticated, NotFound, Unavailable
+from gazetteer.errors import GazetteerError, NotAllowed, NotAuthenticated, NotFound, Unavailable
 
 log = structlog.get_logger()
 
@@ -95,7 +106,7 @@ class Edge:
         account = asked.route.account_of(body) if asked.route.account_of and not _is_local(asked.scope) else None
         if account is None:
             return await answer()
-        return await self.sign_ins.answered(account, address_of(asked.scope), receive, answer)
+        return await self.sign_ins.answered(account, network_of(address_of(asked.scope)), receive, answer)
 
     def _note(self, scope: Scope, label: str, reply: Reply, seconds: float, request_id: str) -> None:
         metrics = self.services.metrics
@@ -138,9 +149,14 @@ class Edge:
             line = self._line(asked.line, asked.headers, actor)
             query = query_of(asked.scope, asked.segments)
             base = base_of(asked.scope, asked.headers, asked.line)
-            request = ApiRequest(self.services, actor, line, base, asked.values, query, asked.headers, body, asked.info)
+            address = address_of(asked.scope)
+            request = ApiRequest(
+                self.services, actor, line, base, asked.values, query, asked.headers, body, address, asked.info
+            )
             return asked.route.handler(request).in_bytes()
         except GazetteerError as error:
+            if isinstance(error, NotAllowed) and actor is not None:
+                self._tell(asked, actor)
             if error.status >= 500:
                 log.error("request failed", id=request_id, error=str(error))
             return error_reply(error)
@@ -166,8 +182,18 @@ class Edge:
             if route.operation is Operation.PUBLIC:
                 return rights.ANONYMOUS
             raise
-        rights.check(actor, route.operation, asked.info.type if asked.info else None)
+        try:
+            rights.check(actor, route.operation, asked.info.type if asked.info else None)
+        except NotAllowed:
+            self._tell(asked, actor)
+            raise
         return actor
+
+    def _tell(self, asked: _Asked, actor: Actor) -> None:
+        """Note that somebody was refused."""
+        request = f"{asked.route.method} {asked.label}"
+        refusal = Refusal(event_kinds.REQUEST_REFUSED, actor.pk, actor.pk, address_of(asked.scope), request)
+        self.services.security.refused(refusal)
 
     def _line(self, in_path: str | None, headers: Mapping[str, str], actor: Actor) -> type[Line]:
         lines = self.services.lines

@@ -24,6 +24,8 @@ Scope = MutableMapping[str, Any]
 _HOST = re.compile(r"[A-Za-z0-9.\-_\[\]:]+")
 # Of what a proxy says no more is kept. What a provider gives one customer of IPv6 is at least a /64 (RFC 6177).
 _LONGEST_ADDRESS, _CUSTOMER_BITS = 60, 64
+# In the place of an address: the socket of the home.
+LOCAL = "local"
 
 
 @dataclass
@@ -39,6 +41,7 @@ class ApiRequest:
         query: the query parameters, repeated ones in their order.
         headers: the headers, names in lower case.
         body: the body as it came.
+        address: where it comes from.
         info: the entity type, on a route of a collection.
     """
 
@@ -50,6 +53,7 @@ class ApiRequest:
     query: Mapping[str, Sequence[str]]
     headers: Mapping[str, str]
     body: bytes
+    address: str
     info: TypeInfo | None = None
 
     @property
@@ -166,18 +170,28 @@ def split_path(raw: str) -> list[str]:
 
 
 def address_of(scope: Scope) -> str:
-    """Where a request comes from, as far as one client can be told from another: of IPv6 the network of a customer."""
+    """Where a request comes from: the address of its client, or the socket of the home."""
     client = scope.get("client")
-    text = str(client[0])[:_LONGEST_ADDRESS] if client else ""
+    if not client:
+        return LOCAL
+    text = str(client[0])[:_LONGEST_ADDRESS]
     try:
         address = ipaddress.ip_address(text)
     except ValueError:
         return text
-    if isinstance(address, ipaddress.IPv4Address):
-        return text
-    if address.ipv4_mapped is not None:
-        return str(address.ipv4_mapped)
-    return str(ipaddress.ip_network((int(address), _CUSTOMER_BITS), strict=False))
+    mapped = address.ipv4_mapped if isinstance(address, ipaddress.IPv6Address) else None
+    return str(mapped or address)
+
+
+def network_of(address: str) -> str:
+    """What one client can have beside an address: of IPv6 the network of a customer."""
+    try:
+        found = ipaddress.ip_address(address)
+    except ValueError:
+        return address
+    if isinstance(found, ipaddress.IPv4Address):
+        return address
+    return str(ipaddress.ip_network((int(found), _CUSTOMER_BITS), strict=False))
 
 
 def below_version(scope: Scope) -> tuple[str | None, list[str]]:

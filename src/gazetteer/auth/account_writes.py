@@ -1,9 +1,9 @@
 """What changes about access, one unit of work for each act; everything is decided under the lock.
 
-Passwords, and the tokens that are made to be used in programs, have an event in the log. The access and refresh tokens
-of somebody who signs in have none: they end by themselves within an hour or a week, are made anew every hour as long
-as a page is open, and nobody has to know of one to act upon it. What ends them before their time is told, if somebody
-else may have done it: a changed password, or all tokens of a user revoked. Signing out ends one's own.
+Passwords, signing in, and the tokens that are made to be used in programs have an event in the log. That a session is
+renewed has none: it happens every hour as long as a page is open, and nobody has to know of it to act upon it. What
+ends a session before its time is told, if somebody else may have done it: a changed password, all tokens of a user
+revoked, a refresh token that comes again. Signing out ends one's own.
 """
 
 from __future__ import annotations
@@ -104,18 +104,22 @@ class BeginSession:
     Arguments:
         rows: the new tokens.
         password_hash: what the password was compared with.
+        address: where it comes from.
     """
 
     rows: Sequence[TokenRow]
     password_hash: str
+    address: str
 
     def apply(self, write: WriteTransaction) -> None:
         """Write it; raises NotAuthenticated if the user is gone, or has another password by now."""
         pk = self.rows[0].user_pk
-        if _user(write, pk) is None or account_store.password_hash(write.session, pk) != self.password_hash:
+        user = _user(write, pk)
+        if user is None or account_store.password_hash(write.session, pk) != self.password_hash:
             raise NotAuthenticated("the user or the password was changed in the meantime; sign in again")
         for row in self.rows:
             account_store.add_token(write, row)
+        event_store.add_event(write, event_kinds.SIGNED_IN, pk, about=user, change=told_of(address=self.address))
 
 
 @dataclass(frozen=True)
@@ -128,6 +132,7 @@ class RenewSession:
 
     rows: Sequence[TokenRow]
     former: TokenRow
+    address: str
 
     def apply(self, write: WriteTransaction) -> bool:
         """Returns whether it served; raises NotAuthenticated if the user is gone."""
@@ -138,7 +143,8 @@ class RenewSession:
         if former.revoked_at is not None:
             # A token from before there were families stands for all that its user has.
             if account_store.revoke(write, user.pk, family=former.family):
-                event_store.add_event(write, event_kinds.TOKEN_REUSED, user.pk, about=user)
+                told = told_of(address=self.address)
+                event_store.add_event(write, event_kinds.TOKEN_REUSED, user.pk, about=user, change=told)
             return False
         account_store.revoke(write, user.pk, token_hash=former.token_hash)
         for row in self.rows:
@@ -187,6 +193,11 @@ def _tell_of_revoked(write: WriteTransaction, user_pk: int, actor_pk: int, revok
     user = entity_store.by_pks(write.session, [user_pk])[user_pk]
     change = _change(deleted=shown)
     event_store.add_event(write, event_kinds.TOKEN_REVOKED, actor_pk, about=user, change=change)
+
+
+def told_of(**details: object) -> str:
+    """What an event tells beside whom it is about, in the form of a change."""
+    return _change(added=[(name, None, value) for name, value in details.items()])
 
 
 def _change(*, added: Sequence[Any] = (), deleted: Sequence[Any] = ()) -> str:

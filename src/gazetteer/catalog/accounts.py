@@ -9,13 +9,14 @@ from typing import Any, Protocol
 from gazetteer.auth import passwords, rights, subject, tokens
 from gazetteer.auth.account_writes import FOR_PROGRAMS, BeginSession, EndSession, GivePassword, RenewSession
 from gazetteer.auth.actor import Actor
+from gazetteer.auth.security_events import Refusal, SecurityEvents
 from gazetteer.auth.tokens import Issued, Tokens
 from gazetteer.catalog import read
 from gazetteer.catalog.context import Context
 from gazetteer.catalog.read import Answer, EntityKey, View
 from gazetteer.catalog.types import TypeInfo
 from gazetteer.catalog.writing.prepare import Beside
-from gazetteer.domain import callings
+from gazetteer.domain import callings, event_kinds
 from gazetteer.errors import BadRequest, NotAuthenticated, NotFound
 from gazetteer.storage import account_store, entity_store, index_store
 from gazetteer.storage.account_store import TokenRow
@@ -106,10 +107,17 @@ def _former(context: Context, info: TypeInfo, request: dict[str, Any]) -> str | 
 
 @dataclass(frozen=True)
 class Accounts:
-    """What people and bots do with their accounts."""
+    """What people and bots do with their accounts.
+
+    Arguments:
+        security: what is told of those who are refused.
+        address: where they ask from.
+    """
 
     context: Context
     tokens: Tokens
+    security: SecurityEvents
+    address: str
 
     def sign_in(self, name: str, password: str) -> SignedIn:
         """Sign in with an e-mail address or a user name.
@@ -121,9 +129,11 @@ class Accounts:
         with self.context.database.read() as session:
             stored = account_store.password_hash(session, row.pk) if row else None
         if not passwords.matches(stored, password) or row is None or stored is None:
+            # Of a name that is no user's nothing is kept: it may be a password in the wrong field.
+            self.security.refused(Refusal(event_kinds.SIGN_IN_REFUSED, row.pk if row else 0, 0, self.address))
             raise NotAuthenticated(REFUSED)
         signed_in, rows = self._session(row, tokens.new_family())
-        self.context.database.write(BeginSession(rows, stored))
+        self.context.database.write(BeginSession(rows, stored, self.address))
         return signed_in
 
     def _named(self, text: str) -> EntityRow | None:
@@ -157,7 +167,7 @@ class Accounts:
         if row is None or row.deleted:
             raise NotAuthenticated("the user of this token no longer exists")
         signed_in, rows = self._session(row, record.family or tokens.new_family())
-        if not self.context.database.write(RenewSession(rows, record)):
+        if not self.context.database.write(RenewSession(rows, record, self.address)):
             raise NotAuthenticated(
                 "the refresh token was used or revoked before, so its session has ended; sign in again"
             )

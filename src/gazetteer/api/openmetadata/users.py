@@ -25,7 +25,7 @@ OF_ANOTHER = "USER"
 
 
 def _accounts(request: ApiRequest) -> Accounts:
-    return Accounts(request.context, request.services.tokens)
+    return Accounts(request.context, request.services.tokens, request.services.security, request.address)
 
 
 def _create(request: ApiRequest) -> Reply:
