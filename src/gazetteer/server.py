@@ -43,8 +43,9 @@ def serve(platform: Platform, ready: Callable[[str], None]) -> None:
     listener = _tcp(settings.host, settings.port)
     local = _unix(platform.home.socket)
     host, port = listener.getsockname()[:2]
+    app = application.build(platform.services())
     config = uvicorn.Config(
-        application.build(platform.services()),
+        app,
         log_config=None,
         access_log=False,
         server_header=False,
@@ -57,7 +58,8 @@ def serve(platform: Platform, ready: Callable[[str], None]) -> None:
         http=partial(Connection, most=most),  # type: ignore[arg-type]  # what makes protocols, as a class does
         ws="none",
     )
-    server = _Server(config, lambda: ready(f"http://{f'[{host}]' if ':' in host else host}:{port}"))
+    url = f"http://{f'[{host}]' if ':' in host else host}:{port}"
+    server = _Server(config, lambda: ready(url), app.state.stop_waiting)
     try:
         with asyncio.Runner(loop_factory=config.get_loop_factory()) as runner:
             runner.run(server.serve(sockets=[listener, local]))
@@ -70,9 +72,10 @@ def serve(platform: Platform, ready: Callable[[str], None]) -> None:
 class _Server(uvicorn.Server):
     """uvicorn's server, which says when it answers, and looks after its connections."""
 
-    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None], stopping: Callable[[], None]) -> None:
         super().__init__(config)
         self._ready = ready
+        self._stopping = stopping
         self._watching: asyncio.Task[None] | None = None
 
     @contextmanager
@@ -93,6 +96,7 @@ class _Server(uvicorn.Server):
             self._ready()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._stopping()
         await super().shutdown(sockets)
         if self._watching is not None:
             self._watching.cancel()

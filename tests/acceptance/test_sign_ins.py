@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from http.client import HTTPConnection, HTTPException
@@ -69,6 +70,32 @@ def test_only_trusted_proxies_are_believed(of: Settings, trusted: str, address: 
     finally:
         server.close()
     assert addresses(of) == [address]
+
+
+def test_a_server_that_stops_waits_for_nobody_who_guesses(of: Settings) -> None:
+    server = Serving(of)
+    try:
+        statuses: list[int] = []
+
+        def guess() -> None:
+            statuses.append(sign_in(server.port, "wrong horse", ""))
+
+        for _ in range(FREE):
+            guess()
+        # They wait for 1, 2, 4, 8 and 16 seconds.
+        waiting = [threading.Thread(target=guess) for _ in range(5)]
+        for thread in waiting:
+            thread.start()
+        while len(statuses) <= FREE:
+            time.sleep(0.05)
+        start = time.monotonic()
+        assert server.stop() == 0
+        assert time.monotonic() - start < 10
+        for thread in waiting:
+            thread.join()
+        assert statuses == [401] * (FREE + 5)
+    finally:
+        server.close()
 
 
 def test_who_guesses_holds_nobody_else_up(of: Settings) -> None:

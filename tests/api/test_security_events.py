@@ -41,7 +41,7 @@ def sign_in(server: TestClient, password: str, email: str = "kim@example.org") -
 
 @pytest.fixture(autouse=True)
 def no_delay(monkeypatch: pytest.MonkeyPatch) -> None:
-    async def pause(_seconds: float, _receive: Any) -> None:
+    async def pause(_seconds: float, *_: Any) -> None:
         return
 
     monkeypatch.setattr(sign_ins, "_pause", pause)

@@ -32,7 +32,7 @@ def delays(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """The delays that there were, in the place of waiting."""
     found: list[float] = []
 
-    async def pause(seconds: float, _receive: Any) -> None:
+    async def pause(seconds: float, *_: Any) -> None:
         found.append(seconds)
 
     monkeypatch.setattr(sign_ins, "_pause", pause)
@@ -135,6 +135,21 @@ def test_nobody_waits_for_somebody_who_is_gone() -> None:
         for _ in range(limits.MOST_DELAYED_OF_ONE * 3):
             with pytest.raises(BadRequest, match="went away"):
                 await slowed.answered("kim", "a", gone, wrong)
+
+    asyncio.run(scenario())
+
+
+def test_those_who_wait_are_answered_when_the_server_stops() -> None:
+    async def scenario() -> None:
+        slowed = SignIns()
+        for _ in range(FREE + 10):
+            slowed.throttle.begin("kim", "a")
+        waiting = asyncio.ensure_future(slowed.answered("kim", "a", never, wrong))
+        while not slowed._ends:
+            await asyncio.sleep(0)
+        slowed.stop_waiting()
+        assert (await waiting).status == 401
+        assert not slowed._ends
 
     asyncio.run(scenario())
 

@@ -55,7 +55,7 @@ def build(services: Services) -> Starlette:
         yield
         api.pools.close()
 
-    return Starlette(
+    app = Starlette(
         routes=[
             Route("/healthz", healthz),
             Route("/readyz", readyz),
@@ -66,3 +66,5 @@ def build(services: Services) -> Starlette:
         ],
         lifespan=lifespan,
     )
+    app.state.stop_waiting = api.sign_ins.stop_waiting
+    return app

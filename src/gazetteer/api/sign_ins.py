@@ -24,6 +24,12 @@ class SignIns:
     def __init__(self) -> None:
         self.throttle = Throttle()
         self._waiting: Counter[str] = Counter()
+        self._ends: set[asyncio.Timeout] = set()
+
+    def stop_waiting(self) -> None:
+        """Those who wait are answered now: the server stops."""
+        for end in self._ends:
+            end.reschedule(asyncio.get_running_loop().time())
 
     async def answered(
         self, account: str, address: str, receive: Receive, answer: Callable[[], Awaitable[Reply]]
@@ -61,19 +67,23 @@ class SignIns:
             raise Unavailable("too many sign-ins that went wrong before are waiting already; try again later")
         self._waiting[address] += 1
         try:
-            await _pause(attempt.delay, receive)
+            await _pause(attempt.delay, receive, self._ends)
         finally:
             self._waiting[address] -= 1
             if not self._waiting[address]:
                 del self._waiting[address]
 
 
-async def _pause(seconds: float, receive: Receive) -> None:
-    """Wait, but only for somebody who waits, too."""
+async def _pause(seconds: float, receive: Receive, ends: set[asyncio.Timeout]) -> None:
+    """Wait, but only for somebody who waits, too; meanwhile the end is among `ends`."""
     try:
-        async with asyncio.timeout(seconds):
-            while (await receive())["type"] != "http.disconnect":
-                pass
+        async with asyncio.timeout(seconds) as end:
+            ends.add(end)
+            try:
+                while (await receive())["type"] != "http.disconnect":
+                    pass
+            finally:
+                ends.discard(end)
     except TimeoutError:
         return
     raise BadRequest("the client went away before its request was answered")
