@@ -53,7 +53,6 @@ def serve(platform: Platform, ready: Callable[[str], None]) -> None:
         backlog=limits.BACKLOG,
         timeout_keep_alive=int(limits.IDLE_SECONDS),
         # Only who is trusted may say where a request comes from; it would be anybody on this machine.
-        proxy_headers=bool(settings.trusted_proxies),
         forwarded_allow_ips=list(settings.trusted_proxies),
         http=partial(Connection, most=most),  # type: ignore[arg-type]  # what makes protocols, as a class does
         ws="none",

@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from gazetteer.api import limits, sign_ins
+from gazetteer.api import application, limits, sign_ins
 from gazetteer.api.replies import Reply
 from gazetteer.api.requests import address_of, network_of
 from gazetteer.api.sign_ins import SignIns
 from gazetteer.app import Platform
 from gazetteer.auth.throttle import FREE, LONGEST_DELAY
-from gazetteer.cli.access import _Local
-from gazetteer.errors import BadRequest, Refused, Unavailable
+from gazetteer.errors import BadRequest, Unavailable
+from gazetteer.kit import json
 from tests.api_fixtures import PREFIX, Api
 
 KIM = {"name": "kim", "email": "kim@example.org", "password": "correct horse"}
@@ -73,11 +73,32 @@ def test_what_compares_no_password_is_not_counted(
 
 
 def test_the_socket_of_the_home_is_never_slowed_down(platform: Platform, delays: list[float]) -> None:
-    local = _Local(platform)
-    for _ in range(FREE + 3):
-        with pytest.raises(Refused):
-            local.call("POST", "/users/login", body=body("wrong horse", "admin"))
-    assert delays == []
+    edge = application.edge(platform.services())
+    sent = json.dump_bytes(body("wrong horse", "admin"))
+    statuses: list[int] = []
+
+    async def send(message: Any) -> None:
+        if message["type"] == "http.response.start":
+            statuses.append(message["status"])
+
+    async def receive() -> dict[str, Any]:
+        return {"type": "http.request", "body": sent}
+
+    def scope(port: int | None) -> dict[str, Any]:
+        headers = [(b"content-length", str(len(sent)).encode()), (b"host", b"x")]
+        path = f"{PREFIX}/users/login"
+        where = {"server": ("x", port), "client": None, "path": path, "raw_path": path.encode()}
+        return {"type": "http", "method": "POST", "query_string": b"", "headers": headers, **where}
+
+    async def ask(port: int | None) -> None:
+        for _ in range(FREE + 2):
+            await edge(scope(port), receive, send)
+
+    asyncio.run(ask(None))
+    assert (statuses, delays) == ([401] * (FREE + 2), [])
+    asyncio.run(ask(1))
+    assert (statuses, delays) == ([401] * (FREE + 2) * 2, [1, 2])
+    edge.pools.close()
 
 
 async def never() -> dict[str, str]:
