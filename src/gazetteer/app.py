@@ -9,6 +9,8 @@ from gazetteer.api.pools import THREADS
 from gazetteer.api.services import Services
 from gazetteer.auth import passwords
 from gazetteer.auth.account_writes import GivePassword
+from gazetteer.auth.actor import OPERATOR
+from gazetteer.auth.security_events import SecurityEvents
 from gazetteer.auth.tokens import Tokens
 from gazetteer.catalog import reprotect, seed
 from gazetteer.catalog.context import Context
@@ -16,7 +18,7 @@ from gazetteer.catalog.jobs import Jobs
 from gazetteer.catalog.types import Types
 from gazetteer.domain.entity import EntityType
 from gazetteer.domain.line import Line
-from gazetteer.errors import BadRequest, Unavailable
+from gazetteer.errors import BadRequest, Stale, Unavailable
 from gazetteer.home import Home
 from gazetteer.kit.registry import Registry
 from gazetteer.monitoring.metrics import Metrics
@@ -33,7 +35,7 @@ from gazetteer.storage.engine import Database
 class Platform:
     """An open catalog: what the server, the local commands and the tests work with.
 
-    `first_password` is the administrator's, at the first start only.
+    `first_password` is the administrator's, if it was made by this start.
     """
 
     settings: Settings
@@ -46,7 +48,8 @@ class Platform:
 
     def services(self) -> Services:
         """What the API works with, and metrics of its own."""
-        return Services(self.context, self.tokens, Metrics(), self.lines, self.settings.openmetadata_line)
+        security = SecurityEvents(self.context.database)
+        return Services(self.context, self.tokens, Metrics(), self.lines, self.settings.openmetadata_line, security)
 
     def close(self) -> None:
         """Write what waits, close the database, give the home free."""
@@ -144,13 +147,18 @@ def _cipher(settings: Settings, home: Home, database: Database, *, own: bool) ->
 
 
 def _first_start(context: Context, home: Home) -> str | None:
-    seeded = seed.seed(context)
-    if seeded.new_admin is None:
+    """The administrator's first password, if nobody who administers has one: also where a crash came before it."""
+    seed.seed(context)
+    locked_out = seed.locked_out(context)
+    if locked_out is None:
         return None
     password = passwords.generated()
     # The file first: a crash in between must not leave a password that nobody knows.
     home.write_private(home.admin_password, password)
-    hashed = passwords.hashed(password)
-    # As in the event of his creation: the first user of all makes himself.
-    context.database.write(GivePassword(seeded.new_admin, hashed, None, seeded.new_admin))
+    try:
+        context.database.write(GivePassword(locked_out, passwords.hashed(password), None, OPERATOR.pk))
+    except Stale:
+        # Another server on the same database was faster.
+        home.admin_password.unlink(missing_ok=True)
+        return None
     return password

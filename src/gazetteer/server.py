@@ -43,18 +43,22 @@ def serve(platform: Platform, ready: Callable[[str], None]) -> None:
     listener = _tcp(settings.host, settings.port)
     local = _unix(platform.home.socket)
     host, port = listener.getsockname()[:2]
+    app = application.build(platform.services(), guard.allowed_hosts(settings.allowed_hosts, settings.host))
     config = uvicorn.Config(
-        application.build(platform.services(), guard.allowed_hosts(settings.allowed_hosts, settings.host)),
+        app,
         log_config=None,
         access_log=False,
         server_header=False,
         timeout_graceful_shutdown=limits.GRACE,
         backlog=limits.BACKLOG,
         timeout_keep_alive=int(limits.IDLE_SECONDS),
+        # Only who is trusted may say where a request comes from; it would be anybody on this machine.
+        forwarded_allow_ips=list(settings.trusted_proxies),
         http=partial(Connection, most=most),  # type: ignore[arg-type]  # what makes protocols, as a class does
         ws="none",
     )
-    server = _Server(config, lambda: ready(f"http://{f'[{host}]' if ':' in host else host}:{port}"))
+    url = f"http://{f'[{host}]' if ':' in host else host}:{port}"
+    server = _Server(config, lambda: ready(url), app.stop_waiting)
     try:
         with asyncio.Runner(loop_factory=config.get_loop_factory()) as runner:
             runner.run(server.serve(sockets=[listener, local]))
@@ -67,9 +71,10 @@ def serve(platform: Platform, ready: Callable[[str], None]) -> None:
 class _Server(uvicorn.Server):
     """uvicorn's server, which says when it answers, and looks after its connections."""
 
-    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None], stopping: Callable[[], None]) -> None:
         super().__init__(config)
         self._ready = ready
+        self._stopping = stopping
         self._watching: asyncio.Task[None] | None = None
 
     @contextmanager
@@ -90,6 +95,7 @@ class _Server(uvicorn.Server):
             self._ready()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._stopping()
         await super().shutdown(sockets)
         if self._watching is not None:
             self._watching.cancel()

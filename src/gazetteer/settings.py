@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -46,6 +47,12 @@ SETTINGS = (
     Setting("database_url", "", "URL", "A PostgreSQL database; without it the server keeps a SQLite file in its home."),
     Setting("secret_key", "", "base64", "The key of secrets, 32 bytes in URL-safe base64; without it a file in home."),
     Setting("openmetadata_line", "2.0", "major.minor", "The client line of requests that name none."),
+    Setting(
+        "trusted_proxies",
+        "",
+        "addresses",
+        "Proxies that are believed where a request comes from: addresses or networks, with commas between them.",
+    ),
     Setting("log_level", "info", "name", "What is logged: debug, info, warning or error."),
 )
 
@@ -61,6 +68,7 @@ class Settings:
     database_url: str
     secret_key: str | None
     openmetadata_line: str
+    trusted_proxies: tuple[str, ...]
     log_level: str
 
     @property
@@ -88,5 +96,18 @@ def load(given: Mapping[str, str | None] | None = None) -> Settings:
         database_url=values["database_url"],
         secret_key=values["secret_key"] or None,
         openmetadata_line=values["openmetadata_line"],
+        trusted_proxies=_networks(values["trusted_proxies"]),
         log_level=values["log_level"],
     )
+
+
+def _networks(text: str) -> tuple[str, ...]:
+    found = tuple(part.strip() for part in text.split(",") if part.strip())
+    for part in found:
+        try:
+            ipaddress.ip_network(part)
+        except ValueError as error:
+            raise BadRequest(
+                f"trusted_proxies has {part!r}; expected addresses or networks such as 10.0.0.7, 10.1.0.0/16"
+            ) from error
+    return found

@@ -25,7 +25,7 @@ WRONG = [
     (("ingest", "postgresql://u:swordfish@127.0.0.1:1/d"), "127.0.0.1"),
     (("ingest", "-c", "/nowhere.yaml"), "/nowhere.yaml"),
     (("ingest", "mysql://u:swordfish@h/d"), "mysql"),
-    (("token", "create", "nobody"), "there is no database"),
+    (("token", "revoke", "nobody"), "there is no database"),
     (("list", "table"), "there is no database"),
     (("show", "a"), "there is no database"),
     (("search", "a"), "there is no database"),

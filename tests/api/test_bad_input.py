@@ -260,7 +260,6 @@ class TestWhoAsks:
         answer = server.get(f"{PREFIX}/tables", headers=headers)
         assert (answer.status_code, "revoked" in answer.json()["message"]) == (401, True)
 
-    @pytest.mark.usefixtures("untouched")
     def test_a_wrong_password(self, server: TestClient) -> None:
         messages = set()
         for email in ("admin@gazetteer.local", "nobody@gazetteer.local", "", "x" * 10_000):

@@ -92,32 +92,35 @@ def test_passwords_and_tokens(server: TestClient, admin_api: Api, log: Log) -> N
     session = sign_in(server, PASSWORDS[0])
     renewed = server.post(f"{PREFIX}/users/refresh", json={"refreshToken": session["refreshToken"]}).json()
     person = Api(server, renewed["accessToken"])
-    assert log.events() == []
+    assert [concerns(event) for event in log.events()] == [("signedIn", "user", someone, user["id"], someone)]
     change = {"oldPassword": PASSWORDS[0], "newPassword": PASSWORDS[1], "confirmPassword": PASSWORDS[1]}
     person.ok("PUT", "/users/changePassword", change)
+    person = Api(server, sign_in(server, PASSWORDS[1])["accessToken"])
     made = person.ok("PUT", f"/users/generateToken/{user['id']}", {"JWTTokenExpiry": "7", "tokenName": "script"})
     admin_api.ok("PUT", f"/users/generateToken/{user['id']}", {})
     admin_api.ok("PUT", "/users/revokeToken", {"id": user["id"]})
     admin_api.ok("PUT", "/users/revokeToken", {"id": user["id"]})
     assert [concerns(event) for event in log.events()] == [
+        ("signedIn", "user", someone, user["id"], someone),
         ("passwordChanged", "user", someone, user["id"], someone),
+        ("signedIn", "user", someone, user["id"], someone),
         ("tokenCreated", "user", someone, user["id"], someone),
         ("tokenCreated", "user", someone, user["id"], admin),
         ("tokenRevoked", "user", someone, user["id"], admin),
     ]
-    assert '"name":"script"' in str(log.events()[1].change)
+    assert '"name":"script"' in str(log.events()[3].change)
     person.refused(401, "GET", "/users/loggedInUser")
     Api(server, made["JWTToken"]).refused(401, "GET", "/users/loggedInUser")
     assert check.run(log.context).findings == []
 
 
-def test_signing_in_and_out_is_not_told(server: TestClient, admin_api: Api, log: Log) -> None:
+def test_signing_in_is_told_and_signing_out_is_not(server: TestClient, admin_api: Api, log: Log) -> None:
     admin_api.ok("POST", "/users", PERSON)
     log.forget()
     person = Api(server, sign_in(server, PASSWORDS[0])["accessToken"])
     person.ok("POST", "/users/logout")
     person.refused(401, "GET", "/users/loggedInUser")
-    assert log.events() == []
+    assert log.kinds() == ["signedIn"]
 
 
 def test_settings(admin_api: Api, log: Log) -> None:
@@ -154,6 +157,11 @@ def everything(server: TestClient, api: Api) -> list[str]:
     api.ok("PUT", "/system/settings", {"config_type": "s", "config_value": {"password": "a-secret-value"}})
     api.ok("PUT", RUNS, {"runId": "r", "pipelineState": "running"})
     api.ok("PUT", "/users/revokeToken", {"id": user["id"]})
+    again = sign_in(server, PASSWORDS[0])
+    Api(server, again["accessToken"]).refused(403, "PUT", "/teams", {})
+    server.post(f"{PREFIX}/users/login", json={"email": PERSON["email"], "password": "AAAA"})
+    for _ in range(2):
+        server.post(f"{PREFIX}/users/refresh", json={"refreshToken": again["refreshToken"]})
     issued = [made["JWTToken"], session["accessToken"]]
     identities = [jwt.decode(token, options={"verify_signature": False})["jti"] for token in issued]
     return [PASSWORDS[0], *issued, session["refreshToken"], *identities, "a-secret-value"]

@@ -5,8 +5,12 @@ from __future__ import annotations
 import base64
 from typing import Any
 
+import pytest
 from starlette.testclient import TestClient
 
+from gazetteer.app import Platform
+from gazetteer.errors import Unavailable
+from gazetteer.storage import account_store, event_store
 from tests.api_fixtures import PREFIX, Api
 
 PERSON = {
@@ -38,11 +42,106 @@ def test_a_new_user_signs_in_reads_and_writes_nothing(server: TestClient, admin_
     assert refresh.status_code == 401
 
 
-def test_a_put_does_not_change_the_password_of_a_user_who_is_there(server: TestClient, admin_api: Api) -> None:
+def test_a_put_gives_a_user_who_is_there_another_password(server: TestClient, admin_api: Api) -> None:
     admin_api.ok("PUT", "/users", PERSON)
-    admin_api.ok("PUT", "/users", {**PERSON, "password": "other horse", "confirmPassword": "other horse"})
+    session = sign_in(server, "correct horse").json()
+    person = Api(server, session["accessToken"])
+    # The same again changes nothing, and ends nothing.
+    answer = admin_api.call("PUT", "/users", PERSON)
+    assert (answer.status_code, answer.headers["X-OpenMetadata-Change"]) == (200, "entityNoChange")
+    person.ok("GET", "/users/loggedInUser")
+    answer = admin_api.call("PUT", "/users", {**PERSON, "password": "other horse", "confirmPassword": "other horse"})
+    assert (answer.status_code, answer.json()["version"]) == (200, 0.1)
+    person.refused(401, "GET", "/users/loggedInUser")
+    assert sign_in(server, "correct horse").status_code == 401
+    assert sign_in(server, "other horse").status_code == 200
+    admin_api.ok("DELETE", "/users/name/someone")
+    admin_api.ok("PUT", "/users", PERSON)
     assert sign_in(server, "correct horse").status_code == 200
-    assert sign_in(server, "other horse").status_code == 401
+
+
+def test_a_post_of_a_user_who_is_there_changes_no_password(server: TestClient, admin_api: Api) -> None:
+    admin_api.ok("PUT", "/users", PERSON)
+    admin_api.refused(409, "POST", "/users", {**PERSON, "password": "other horse", "confirmPassword": "other horse"})
+    assert sign_in(server, "correct horse").status_code == 200
+
+
+def test_the_password_of_an_authentication_mechanism_is_one(server: TestClient, admin_api: Api) -> None:
+    basic = {"name": "someone", "email": "someone@example.com"}
+
+    def mechanism(password: object) -> dict[str, object]:
+        return {**basic, "authenticationMechanism": {"authType": "BASIC", "config": {"password": password}}}
+
+    for wrong in (None, 5, "short", "*********"):
+        admin_api.refused(400, "POST", "/users", mechanism(wrong))
+        admin_api.refused(400, "POST", "/users", {**PERSON, **mechanism(wrong)})
+    failed = admin_api.ok("PUT", "/users/bulk", [mechanism("correct horse")])["failedRequest"]
+    assert "one user at a time" in failed[0]["message"]
+    admin_api.refused(404, "GET", "/users/name/someone")
+    made = admin_api.ok("POST", "/users", mechanism("correct horse"))
+    assert "authenticationMechanism" not in made
+    assert sign_in(server, "correct horse").status_code == 200
+
+
+def test_a_user_and_the_first_password_are_one_transaction(
+    platform: Platform, admin_api: Api, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise Unavailable
+
+    with monkeypatch.context() as context:
+        context.setattr(account_store, "set_password", fail)
+        admin_api.refused(503, "POST", "/users", PERSON)
+        admin_api.refused(503, "PUT", "/users", PERSON)
+    admin_api.refused(404, "GET", "/users/name/someone")
+    with platform.context.database.read() as session:
+        before = event_store.position(session)
+    admin_api.ok("POST", "/users", PERSON)
+    with platform.context.database.read() as session:
+        events = event_store.events(session, after_seq=before, limit=9)
+        moments = session.all("SELECT seq FROM moment WHERE seq > ?", (before,))
+    assert [event.kind for event in events] == ["entityCreated", "passwordChanged"]
+    assert moments == [(events[-1].seq,)]
+
+
+@pytest.mark.parametrize(
+    "password",
+    [
+        "*********",
+        "••••••••",
+        "password",
+        "P@ssw0rd!",
+        "Summer2024!",
+        "12345678",
+        "qwertyuiop",
+        "someone1",
+        "aaaaaaaaaa",
+    ],
+)
+def test_common_passwords_are_refused_wherever_one_is_given(server: TestClient, admin_api: Api, password: str) -> None:
+    wanted = {**PERSON, "password": password, "confirmPassword": password}
+    for method in ("POST", "PUT"):
+        assert "easy to guess" in admin_api.refused(400, method, "/users", wanted)
+    admin_api.ok("POST", "/users", PERSON)
+    assert "easy to guess" in admin_api.refused(400, "PUT", "/users", wanted)
+    change = {"newPassword": password, "username": "someone"}
+    person = Api(server, sign_in(server, "correct horse").json()["accessToken"])
+    own = {**change, "oldPassword": "correct horse"}
+    assert "easy to guess" in person.refused(400, "PUT", "/users/changePassword", own)
+    other = {**change, "requestType": "USER"}
+    assert "easy to guess" in admin_api.refused(400, "PUT", "/users/changePassword", other)
+
+
+def test_administrators_change_the_passwords_of_others(server: TestClient, admin_api: Api) -> None:
+    admin_api.ok("POST", "/users", PERSON)
+    person = Api(server, sign_in(server, "correct horse").json()["accessToken"])
+    change = {"username": "someone", "newPassword": "another horse", "requestType": "USER"}
+    person.refused(403, "PUT", "/users/changePassword", {**change, "username": "admin"})
+    person.refused(400, "PUT", "/users/changePassword", change)
+    admin_api.refused(404, "PUT", "/users/changePassword", {**change, "username": "nobody"})
+    admin_api.ok("PUT", "/users/changePassword", change)
+    person.refused(401, "GET", "/users/loggedInUser")
+    assert sign_in(server, "another horse").status_code == 200
 
 
 def test_passwords_that_differ_or_are_short_make_no_user(admin_api: Api) -> None:

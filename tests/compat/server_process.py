@@ -119,6 +119,10 @@ class Store:
         """A new token of the ingestion bot, made for the client line 2.0."""
         return self.run("token", "create", INGESTION_BOT, "--client", LINE)
 
+    def administrator_token(self) -> str:
+        """A new token of the administrator, made for the client line 2.0."""
+        return self.run("token", "create", "admin", "--client", LINE)
+
 
 def _environment() -> dict[str, str]:
     """The variables of this process without any settings of a server."""

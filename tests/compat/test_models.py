@@ -63,7 +63,7 @@ def round_trip(
     """The script's run against an empty catalog."""
     with new_catalog(str(request.param)) as catalog:
         token = catalog.folder / "token"
-        token.write_text(catalog.store.bot_token())
+        token.write_text(f"{catalog.store.bot_token()} {catalog.store.administrator_token()}")
         answer = subprocess.run(
             [str(openmetadata.program("python")), str(SCRIPT), catalog.recorder.url, str(token)],
             stdin=subprocess.DEVNULL,

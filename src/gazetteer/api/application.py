@@ -45,7 +45,7 @@ def build(services: Services, hosts: Collection[str] | None = None) -> Guard:
         is_plain = scope["type"] != "http" or scope["path"] in paths
         await (plain if is_plain else api)(scope, receive, send)
 
-    return Guard(application, hosts)
+    return Guard(application, hosts, api.sign_ins.stop_waiting)
 
 
 def _beside(api: Edge, services: Services) -> Starlette:

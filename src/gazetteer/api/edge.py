@@ -7,6 +7,7 @@ import time
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import structlog
 
@@ -14,15 +15,28 @@ from gazetteer.api import bodies, limits
 from gazetteer.api.bodies import Receive
 from gazetteer.api.pools import Pools, Work
 from gazetteer.api.replies import Reply, Send, error_reply, send_reply
-from gazetteer.api.requests import ApiRequest, Scope, base_of, below_version, headers_of, is_local, query_of
+from gazetteer.api.requests import (
+    ApiRequest,
+    Scope,
+    address_of,
+    base_of,
+    below_version,
+    headers_of,
+    is_local,
+    network_of,
+    query_of,
+)
 from gazetteer.api.routing import Route, Router
 from gazetteer.api.services import Services
+from gazetteer.api.sign_ins import SignIns
 from gazetteer.auth import rights, subject
-from gazetteer.auth.actor import Actor
+from gazetteer.auth.actor import OPERATOR, Actor
 from gazetteer.auth.rights import Operation
+from gazetteer.auth.security_events import Refusal
 from gazetteer.catalog.types import TypeInfo
+from gazetteer.domain import event_kinds
 from gazetteer.domain.line import Line
-from gazetteer.errors import GazetteerError, NotAuthenticated, NotFound, Unavailable
+from gazetteer.errors import GazetteerError, NotAllowed, NotAuthenticated, NotFound, Unavailable
 
 log = structlog.get_logger()
 
@@ -61,6 +75,7 @@ class Edge:
         self.routes = routes
         self.router = Router(routes, services.context.types)
         self.pools = Pools()
+        self.sign_ins = SignIns()
         self._running = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -88,7 +103,11 @@ class Edge:
             return await self.pools.run(asked.route.kind_of_work, self._handled, asked, None, b"", request_id)
         actor = await self.pools.run(Work.IDENTIFY, self._actor, asked)
         body = await bodies.read(receive, asked.route.most_bytes)
-        return await self.pools.run(asked.route.kind_of_work, self._handled, asked, actor, body, request_id)
+        answer = partial(self.pools.run, asked.route.kind_of_work, self._handled, asked, actor, body, request_id)
+        account = asked.route.account_of(body) if asked.route.account_of and not is_local(asked.scope) else None
+        if account is None:
+            return await answer()
+        return await self.sign_ins.answered(account, network_of(address_of(asked.scope)), receive, answer)
 
     def _note(self, scope: Scope, label: str, reply: Reply, seconds: float, request_id: str) -> None:
         metrics = self.services.metrics
@@ -131,6 +150,7 @@ class Edge:
             line = self._line(asked.line, asked.headers, actor)
             query = query_of(asked.scope, asked.segments)
             base = base_of(asked.scope, asked.headers, asked.line)
+            address = address_of(asked.scope)
             request = ApiRequest(
                 self.services,
                 actor,
@@ -141,10 +161,13 @@ class Edge:
                 asked.headers,
                 body,
                 asked.route.declared,
+                address,
                 asked.info,
             )
             return asked.route.handler(request).in_bytes()
         except GazetteerError as error:
+            if isinstance(error, NotAllowed) and actor is not None:
+                self._tell(asked, actor)
             if error.status >= 500:
                 log.error("request failed", id=request_id, error=str(error))
             return error_reply(error)
@@ -155,8 +178,9 @@ class Edge:
     def _actor(self, asked: _Asked) -> Actor:
         route, headers = asked.route, asked.headers
         if is_local(asked.scope):
-            user = rights.operator_acts_as(headers.get(ACTING_AS))
-            return subject.of(subject.named(self.services.context.database, user))
+            # A harvest acts as its bot, which must not overwrite what people wrote.
+            user = headers.get(ACTING_AS)
+            return OPERATOR if user is None else subject.of(subject.named(self.services.context.database, user))
         scheme, _, token = headers.get("authorization", "").partition(" ")
         if scheme.lower() != "bearer" or not token.strip():
             if route.operation is Operation.PUBLIC:
@@ -169,8 +193,18 @@ class Edge:
             if route.operation is Operation.PUBLIC:
                 return rights.ANONYMOUS
             raise
-        rights.check(actor, route.operation)
+        try:
+            rights.check(actor, route.operation, asked.info.type if asked.info else None)
+        except NotAllowed:
+            self._tell(asked, actor)
+            raise
         return actor
+
+    def _tell(self, asked: _Asked, actor: Actor) -> None:
+        """Note that somebody was refused."""
+        request = f"{asked.route.method} {asked.label}"
+        refusal = Refusal(event_kinds.REQUEST_REFUSED, actor.pk, actor.pk, address_of(asked.scope), request)
+        self.services.security.refused(refusal)
 
     def _line(self, in_path: str | None, headers: Mapping[str, str], actor: Actor) -> type[Line]:
         lines = self.services.lines

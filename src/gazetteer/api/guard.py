@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Any
 
 from gazetteer.api.bodies import Receive
@@ -46,11 +46,13 @@ class Guard:
     Arguments:
         application: what answers.
         hosts: the names by which it may be asked, without port; None: any.
+        stop_waiting: answers at once what waits only to be answered late; called when the server stops.
     """
 
-    def __init__(self, application: Any, hosts: Collection[str] | None) -> None:
+    def __init__(self, application: Any, hosts: Collection[str] | None, stop_waiting: Callable[[], None]) -> None:
         self.application = application
         self.hosts = hosts
+        self.stop_waiting = stop_waiting
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""

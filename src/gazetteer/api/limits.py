@@ -57,6 +57,8 @@ FILES_BESIDE = 40
 FEWEST_CONNECTIONS = 4
 # Requests that are being answered or wait for it, over all classes of work; behind them 503.
 MOST_REQUESTS = 500
+# Sign-ins that wait because others went wrong before them: altogether, and from one address.
+MOST_DELAYED, MOST_DELAYED_OF_ONE = 100, 5
 # How long what a request reads may take in the database, in seconds.
 READ_SECONDS = 20.0
 # What a client is told to wait after a 503, in seconds.

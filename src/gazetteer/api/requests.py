@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import re
 from collections.abc import Collection, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,10 @@ from gazetteer.kit import json
 Scope = MutableMapping[str, Any]
 
 _HOST = re.compile(r"[A-Za-z0-9.\-_\[\]:]+")
+# Of what a proxy says no more is kept. What a provider gives one customer of IPv6 is at least a /64 (RFC 6177).
+_LONGEST_ADDRESS, _CUSTOMER_BITS = 60, 64
+# In the place of an address: the socket of the home.
+LOCAL = "local"
 
 
 @dataclass
@@ -37,6 +42,7 @@ class ApiRequest:
         headers: the headers, names in lower case.
         body: the body as it came.
         declared: the query parameters that its route takes.
+        address: where it comes from.
         info: the entity type, on a route of a collection.
     """
 
@@ -49,6 +55,7 @@ class ApiRequest:
     headers: Mapping[str, str]
     body: bytes
     declared: Collection[str]
+    address: str
     info: TypeInfo | None = None
 
     @property
@@ -174,6 +181,31 @@ def split_path(raw: str) -> list[str]:
         return [unquote(segment, errors="strict") for segment in raw.split("/") if segment]
     except UnicodeDecodeError as error:
         raise BadRequest("the path is not valid UTF-8") from error
+
+
+def address_of(scope: Scope) -> str:
+    """Where a request comes from: the address of its client, or the socket of the home."""
+    client = scope.get("client")
+    if not client:
+        return LOCAL
+    text = str(client[0])[:_LONGEST_ADDRESS]
+    try:
+        address = ipaddress.ip_address(text)
+    except ValueError:
+        return text
+    mapped = address.ipv4_mapped if isinstance(address, ipaddress.IPv6Address) else None
+    return str(mapped or address)
+
+
+def network_of(address: str) -> str:
+    """What one client can have beside an address: of IPv6 the network of a customer."""
+    try:
+        found = ipaddress.ip_address(address)
+    except ValueError:
+        return address
+    if isinstance(found, ipaddress.IPv4Address):
+        return address
+    return str(ipaddress.ip_network((int(found), _CUSTOMER_BITS), strict=False))
 
 
 def below_version(scope: Scope) -> tuple[str | None, list[str]]:

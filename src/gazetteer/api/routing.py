@@ -38,6 +38,7 @@ class Route:
         body: what its body looks like, if it takes one.
         answer: what it answers.
         statuses: with which statuses it does what it is asked for.
+        account_of: whose password a body holds, if it holds one; such requests of strangers are slowed down.
     """
 
     method: str
@@ -52,6 +53,7 @@ class Route:
     body: Shape | None = None
     answer: Shape = OBJECT
     statuses: tuple[int, ...] = (200,)
+    account_of: Callable[[bytes], str | None] | None = None
 
     @cached_property
     def declared(self) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from gazetteer.auth.security_events import SecurityEvents
 from gazetteer.auth.tokens import Tokens
 from gazetteer.catalog.context import Context
 from gazetteer.domain.line import Line
@@ -18,6 +19,7 @@ class Services:
     Arguments:
         lines: every client line by its number.
         default_line: the line of requests that name none.
+        security: what is told of those who are refused.
     """
 
     context: Context
@@ -25,3 +27,4 @@ class Services:
     metrics: Metrics
     lines: Mapping[str, type[Line]]
     default_line: str
+    security: SecurityEvents

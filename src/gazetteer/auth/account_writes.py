@@ -1,9 +1,9 @@
 """What changes about access, one unit of work for each act; everything is decided under the lock.
 
-Passwords, and the tokens that are made to be used in programs, have an event in the log. The access and refresh tokens
-of somebody who signs in have none: they end by themselves within an hour or a week, are made anew every hour as long
-as a page is open, and nobody has to know of one to act upon it. What ends them before their time is told, if somebody
-else may have done it: a changed password, or all tokens of a user revoked. Signing out ends one's own.
+Passwords, signing in, and the tokens that are made to be used in programs have an event in the log. That a session is
+renewed has none: it happens every hour as long as a page is open, and nobody has to know of it to act upon it. What
+ends a session before its time is told, if somebody else may have done it: a changed password, all tokens of a user
+revoked, a refresh token that comes again. Signing out ends one's own.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def _existing(write: WriteTransaction, pk: int) -> EntityRow:
 
 @dataclass(frozen=True)
 class GivePassword:
-    """A unit of work: give a user a password; refresh tokens become worthless.
+    """A unit of work: give a user a password; all tokens that the user had become worthless.
 
     Arguments:
         user_pk: whose it is.
@@ -65,8 +65,8 @@ class GivePassword:
         if account_store.password_hash(write.session, self.user_pk) != self.former:
             raise Stale("the password was changed by somebody else in the meantime; sign in again")
         account_store.set_password(write, self.user_pk, self.hashed)
-        account_store.revoke(write, self.user_pk, kinds=(REFRESH,))
         event_store.add_event(write, event_kinds.PASSWORD_CHANGED, self.actor_pk, about=user)
+        _tell_of_programs(write, self.user_pk, self.actor_pk, account_store.revoke(write, self.user_pk))
 
 
 @dataclass(frozen=True)
@@ -94,10 +94,7 @@ class RevokeTokens:
 
     def apply(self, write: WriteTransaction) -> int:
         """Returns how many."""
-        revoked = account_store.revoke(write, self.user_pk)
-        if revoked:
-            _tell_of_revoked(write, self.user_pk, self.actor_pk, revoked)
-        return len(revoked)
+        return end_access(write, self.user_pk, self.actor_pk)
 
 
 @dataclass(frozen=True)
@@ -107,55 +104,87 @@ class BeginSession:
     Arguments:
         rows: the new tokens.
         password_hash: what the password was compared with.
+        address: where it comes from.
     """
 
     rows: Sequence[TokenRow]
     password_hash: str
+    address: str
 
     def apply(self, write: WriteTransaction) -> None:
         """Write it; raises NotAuthenticated if the user is gone, or has another password by now."""
         pk = self.rows[0].user_pk
-        if _user(write, pk) is None or account_store.password_hash(write.session, pk) != self.password_hash:
+        user = _user(write, pk)
+        if user is None or account_store.password_hash(write.session, pk) != self.password_hash:
             raise NotAuthenticated("the user or the password was changed in the meantime; sign in again")
         for row in self.rows:
             account_store.add_token(write, row)
+        event_store.add_event(write, event_kinds.SIGNED_IN, pk, about=user, change=told_of(address=self.address))
 
 
 @dataclass(frozen=True)
 class RenewSession:
-    """A unit of work: give out new tokens for a refresh token, which is worthless afterwards."""
+    """A unit of work: give out new tokens for a refresh token, which serves once.
+
+    One that comes again was stolen, before or after its use: whoever has the tokens that were made of it, nobody can
+    tell who that is, so all of its family end.
+    """
 
     rows: Sequence[TokenRow]
     former: TokenRow
+    address: str
 
-    def apply(self, write: WriteTransaction) -> None:
-        """Write it; raises NotAuthenticated if the user is gone, or somebody else has used the token."""
-        if _user(write, self.former.user_pk) is None:
+    def apply(self, write: WriteTransaction) -> bool:
+        """Returns whether it served; raises NotAuthenticated if the user is gone."""
+        former = account_store.token(write.session, self.former.token_hash)
+        user = _user(write, self.former.user_pk)
+        if user is None or former is None:
             raise NotAuthenticated("the user of this token no longer exists")
-        if not account_store.revoke(write, self.former.user_pk, token_hash=self.former.token_hash):
-            raise NotAuthenticated("the token was revoked or used in the meantime; sign in again")
+        if former.revoked_at is not None:
+            # A token from before there were families stands for all that its user has.
+            if account_store.revoke(write, user.pk, family=former.family):
+                told = told_of(address=self.address)
+                event_store.add_event(write, event_kinds.TOKEN_REUSED, user.pk, about=user, change=told)
+            return False
+        account_store.revoke(write, user.pk, token_hash=former.token_hash)
         for row in self.rows:
             account_store.add_token(write, row)
+        return True
 
 
 @dataclass(frozen=True)
 class EndSession:
-    """A unit of work: sign out: the token that is in use becomes worthless, and all refresh tokens.
+    """A unit of work: make a token worthless, and with one of a session the session's others.
 
     Arguments:
-        token: what is in use; a program's is told of in the log, since it does not come back by signing in.
+        token: a program's is told of in the log, since it does not come back by signing in.
     """
 
-    user_pk: int
-    token: TokenRow | None
+    token: TokenRow
 
     def apply(self, write: WriteTransaction) -> None:
         """Write it."""
-        account_store.revoke(write, self.user_pk, kinds=(REFRESH,))
-        if self.token is not None:
-            revoked = account_store.revoke(write, self.token.user_pk, token_hash=self.token.token_hash)
-            if any(kind in FOR_PROGRAMS for kind, _ in revoked):
-                _tell_of_revoked(write, self.token.user_pk, self.user_pk, revoked)
+        token = self.token
+        one = None if token.family is not None else token.token_hash
+        _tell_of_programs(
+            write,
+            token.user_pk,
+            token.user_pk,
+            account_store.revoke(write, token.user_pk, family=token.family, token_hash=one),
+        )
+
+
+def _tell_of_programs(write: WriteTransaction, user_pk: int, actor_pk: int, revoked: Sequence[tuple[str, str]]) -> None:
+    if any(kind in FOR_PROGRAMS for kind, _ in revoked):
+        _tell_of_revoked(write, user_pk, actor_pk, revoked)
+
+
+def end_access(write: WriteTransaction, user_pk: int, actor_pk: int) -> int:
+    """Make all tokens of a user worthless, whatever they are for; returns how many."""
+    revoked = account_store.revoke(write, user_pk)
+    if revoked:
+        _tell_of_revoked(write, user_pk, actor_pk, revoked)
+    return len(revoked)
 
 
 def _tell_of_revoked(write: WriteTransaction, user_pk: int, actor_pk: int, revoked: Sequence[tuple[str, str]]) -> None:
@@ -164,6 +193,11 @@ def _tell_of_revoked(write: WriteTransaction, user_pk: int, actor_pk: int, revok
     user = entity_store.by_pks(write.session, [user_pk])[user_pk]
     change = _change(deleted=shown)
     event_store.add_event(write, event_kinds.TOKEN_REVOKED, actor_pk, about=user, change=change)
+
+
+def told_of(**details: object) -> str:
+    """What an event tells beside whom it is about, in the form of a change."""
+    return _change(added=[(name, None, value) for name, value in details.items()])
 
 
 def _change(*, added: Sequence[Any] = (), deleted: Sequence[Any] = ()) -> str:

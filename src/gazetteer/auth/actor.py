@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from gazetteer.storage import entity_store
+
 
 @dataclass(frozen=True)
 class Actor:
@@ -22,3 +24,7 @@ class Actor:
     is_bot: bool = False
     is_admin: bool = False
     line: str = "2.0"
+
+
+# Whoever may open the socket of the home, which is its owner alone. The name is shown only: users may not have it.
+OPERATOR = Actor(entity_store.OPERATOR, "local-operator", is_admin=True)

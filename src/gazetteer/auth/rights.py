@@ -1,6 +1,6 @@
 """Who may do what: every decision about rights.
 
-Until policies come, administrators and bots may all, and others may read.
+Until policies come, administrators may all, bots write what a harvest writes, and others may read.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from dataclasses import replace
 from enum import Enum
 
 from gazetteer.auth.actor import Actor
-from gazetteer.auth.subject import ADMIN
+from gazetteer.domain.entity import EntityType
 from gazetteer.errors import NotAllowed
 from gazetteer.storage.sight import EVERYTHING, Sight
 
@@ -23,12 +23,23 @@ class Operation(Enum):
     VIEW = "view"
     EDIT = "edit"
     OWN = "own"
+    ADMINISTER = "administer"
 
 
-def check(actor: Actor, operation: Operation) -> None:
-    """Raises NotAllowed unless the actor may do it."""
-    if operation is Operation.EDIT and not (actor.is_admin or actor.is_bot):
+def check(actor: Actor, operation: Operation, kind: type[EntityType] | None = None) -> None:
+    """Raises NotAllowed unless the actor may do it.
+
+    Arguments:
+        kind: the type of the entities that it is done to; None if it is done to none.
+    """
+    if actor.is_admin or operation not in (Operation.EDIT, Operation.ADMINISTER):
+        return
+    if not actor.is_bot:
         raise NotAllowed(f"user {actor.name!r} may read; only administrators and bots may write")
+    if operation is Operation.ADMINISTER or (kind is not None and not kind.harvested):
+        raise NotAllowed(
+            f"bot {actor.name!r} may write what a harvest writes; for anything else use a token of an administrator"
+        )
 
 
 def check_administrator(actor: Actor, act: str) -> None:
@@ -45,6 +56,12 @@ def check_account(actor: Actor, user: Actor) -> None:
     """Raises NotAllowed unless the actor may see and make tokens of this user: its own, or an administrator any."""
     if actor.pk != user.pk:
         check_administrator(actor, "see and make tokens of others")
+
+
+def check_token_maker(actor: Actor) -> None:
+    """Raises NotAllowed if the actor is a bot: who finds a token of one must not get to others, which last longer."""
+    if actor.is_bot:
+        check_administrator(actor, "make tokens of bots")
 
 
 def sees_secrets(actor: Actor) -> bool:
@@ -65,12 +82,3 @@ def without_rights(actor: Actor) -> Actor:
 def spares_people(actor: Actor, *, override: bool) -> bool:
     """Whether what people wrote is to stay: bots overwrite it only when they are told to."""
     return actor.is_bot and not override
-
-
-def operator_acts_as(asked: str | None) -> str:
-    """The user that a request through the socket file is made by.
-
-    The file is open to its owner only, so who comes through it is the operator, who may act as any user; a harvest
-    does, since a bot must not overwrite what people wrote.
-    """
-    return asked if asked is not None else ADMIN

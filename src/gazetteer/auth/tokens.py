@@ -43,6 +43,10 @@ EXPIRIES: dict[str, int | None] = {
 }
 ACCESS_SECONDS = 3600
 REFRESH_SECONDS = 7 * 86_400
+# What a token is valid for that is asked for without a word of it; one that never ends has to be asked for.
+DEFAULT_EXPIRY = "90"
+# How far clocks may be apart: the one that was put back, or that of another server on the same database.
+LEEWAY_SECONDS = 60
 # A token that was verified once is not verified again so soon; revocation is looked up every time.
 REMEMBERED = 1024
 
@@ -107,9 +111,20 @@ class Tokens:
         return issued
 
     def minted(
-        self, holder: Holder, kind: str, *, seconds: int | None, name: str = "", line: str | None = None
+        self,
+        holder: Holder,
+        kind: str,
+        *,
+        seconds: int | None,
+        name: str = "",
+        line: str | None = None,
+        family: str | None = None,
     ) -> tuple[Issued, TokenRow]:
-        """A new token that is worth something as soon as its record is written; the arguments are those of `issue`."""
+        """A new token that is worth something as soon as its record is written; the arguments are those of `issue`.
+
+        Arguments:
+            family: what it ends with; None: by itself.
+        """
         key_id, key = self._signing_key()
         identity = secrets.token_urlsafe(24)
         now = clock.milliseconds()
@@ -128,16 +143,16 @@ class Tokens:
             claims["exp"] = expires_at // 1000
         if line is not None:
             claims["line"] = line
-        row = TokenRow(_hash(identity), holder.pk, kind, name, line, now, expires_at, None)
+        row = TokenRow(_hash(identity), holder.pk, kind, name, line, now, expires_at, None, family)
         return Issued(jwt.encode(claims, key, algorithm="RS256", headers={"kid": key_id}), expires_at), row
 
-    def minted_refresh(self, user_pk: int) -> tuple[Issued, TokenRow]:
+    def minted_refresh(self, user_pk: int, family: str) -> tuple[Issued, TokenRow]:
         """A token that serves only to get a new access token, as `minted`."""
         identity = secrets.token_urlsafe(32)
         now = clock.milliseconds()
         expires_at = now + REFRESH_SECONDS * 1000
         return Issued(identity, expires_at), TokenRow(
-            _hash(identity), user_pk, REFRESH, "", None, now, expires_at, None
+            _hash(identity), user_pk, REFRESH, "", None, now, expires_at, None, family
         )
 
     def check(self, session: Session, token: str) -> TokenRow:
@@ -148,13 +163,17 @@ class Tokens:
         """
         return self._row(session, _hash(self._claims(token)["jti"]))
 
-    def check_refresh(self, token: str) -> TokenRow:
-        """The record of a valid refresh token; raises as `check` does."""
+    def of_refresh(self, token: str) -> TokenRow:
+        """The record of a refresh token, which may have served already.
+
+        Raises:
+            NotAuthenticated: there is none, or it has expired.
+        """
         with self.database.read() as session:
-            row = self._row(session, _hash(token))
-        if row.kind != REFRESH:
-            raise NotAuthenticated("this is not a refresh token")
-        return row
+            row = account_store.token(session, _hash(token))
+        if row is None or row.kind != REFRESH:
+            raise NotAuthenticated("this is no refresh token of this server; sign in again")
+        return _unexpired(row)
 
     def revoke_all(self, user_pk: int, by: int) -> int:
         """Make all of a user's tokens worthless; returns how many.
@@ -177,9 +196,7 @@ class Tokens:
         row = account_store.token(session, token_hash)
         if row is None or row.revoked_at is not None:
             raise NotAuthenticated("the token was revoked, or was not given out by this server; sign in again")
-        if row.expires_at is not None and row.expires_at <= clock.milliseconds():
-            raise NotAuthenticated("the token has expired; sign in again")
-        return row
+        return _unexpired(row)
 
     def _claims(self, token: str) -> dict[str, Any]:
         known = self._verified.get(token)
@@ -189,7 +206,12 @@ class Tokens:
         try:
             key = self._keys[jwt.get_unverified_header(token)["kid"]].public_key()
             claims: dict[str, Any] = jwt.decode(
-                token, key, algorithms=["RS256"], issuer=ISSUER, options={"require": ["jti", "sub", "iat"]}
+                token,
+                key,
+                algorithms=["RS256"],
+                issuer=ISSUER,
+                leeway=LEEWAY_SECONDS,
+                options={"require": ["jti", "sub", "iat"]},
             )
         except (jwt.PyJWTError, KeyError) as error:
             raise NotAuthenticated("the token is not valid; sign in again") from error
@@ -238,6 +260,23 @@ def expiry_seconds(expiry: str) -> int | None:
     if expiry not in EXPIRIES:
         raise BadRequest(f"JWTTokenExpiry is {expiry!r}; allowed are {', '.join(EXPIRIES)}")
     return EXPIRIES[expiry]
+
+
+def expiry_of(row: TokenRow) -> str:
+    """The word that a token was asked for by."""
+    seconds = None if row.expires_at is None else (row.expires_at - row.created_at) // 1000
+    return next((word for word, known in EXPIRIES.items() if known == seconds), DEFAULT_EXPIRY)
+
+
+def new_family() -> str:
+    """What the tokens of a new session have in common."""
+    return secrets.token_urlsafe(12)
+
+
+def _unexpired(row: TokenRow) -> TokenRow:
+    if row.expires_at is not None and row.expires_at <= clock.milliseconds():
+        raise NotAuthenticated("the token has expired; sign in again")
+    return row
 
 
 def _hash(identity: str) -> bytes:

@@ -2,27 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from hashlib import blake2b
+from typing import Any, Protocol
 
 from gazetteer.auth import passwords, rights, subject, tokens
 from gazetteer.auth.account_writes import FOR_PROGRAMS, BeginSession, EndSession, GivePassword, RenewSession
 from gazetteer.auth.actor import Actor
+from gazetteer.auth.security_events import Refusal, SecurityEvents
 from gazetteer.auth.tokens import Issued, Tokens
 from gazetteer.catalog import read
 from gazetteer.catalog.context import Context
 from gazetteer.catalog.read import Answer, EntityKey, View
 from gazetteer.catalog.types import TypeInfo
+from gazetteer.catalog.writing.prepare import Beside
+from gazetteer.domain import callings, event_kinds
 from gazetteer.errors import BadRequest, NotAuthenticated, NotFound
 from gazetteer.storage import account_store, entity_store, index_store
 from gazetteer.storage.account_store import TokenRow
 from gazetteer.storage.entity_store import EntityRow
+from gazetteer.storage.transaction import WriteTransaction
 
-CREATED = 201
+BASIC = "BASIC"
 REFUSED = "the e-mail address or the password is wrong"
 
-Write = Callable[[Context, TypeInfo, View, dict[str, Any]], Answer]
+
+class Write(Protocol):
+    """`put.create` or `put.create_or_update`."""
+
+    def __call__(
+        self, context: Context, info: TypeInfo, view: View, request: dict[str, Any], *, beside: Beside | None = None
+    ) -> Answer: ...
+
+
+def account_key(name: str) -> str:
+    """What an e-mail address or a user name that somebody signs in with is counted by; it stays small."""
+    return blake2b(callings.folded(name.strip()).encode(errors="replace"), digest_size=16).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -34,31 +49,75 @@ class SignedIn:
 
 
 def write_user(context: Context, view: View, request: dict[str, Any], write: Write) -> Answer:
-    """Create a user or bring it up to date; a password is kept as a hash, and for a new user only.
+    """Create a user or bring it up to date; a password is written in the same transaction.
 
-    Arguments:
-        write: `put.create` or `put.create_or_update`.
+    One that a user has already, by whose will ever, takes another's place, and ends that user's sessions and tokens.
+
+    Raises:
+        BadRequest: the password is not valid.
+        Stale: somebody else has changed it at the same time.
     """
-    password, again = request.get("password"), request.get("confirmPassword")
-    hashed = None
-    if password is not None or again is not None:
-        if not isinstance(password, str) or again not in (None, password):
-            raise BadRequest("password has to be a text, and confirmPassword the same")
-        hashed = passwords.hashed(password)
-    # The hash of a request is kept, so the request must not hold the password any more.
+    info = context.types.get("user")
+    password, kept = _password_apart(request)
+    if password is None:
+        return write(context, info, view, kept)
+    former = _former(context, info, kept)
+    if former is not None and passwords.matches(former, password):
+        return write(context, info, view, kept)
+    names = [text for text in (kept.get("name"), kept.get("email")) if isinstance(text, str)]
+    hashed = passwords.hashed(password, names)
+
+    def give(transaction: WriteTransaction, pk: int) -> None:
+        GivePassword(pk, hashed, former, view.actor.pk).apply(transaction)
+
+    return write(context, info, view, kept, beside=give)
+
+
+def _password_apart(request: dict[str, Any]) -> tuple[str | None, dict[str, Any]]:
+    """The password that a request gives, and the request without it: the hash of a request is kept."""
+    given = [request[field] for field in ("password", "confirmPassword") if request.get(field) is not None]
     kept = {key: value for key, value in request.items() if key not in ("password", "confirmPassword")}
-    answer = write(context, context.types.get("user"), view, kept)
-    if hashed is not None and answer.written.status == CREATED:
-        context.database.write(GivePassword(answer.written.pk, hashed, None, view.actor.pk))
-    return answer
+    if given and request.get("password") is None:
+        raise BadRequest("confirmPassword is given without password")
+    mechanism = request.get("authenticationMechanism")
+    if isinstance(mechanism, dict) and mechanism.get("authType") == BASIC:
+        config = mechanism.get("config")
+        given.append(config.get("password") if isinstance(config, dict) else None)
+        del kept["authenticationMechanism"]
+    if not given:
+        return None, kept
+    if not isinstance(given[0], str) or any(text != given[0] for text in given):
+        raise BadRequest(
+            "password has to be a text, and confirmPassword and the password of an authenticationMechanism of the"
+            f" type {BASIC} the same"
+        )
+    return given[0], kept
+
+
+def _former(context: Context, info: TypeInfo, request: dict[str, Any]) -> str | None:
+    """The hash of the password of the user that a request is for, deleted or not; None if there is none."""
+    try:
+        key = info.type.key(info.type.part(info.type.name_of(request)))
+    except BadRequest:
+        return None
+    with context.database.read() as session:
+        row = entity_store.children(session, 0, info.name, [key]).get(key)
+        return account_store.password_hash(session, row.pk) if row else None
 
 
 @dataclass(frozen=True)
 class Accounts:
-    """What people and bots do with their accounts."""
+    """What people and bots do with their accounts.
+
+    Arguments:
+        security: what is told of those who are refused.
+        address: where they ask from.
+    """
 
     context: Context
     tokens: Tokens
+    security: SecurityEvents
+    address: str
 
     def sign_in(self, name: str, password: str) -> SignedIn:
         """Sign in with an e-mail address or a user name.
@@ -66,13 +125,15 @@ class Accounts:
         Raises:
             NotAuthenticated: there is no such user, or the password is another.
         """
-        row = self._named(name.strip().lower())
+        row = self._named(callings.folded(name.strip()))
         with self.context.database.read() as session:
             stored = account_store.password_hash(session, row.pk) if row else None
         if not passwords.matches(stored, password) or row is None or stored is None:
+            # Of a name that is no user's nothing is kept: it may be a password in the wrong field.
+            self.security.refused(Refusal(event_kinds.SIGN_IN_REFUSED, row.pk if row else 0, 0, self.address))
             raise NotAuthenticated(REFUSED)
-        signed_in, rows = self._session(row)
-        self.context.database.write(BeginSession(rows, stored))
+        signed_in, rows = self._session(row, tokens.new_family())
+        self.context.database.write(BeginSession(rows, stored, self.address))
         return signed_in
 
     def _named(self, text: str) -> EntityRow | None:
@@ -86,34 +147,54 @@ class Accounts:
         except (NotFound, BadRequest):
             return None
 
-    def _session(self, row: EntityRow) -> tuple[SignedIn, list[TokenRow]]:
+    def _session(self, row: EntityRow, family: str) -> tuple[SignedIn, list[TokenRow]]:
         """The tokens of a session, and their records, which are still to be written."""
-        access, access_row = self.tokens.minted(subject.holder(row), tokens.ACCESS, seconds=tokens.ACCESS_SECONDS)
-        refresh, refresh_row = self.tokens.minted_refresh(row.pk)
+        access, access_row = self.tokens.minted(
+            subject.holder(row), tokens.ACCESS, seconds=tokens.ACCESS_SECONDS, family=family
+        )
+        refresh, refresh_row = self.tokens.minted_refresh(row.pk, family)
         return SignedIn(access, refresh), [access_row, refresh_row]
 
     def refresh(self, token: str) -> SignedIn:
         """New tokens for a refresh token, which is worthless afterwards.
 
         Raises:
-            NotAuthenticated: it is not valid, or its user is gone.
+            NotAuthenticated: it is not valid, has served already, or its user is gone.
         """
-        record = self.tokens.check_refresh(token)
+        record = self.tokens.of_refresh(token)
         with self.context.database.read() as session:
             row = entity_store.by_pks(session, [record.user_pk]).get(record.user_pk)
         if row is None or row.deleted:
             raise NotAuthenticated("the user of this token no longer exists")
-        signed_in, rows = self._session(row)
-        self.context.database.write(RenewSession(rows, record))
+        signed_in, rows = self._session(row, record.family or tokens.new_family())
+        if not self.context.database.write(RenewSession(rows, record, self.address)):
+            raise NotAuthenticated(
+                "the refresh token was used or revoked before, so its session has ended; sign in again"
+            )
         return signed_in
 
-    def sign_out(self, actor: Actor, token: str | None) -> None:
-        """Make the token that is in use worthless, and all refresh tokens."""
-        record = None
-        if token is not None:
-            with self.context.database.read() as session:
-                record = self.tokens.check(session, token)
-        self.context.database.write(EndSession(actor.pk, record))
+    def sign_out(self, actor: Actor, used: str | None, named: str | None) -> bool:
+        """End the session of a token; returns whether there was one to end.
+
+        Arguments:
+            used: the token that the request came with; one of a program goes on.
+            named: the token that the request names; one of a program becomes worthless.
+
+        Raises:
+            NotAuthenticated: it is not valid.
+            NotAllowed: it is another's.
+        """
+        token = named or used
+        if token is None:
+            return False
+        with self.context.database.read() as session:
+            record = self.tokens.check(session, token)
+        if record.user_pk != actor.pk:
+            rights.check_administrator(actor, "end the sessions of others")
+        if record.kind in FOR_PROGRAMS and named is None:
+            return False
+        self.context.database.write(EndSession(record))
+        return True
 
     def managed(self, actor: Actor, identity: str) -> EntityRow:
         """The user of this id, whose tokens the actor may manage.
@@ -138,26 +219,47 @@ class Accounts:
             name: what a person calls it.
             line: the client line that it speaks; None for the server's default.
         """
+        rights.check_token_maker(actor)
         kind = tokens.BOT if subject.of(row).is_bot else tokens.PERSONAL
         seconds = tokens.expiry_seconds(expiry)
         return self.tokens.issue(subject.holder(row), kind, seconds=seconds, name=name, line=line, by=actor.pk)
 
-    def tokens_of(self, actor: Actor) -> list[TokenRow]:
-        """The actor's own tokens that are valid and were made to be used in programs."""
+    def tokens_of(self, user_pk: int) -> list[TokenRow]:
+        """A user's tokens that are not revoked and were made to be used in programs, the newest first."""
         with self.context.database.read() as session:
-            rows = account_store.tokens_of(session, actor.pk)
+            rows = account_store.tokens_of(session, user_pk)
         return [row for row in rows if row.kind in FOR_PROGRAMS and row.revoked_at is None]
 
     def change_password(self, actor: Actor, old: str, new: str) -> None:
-        """Change one's own password; refresh tokens become worthless.
+        """Change one's own password; all tokens become worthless, that of the request, too.
 
         Raises:
             NotAuthenticated: the old one is wrong.
             Stale: somebody else has changed it at the same time.
-            BadRequest: the new one is too short or too long.
+            BadRequest: the new one is not allowed.
         """
         with self.context.database.read() as session:
             stored = account_store.password_hash(session, actor.pk)
         if not passwords.matches(stored, old):
             raise NotAuthenticated("the old password is wrong")
-        self.context.database.write(GivePassword(actor.pk, passwords.hashed(new), stored, actor.pk))
+        self._give(subject.named(self.context.database, actor.name), new, stored, actor)
+
+    def reset_password(self, actor: Actor, name: str, new: str) -> None:
+        """Give somebody else another password; all tokens of that user become worthless.
+
+        Raises:
+            NotAllowed: the actor is no administrator.
+            NotFound: there is no such user.
+            Stale: somebody else has changed it at the same time.
+            BadRequest: the new one is not allowed.
+        """
+        rights.check_administrator(actor, "change the password of others")
+        row = subject.named(self.context.database, name)
+        with self.context.database.read() as session:
+            stored = account_store.password_hash(session, row.pk)
+        self._give(row, new, stored, actor)
+
+    def _give(self, row: EntityRow, new: str, former: str | None, actor: Actor) -> None:
+        holder = subject.holder(row)
+        hashed = passwords.hashed(new, (holder.name, holder.email))
+        self.context.database.write(GivePassword(row.pk, hashed, former, actor.pk))

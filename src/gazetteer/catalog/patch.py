@@ -59,7 +59,7 @@ def patch(
             _refuse_secrets_elsewhere(info, wanted)
         info.check_entity(wanted)
         resolver = Resolver(session, context.types, current.targets)
-        resolved = resolver.resolve(info, take_apart(info, wanted))
+        resolved = resolver.resolve(info, take_apart(info, info.type.normalise(wanted)))
         name = info.type.name_of(wanted)
         if info.type.part(name) == info.type.part(row.name):
             name = row.name if info.type.part(row.name) == row.name else name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from gazetteer.catalog import read
@@ -16,7 +17,7 @@ from gazetteer.catalog.types import TypeInfo
 from gazetteer.catalog.writing import merge, precondition, prepare
 from gazetteer.catalog.writing.change import write_one
 from gazetteer.catalog.writing.intent import Intent
-from gazetteer.catalog.writing.prepare import Prepared
+from gazetteer.catalog.writing.prepare import Beside, Prepared
 from gazetteer.catalog.writing.unchanged import changes_nothing, is_source_hash_alone, request_mark, unchanged
 from gazetteer.errors import AlreadyExists, BadRequest, NotFound
 from gazetteer.kit import json
@@ -25,8 +26,13 @@ from gazetteer.storage.dialect import Session
 from gazetteer.storage.entity_store import EntityRow
 
 
-def create(context: Context, info: TypeInfo, view: View, request: dict[str, Any]) -> Answer:
+def create(
+    context: Context, info: TypeInfo, view: View, request: dict[str, Any], *, beside: Beside | None = None
+) -> Answer:
     """POST: a new entity.
+
+    Arguments:
+        beside: what is written in the same transaction.
 
     Raises:
         AlreadyExists: there is one of this name.
@@ -41,7 +47,7 @@ def create(context: Context, info: TypeInfo, view: View, request: dict[str, Any]
         parent, row = locate(session, info, resolver, wanted)
         if row is not None:
             raise AlreadyExists
-        return _creation(intent, session, resolver, wanted, parent)
+        return replace(_creation(intent, session, resolver, wanted, parent), beside=beside)
 
     return read.answer(context, info, view, write_one(context, attempt))
 
@@ -52,19 +58,22 @@ def create_or_update(
     view: View,
     request: dict[str, Any],
     *,
-    override: bool = False,
     if_match: str | None = None,
+    beside: Beside | None = None,
 ) -> Answer:
     """PUT: create the entity that the request names, or bring it up to date.
+
+    Arguments:
+        beside: what is written in the same transaction.
 
     Raises:
         Stale: `if_match` names another version.
         BadRequest, NotFound: the request is not valid, or names what does not exist.
     """
-    intent = Intent(context, info, view.actor, override, if_match)
+    intent = Intent(context, info, view.actor, if_match=if_match)
 
     def attempt(session: Session) -> Prepared:
-        return prepare_put(intent, session, json.copy(request))
+        return replace(prepare_put(intent, session, json.copy(request)), beside=beside)
 
     return read.answer(context, info, view, write_one(context, attempt))
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from contextlib import suppress
 from typing import Any
 
-from gazetteer.auth.actor import Actor
+from gazetteer.auth.actor import OPERATOR
 from gazetteer.auth.subject import ADMIN, INGESTION_BOT
 from gazetteer.catalog import put
 from gazetteer.catalog.bulk import Bulk
 from gazetteer.catalog.context import Context
-from gazetteer.catalog.documents.resolve import Resolver
 from gazetteer.catalog.read import View
+from gazetteer.catalog.writing import access
 from gazetteer.catalog.writing.intent import Intent
 from gazetteer.domain.line import load
 from gazetteer.errors import AlreadyExists, GazetteerError
-from gazetteer.storage import state_store
+from gazetteer.storage import account_store, state_store
 from gazetteer.storage.transaction import WriteFunction, WriteTransaction
 
 BOT = INGESTION_BOT
@@ -76,14 +76,7 @@ _CLASSIFICATIONS: list[tuple[str, str, bool, list[tuple[str, str]]]] = [
 ]
 
 
-@dataclass(frozen=True)
-class Seeded:
-    """What a first start made: the administrator's key, or None if the catalog was there already."""
-
-    new_admin: int | None
-
-
-def seed(context: Context) -> Seeded:
+def seed(context: Context) -> None:
     """Write what is missing; costs one look-up when nothing is.
 
     Raises:
@@ -91,34 +84,34 @@ def seed(context: Context) -> Seeded:
     """
     with context.database.read() as session:
         if state_store.seed_revision(session) >= REVISION:
-            return Seeded(None)
-    new_admin = _admin(context)
-    with context.database.read() as session:
-        row = Resolver(session, context.types).named(context.types.get("user"), ADMIN)
-    if row is None:
-        raise GazetteerError("the administrator could not be made")
-    actor = Actor(row.pk, ADMIN, is_admin=True)
+            return
+    _admin(context)
     for kind, requests in _requests():
-        _put(context, actor, kind, requests)
+        _put(context, kind, requests)
     context.database.write(WriteFunction(_done))
-    return Seeded(new_admin)
+
+
+def locked_out(context: Context) -> int | None:
+    """The key of the administrator, if no administrator has a password; None if one has, or there is no such user."""
+    with context.database.read() as session:
+        found = access.administrators(session)
+        if any(account_store.password_hash(session, row.pk) is not None for row in found):
+            return None
+    return next((row.pk for row in found if row.name == ADMIN), None)
 
 
 def _done(write: WriteTransaction) -> None:
     state_store.set_seed_revision(write, REVISION)
 
 
-def _admin(context: Context) -> int | None:
+def _admin(context: Context) -> None:
     request = {"name": ADMIN, "email": f"{ADMIN}@{DOMAIN}", "isAdmin": True, "displayName": "Administrator"}
-    try:
-        view = View(Actor(0, ADMIN, is_admin=True), "")
-        return put.create(context, context.types.get("user"), view, request).written.pk
-    except AlreadyExists:
-        return None
+    with suppress(AlreadyExists):
+        put.create(context, context.types.get("user"), View(OPERATOR, ""), request)
 
 
-def _put(context: Context, actor: Actor, kind: str, requests: list[dict[str, Any]]) -> None:
-    results = Bulk(Intent(context, context.types.get(kind), actor)).run(requests)
+def _put(context: Context, kind: str, requests: list[dict[str, Any]]) -> None:
+    results = Bulk(Intent(context, context.types.get(kind), OPERATOR)).run(requests)
     failed = [result for result in results if result.status >= 400]
     if failed:
         raise GazetteerError(f"{kind} {failed[0].request!r} could not be made: {failed[0].message}")

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from gazetteer.domain import fqn
+from gazetteer.domain import callings, fqn
 from gazetteer.errors import BadRequest
 
 LONGEST_NAME = 1024
@@ -88,8 +88,11 @@ class EntityType:
     accepted in requests but are no part of the document. `protected` fields may hold secrets; each with its model in
     the line's data, which says what in it is harmless (for a `connection` the type of the service does).
     `on_request` fields are shown only when asked for. A `personal` type describes people: when one is erased, nothing
-    of what it said stays in the event log.
+    of what it said stays in the event log. What is `harvested` may be written by bots; the rest is for administrators.
     """
+
+    # The term by which what looks alike is found.
+    LOOK: ClassVar[str] = "look"
 
     name: ClassVar[str]
     model: ClassVar[str]
@@ -109,6 +112,7 @@ class EntityType:
     defaults: ClassVar[Mapping[str, Any]] = {}
     soft_delete: ClassVar[bool] = True
     personal: ClassVar[bool] = False
+    harvested: ClassVar[bool] = True
     segments: ClassVar[int] = 1
     protected: ClassVar[Mapping[str, str]] = {}
 
@@ -123,13 +127,18 @@ class EntityType:
         yield from ()
 
     @classmethod
+    def called(cls, name: str, document: Mapping[str, Any]) -> Iterator[tuple[str, str]]:  # noqa: ARG003  as above
+        """What nobody else of this type may be called, nor anything that looks like it: (what it is, the text)."""
+        yield from ()
+
+    @classmethod
     def key(cls, part: str) -> str:
         """A part of an FQN as it is indexed: bounded by a hash when long."""
         return fqn.key(part)
 
     @classmethod
     def normalise(cls, request: dict[str, Any]) -> dict[str, Any]:
-        """Last changes to a valid Create request before it is stored; may raise BadRequest."""
+        """Last changes to a valid Create request, or patched entity, before it is stored; may raise BadRequest."""
         return request
 
     @classmethod
@@ -155,11 +164,13 @@ class EntityType:
         return value
 
     @classmethod
-    def search_terms(cls, document: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    def search_terms(cls, name: str, document: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         """What an entity is found by exactly: (field, value)."""
-        for name in cls.terms:
-            value = document.get(name)
+        for _, text in cls.called(name, document):
+            yield cls.LOOK, callings.skeleton(text)
+        for field in cls.terms:
+            value = document.get(field)
             if value is None:
                 continue
             for item in value if isinstance(value, list) else (value,):
-                yield name, ("true" if item else "false") if isinstance(item, bool) else str(item)
+                yield field, ("true" if item else "false") if isinstance(item, bool) else str(item)

@@ -18,8 +18,22 @@ OF_ENTITIES = (ENTITY_CREATED, ENTITY_UPDATED, ENTITY_RESTORED, ENTITY_DELETED, 
 PASSWORD_CHANGED = "passwordChanged"  # noqa: S105  the name of a kind
 TOKEN_CREATED = "tokenCreated"  # noqa: S105
 TOKEN_REVOKED = "tokenRevoked"  # noqa: S105
+TOKEN_REUSED = "tokenReused"  # noqa: S105
+SIGNED_IN = "signedIn"
+SIGN_IN_REFUSED = "signInRefused"
+REQUEST_REFUSED = "requestRefused"
 SETTING_CHANGED = "settingChanged"
 RUN_RECORDED = "runRecorded"
 
 # Kinds of our own, without a version: what changes beside the entities.
-OWN = (PASSWORD_CHANGED, TOKEN_CREATED, TOKEN_REVOKED, SETTING_CHANGED, RUN_RECORDED)
+OWN = (
+    PASSWORD_CHANGED,
+    TOKEN_CREATED,
+    TOKEN_REVOKED,
+    TOKEN_REUSED,
+    SIGNED_IN,
+    SIGN_IN_REFUSED,
+    REQUEST_REFUSED,
+    SETTING_CHANGED,
+    RUN_RECORDED,
+)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from typing import Any
+
 from gazetteer.domain.entity import DOMAINS, EntityType, Reference
 
 
@@ -12,3 +15,8 @@ class Bot(EntityType):
     references = (DOMAINS, Reference("botUser", "botUser", ("user",), always=True))
     hidden = frozenset({"allowImpersonation"})
     kept = EntityType.kept | {"provider"}
+    harvested = False
+
+    @classmethod
+    def called(cls, name: str, document: Mapping[str, Any]) -> Iterator[tuple[str, str]]:  # noqa: ARG003  only its name
+        yield "the name", name

@@ -18,3 +18,4 @@ class Policy(EntityType):
     )
     kept = EntityType.kept | {"provider", "disabled", "allowDelete", "allowEdit", "enabled"}
     defaults = {"enabled": True}
+    harvested = False

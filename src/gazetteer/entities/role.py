@@ -16,3 +16,4 @@ class Role(EntityType):
         Reference("teams", "defaultRole", ("team",), inverse=True, writable=False),
     )
     kept = EntityType.kept | {"provider", "disabled", "allowDelete", "allowEdit"}
+    harvested = False

@@ -22,3 +22,4 @@ class Team(EntityType):
     )
     kept = EntityType.kept | {"email", "profile", "isJoinable"}
     terms = ("email", "teamType")
+    harvested = False

@@ -21,6 +21,7 @@ class TestConnectionDefinition(EntityType):
     }
     references = (OWNERS, DOMAINS)
     segments = 2
+    harvested = False
 
     @classmethod
     def part(cls, name: str) -> str:

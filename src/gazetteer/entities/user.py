@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from gazetteer.domain import fqn
+from gazetteer.domain import callings, fqn
 from gazetteer.domain.entity import DOMAINS, EntityType, Reference
 from gazetteer.errors import BadRequest
 
@@ -29,10 +30,21 @@ class User(EntityType):
     terms = ("email", "isBot", "isAdmin")
     defaults = {"isBot": False, "isAdmin": False}
     personal = True
+    harvested = False
 
     @classmethod
     def part(cls, name: str) -> str:
-        return fqn.quote_name(name.lower())
+        return fqn.quote_name(callings.folded(name))
+
+    @classmethod
+    def name_of(cls, request: Mapping[str, Any]) -> str:
+        return unicodedata.normalize("NFC", super().name_of(request))
+
+    @classmethod
+    def called(cls, name: str, document: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+        yield "the name", name
+        if document.get("email"):
+            yield "the e-mail address", document["email"]
 
     @classmethod
     def also_called(cls, document: Mapping[str, Any]) -> Iterator[str]:
@@ -42,12 +54,13 @@ class User(EntityType):
 
     @classmethod
     def asked(cls, term: str, value: str) -> str:
-        return value.lower() if term == "email" else value
+        return callings.folded(value) if term == "email" else value
 
     @classmethod
     def normalise(cls, request: dict[str, Any]) -> dict[str, Any]:
-        if request.get("password") is not None:
+        mechanism = request.get("authenticationMechanism")
+        if request.get("password") is not None or (mechanism and mechanism.get("authType") == "BASIC"):
             # Where a request of one user is read it was taken out before.
             raise BadRequest("a password is given by POST or PUT /users, one user at a time")
-        request["email"] = request["email"].lower()
+        request["email"] = callings.folded(request["email"])
         return request

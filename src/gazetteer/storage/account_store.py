@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gazetteer.storage.dialect import Session, marks
+from gazetteer.storage.dialect import Session
 from gazetteer.storage.transaction import WriteTransaction
 
 
@@ -21,9 +20,10 @@ class TokenRow:
     created_at: int
     expires_at: int | None
     revoked_at: int | None
+    family: str | None
 
 
-COLUMNS = "token_hash, user_pk, kind, name, line, created_at, expires_at, revoked_at"
+COLUMNS = "token_hash, user_pk, kind, name, line, created_at, expires_at, revoked_at, family"
 
 
 def password_hash(session: Session, user_pk: int) -> str | None:
@@ -45,7 +45,7 @@ def add_token(write: WriteTransaction, token: TokenRow) -> None:
     """Remember a token, and forget those that expired a day ago."""
     write.execute("DELETE FROM token WHERE expires_at < ?", (write.now - 86_400_000,))
     write.execute(
-        f"INSERT INTO token ({COLUMNS}) VALUES (?,?,?,?,?,?,?,?)",
+        f"INSERT INTO token ({COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?)",
         (
             token.token_hash,
             token.user_pk,
@@ -55,6 +55,7 @@ def add_token(write: WriteTransaction, token: TokenRow) -> None:
             token.created_at,
             token.expires_at,
             token.revoked_at,
+            token.family,
         ),
     )
 
@@ -72,9 +73,9 @@ def tokens_of(session: Session, user_pk: int) -> list[TokenRow]:
 
 
 def revoke(
-    write: WriteTransaction, user_pk: int, *, kinds: Sequence[str] | None = None, token_hash: bytes | None = None
+    write: WriteTransaction, user_pk: int, *, family: str | None = None, token_hash: bytes | None = None
 ) -> list[tuple[str, str]]:
-    """Revoke a user's tokens that are still valid: all, those of some kinds, or one.
+    """Revoke a user's tokens that are still valid: all, those of a family, or one.
 
     Returns:
         The kind and the name of each.
@@ -84,9 +85,9 @@ def revoke(
         " AND (expires_at IS NULL OR expires_at > ?)"
     )
     values: list[object] = [write.now, user_pk, write.now]
-    if kinds is not None:
-        sql += f" AND kind IN ({marks(len(kinds))})"
-        values += kinds
+    if family is not None:
+        sql += " AND family = ?"
+        values.append(family)
     if token_hash is not None:
         sql += " AND token_hash = ?"
         values.append(token_hash)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from gazetteer.storage import event_store, migrate, secret_store, state_store
 from gazetteer.storage.dialect import Row, Session
+from gazetteer.storage.entity_store import OPERATOR
 
 # Of one kind of damage so many are named; the rest is said to be there.
 MOST_NAMED = 20
@@ -55,10 +56,10 @@ def schema(session: Session) -> Iterator[Finding]:
 
 # (table, column, whether an erased entity will do, further condition)
 _KEYS = (
-    ("entity", "updated_by", True, ""),
+    ("entity", "updated_by", True, f" AND x.updated_by <> {OPERATOR}"),
     ("placement", "entity_pk", False, ""),
     ("version", "entity_pk", False, ""),
-    ("version", "actor_pk", True, ""),
+    ("version", "actor_pk", True, f" AND x.actor_pk <> {OPERATOR}"),
     ("edge", "source_pk", False, ""),
     ("edge", "target_pk", True, " AND x.to_seq IS NOT NULL"),
     ("edge", "target_pk", False, " AND x.to_seq IS NULL"),
@@ -75,7 +76,7 @@ _KEYS = (
     ("token", "user_pk", False, ""),
     ("series", "entity_pk", False, ""),
     ("event", "entity_pk", True, ""),
-    ("event", "actor_pk", True, ""),
+    ("event", "actor_pk", True, f" AND x.actor_pk <> {OPERATOR}"),
     ("hidden_subtree", "root_pk", True, ""),
 )
 

@@ -29,6 +29,9 @@ COLUMNS = (
 
 INCLUDE = {"non-deleted": f"{DELETED} = 0", "deleted": f"{DELETED} = 1", "all": f"{DELETED} < 2"}
 
+# In the place of a user's key: the operator of the machine, who is no user and whom no user can become.
+OPERATOR = -1
+
 # SQLite takes 32,766 parameters, PostgreSQL 65,535.
 MOST_PARAMETERS = 10_000
 
@@ -199,11 +202,15 @@ def insert_many(write: WriteTransaction, rows: Sequence[Row]) -> None:
     )
 
 
-def update(write: WriteTransaction, row: EntityRow, local_key: str) -> None:
-    """Store an entity's new state, as of the request that led to it."""
+def update(write: WriteTransaction, row: EntityRow, local_key: str | None) -> None:
+    """Store an entity's new state, as of the request that led to it.
+
+    Arguments:
+        local_key: None for the one that it has.
+    """
     write.execute(
-        "UPDATE entity SET name = ?, local_key = ?, doc = ?, version = ?, seq = ?, updated_at = ?, updated_by = ?,"
-        " request_hash = ?, request_version = ? WHERE pk = ?",
+        "UPDATE entity SET name = ?, local_key = coalesce(?, local_key), doc = ?, version = ?, seq = ?, updated_at = ?,"
+        " updated_by = ?, request_hash = ?, request_version = ? WHERE pk = ?",
         (
             row.name,
             local_key,

@@ -324,6 +324,8 @@ token = Table(
     Column("created_at", BigInteger, nullable=False),
     Column("expires_at", BigInteger),
     Column("revoked_at", BigInteger),
+    # What one sign-in led to, to be ended together; null for tokens of programs.
+    Column("family", TEXT),
     Index("token_user", "user_pk"),
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,19 +54,20 @@ class Access:
         with self.platform.context.database.read() as session:
             return event_store.position(session)
 
-    def events(self) -> list[EventRow]:
+    def events(self, *, signing_in: bool = False) -> list[EventRow]:
         with self.platform.context.database.read() as session:
-            return event_store.events(session, after_seq=self.begin, limit=100)
+            found = event_store.events(session, after_seq=self.begin, limit=100)
+        return [event for event in found if signing_in or event.kind != "signedIn"]
 
-    def token(self, kind: str, name: str = "") -> TokenRow:
+    def token(self, kind: str, name: str = "", family: str | None = None) -> TokenRow:
         minted = self.platform.tokens
         if kind == tokens.REFRESH:
-            return minted.minted_refresh(self.pk)[1]
+            return minted.minted_refresh(self.pk, family or "f")[1]
         holder = subject.holder(subject.named(self.platform.context.database, "ann"))
-        return minted.minted(holder, kind, seconds=600, name=name)[1]
+        return minted.minted(holder, kind, seconds=600, name=name, family=family)[1]
 
-    def session(self) -> list[TokenRow]:
-        return [self.token(tokens.ACCESS), self.token(tokens.REFRESH)]
+    def session(self, family: str = "f") -> list[TokenRow]:
+        return [self.token(tokens.ACCESS, family=family), self.token(tokens.REFRESH, family=family)]
 
     def stored(self) -> tuple[str | None, list[str]]:
         """The hash of the password, and the kinds of the tokens that are valid."""
@@ -89,27 +91,27 @@ def access(platform: Platform, admin: Actor) -> Access:
 @pytest.mark.parametrize("hard", [True, False])
 def test_a_user_who_is_gone_gets_nothing(access: Access, hard: bool) -> None:
     refresh = access.token(tokens.REFRESH)
-    access.write(BeginSession([refresh], "first"))
+    access.write(BeginSession([refresh], "first", "here"))
     refused: list[tuple[Unit[Any], type[Exception]]] = [
         (GivePassword(access.pk, "second", "first", 1), NotFound),
         (GivePassword(access.pk, "second", None, 1), NotFound),
         (MakeToken(access.token(tokens.PERSONAL), 1), NotFound),
-        (BeginSession(access.session(), "first"), NotAuthenticated),
-        (RenewSession(access.session(), refresh), NotAuthenticated),
+        (BeginSession(access.session(), "first", "here"), NotAuthenticated),
+        (RenewSession(access.session(), refresh, "here"), NotAuthenticated),
     ]
     access.delete(hard=hard)
     for unit, error in refused:
         with pytest.raises(error):
             access.write(unit)
-    assert access.stored() == ((None, []) if hard else ("first", [tokens.REFRESH]))
+    assert access.stored() == (None if hard else "first", [])
     assert access.events() == []
 
 
 def test_a_password_takes_the_place_of_the_one_that_was_compared(access: Access) -> None:
-    access.write(BeginSession(access.session(), "first"))
+    access.write(BeginSession(access.session(), "first", "here"))
     access.write(GivePassword(access.pk, "second", "first", access.pk))
-    # Whoever signed in has to do it again when the access token has ended.
-    assert access.stored() == ("second", [tokens.ACCESS])
+    # Whoever signed in has to do it again.
+    assert access.stored() == ("second", [])
     (event,) = access.events()
     assert (event.kind, event.type, event.entity_pk, event.actor_pk) == (
         "passwordChanged",
@@ -128,33 +130,73 @@ def test_a_password_takes_the_place_of_the_one_that_was_compared(access: Access)
 def test_who_signs_in_with_a_password_that_was_changed_meanwhile_gets_no_session(access: Access) -> None:
     access.write(GivePassword(access.pk, "second", "first", access.pk))
     with pytest.raises(NotAuthenticated):
-        access.write(BeginSession(access.session(), "first"))
+        access.write(BeginSession(access.session(), "first", "here"))
     assert access.stored() == ("second", [])
 
 
-def test_a_refresh_token_serves_once(access: Access) -> None:
-    first, second = access.session(), access.session()
-    access.write(BeginSession(first, "first"))
-    access.write(RenewSession(second, first[1]))
-    with pytest.raises(NotAuthenticated, match="used in the meantime"):
-        access.write(RenewSession(access.session(), first[1]))
-    assert access.stored()[1] == [tokens.ACCESS, tokens.ACCESS, tokens.REFRESH]
-    access.write(EndSession(access.pk, second[0]))
-    assert access.stored()[1] == [tokens.ACCESS]
-    # Beginning, renewing and ending one's own session: nobody else is told.
+def test_a_refresh_token_serves_once_and_then_ends_its_family(access: Access) -> None:
+    first, second, other = access.session(), access.session(), access.session("other")
+    access.write(BeginSession(first, "first", "here"))
+    access.write(BeginSession(other, "first", "here"))
+    signed_in = {"added": [["address", None, "here"]], "updated": [], "deleted": []}
+    events = access.events(signing_in=True)
+    assert [(event.kind, json.loads(event.change or "")) for event in events] == [("signedIn", signed_in)] * 2
+    assert access.write(RenewSession(second, first[1], "here"))
+    assert access.stored()[1] == [tokens.ACCESS] * 3 + [tokens.REFRESH] * 2
     assert access.events() == []
+    assert not access.write(RenewSession(access.session(), first[1], "here"))
+    assert access.stored()[1] == [tokens.ACCESS, tokens.REFRESH]
+    (event,) = access.events()
+    assert (event.kind, event.entity_pk, event.actor_pk) == ("tokenReused", access.pk, access.pk)
+    assert json.loads(event.change or "") == signed_in
+    # Whoever has one of them goes on trying: it is told once.
+    for token in (first[1], second[1]):
+        assert not access.write(RenewSession(access.session(), token, "here"))
+    assert access.stored()[1] == [tokens.ACCESS, tokens.REFRESH]
+    assert len(access.events()) == 1
+
+
+def test_of_many_at_once_one_renews_a_session(access: Access) -> None:
+    first = access.session()
+    access.write(BeginSession(first, "first", "here"))
+    units = [RenewSession(access.session(), first[1], "here") for _ in range(8)]
+    with ThreadPoolExecutor(8) as threads:
+        outcomes = list(threads.map(access.write, units))
+    assert sorted(outcomes) == [False] * 7 + [True]
+    assert access.stored()[1] == []
+
+
+def test_signing_out_ends_one_session(access: Access) -> None:
+    first, second = access.session(), access.session("other")
+    access.write(BeginSession(first, "first", "here"))
+    access.write(BeginSession(second, "first", "here"))
+    access.write(EndSession(first[0]))
+    assert access.stored()[1] == [tokens.ACCESS, tokens.REFRESH]
+    # Renewing and ending one's own session: nobody else is told.
+    assert access.events() == []
+
+
+def test_with_another_password_every_token_ends(access: Access) -> None:
+    access.write(BeginSession(access.session(), "first", "here"))
+    access.write(MakeToken(access.token(tokens.PERSONAL, "script"), access.pk))
+    access.write(GivePassword(access.pk, "second", "first", access.pk))
+    assert access.stored() == ("second", [])
+    assert [event.kind for event in access.events()] == ["tokenCreated", "passwordChanged", "tokenRevoked"]
+    assert json.loads(access.events()[-1].change or "")["deleted"] == [
+        ["token", {"kind": "personal", "name": "script"}, None]
+    ]
 
 
 def test_signing_out_with_a_token_of_a_program_is_told(access: Access) -> None:
     token = access.token(tokens.PERSONAL, "script")
     access.write(MakeToken(token, access.pk))
-    access.write(EndSession(access.pk, token))
+    access.write(EndSession(token))
     assert [event.kind for event in access.events()] == ["tokenCreated", "tokenRevoked"]
 
 
 def test_tokens_that_are_made_and_revoked_are_told_by_their_names(access: Access) -> None:
     access.write(MakeToken(access.token(tokens.PERSONAL, "script"), access.view.actor.pk))
-    access.write(BeginSession(access.session(), "first"))
+    access.write(BeginSession(access.session(), "first", "here"))
     assert access.write(RevokeTokens(access.pk, access.view.actor.pk)) == 3
     assert access.write(RevokeTokens(access.pk, access.view.actor.pk)) == 0
     created, revoked = access.events()
@@ -168,7 +210,7 @@ def test_tokens_that_are_made_and_revoked_are_told_by_their_names(access: Access
 
 
 def test_sessions_that_somebody_else_ends_are_told(access: Access) -> None:
-    access.write(BeginSession(access.session(), "first"))
+    access.write(BeginSession(access.session(), "first", "here"))
     access.write(RevokeTokens(access.pk, access.view.actor.pk))
     (event,) = access.events()
     assert (event.kind, json.loads(event.change or "")["deleted"]) == ("tokenRevoked", [])

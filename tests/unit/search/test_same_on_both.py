@@ -202,7 +202,7 @@ def test_a_name_with_a_dot_signs_in(twins: list[Platform]) -> None:
         add(platform, "user", name="first.last", email="fl@example.com")
         row = subject.named(platform.context.database, "first.last")
         platform.context.database.write(GivePassword(row.pk, hashed, None, row.pk))
-        people = Accounts(platform.context, platform.tokens)
+        people = Accounts(platform.context, platform.tokens, platform.services().security, "here")
         assert people.sign_in("First.Last", "correct horse").access.token
         with pytest.raises(NotAuthenticated):
             people.sign_in('first"last', "correct horse")
@@ -215,7 +215,7 @@ def test_people_sign_in_whatever_the_case(twins: list[Platform], asked_as: str) 
         add(platform, "user", name="Jürgen", email="Jürgen@Example.com")
         row = subject.named(platform.context.database, "jürgen")
         platform.context.database.write(GivePassword(row.pk, hashed, None, row.pk))
-        people = Accounts(platform.context, platform.tokens)
+        people = Accounts(platform.context, platform.tokens, platform.services().security, "here")
         assert people.sign_in(asked_as, "correct horse").access.token
         with pytest.raises(NotAuthenticated):
             people.sign_in("jurgen", "correct horse")

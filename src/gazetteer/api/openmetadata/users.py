@@ -17,11 +17,16 @@ from gazetteer.auth.rights import Operation
 from gazetteer.catalog import accounts, put, read
 from gazetteer.catalog.accounts import Accounts, SignedIn
 from gazetteer.catalog.read import EntityKey, View
+from gazetteer.domain import callings
 from gazetteer.errors import BadRequest
+from gazetteer.kit import json
+
+# What OpenMetadata's pages call the change of somebody else's password.
+OF_ANOTHER = "USER"
 
 
 def _accounts(request: ApiRequest) -> Accounts:
-    return Accounts(request.context, request.services.tokens)
+    return Accounts(request.context, request.services.tokens, request.services.security, request.address)
 
 
 def _create(request: ApiRequest) -> Reply:
@@ -49,6 +54,16 @@ def _login(request: ApiRequest) -> Reply:
     return _signed_in(_accounts(request).sign_in(email, password))
 
 
+def _account_of(body: bytes) -> str | None:
+    """Whom a sign-in is for; None if it is none."""
+    try:
+        found = json.parse(body)
+    except BadRequest:
+        return None
+    email = found.get("email") if isinstance(found, dict) else None
+    return accounts.account_key(email) if isinstance(email, str) else None
+
+
 def _signed_in(made: SignedIn) -> Reply:
     return Reply(
         {
@@ -69,8 +84,13 @@ def _refresh(request: ApiRequest) -> Reply:
 
 def _logout(request: ApiRequest) -> Reply:
     scheme, _, token = request.headers.get("authorization", "").partition(" ")
-    _accounts(request).sign_out(request.actor, token.strip() if scheme.lower() == "bearer" else None)
-    return Reply({"message": "signed out"})
+    used = token.strip() if scheme.lower() == "bearer" else None
+    named = request.object().get("token") if request.body.strip() else None
+    if named is not None and not isinstance(named, str):
+        raise BadRequest("token has to be a text: an access token, or a token of a program that is to become worthless")
+    if _accounts(request).sign_out(request.actor, used, named):
+        return Reply({"message": "signed out"})
+    return Reply({"message": 'there is no session to end; a token of a program is ended by naming it: {"token": …}'})
 
 
 def _logged_in(request: ApiRequest) -> Reply:
@@ -86,15 +106,17 @@ def _generate(request: ApiRequest) -> Reply:
     line = request.first("client")
     if line is not None and line not in request.services.lines:
         raise BadRequest(f"client is {line!r}; this server speaks: {', '.join(sorted(request.services.lines))}")
-    expiry = str(body.get("JWTTokenExpiry") or "Unlimited")
+    expiry = str(body.get("JWTTokenExpiry") or tokens.DEFAULT_EXPIRY)
     issued = _accounts(request).make_token(request.actor, row, expiry, str(body.get("tokenName", "")), line)
     return Reply({"JWTToken": issued.token, "JWTTokenExpiry": expiry, "JWTTokenExpiresAt": issued.expires_at})
 
 
 def _mechanism(request: ApiRequest) -> Reply:
-    _accounts(request).managed(request.actor, request.values["id"])
+    row = _accounts(request).managed(request.actor, request.values["id"])
+    made = _accounts(request).tokens_of(row.pk)
+    expiry = tokens.expiry_of(made[0]) if made else tokens.DEFAULT_EXPIRY
     # Tokens are kept as hashes only: a lost one cannot be shown again, a new one can be made.
-    return Reply({"authType": "JWT", "config": {"JWTTokenExpiry": "Unlimited"}})
+    return Reply({"authType": "JWT", "config": {"JWTTokenExpiry": expiry}})
 
 
 def _revoke(request: ApiRequest) -> Reply:
@@ -115,35 +137,51 @@ def _personal_tokens(request: ApiRequest) -> Reply:
             "expiryDate": row.expires_at,
             "userId": read.identity(subject.named(request.context.database, request.actor.name)),
         }
-        for row in _accounts(request).tokens_of(request.actor)
+        for row in _accounts(request).tokens_of(request.actor.pk)
     ]
     return Reply({"data": shown, "paging": {"total": len(shown)}})
 
 
 def _change_password(request: ApiRequest) -> Reply:
-    body = request.object()
-    old, new = body.get("oldPassword"), body.get("newPassword")
-    if not isinstance(old, str) or not isinstance(new, str) or new != body.get("confirmPassword", new):
-        raise BadRequest("the body needs oldPassword, newPassword and the same as confirmPassword")
-    named = body.get("username", request.actor.name)
-    if not isinstance(named, str) or named.lower() != request.actor.name.lower():
-        raise BadRequest(f"username is {named!r}; everybody changes the own password only, here {request.actor.name!r}")
-    _accounts(request).change_password(request.actor, old, new)
-    return Reply({"message": "the password is changed"})
+    body, own = request.object(), request.actor.name
+    old, new, named = body.get("oldPassword"), body.get("newPassword"), body.get("username", own)
+    if not isinstance(new, str) or new != body.get("confirmPassword", new):
+        raise BadRequest("the body needs newPassword, and the same as confirmPassword")
+    others = isinstance(named, str) and callings.folded(named) != callings.folded(own)
+    if others and body.get("requestType") == OF_ANOTHER:
+        _accounts(request).reset_password(request.actor, named, new)
+    elif others or not isinstance(named, str):
+        raise BadRequest(
+            f"username is {named!r}; everybody changes the own password, here {own!r}; administrators that of another"
+            f" with requestType {OF_ANOTHER}"
+        )
+    elif not isinstance(old, str):
+        raise BadRequest("the body needs oldPassword")
+    else:
+        _accounts(request).change_password(request.actor, old, new)
+    return Reply({"message": "the password is changed, and all sessions and tokens have ended; sign in again"})
 
 
-PUBLIC, OWN, EDIT = Operation.PUBLIC, Operation.OWN, Operation.EDIT
+PUBLIC, OWN, ADMINISTER = Operation.PUBLIC, Operation.OWN, Operation.ADMINISTER
 
 CLIENT = (Parameter("client", "The client line that the token speaks, such as 2.0."),)
 
 ROUTES = [
-    Route("POST", "users", EDIT, _create, "Create a user, with a password if one is given.", work=Work.PASSWORD),
-    Route("PUT", "users", EDIT, _create_or_update, "Create a user, or bring it up to date.", work=Work.PASSWORD),
-    Route("POST", "users/login", PUBLIC, _login, "Sign in with e-mail address and password.", work=Work.SIGN_IN),
+    Route("POST", "users", ADMINISTER, _create, "Create a user, with a password if one is given.", work=Work.PASSWORD),
+    Route("PUT", "users", ADMINISTER, _create_or_update, "Create a user, or bring it up to date.", work=Work.PASSWORD),
+    Route(
+        "POST",
+        "users/login",
+        PUBLIC,
+        _login,
+        "Sign in with e-mail address and password.",
+        work=Work.SIGN_IN,
+        account_of=_account_of,
+    ),
     Route("POST", "users/refresh", PUBLIC, _refresh, "A new access token for a refresh token."),
-    Route("POST", "users/logout", OWN, _logout, "Sign out: the tokens become worthless."),
+    Route("POST", "users/logout", OWN, _logout, "Sign out: the session's tokens become worthless."),
     Route("GET", "users/loggedInUser", OWN, _logged_in, "The user who asks."),
-    Route("PUT", "users/changePassword", OWN, _change_password, "Change one's own password.", work=Work.PASSWORD),
+    Route("PUT", "users/changePassword", OWN, _change_password, "Change a password.", work=Work.PASSWORD),
     Route("PUT", "users/generateToken/{id}", OWN, _generate, "A new token of a user or bot.", query=CLIENT),
     Route("GET", "users/auth-mechanism/{id}", OWN, _mechanism, "How a bot signs in."),
     Route("PUT", "users/revokeToken", OWN, _revoke, "Make all tokens of a user worthless."),

@@ -21,6 +21,7 @@ from gazetteer.storage.dialect import Session
 def page(session: Session, context: Context, info: TypeInfo, rows: list[StoredEntity]) -> Iterator[Finding]:
     """Findings about some entities of one type."""
     documents: dict[int, dict[str, Any]] = {}
+    names = {row.pk: row.name for row in rows}
     shown = {row.pk: f"{row.type} {row.name!r} ({row.pk})" for row in rows}
     for row in rows:
         try:
@@ -33,7 +34,7 @@ def page(session: Session, context: Context, info: TypeInfo, rows: list[StoredEn
         foreign = sorted(document.keys() - info.stored)
         if foreign:
             yield Finding("document", f"{shown[pk]} stores {', '.join(foreign)}, which no document may hold")
-        expected = {(field, index_store.bounded(value)) for field, value in info.type.search_terms(document)}
+        expected = {(term, index_store.bounded(value)) for term, value in info.type.search_terms(names[pk], document)}
         if terms.get(pk, set()) != expected:
             found = sorted(terms.get(pk, set()))
             yield Finding("term", f"{shown[pk]} is found by {found}; its document says {sorted(expected)}")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
+from gazetteer.auth.actor import OPERATOR
 from gazetteer.catalog.types import Types
 from gazetteer.storage import entity_store, history_store
 from gazetteer.storage.dialect import Session
@@ -27,7 +28,7 @@ class Names:
         self.types = types
         self.seq = seq
         self.base = base
-        self._briefs: dict[int, Brief] = {}
+        self._briefs = {OPERATOR.pk: Brief(OPERATOR.pk, b"", "user", b"", OPERATOR.name, 0)}
         self._names: dict[int, str] = {}
 
     def at(self, seq: int) -> Names:

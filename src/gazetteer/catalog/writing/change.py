@@ -9,7 +9,7 @@ from typing import Any
 
 from gazetteer.catalog.context import Context
 from gazetteer.catalog.documents import markers
-from gazetteer.catalog.writing import discipline, people, relations, subtrees
+from gazetteer.catalog.writing import access, callings, discipline, people, relations, subtrees
 from gazetteer.catalog.writing.discipline import Premises, Settled, all_premises
 from gazetteer.catalog.writing.prepare import Prepared
 from gazetteer.domain import changes
@@ -67,6 +67,8 @@ class Change:
         for p, outcome in zip(self.prepared, written, strict=True):
             if p.as_of < begun and (p.open_slots or p.open_tags):
                 relations.catch_up(self.context, write, p, outcome.pk)
+            if p.beside is not None:
+                p.beside(write, outcome.pk)
         return written
 
 
@@ -92,6 +94,9 @@ def write_one(context: Context, attempt: Attempt, priority: int = SINGLE) -> Wri
 def _create(context: Context, write: WriteTransaction, prepared: Sequence[Prepared]) -> list[int]:
     if not prepared:
         return []
+    for kind in {p.info.type for p in prepared}:
+        called = [(p.name, p.document) for p in prepared if p.info.type == kind]
+        callings.check_new(write, kind, called)
     count = len(prepared)
     first, seq = write.take_pk(count), write.take_seq(count)
     pks = list(range(first, first + count))
@@ -100,7 +105,7 @@ def _create(context: Context, write: WriteTransaction, prepared: Sequence[Prepar
     terms: list[tuple[str, str, int]] = []
     for number, p in enumerate(prepared):
         counts[p.info.name, 0, p.parent.inside if p.parent else b""] += 1
-        terms += [(field, value, pks[number]) for field, value in p.info.type.search_terms(p.document)]
+        terms += [(field, value, pks[number]) for field, value in p.info.type.search_terms(p.name, p.document)]
         if p.open_edges or p.open_tags or p.open_slots or p.secrets:
             relations.relate(context, write, p, pks[number], seq + number)
     index_store.count(write, counts)
@@ -129,7 +134,6 @@ def _insert_rows(write: WriteTransaction, prepared: Sequence[Prepared], pks: Seq
     rows, placements, events = [], [], []
     for number, p in enumerate(prepared):
         pk, at, parent = pks[number], seq + number, p.parent
-        actor = p.actor.pk or pk  # the first user of all makes himself
         parent_pk, path = (parent.pk, parent.inside) if parent else (0, b"")
         key = p.info.type.key(p.info.type.part(p.name))
         remembered = changes.FIRST_VERSION if p.request_hash else None
@@ -148,12 +152,14 @@ def _insert_rows(write: WriteTransaction, prepared: Sequence[Prepared], pks: Seq
                 changes.FIRST_VERSION,
                 at,
                 write.now,
-                actor,
+                p.actor.pk,
             )
         )
         placements.append((pk, parent_pk, p.name, None if key == p.name else key, 0, at))
         events.append(
-            EventRow(at, write.now, "entityCreated", p.info.name, pk, p.identity, changes.FIRST_VERSION, None, actor, 0)
+            EventRow(
+                at, write.now, "entityCreated", p.info.name, pk, p.identity, changes.FIRST_VERSION, None, p.actor.pk, 0
+            )
         )
     entity_store.insert_many(write, rows)
     history_store.add_placements(write, placements)
@@ -175,13 +181,17 @@ def _update(context: Context, write: WriteTransaction, p: Prepared) -> Written:
         elif p.request_hash is not None:
             entity_store.remember_request(write, row.pk, p.request_hash, row.version)
         return Written(row.pk, outcome)
+    kind, old = p.info.type, json.loads(row.doc)
+    access.changed(write, row, p.name, p.document)
+    callings.check(write, kind, (p.name, p.document), (row.name, old), row.pk)
     seq = write.take_seq()
     version = row.version + p.change.step
     moved, told = _moved(p, row.pk), p.change.as_json()
     together = {"added": told["added"] + moved["added"], "deleted": told["deleted"] + moved["deleted"]}
     change = json.dumps({**told, **together, "previous": row.version})
     _keep_versions(write, p, row, version, seq, change)
-    key = p.info.type.key(p.info.type.part(p.name))
+    # One without a change of its name may have a key of before, since its own was taken.
+    key = p.info.type.key(p.info.type.part(p.name)) if p.name != row.name else None
     try:
         after = replace(row, name=p.name, doc=json.dumps(p.document), version=version, seq=seq)
         entity_store.update(write, replace(after, updated_by=p.actor.pk, request_hash=p.request_hash), key)
@@ -190,8 +200,8 @@ def _update(context: Context, write: WriteTransaction, p: Prepared) -> Written:
     if p.name != row.name:
         history_store.replace_placement(write, row.pk, seq=seq)
     relations.relate(context, write, p, row.pk, seq)
-    kind, old = p.info.type, json.loads(row.doc)
-    index_store.replace_terms(write, row.pk, set(kind.search_terms(old)), set(kind.search_terms(p.document)))
+    terms = [set(kind.search_terms(*called)) for called in ((row.name, old), (p.name, p.document))]
+    index_store.replace_terms(write, row.pk, *terms)
     relations.bind(write, kind, dict.fromkeys(set(kind.also_called(p.document)) - set(kind.also_called(old)), row.pk))
     relations.follow_columns(write, p, row.pk, seq)
     if p.name != row.name:

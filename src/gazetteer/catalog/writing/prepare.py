@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import uuid4
@@ -22,9 +22,13 @@ from gazetteer.errors import BadRequest
 from gazetteer.storage.dialect import Session
 from gazetteer.storage.entity_store import EntityRow, path_inside
 from gazetteer.storage.relation_store import Edge, Slot, TagUsage, highest_slot
+from gazetteer.storage.transaction import WriteTransaction
 
 # How many ancestors an entity may have: its place is part of keys, which have to fit into a page of an index.
 DEEPEST = 60
+
+
+Beside = Callable[[WriteTransaction, int], None]
 
 
 @dataclass
@@ -34,7 +38,8 @@ class Prepared:
     Relations are given as they begin (`open_…`) and end (`close_…`); keys of a new entity in them are 0. What it
     names has to be there (`depends`) and not deleted (`alive`). `loose` are kinds of edges that were decided on and
     that others may change meanwhile without a new version of this entity. `as_of` is the position of the event log at
-    which texts inside were looked up: nothing is relied on there. `renamed_columns` are paths before and now.
+    which texts inside were looked up: nothing is relied on there. `renamed_columns` are paths before and now. `beside`
+    is what is written with it, or not at all, given its key.
     """
 
     info: TypeInfo
@@ -60,11 +65,14 @@ class Prepared:
     close_slots: list[Slot] = field(default_factory=list)
     secrets: list[tuple[str, bytes]] | None = None
     renamed_columns: dict[str, str] = field(default_factory=dict)
+    beside: Beside | None = None
 
     @property
     def writes(self) -> bool:
         """Whether anything at all is to be written, counting followers and a restore."""
-        return self.current is None or self.restore or bool(self.change) or bool(self.open_edges or self.close_edges)
+        if self.current is None or self.restore or self.beside is not None:
+            return True
+        return bool(self.change) or bool(self.open_edges or self.close_edges)
 
     @property
     def premises(self) -> Premises:

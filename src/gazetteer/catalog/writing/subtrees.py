@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from gazetteer.auth.actor import Actor
 from gazetteer.catalog.types import Types
-from gazetteer.catalog.writing import people
+from gazetteer.catalog.writing import access, people
 from gazetteer.catalog.writing.discipline import Premises
 from gazetteer.domain import changes, fqn
 from gazetteer.errors import BadRequest
@@ -103,6 +103,7 @@ class SoftDelete:
         full = subtree_store.has_descendants(write.session, low, high)
         if full and not self.recursive:
             raise _refuse_full(row)
+        access.removed(write, row, self.actor)
         seq = _mark(write, row, self.actor, "entitySoftDeleted", 0, recursive=full)
         if full:
             _hide(write, row, DELETING, seq, seq)
@@ -181,6 +182,7 @@ class Erase:
         below = subtree_store.has_anything(write.session, low, high)
         if below and not self.recursive and subtree_store.has_descendants(write.session, low, high):
             raise _refuse_full(row)
+        access.removed(write, row, self.actor)
         seq = write.take_seq()
         index_store.count(write, Counter({(row.type, entity_store.deleted_by(write, row.pk), row.path): -1}))
         for needless in subtree_store.inside(write, row.pk, low, high):

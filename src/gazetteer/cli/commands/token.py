@@ -22,7 +22,7 @@ def _group() -> None:
 def create(
     user: Annotated[str, typer.Argument(help="The user or bot, such as ingestion-bot.")],
     client: Annotated[str | None, typer.Option(help="The client line that it speaks, such as 2.0.")] = None,
-    expiry: Annotated[str, typer.Option(help="OneHour, 1, 7, 30, 60, 90 (days) or Unlimited.")] = "Unlimited",
+    expiry: Annotated[str, typer.Option(help="OneHour, 1, 7, 30, 60, 90 (days) or Unlimited.")] = "90",
     name: Annotated[str, typer.Option(help="What to call it.")] = "",
     home: Home = None,
     database_url: Annotated[str | None, typer.Option(help="postgresql://… instead of a SQLite file.")] = None,
@@ -34,7 +34,7 @@ def create(
     from gazetteer.cli import output
     from gazetteer.cli.access import catalog
 
-    with catalog(home, database_url) as access:
+    with catalog(home, database_url, create=True) as access:
         found = access.call("GET", f"/users/name/{quote(user, safe='')}")
         query = {"client": client} if client else {}
         body = {"JWTTokenExpiry": expiry, "tokenName": name}

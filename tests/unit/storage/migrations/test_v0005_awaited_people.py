@@ -170,7 +170,7 @@ def test_who_comes_is_put_into_all_places_and_goes_with_them(catalog: Catalog) -
     assert [table["tags"][0]["appliedBy"], table["columns"][0]["customMetrics"][0]["updatedBy"]] == ["Robert"] * 2
     shown = catalog.history("table", "pg.shop.sales.orders")[0]["changeDescription"]
     assert (str(shown).count("Robert"), str(shown).count("Ann")) == (3, 1)
-    assert holding(catalog, "ann@") == {"entity.doc"}
+    assert holding(catalog, "ann@") == {"entity.doc", "term.value"}
     catalog.erase("user", "robert")
     # What an open field says is its writer's own.
     left = json.dumps({"tagFQN": "x", "appliedBy": "bob"}, separators=(",", ":"))

@@ -1,0 +1,138 @@
+"""What bots may write, the last administrator, and the operator, who is no user."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from gazetteer.app import Platform
+from gazetteer.catalog.checking import check
+from gazetteer.cli.access import _Local
+from tests.api_fixtures import Api
+
+KIM = {"name": "kim", "email": "kim@example.org", "password": "correct horse"}
+NOT_HARVESTED = {
+    "users": KIM,
+    "roles": {"name": "r", "policies": ["DataConsumerPolicy"]},
+    "policies": {"name": "p", "rules": []},
+    "bots": {"name": "b", "botUser": "ingestion-bot"},
+    "teams": {"name": "t", "teamType": "Group"},
+    "services/testConnectionDefinitions": {"name": "Mine", "steps": []},
+}
+SEEDED = {
+    "users": "admin",
+    "roles": "DataConsumer",
+    "policies": "DataConsumerPolicy",
+    "bots": "ingestion-bot",
+    "teams": "Organization",
+    "services/testConnectionDefinitions": "Postgres.testConnectionDefinition",
+}
+
+
+@pytest.fixture
+def operator(platform: Platform) -> _Local:
+    """Who asks through the socket of the home."""
+    return _Local(platform)
+
+
+@pytest.mark.parametrize("collection", NOT_HARVESTED)
+def test_a_bot_writes_nothing_that_no_harvest_writes(admin_api: Api, bot_api: Api, collection: str) -> None:
+    request, there = NOT_HARVESTED[collection], admin_api.ok("GET", f"/{collection}/name/{SEEDED[collection]}")
+    patch = [{"op": "add", "path": "/displayName", "value": "x"}]
+    one, named = f"/{collection}/{there['id']}", f"/{collection}/name/{SEEDED[collection]}"
+    refused: list[tuple[str, str, Any]] = [
+        ("POST", f"/{collection}", request),
+        ("PUT", f"/{collection}", request),
+        ("PUT", f"/{collection}/bulk", [request]),
+        ("PATCH", one, patch),
+        ("PATCH", named, patch),
+        ("DELETE", one, None),
+        ("DELETE", named, None),
+        ("DELETE", f"/{collection}/async/{there['id']}", None),
+        ("PUT", f"/{collection}/restore", {"id": there["id"]}),
+        ("PUT", f"{one}/followers", there["id"]),
+        ("DELETE", f"{one}/followers/{there['id']}", None),
+        ("DELETE", f"/{collection}/deleteStale", {"scopeFqn": "x", "scopeEntityType": "team"}),
+    ]
+    for method, path, body in refused:
+        assert "what a harvest writes" in bot_api.refused(403, method, path, body), path
+    assert admin_api.ok("GET", one) == there
+    assert bot_api.ok("GET", one)["id"] == there["id"]
+
+
+def test_a_bot_changes_no_settings_and_makes_no_tokens(admin_api: Api, bot_api: Api) -> None:
+    bot_api.refused(403, "PUT", "/system/settings", {"config_type": "s", "config_value": {}})
+    bot = admin_api.ok("GET", "/users/name/ingestion-bot")
+    bot_api.refused(403, "PUT", f"/users/generateToken/{bot['id']}", {"JWTTokenExpiry": "7"})
+    admin_api.ok("PUT", f"/users/generateToken/{bot['id']}", {"JWTTokenExpiry": "7"})
+
+
+def test_a_bot_writes_what_a_harvest_writes(bot_api: Api) -> None:
+    bot_api.ok("PUT", "/services/databaseServices", {"name": "pg", "serviceType": "Postgres"})
+    bot_api.ok("PUT", "/classifications", {"name": "c", "description": "d"})
+    bot_api.ok("PUT", "/tags", {"name": "t", "description": "d", "classification": "c"})
+
+
+def _by_patch(path: str, value: Any) -> Callable[[Api, str], None]:
+    operations = [{"op": "replace", "path": path, "value": value}]
+    return lambda api, name: api.ok("PATCH", f"/users/name/{name}", operations)
+
+
+def _by_put(**fields: Any) -> Callable[[Api, str], None]:
+    return lambda api, name: api.ok("PUT", "/users", {"name": name, "email": f"{name}@gazetteer.internal", **fields})
+
+
+def _by_deletion(options: str) -> Callable[[Api, str], None]:
+    return lambda api, name: api.ok("DELETE", f"/users/name/{name}{options}")
+
+
+TAKEN_AWAY = {
+    "demoted by patch": _by_patch("/isAdmin", False),
+    "renamed": _by_patch("/name", "boss"),
+    "made a bot": _by_patch("/isBot", True),
+    "demoted by put": _by_put(isAdmin=False),
+    "made a bot by put": _by_put(isBot=True),
+    "deleted": _by_deletion(""),
+    "erased": _by_deletion("?hardDelete=true&recursive=true"),
+}
+
+
+@pytest.mark.parametrize("way", TAKEN_AWAY)
+def test_the_last_administrator_stays(admin_api: Api, server: TestClient, way: str) -> None:
+    # A bot and somebody who is deleted administer nothing.
+    admin_api.ok("POST", "/users", {"name": "robot", "email": "robot@example.org", "isAdmin": True, "isBot": True})
+    admin_api.ok("POST", "/users", {**KIM, "isAdmin": True})
+    admin_api.ok("DELETE", "/users/name/kim")
+    with pytest.raises(AssertionError, match="last administrator"):
+        TAKEN_AWAY[way](admin_api, "admin")
+    assert admin_api.ok("GET", "/users/loggedInUser")["isAdmin"]
+    # With another one it may happen.
+    admin_api.ok("POST", "/users", {"name": "lee", "email": "lee@example.org", "isAdmin": True})
+    TAKEN_AWAY[way](admin_api, "admin")
+
+
+def test_of_many_rows_one_administrator_is_left(admin_api: Api) -> None:
+    admin_api.ok("POST", "/users", {**KIM, "isAdmin": True})
+    rows = [
+        {"name": name, "email": email, "isAdmin": False}
+        for name, email in (("admin", "admin@gazetteer.internal"), ("kim", KIM["email"]))
+    ]
+    result = admin_api.ok("PUT", "/users/bulk", rows)
+    assert (result["numberOfRowsPassed"], result["numberOfRowsFailed"]) == (1, 1)
+    assert "last administrator" in result["failedRequest"][0]["message"]
+
+
+def test_the_operator_is_no_user(admin_api: Api, operator: _Local, platform: Platform) -> None:
+    admin_api.ok("POST", "/users", {**KIM, "isAdmin": True})
+    admin_api.ok("DELETE", "/users/name/admin?hardDelete=true&recursive=true")
+    made = operator.call("PUT", "/teams", body={"name": "t", "teamType": "Group"})
+    assert made["updatedBy"] == "local-operator"
+    operator.call("POST", "/users", body={"name": "admin", "email": "admin@example.org"})
+    again = operator.call("PUT", "/teams", body={"name": "t", "teamType": "Group", "description": "d"})
+    assert (again["version"], again["updatedBy"]) == (0.2, "local-operator")
+    events = operator.call("GET", "/events", {"entityUpdated": "team"})["data"]
+    assert {event["userName"] for event in events} == {"local-operator"}
+    assert check.run(platform.context).findings == []
