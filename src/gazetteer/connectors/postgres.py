@@ -11,13 +11,14 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from pydantic import Field, SecretStr
 
-from gazetteer.errors import BadRequest, MissingError, RemoteError, TerminalError, TransientError
+from gazetteer.errors import BadRequest, BusyError, MissingError, RemoteError, TerminalError, TransientError
 from gazetteer.ingestion.configuration import Configuration, revealed, validated
 from gazetteer.ingestion.credentials import Certificates, Password
 from gazetteer.ingestion.named_queries import NamedQueries
 from gazetteer.ingestion.options import DatabaseConfig
+from gazetteer.ingestion.sql_reading import Details, Listed
 from gazetteer.ingestion.sql_session import SqlSession
-from gazetteer.ingestion.sql_source import Described, Details, Listed, SqlConnector
+from gazetteer.ingestion.sql_source import Described, SqlConnector
 from gazetteer.ingestion.sql_table import Key, column_constraint, table_constraints
 from gazetteer.ingestion.writer import Request
 
@@ -44,6 +45,8 @@ RANGE_INTERVALS |= dict.fromkeys(("SMALLINT", "INT", "BIGINT"), "INTEGER-RANGE")
 # The largest length that may be declared; an OpenMetadata server refuses a VARCHAR that has none.
 MAXIMUM_LENGTH = 10_485_760
 ENUM_LABELS_SHOWN = 20
+# In which the catalogs have their texts.
+TEXT_TYPES = ("text", "name", "varchar", "bpchar", '"char"')
 # libpq gives no SQLSTATE when a connection is refused, only the server's sentence.
 PASSING_REFUSALS = ("too many", "connection slots", "starting up", "shutting down", "recovery", "not yet accepting")
 
@@ -186,14 +189,29 @@ class Postgres(SqlConnector):
 
     def session(self, database: str | None = None) -> SqlSession:
         psycopg = self.driver("psycopg")
+        text = self._text_loader()
 
         def connect() -> Any:
-            # Prepared statements do not survive a pooler that shares the server's connections.
+            # Prepared statements do not survive a pooler that shares the server's connections. Autocommit: `begin`
+            # begins the transactions, with what is set in them.
             with tempfile.TemporaryDirectory(prefix="gazetteer-") as folder:
                 parameters = {"autocommit": True, "prepare_threshold": None, **self._parameters(database, Path(folder))}
-                return psycopg.connect(**parameters)
+                connection = psycopg.connect(**parameters)
+            for name in TEXT_TYPES:
+                connection.adapters.register_loader(name, text)
+            return connection
 
-        return SqlSession(connect, self.queries["session"], psycopg.Error, self._error)
+        return SqlSession(connect, self.queries["begin"], psycopg.Error, self._error)
+
+    def _text_loader(self) -> type[Any]:
+        """What reads texts: a database in SQL_ASCII may have anything in them, which must not keep it from being read."""
+        loader: type[Any] = self.driver("psycopg.adapt").Loader
+
+        class Text(loader):
+            def load(self, data: bytes) -> str:
+                return bytes(data).decode("utf-8", "replace")
+
+        return Text
 
     def _parameters(self, database: str | None, folder: Path) -> dict[str, Any]:
         """The connection parameters of libpq; it reads certificates from files, and only while connecting."""
@@ -227,8 +245,10 @@ class Postgres(SqlConnector):
         state: str | None = getattr(error, "sqlstate", None)
         if state is not None:
             message = f"{where} refused a statement: {text} (SQLSTATE {state})"
+            if state == "55P03":
+                return BusyError(f"{message}: somebody else has it locked; the next harvest reads it")
             # XX000: what was just listed is being dropped by somebody else.
-            if state[:2] in ("08", "53", "57", "40") or state in ("55P03", "XX000"):
+            if state[:2] in ("08", "53", "57", "40") or state == "XX000":
                 return TransientError(f"{message}; try again later")
             return (MissingError if state in ("3D000", "3F000", "42P01", "42704") else TerminalError)(message)
         message = f"cannot connect to {where}: {text}"

@@ -85,7 +85,7 @@ def test_a_lost_connection_is_opened_again(source_url: str) -> None:
 )
 def test_refused_statements_say_why(source_url: str, statement: str, kind: type[Exception]) -> None:
     with Postgres.from_url("pg", source_url).session() as session:
-        session.rows("SELECT set_config('statement_timeout', '20', false)", attempts=1)
+        session._begin = "BEGIN; SET LOCAL statement_timeout = '20ms'"
         with pytest.raises(kind, match="SQLSTATE"):
             session.rows(statement, attempts=1)
 

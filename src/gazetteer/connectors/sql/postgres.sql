@@ -1,10 +1,12 @@
 -- What is read of the catalogs of PostgreSQL.
 
--- name: session
--- With an empty search path the server writes every name in a definition with its schema. The limits keep
--- a harvest from waiting behind somebody's ALTER TABLE, and from running on when nobody listens.
-SELECT set_config('search_path', '', false), set_config('default_transaction_read_only', 'on', false),
-       set_config('lock_timeout', '10s', false), set_config('statement_timeout', '300s', false)
+-- name: begin
+-- Everything is set for this transaction only: behind a pooler the next one is somebody else's. With an empty search
+-- path the server writes every name in a definition with its schema. The limits keep a harvest from waiting behind
+-- somebody's ALTER TABLE, and from running on when nobody listens. SQL_ASCII is no encoding: its bytes come as they are.
+BEGIN READ ONLY; SET LOCAL search_path = ''; SET LOCAL lock_timeout = '250ms'; SET LOCAL statement_timeout = '300s';
+SELECT set_config('client_encoding', CASE current_setting('server_encoding') WHEN 'SQL_ASCII' THEN 'SQL_ASCII'
+                                     ELSE 'UTF8' END, true)
 
 -- name: probe
 -- What a server that can be reached answers.
