@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -31,6 +31,20 @@ class Incremental(Configuration):
     safety_margin_days: int = 1
 
 
+Names = str | dict[str, str | list[str]]
+
+
+class OwnerConfig(Configuration):
+    """Owners by rules of the configuration."""
+
+    default: str | None = None
+    service: str | None = None
+    database: Names | None = None
+    database_schema: Names | None = None
+    table: Names | None = None
+    enable_inheritance: bool = True
+
+
 class DatabaseOptions(Options):
     """The `sourceConfig.config` of a database harvest, with OpenMetadata's keys.
 
@@ -56,6 +70,9 @@ class DatabaseOptions(Options):
     table_filter_pattern: FilterPattern = FilterPattern()
     stored_procedure_filter_pattern: FilterPattern = FilterPattern()
 
+    owner_config: OwnerConfig = Field(
+        default=OwnerConfig(), description="Accepted; owners come from the source, or are given in the catalog."
+    )
     include_tags: bool = Field(default=True, description="Accepted; this kind of source has no tags.")
     threads: int = Field(default=1, description="Accepted; reads are set-based and need no threads.")
     query_log_duration: int = Field(default=1, description="Accepted; a metadata harvest reads no query log.")
@@ -87,6 +104,9 @@ class DatabaseConfig(Configuration):
     supports_database: bool = True
     supports_query_comment: bool = True
     supports_data_diff: bool = True
+    sample_data_storage_config: dict[str, Any] | None = Field(
+        default=None, description="Accepted; a metadata harvest reads no rows.", repr=False
+    )
     database_filter_pattern: FilterPattern | None = None
     schema_filter_pattern: FilterPattern | None = None
     table_filter_pattern: FilterPattern | None = None

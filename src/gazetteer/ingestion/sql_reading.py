@@ -24,6 +24,8 @@ class Listed:
         name: unique in its schema among its type.
         kind: what the options switch on and off.
         matched: what patterns are matched against, where that is not the name.
+        arguments: the types of a routine's arguments, where routines may share a name; its `name` is the shared one,
+            and the one in the catalog is found by them.
     """
 
     key: Any
@@ -31,6 +33,7 @@ class Listed:
     name: str
     kind: Literal["table", "view", "partition", "routine"]
     matched: str = ""
+    arguments: tuple[str, ...] | None = None
 
     @property
     def entity_type(self) -> str:

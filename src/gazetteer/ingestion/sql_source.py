@@ -15,6 +15,7 @@ from gazetteer.errors import BadRequest, GazetteerError, RemoteError, TerminalEr
 from gazetteer.ingestion.connector import Check, Complete, Connector, Expected, Failure, Filtered, Item, Record
 from gazetteer.ingestion.filters import FilterPattern
 from gazetteer.ingestion.options import DatabaseConfig, DatabaseOptions
+from gazetteer.ingestion.routine_names import distinguished
 from gazetteer.ingestion.sql_reading import Details, Listed, Reading
 from gazetteer.ingestion.sql_session import SqlSession
 from gazetteer.ingestion.writer import Request
@@ -178,7 +179,7 @@ class SqlConnector(Connector):
     def _list(self, session: SqlSession, schemas: Mapping[str, _Schema]) -> Iterator[Item]:
         """List tables and routines into the schemas they belong to."""
         counts: dict[str, int] = defaultdict(int)
-        for listed in [*self.list_relations(session), *self.list_routines(session)]:
+        for listed in [*self.list_relations(session), *self._routines(session, schemas)]:
             schema = schemas.get(listed.schema)
             if schema is None:
                 continue
@@ -198,6 +199,18 @@ class SqlConnector(Connector):
                 yield Filtered(listed.entity_type, name)
         for entity_type, count in counts.items():
             yield Expected(entity_type, count)
+
+    def _routines(self, session: SqlSession, schemas: Mapping[str, _Schema]) -> Iterator[Listed]:
+        """The routines of these schemas, each with a name of its own."""
+        by_schema: dict[str, list[Listed]] = defaultdict(list)
+        for listed in self.list_routines(session):
+            if listed.arguments is None:
+                yield listed
+            elif listed.schema in schemas:
+                by_schema[listed.schema].append(listed)
+        for name, routines in by_schema.items():
+            stored = self.stored("storedProcedure", "databaseSchema", schemas[name].fqn)
+            yield from distinguished(routines, stored)
 
     def _wanted(self, listed: Listed, name: str) -> bool:
         options = self.options

@@ -79,6 +79,8 @@ class Configured(Configuration):
     workflow_config: WorkflowConfig = WorkflowConfig()
     ingestion_pipeline_fqn: str | None = Field(default=None, alias="ingestionPipelineFQN")
     pipeline_run_id: str | None = Field(default=None, description="The run's id; by default a new one.")
+    enable_streamable_logs: bool = Field(default=False, description="Accepted; what happened is in the report.")
+    ingestion_runner_name: str | None = Field(default=None, description="Accepted; it runs where it is started.")
 
 
 def load(source: Mapping[str, Any] | Path | str) -> Configured:

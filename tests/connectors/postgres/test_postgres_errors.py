@@ -8,9 +8,11 @@ from urllib.parse import urlsplit
 import psycopg
 import pytest
 
+from gazetteer.cli.progress import service_name
 from gazetteer.connectors.postgres import Postgres
 from gazetteer.demo.server import free_port
 from gazetteer.errors import BadRequest, MissingDriver, MissingError, TerminalError, TransientError
+from gazetteer.ingestion.connector import connector_for_url
 
 WRONG = "a-wrong-password"
 
@@ -122,6 +124,14 @@ def test_wrong_urls_are_refused_without_showing_the_password() -> None:
     with pytest.raises(BadRequest, match="sslMode") as caught:
         Postgres.config_from_url("postgresql://u:hunter2@h/d?sslmode=perhaps")
     assert "hunter2" not in caught.value.message
+
+
+@pytest.mark.parametrize("url", ["postgresql://u:hunter2[@h:1/d", "postgresql://u:hunt]er2@h/d", "postgres://[u:p@h/d"])
+def test_brackets_in_a_password_are_to_be_percent_encoded(url: str) -> None:
+    with pytest.raises(BadRequest, match="percent-encoded") as caught:
+        connector_for_url(url).from_url("s", url)
+    assert "hunt" not in caught.value.message
+    assert service_name(url) == "source"
 
 
 def test_unknown_keys_are_named_with_those_allowed() -> None:

@@ -55,7 +55,7 @@ def test_no_transaction_lasts_as_long_as_the_harvest(new_database: NewDatabase) 
                 # The connection is open, and has read the definitions of all views.
                 owner.execute("ALTER TABLE busy ADD COLUMN x int")
                 break
-        open_transactions = "SELECT count(*) FROM pg_stat_activity WHERE state LIKE 'idle in%' AND datname = %s"
+        open_transactions = "SELECT count(*) FROM pg_stat_activity WHERE state LIKE 'idle in%%' AND datname = %s"
         assert owner.execute(open_transactions, [urlsplit(url).path[1:]]).fetchone() == (0,)
 
 
