@@ -301,6 +301,6 @@ def test_a_harvest_through_either_writer_gives_the_same_catalog(
     for first, second in ((reports[0], reports[1]), (reports[2], reports[3])):
         assert [failure.stage for failure in first.failures] == ["read"]
         created = {name: counts.created for name, counts in first.counts.items() if counts.created}
-        assert created == {"databaseService": 1, "database": 1, "databaseSchema": 3, "table": 13, "storedProcedure": 3}
+        assert created == {"databaseService": 1, "database": 1, "databaseSchema": 3, "table": 14, "storedProcedure": 3}
         assert {name: counts.updated for name, counts in second.counts.items() if counts.updated} == created
         assert not [name for name, counts in second.counts.items() if counts.created or counts.deleted]

@@ -49,6 +49,7 @@ def patch(
         shown = Composer(info, names, None, cipher).compose([current])[0]
         wanted = _edited(info, shown, _patched(_with_lists(info, shown), operations))
         info.check_entity(wanted)
+        _check_contradictions(info, shown, wanted)
         resolver = Resolver(session, context.types, current.targets)
         resolved = resolver.resolve(info, take_apart(info, wanted))
         name = info.type.name_of(wanted)
@@ -93,6 +94,13 @@ def _patched(document: dict[str, Any], operations: list[Any]) -> dict[str, Any]:
         raise BadRequest("the JSON Patch replaces the entity by something that is none")
     json.check_depth(result)
     return result
+
+
+def _check_contradictions(info: TypeInfo, shown: dict[str, Any], wanted: dict[str, Any]) -> None:
+    """Refuse what does not fit together; what did not before is no reason to refuse a change of something else."""
+    before = info.type.contradictions(shown)
+    if found := [sentence for sentence in info.type.contradictions(wanted) if sentence not in before]:
+        raise BadRequest("; ".join(found))
 
 
 # Two for each column of a very wide table.

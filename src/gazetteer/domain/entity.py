@@ -129,7 +129,14 @@ class EntityType:
     @classmethod
     def normalise(cls, request: dict[str, Any]) -> dict[str, Any]:
         """Last changes to a valid Create request before it is stored; may raise BadRequest."""
+        if found := cls.contradictions(request):
+            raise BadRequest("; ".join(found))
         return request
+
+    @classmethod
+    def contradictions(cls, document: Mapping[str, Any]) -> list[str]:  # noqa: ARG003  types with such rules look at it
+        """What of a request, or of an entity as it is shown, does not fit together; each as a sentence."""
+        return []
 
     @classmethod
     def name_of(cls, request: Mapping[str, Any]) -> str:

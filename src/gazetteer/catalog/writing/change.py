@@ -9,7 +9,8 @@ from typing import Any
 
 from gazetteer.catalog.context import Context
 from gazetteer.catalog.documents import markers
-from gazetteer.catalog.writing import discipline, people, relations, subtrees
+from gazetteer.catalog.writing import authorship, discipline, people, relations, subtrees
+from gazetteer.catalog.writing.authorship import Authorship
 from gazetteer.catalog.writing.discipline import Premises, Settled, all_premises
 from gazetteer.catalog.writing.prepare import Prepared
 from gazetteer.domain import changes
@@ -103,6 +104,7 @@ def _create(context: Context, write: WriteTransaction, prepared: Sequence[Prepar
         terms += [(field, value, pks[number]) for field, value in p.info.type.search_terms(p.document)]
         if p.open_edges or p.open_tags or p.open_slots or p.secrets:
             relations.relate(context, write, p, pks[number], seq + number)
+    _note_authors(write, [(p, pk) for p, pk in zip(prepared, pks, strict=True)])
     index_store.count(write, counts)
     index_store.add_terms(write, terms)
     people.wait(
@@ -123,6 +125,16 @@ def _create(context: Context, write: WriteTransaction, prepared: Sequence[Prepar
         }
         relations.bind(write, kind, named)
     return pks
+
+
+def _note_authors(write: WriteTransaction, prepared: Sequence[tuple[Prepared, int]]) -> None:
+    """Note what bots wrote; a bot that wrote nothing that anybody else could is not noted."""
+    by_author: dict[int, list[tuple[int, Authorship]]] = {}
+    for p, pk in prepared:
+        if p.authorship is not None and (p.current is not None or p.authorship.texts or p.info.has_columns):
+            by_author.setdefault(p.actor.pk, []).append((pk, p.authorship))
+    for author, written in by_author.items():
+        authorship.keep(write, author, written)
 
 
 def _insert_rows(write: WriteTransaction, prepared: Sequence[Prepared], pks: Sequence[int], seq: int) -> None:
@@ -169,6 +181,7 @@ def _update(context: Context, write: WriteTransaction, p: Prepared) -> Written:
     if p.restore:
         row = subtrees.restore(write, row, p.actor)
         outcome = "entityRestored"
+    _note_authors(write, [(p, row.pk)])
     if not p.change:
         if p.open_edges or p.close_edges:
             outcome = _follow(context, write, p, row)

@@ -14,7 +14,8 @@ from gazetteer.catalog.documents.apart import take_apart
 from gazetteer.catalog.documents.resolve import Resolved, Resolver
 from gazetteer.catalog.documents.state import State
 from gazetteer.catalog.types import TypeInfo, Types
-from gazetteer.catalog.writing import merge
+from gazetteer.catalog.writing import authorship, exclusive_tags, merge
+from gazetteer.catalog.writing.authorship import Authorship
 from gazetteer.catalog.writing.discipline import Premises
 from gazetteer.catalog.writing.intent import Intent
 from gazetteer.domain import changes
@@ -37,7 +38,8 @@ class Prepared:
     Relations are given as they begin (`open_…`) and end (`close_…`); keys of a new entity in them are 0. What it
     names has to be there (`depends`) and not deleted (`alive`). `loose` are kinds of edges that were decided on and
     that others may change meanwhile without a new version of this entity. `as_of` is the position of the event log at
-    which texts inside were looked up: nothing is relied on there. `renamed_columns` are paths before and now.
+    which texts inside were looked up: nothing is relied on there. `renamed_columns` are paths before and now. `authorship` is what
+    the bot wrote of it, where that is to be noted.
     """
 
     info: TypeInfo
@@ -63,11 +65,14 @@ class Prepared:
     close_slots: list[Slot] = field(default_factory=list)
     secrets: list[tuple[str, bytes]] | None = None
     renamed_columns: dict[str, str] = field(default_factory=dict)
+    authorship: Authorship | None = None
 
     @property
     def writes(self) -> bool:
         """Whether anything at all is to be written, counting followers and a restore."""
-        return self.current is None or self.restore or bool(self.change) or bool(self.open_edges or self.close_edges)
+        return self.current is None or self.restore or bool(self.change) or bool(
+            self.open_edges or self.close_edges or self.authorship
+        )
 
     @property
     def premises(self) -> Premises:
@@ -122,6 +127,9 @@ def creation(
         open_tags=resolved.tags,
         open_slots=[slot for _, slot in resolved.slots],
     )
+    exclusive_tags.check(resolver.session, resolver.types, prepared.open_tags, prepared.open_tags)
+    if intent.actor.is_bot:
+        prepared.authorship = authorship.first(resolved.document)
     for key, targets in resolved.references.items():
         prepared.open_edges += _edges(info, key, 0, targets)
     if resolved.secrets:
@@ -148,6 +156,7 @@ def update(
     after = State(replace(row, name=called.name), wanted.document)
     _step_references(intent.context.types, prepared, current, wanted, after, whole=naming is not None)
     _step_tags(prepared, current, wanted, after)
+    exclusive_tags.check(session, intent.context.types, after.tags, prepared.open_tags)
     _step_slots(session, prepared, current, wanted, after)
     _step_secrets(intent.context, prepared, current, wanted, after)
     prepared.change = changes.difference(current.comparable(info), after.comparable(info))
