@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 
@@ -20,6 +21,13 @@ from gazetteer.errors import GazetteerError
 from gazetteer.monitoring import health
 
 ROUTE_PACKAGE = "gazetteer.api.openmetadata"
+
+
+def _everything(api: Edge) -> Mount:
+    """Every path that is left; a name in it may have a line break, which a usual pattern ends at."""
+    mount = Mount("/", api)
+    mount.path_regex = re.compile("^/(?P<path>.*)$", re.DOTALL)
+    return mount
 
 
 def edge(services: Services) -> Edge:
@@ -69,6 +77,6 @@ def build(services: Services, hosts: Collection[str] | None = None) -> Guard:
         Route("/metrics", metrics),
         Route("/openapi.json", openapi),
         Route("/docs", docs),
-        Mount("/", api),
+        _everything(api),
     ]
     return Guard(Starlette(routes=routes, lifespan=lifespan), hosts)

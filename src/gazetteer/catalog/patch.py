@@ -14,15 +14,17 @@ from gazetteer.catalog.documents import state
 from gazetteer.catalog.documents.apart import take_apart
 from gazetteer.catalog.documents.names import Names
 from gazetteer.catalog.documents.resolve import Resolver
-from gazetteer.catalog.documents.together import Composer
+from gazetteer.catalog.documents.together import Composer, add_change_description
 from gazetteer.catalog.read import Answer, EntityKey, View
 from gazetteer.catalog.types import TypeInfo
 from gazetteer.catalog.writing import precondition, prepare
 from gazetteer.catalog.writing.change import write_one
+from gazetteer.catalog.writing.dated import settle
 from gazetteer.catalog.writing.intent import Intent
 from gazetteer.catalog.writing.prepare import Naming, Prepared
 from gazetteer.errors import BadRequest, Stale
 from gazetteer.kit import json
+from gazetteer.storage import history_store
 from gazetteer.storage.dialect import Session
 
 
@@ -47,7 +49,11 @@ def patch(
         names = Names(session, context.types, base=view.base)
         cipher = context.cipher if rights.sees_secrets(view.actor) else None
         shown = Composer(info, names, None, cipher).compose([current])[0]
-        wanted = _edited(info, shown, _patched(_with_lists(info, shown), operations))
+        last = history_store.changes(session, [(row.pk, row.version)]).get(row.pk)
+        answered = {**shown}
+        add_change_description(answered, info, names, last.change if last is not None else None)
+        wanted = _edited(info, shown, _patched(_with_lists(info, answered), operations))
+        settle(session, shown, wanted)
         info.check_entity(wanted)
         _check_contradictions(info, shown, wanted)
         resolver = Resolver(session, context.types, current.targets)
@@ -68,7 +74,14 @@ def _with_lists(info: TypeInfo, shown: dict[str, Any]) -> dict[str, Any]:
         spec = info.fields.get(name)
         if spec is not None and spec.many:
             result.setdefault(name, [])
+    for name in CHANGES:
+        if name in info.fields:
+            result[name] = {**dict.fromkeys(("fieldsAdded", "fieldsUpdated", "fieldsDeleted"), []), **result.get(name, {})}
     return result
+
+
+# What changed is shown, so patches reach into it; that says nothing.
+CHANGES = ("changeDescription", "incrementalChangeDescription")
 
 
 def _patched(document: dict[str, Any], operations: list[Any]) -> dict[str, Any]:

@@ -21,8 +21,8 @@ from gazetteer.storage.transaction import WriteTransaction
 KEPT = 50
 
 
-def record(context: Context, actor: Actor, pipeline: str, status: dict[str, Any]) -> None:
-    """Keep the state of a run, in place of an earlier one of the same `runId`.
+def record(context: Context, actor: Actor, pipeline: str, status: dict[str, Any]) -> EntityRow:
+    """Keep the state of a run, in place of an earlier one of the same `runId`; gives the pipeline.
 
     Raises:
         NotFound: there is no such pipeline.
@@ -35,6 +35,7 @@ def record(context: Context, actor: Actor, pipeline: str, status: dict[str, Any]
     with context.database.read() as session:
         row = _pipeline(session, context, pipeline)
     context.database.write(RecordRun(actor, row, identity, status))
+    return row
 
 
 @dataclass(frozen=True)

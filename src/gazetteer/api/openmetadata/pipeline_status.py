@@ -7,12 +7,21 @@ from gazetteer.api.requests import ApiRequest
 from gazetteer.api.routing import Route
 from gazetteer.auth.rights import Operation
 from gazetteer.catalog import pipeline_runs
+from gazetteer.domain import event_kinds
 from gazetteer.errors import NotFound
+from gazetteer.events import log
+from gazetteer.kit import clock, json
 
 
 def _put(request: ApiRequest) -> Reply:
-    pipeline_runs.record(request.context, request.actor, request.values["fqn"], request.object())
-    return Reply(request.object(), 201)
+    status = request.object()
+    row = pipeline_runs.record(request.context, request.actor, request.values["fqn"], status)
+    changed = {"fieldsAdded": [], "fieldsDeleted": []}
+    changed["fieldsUpdated"] = [{"name": "pipelineStatus", "newValue": json.dumps(status)}]
+    # Clients have no kind of event for it; the newest one that they know tells the rest.
+    event = log.latest(request.context, row.pk, request.base)
+    told = {"eventType": event_kinds.ENTITY_UPDATED, "timestamp": clock.milliseconds(), "changeDescription": changed}
+    return Reply({**event, **told, "userName": request.actor.name}, 201)
 
 
 def _get(request: ApiRequest) -> Reply:

@@ -12,6 +12,7 @@ from gazetteer.catalog.documents.state import State
 from gazetteer.catalog.types import TypeInfo
 from gazetteer.catalog.writing import authorship
 from gazetteer.catalog.writing.authorship import Authorship, constraint_name
+from gazetteer.catalog.writing.dated import life_cycle
 from gazetteer.catalog.writing.intent import Intent
 from gazetteer.domain import fqn
 from gazetteer.domain.changes import column_type
@@ -61,7 +62,7 @@ def _document(
         elif key == "columns" and info.has_columns:
             result[key] = _columns(value, request[key], own)
         elif key == "lifeCycle":
-            result[key] = _life_cycle(value, request[key])
+            result[key] = life_cycle(value, request[key])
         elif own and value and (key in info.type.bot_keeps or key == "extension") and not _follows(own, value, request, key):
             result[key] = value
         else:
@@ -128,16 +129,6 @@ def _columns(
         # The order of keys says nothing; keeping it keeps the stored text the same.
         result.append({key: merged[key] for key in [*old, *(k for k in merged if k not in old)] if key in merged})
     return result
-
-
-def _life_cycle(stored: Mapping[str, Any], request: Mapping[str, Any]) -> dict[str, Any]:
-    """For each kind of access the newer of the two."""
-    newer = {
-        key: access
-        for key, access in request.items()
-        if key not in stored or access["timestamp"] >= stored[key]["timestamp"]
-    }
-    return {**stored, **newer}
 
 
 def _tags(stored: list[TagUsage], request: list[TagUsage], document: Mapping[str, Any]) -> list[TagUsage]:
