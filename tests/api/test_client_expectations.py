@@ -44,7 +44,9 @@ class TestPatch:
         assert shown["description"] == policies[0]["description"]
         change(shop, ("replace", "/policies/0/description", "mine"), path=f"/roles/{made['id']}")
         assert shop.ok("GET", f"/policies/{policies[0]['id']}") == policies[0] | {
-            key: value for key, value in shop.ok("GET", f"/policies/{policies[0]['id']}").items() if key not in policies[0]
+            key: value
+            for key, value in shop.ok("GET", f"/policies/{policies[0]['id']}").items()
+            if key not in policies[0]
         }
 
     def test_the_last_rule_of_a_policy_stays(self, shop: Api) -> None:
@@ -59,7 +61,7 @@ class TestPatch:
 
 
 class TestReferences:
-    def test_they_tell_what_is_told_of_their_target(self, shop: Api, bot_api: Api) -> None:
+    def test_they_tell_what_is_told_of_their_target(self, shop: Api) -> None:
         told = {"displayName": "Sales", "description": "What was sold"}
         for key, value in told.items():
             change(shop, ("add", f"/{key}", value), path="/databaseSchemas/name/pg.shop.sales")
@@ -72,7 +74,10 @@ class TestLifeCycle:
     def test_the_newer_of_each_part_stays(self, shop: Api) -> None:
         admin = shop.ok("GET", "/users/name/admin")["id"]
         by = {"id": admin, "type": "user"}
-        first = {"created": {"timestamp": 10, "accessedBy": by}, "accessed": {"timestamp": 20, "accessedByAProcess": "p"}}
+        first = {
+            "created": {"timestamp": 10, "accessedBy": by},
+            "accessed": {"timestamp": 20, "accessedByAProcess": "p"},
+        }
         assert change(shop, ("add", "/lifeCycle", first))["lifeCycle"] == first
         older = {"timestamp": 5, "accessedByAProcess": "older"}
         newer = {"timestamp": 30, "accessedBy": by}
@@ -168,7 +173,9 @@ class TestSearch:
             shop.ok("PUT", "/tables", {"name": f"a,{number}", **body})
         found: list[str] = []
         more: dict[str, str] = {}
-        while hits := (page := self.query(shop, {"match_all": {}}, size="2", sort_field=sort, sort_order=order, **more))["hits"]:
+        while hits := (
+            page := self.query(shop, {"match_all": {}}, size="2", sort_field=sort, sort_order=order, **more)
+        )["hits"]:
             assert page["total"]["value"] == 7
             found += [hit["_source"]["name"] for hit in hits]
             more = {"search_after": quote(",".join(hits[-1]["sort"]))}

@@ -97,7 +97,11 @@ class TestColumns:
             ({"tableConstraints": [{**PRIMARY, "columns": ["no", "id", "nor"]}]}, ["'no'", "'nor'", "PRIMARY_KEY"]),
             ({"tableConstraints": [PRIMARY, PRIMARY]}, ["'id'", "more than once"]),
             (
-                {"tableConstraints": [{"constraintType": kind, "columns": ["x"]} for kind in ("UNIQUE", "PRIMARY_KEY")]},
+                {
+                    "tableConstraints": [
+                        {"constraintType": kind, "columns": ["x"]} for kind in ("UNIQUE", "PRIMARY_KEY")
+                    ]
+                },
                 ["UNIQUE", "PRIMARY_KEY"],
             ),
             (partition("no"), ["tablePartition", "'no'"]),

@@ -75,7 +75,9 @@ class TestTexts:
         send(bot_api, row("second", "second"))
         assert texts(shop) == ["ours"] * 5
 
-    def test_a_bot_follows_itself_only(self, shop: Api, bot_api: Api, token_of: Callable[[str], str], send: Send) -> None:
+    def test_a_bot_follows_itself_only(
+        self, shop: Api, bot_api: Api, token_of: Callable[[str], str], send: Send
+    ) -> None:
         send(bot_api, row("first", "first"))
         shop.ok("POST", "/users", {"name": "other-bot", "email": "other@example.org", "isBot": True})
         send(Api(shop.client, token_of("other-bot")), row("second", "second"))

@@ -51,7 +51,9 @@ def test_a_list_of_nothing_has_no_pages(shop: Api) -> None:
     assert shop.ok("GET", LIST)["paging"] == {"total": 0}
 
 
-@pytest.mark.parametrize("name", ["two\nlines", "tab\there", "a/b", "50%", "#1?", ".", "..", " ", "\u2028", "a\r\nb", "\\"])
+@pytest.mark.parametrize(
+    "name", ["two\nlines", "tab\there", "a/b", "50%", "#1?", ".", "..", " ", "\u2028", "a\r\nb", "\\"]
+)
 def test_any_name_that_can_be_listed_can_be_asked_for(shop: Api, name: str) -> None:
     schema = shop.ok("PUT", "/databaseSchemas", {"name": name, "database": "pg.shop"})
     made = shop.ok("PUT", "/tables", {"name": name, "databaseSchema": schema["fullyQualifiedName"], "columns": []})

@@ -25,7 +25,7 @@ class Pooler:
     def __init__(self, url: str) -> None:
         self._signed_in = psycopg.connect(url, autocommit=True)
         self._server = socket.socket(fileno=self._signed_in.fileno())
-        self._server.setblocking(True)  # noqa: FBT003  the name of the argument is not public
+        self._server.setblocking(True)
         self._turn = threading.Lock()
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.url = urlsplit(url)._replace(netloc=f"{urlsplit(url).username}@127.0.0.1:{self.port}").geturl()

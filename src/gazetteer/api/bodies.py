@@ -22,7 +22,9 @@ def announced(headers: Iterable[tuple[bytes, bytes]], most: int) -> bool:
     for name, value in headers:
         if name == b"content-length" and value.isdigit():
             if int(value) > most:
-                raise TooLarge(f"the body has {value.decode()[:20]} bytes, which exceeds the maximum allowed here: {most}")
+                raise TooLarge(
+                    f"the body has {value.decode()[:20]} bytes, which exceeds the maximum allowed here: {most}"
+                )
             has_body = int(value) > 0
         elif name == b"transfer-encoding":
             return True

@@ -21,7 +21,6 @@ from gazetteer.ingestion.owners import Find, with_ids
 from gazetteer.ingestion.writer import Request
 from gazetteer.storage.dialect import Session
 
-
 # Of what is stored, so many are read at once.
 STORED_ROWS = 500
 

@@ -76,7 +76,7 @@ def _with_lists(info: TypeInfo, shown: dict[str, Any]) -> dict[str, Any]:
             result.setdefault(name, [])
     for name in CHANGES:
         if name in info.fields:
-            result[name] = {**dict.fromkeys(("fieldsAdded", "fieldsUpdated", "fieldsDeleted"), []), **result.get(name, {})}
+            result[name] = {"fieldsAdded": [], "fieldsUpdated": [], "fieldsDeleted": [], **result.get(name, {})}
     return result
 
 

@@ -209,14 +209,12 @@ class Postgres(SqlConnector):
         return SqlSession(connect, self.queries["begin"], psycopg.Error, self._error)
 
     def _text_loader(self) -> type[Any]:
-        """What reads texts: a database in SQL_ASCII may have anything in them, which must not keep it from being read."""
-        loader: type[Any] = self.driver("psycopg.adapt").Loader
+        """What reads texts: those of a database in SQL_ASCII may hold anything, and are read all the same."""
 
-        class Text(loader):
-            def load(self, data: bytes) -> str:
-                return bytes(data).decode("utf-8", "replace")
+        def load(_: Any, data: bytes) -> str:
+            return bytes(data).decode("utf-8", "replace")
 
-        return Text
+        return type("Text", (self.driver("psycopg.adapt").Loader,), {"load": load})
 
     def _parameters(self, database: str | None, folder: Path) -> dict[str, Any]:
         """The connection parameters of libpq; it reads certificates from files, and only while connecting."""

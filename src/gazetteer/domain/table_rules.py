@@ -1,4 +1,4 @@
-"""What has to fit together inside of a table: constraints and partitions name its columns, and nothing is there twice."""
+"""What has to fit together inside of a table: constraints and partitions name its columns, and none is there twice."""
 
 from __future__ import annotations
 

@@ -223,8 +223,8 @@ class Runner:
         *service, own = fqn.names(name)
         if service != [self.connector.service]:
             raise BadRequest(
-                f"there is no ingestion pipeline {name!r}, and none of the service {self.connector.service!r} is called "
-                f"so; use {fqn.join(self.connector.service, own)!r}, or make it first"
+                f"there is no ingestion pipeline {name!r}, and none of the service {self.connector.service!r} is "
+                f"called so; use {fqn.join(self.connector.service, own)!r}, or make it first"
             )
         reference = {"type": self.connector.service_entity_type, "fullyQualifiedName": fqn.join(*service)}
         options = self.connector.options.model_dump(mode="json", by_alias=True, exclude_unset=True)

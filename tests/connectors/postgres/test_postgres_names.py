@@ -107,7 +107,9 @@ class TestRoutines:
         shop = source(TWO)
         shop.again()
         before = shop.routines()["2"]
-        shop.again(TWO.replace("CREATE", "CREATE OR REPLACE").replace("2025", "2026").replace("SELECT 2", "SELECT 2 + 2"))
+        shop.again(
+            TWO.replace("CREATE", "CREATE OR REPLACE").replace("2025", "2026").replace("SELECT 2", "SELECT 2 + 2")
+        )
         assert shop.routines()["2"]["id"] == before["id"]
 
 
@@ -145,7 +147,11 @@ def test_expressions_of_partition_keys_stand_alone(new_database: NewSource) -> N
         "CREATE TABLE reading (taken date, place text, n int)"
         " PARTITION BY RANGE (taken, lower(place), (n + 1), coalesce(place, ','))"
     )
-    found = {item.request["name"]: item.request for item in Postgres.from_url("pg", url).extract() if isinstance(item, Record)}
+    found = {
+        item.request["name"]: item.request
+        for item in Postgres.from_url("pg", url).extract()
+        if isinstance(item, Record)
+    }
     keys = [column["columnName"] for column in found["reading"]["tablePartition"]["columns"]]
     assert keys[:2] == ["taken", "lower(place)"]
     assert keys[2] == "(n + 1)"
@@ -157,7 +163,11 @@ def test_rows_of_tables_in_columns_of_any_depth(new_database: NewSource) -> None
         "CREATE TABLE leg (km int); CREATE DOMAIN route AS leg[]; CREATE TYPE pair AS (there leg[], back leg);"
         "CREATE TABLE trip (id int, legs leg[], one leg, route route, pair pair, pairs pair[])"
     )
-    found = {item.request["name"]: item.request for item in Postgres.from_url("pg", url).extract() if isinstance(item, Record)}
+    found = {
+        item.request["name"]: item.request
+        for item in Postgres.from_url("pg", url).extract()
+        if isinstance(item, Record)
+    }
     _, legs, one, route, pair, pairs = found["trip"]["columns"]
     for column in (legs, route, pairs, pair["children"][0]):
         assert (column["dataType"], column["arrayDataType"]) == ("ARRAY", "STRUCT")
@@ -170,5 +180,9 @@ def test_the_same_key_twice_is_one(new_database: NewSource) -> None:
         "CREATE TABLE a (id int PRIMARY KEY); CREATE TABLE b (a int REFERENCES a REFERENCES a, u int UNIQUE);"
         "ALTER TABLE b ADD CONSTRAINT again UNIQUE (u)"
     )
-    found = {item.request["name"]: item.request for item in Postgres.from_url("pg", url).extract() if isinstance(item, Record)}
+    found = {
+        item.request["name"]: item.request
+        for item in Postgres.from_url("pg", url).extract()
+        if isinstance(item, Record)
+    }
     assert [key["constraintType"] for key in found["b"]["tableConstraints"]] == ["UNIQUE", "FOREIGN_KEY"]

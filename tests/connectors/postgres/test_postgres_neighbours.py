@@ -98,7 +98,11 @@ def test_a_database_of_any_encoding_is_read(new_database: NewDatabase, encoding:
             owner.execute(b"COMMENT ON COLUMN k.bad IS 'Gr\xf6\xdfe'")
         else:
             owner.execute("COMMENT ON COLUMN k.bad IS 'Größe'")
-    found = {item.request["name"]: item.request for item in Postgres.from_url("pg", url).extract() if isinstance(item, Record)}
+    found = {
+        item.request["name"]: item.request
+        for item in Postgres.from_url("pg", url).extract()
+        if isinstance(item, Record)
+    }
     assert found["ledger"]["description"] == "made in 1998"
     assert found["k"]["columns"][1]["description"] == ("Gr\ufffd\ufffde" if encoding == "SQL_ASCII" else "Größe")
     assert found["k"]["tableConstraints"] == [{"constraintType": "UNIQUE", "columns": ["kind"]}]

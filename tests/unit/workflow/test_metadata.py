@@ -87,8 +87,8 @@ def test_keys_of_the_2_0_client_are_accepted(monkeypatch: pytest.MonkeyPatch) ->
     assert made.connector.service_request()["connection"]["config"]["sampleDataStorageConfig"] == {
         "config": {"bucketName": "b"}
     }
+    source["sourceConfig"]["config"]["ownerConfig"] = {"tabel": "ann"}
     with pytest.raises(BadRequest, match=r"ownerConfig\.tabel: unknown key; allowed: .*table"):
-        source["sourceConfig"]["config"]["ownerConfig"] = {"tabel": "ann"}
         MetadataWorkflow.create(whole)
 
 

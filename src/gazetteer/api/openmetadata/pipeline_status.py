@@ -16,8 +16,8 @@ from gazetteer.kit import clock, json
 def _put(request: ApiRequest) -> Reply:
     status = request.object()
     row = pipeline_runs.record(request.context, request.actor, request.values["fqn"], status)
-    changed = {"fieldsAdded": [], "fieldsDeleted": []}
-    changed["fieldsUpdated"] = [{"name": "pipelineStatus", "newValue": json.dumps(status)}]
+    updated = [{"name": "pipelineStatus", "newValue": json.dumps(status)}]
+    changed = {"fieldsAdded": [], "fieldsUpdated": updated, "fieldsDeleted": []}
     # Clients have no kind of event for it; the newest one that they know tells the rest.
     event = log.latest(request.context, row.pk, request.base)
     told = {"eventType": event_kinds.ENTITY_UPDATED, "timestamp": clock.milliseconds(), "changeDescription": changed}

@@ -139,7 +139,9 @@ class Composer:
             document = {**document, "lifeCycle": shown}
         if isinstance(certification := document.get("certification"), dict):
             label = certification["tagLabel"]
-            tag = next((s.target_pk for s in state.slots if s.target_pk and self.names.fqn(s.target_pk) == label["tagFQN"]), 0)
+            tag = next(
+                (s.target_pk for s in state.slots if s.target_pk and self.names.fqn(s.target_pk) == label["tagFQN"]), 0
+            )
             brief = self.names.brief(tag) if tag else None
             named = {"name": brief.name, **self.names.told(tag)} if brief is not None else {}
             document = {**document, "certification": {**certification, "tagLabel": {**label, **named}}}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from gazetteer.catalog.documents.names import Names
 from gazetteer.catalog.types import Types
@@ -42,7 +43,7 @@ def check(session: Session, types: Types, tags: Sequence[TagUsage], added: Seque
         # Those that are new last, so that each is compared with what was there.
         for pk in sorted(pks & rows.keys(), key=lambda pk: (pk in new, pk)):
             way = [*path_pks(rows[pk].path), pk]
-            for ancestor, below in zip(way, way[1:], strict=False):
+            for ancestor, below in pairwise(way):
                 other, of = chosen.setdefault(ancestor, (below, pk))
                 if ancestor in exclusive and other != below and (pk in new or of in new):
                     names = Names(session, types)

@@ -63,7 +63,12 @@ def _document(
             result[key] = _columns(value, request[key], own)
         elif key == "lifeCycle":
             result[key] = life_cycle(value, request[key])
-        elif own and value and (key in info.type.bot_keeps or key == "extension") and not _follows(own, value, request, key):
+        elif (
+            own
+            and value
+            and (key in info.type.bot_keeps or key == "extension")
+            and not _follows(own, value, request, key)
+        ):
             result[key] = value
         else:
             result[key] = request[key]

@@ -38,8 +38,8 @@ class Prepared:
     Relations are given as they begin (`open_…`) and end (`close_…`); keys of a new entity in them are 0. What it
     names has to be there (`depends`) and not deleted (`alive`). `loose` are kinds of edges that were decided on and
     that others may change meanwhile without a new version of this entity. `as_of` is the position of the event log at
-    which texts inside were looked up: nothing is relied on there. `renamed_columns` are paths before and now. `authorship` is what
-    the bot wrote of it, where that is to be noted.
+    which texts inside were looked up: nothing is relied on there. `renamed_columns` are paths before and now.
+    `authorship` is what the bot wrote of it, where that is to be noted.
     """
 
     info: TypeInfo
@@ -70,8 +70,11 @@ class Prepared:
     @property
     def writes(self) -> bool:
         """Whether anything at all is to be written, counting followers and a restore."""
-        return self.current is None or self.restore or bool(self.change) or bool(
-            self.open_edges or self.close_edges or self.authorship
+        return (
+            self.current is None
+            or self.restore
+            or bool(self.change)
+            or bool(self.open_edges or self.close_edges or self.authorship)
         )
 
     @property
