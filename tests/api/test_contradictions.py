@@ -125,6 +125,14 @@ class TestColumns:
     def test_what_fits_is_taken(self, shop: Api, changes: dict[str, Any]) -> None:
         shop.ok("PUT", "/tables", table(**changes))
 
+    def test_constraints_and_partitions_follow_columns_that_are_renamed(self, shop: Api) -> None:
+        request = table(tableConstraints=[PRIMARY], **partition("Day"))
+        path = f"/tables/{shop.ok('PUT', '/tables', request)['id']}"
+        names = [{"op": "replace", "path": f"/columns/{n}/name", "value": name} for n, name in enumerate(["k.ey", "date"])]
+        shown = shop.ok("PATCH", path, names)
+        assert shown["tableConstraints"][0]["columns"] == ["k.ey"]
+        assert shown["tablePartition"]["columns"][0]["columnName"] == "date"
+
     def test_a_patch_hears_of_what_it_breaks_only(self, shop: Api) -> None:
         path = f"/tables/{shop.ok('PUT', '/tables', table(tableConstraints=[PRIMARY]))['id']}"
         message = shop.refused(400, "PATCH", path, [{"op": "remove", "path": "/columns/0"}])

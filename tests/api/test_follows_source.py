@@ -69,6 +69,14 @@ class TestTexts:
         send(bot_api, row("second", "second"))
         assert texts(shop) == [*["ours"] * 4, "second"]
 
+    def test_what_somebody_wrote_stays_though_it_is_the_old_wording(self, shop: Api, bot_api: Api, send: Send) -> None:
+        send(bot_api, row("first", "first"))
+        for wording in ("ours", "first"):
+            paths = ["/description", "/displayName", "/columns/1/description", "/columns/1/displayName"]
+            shop.ok("PATCH", TABLE, [{"op": "replace", "path": path, "value": wording} for path in paths])
+        send(bot_api, row("second", "second"))
+        assert texts(shop) == [*["first"] * 4, "second"]
+
     def test_what_a_person_put_stays(self, shop: Api, bot_api: Api, send: Send) -> None:
         shop.ok("PUT", "/tables", row("ours", "ours"))
         send(bot_api, row("first", "first"))

@@ -22,6 +22,7 @@ from gazetteer.catalog.writing.change import write_one
 from gazetteer.catalog.writing.dated import settle
 from gazetteer.catalog.writing.intent import Intent
 from gazetteer.catalog.writing.prepare import Naming, Prepared
+from gazetteer.domain import changes
 from gazetteer.errors import BadRequest, Stale
 from gazetteer.kit import json
 from gazetteer.storage import history_store
@@ -55,6 +56,9 @@ def patch(
         wanted = _edited(info, shown, _patched(_with_lists(info, answered), operations))
         settle(session, shown, wanted)
         info.check_entity(wanted)
+        if info.has_columns:
+            columns = [it.get("columns", []) for it in (shown, wanted)]
+            info.type.follow_renamed(wanted, changes.renamed_columns(*columns))
         _check_contradictions(info, shown, wanted)
         resolver = Resolver(session, context.types, current.targets)
         resolved = resolver.resolve(info, take_apart(info, wanted))

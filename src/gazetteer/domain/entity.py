@@ -134,6 +134,10 @@ class EntityType:
         return request
 
     @classmethod
+    def follow_renamed(cls, document: dict[str, Any], paths: Mapping[str, str]) -> None:
+        """Bring to new names what names columns inside of the entity itself; changes it in place."""
+
+    @classmethod
     def contradictions(cls, document: Mapping[str, Any]) -> list[str]:  # noqa: ARG003  types with such rules look at it
         """What of a request, or of an entity as it is shown, does not fit together; each as a sentence."""
         return []

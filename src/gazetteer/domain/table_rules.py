@@ -23,6 +23,23 @@ def column_names(columns: list[dict[str, Any]], prefix: str = "") -> Iterator[st
         yield from column_names(column.get("children", []), f"{path}.")
 
 
+def follow_renamed(table: dict[str, Any], paths: Mapping[str, str]) -> None:
+    """Have constraints and partitions of a table name its columns as they are called now.
+
+    Arguments:
+        table: changed in place.
+        paths: of columns that are called otherwise now, before and now; as parts of FQNs.
+    """
+    names = {fqn.unquote_name(before): fqn.unquote_name(now) for before, now in paths.items()}
+    there = set(column_names(table.get("columns", [])))
+    names = {before: now for before, now in names.items() if before not in there}
+    for constraint in table.get("tableConstraints") or ():
+        constraint["columns"] = [names.get(name, name) for name in constraint.get("columns") or ()]
+    for part in (table.get("tablePartition") or {}).get("columns") or ():
+        if part.get("columnName") in names:
+            part["columnName"] = names[part["columnName"]]
+
+
 def contradictions(table: Mapping[str, Any]) -> list[str]:
     """What does not fit together, each as a sentence for people; empty if all does."""
     known = {name.casefold() for name in column_names(table.get("columns", []))}

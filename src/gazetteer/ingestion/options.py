@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
@@ -16,6 +16,13 @@ class Options(Configuration):
     override_metadata: bool = Field(
         default=False, description="Replace descriptions that people edited in the catalog."
     )
+
+    only_ours: ClassVar[frozenset[str]] = frozenset()
+    """Fields that OpenMetadata has no keys for."""
+
+    def as_openmetadata(self) -> dict[str, Any]:
+        """What was given of it, as far as OpenMetadata has keys for it."""
+        return self.model_dump(mode="json", by_alias=True, exclude_unset=True, exclude=set(self.only_ours))
 
     def marks_deleted(self, entity_type: str) -> bool:
         """Whether entities of this type that are gone from the source become deleted in the catalog."""
@@ -51,6 +58,8 @@ class DatabaseOptions(Options):
     What a pattern leaves out, or an `include…` switches off, is neither written nor marked as deleted:
     it still exists in the source.
     """
+
+    only_ours = frozenset({"include_partitions"})
 
     type: Literal["DatabaseMetadata"] = "DatabaseMetadata"
     include_tables: bool = True

@@ -63,7 +63,7 @@ class Runner:
         self._complete: list[Complete] = []
         self._done: list[str] = []
         self._unread: list[str] = []
-        self._recorded = False
+        self._service_written = self._recorded = False
         self._stage: Literal["read", "write"] = "read"
         self._key = fqn.key(f"harvest:{fqn.quote_name(connector.service)}")
 
@@ -88,6 +88,7 @@ class Runner:
                 if not reached:
                     # Only now: a service whose source was never reached leaves nothing behind.
                     self._write_service()
+                    self._service_written = True
                     self._status(at_end=False)
                     reached = True
                 self._take(item)
@@ -210,6 +211,8 @@ class Runner:
             try:
                 self.writer.run_status(run.pipeline_fqn, status)
             except NotFound:
+                if not self._service_written:
+                    return
                 self._make_pipeline(run.pipeline_fqn)
                 self.writer.run_status(run.pipeline_fqn, status)
         except GazetteerError as error:
@@ -227,7 +230,7 @@ class Runner:
                 f"called so; use {fqn.join(self.connector.service, own)!r}, or make it first"
             )
         reference = {"type": self.connector.service_entity_type, "fullyQualifiedName": fqn.join(*service)}
-        options = self.connector.options.model_dump(mode="json", by_alias=True, exclude_unset=True)
+        options = self.connector.options.as_openmetadata()
         request = {"name": own, "service": reference, "pipelineType": "metadata", "airflowConfig": {}}
         (result,) = self.writer.upsert_many("ingestionPipeline", [request | {"sourceConfig": {"config": options}}])
         if not result.passed:

@@ -29,6 +29,12 @@ def values(session: Session, series: Series) -> list[str]:
     return [text for (text,) in session.all(sql, (series.entity_pk, series.kind))]
 
 
+def by_key(session: Session, series: Series) -> dict[str, str]:
+    """All values of a series as JSON texts, by their keys."""
+    sql = "SELECT key, value FROM series WHERE entity_pk = ? AND kind = ?"
+    return dict(session.all(sql, (series.entity_pk, series.kind)))
+
+
 def value(session: Session, series: Series, key: str) -> str | None:
     """The value under a key as JSON text; None if there is none."""
     sql = "SELECT value FROM series WHERE entity_pk = ? AND kind = ? AND key = ?"

@@ -244,6 +244,7 @@ def test_a_pipeline_that_nobody_made_is_made_by_its_first_run() -> None:
     harvest(Scripted(ITEMS), writer, run=PipelineRun("s.new", "r1"))
     assert [call[:3] for call in writer.calls if call[0] == "status" or call[1] == "ingestionPipeline"] == [
         ("status", "s.new", "r1"),
+        ("status", "s.new", "r1"),
         ("upsert", "ingestionPipeline", ["new"]),
         ("status", "s.new", "r1"),
         ("status", "s.new", "r1"),

@@ -1,7 +1,7 @@
 """What of an entity a bot wrote by PUT: that follows its next one, while what people wrote stays.
 
 Kept beside the entity, for each bot: marks of the texts that it wrote, as long as they are what is there, and which
-constraints its last request had. A change by anybody else leaves the marks behind, which then mean nothing.
+constraints its last request had. Of a text that anybody else changes the mark goes.
 """
 
 from __future__ import annotations
@@ -49,6 +49,10 @@ class Authorship:
         return json.dumps({"texts": self.texts, "constraints": sorted(self.constraints or ())})
 
 
+# Of who is no bot, and of a bot that has written nothing.
+NOTHING = Authorship({}, frozenset())
+
+
 def place(column_path: str, name: str) -> str:
     """The place of a text of the entity (`column_path` empty) or of one of its columns."""
     return f"{column_path} {name}"
@@ -62,12 +66,11 @@ def constraint_name(constraint: Mapping[str, Any]) -> str:
 def of(session: Session, actor: Actor, current: State) -> Authorship:
     """What a bot wrote of what is stored; nothing, if it is no bot."""
     if not actor.is_bot:
-        return Authorship({}, frozenset())
+        return NOTHING
     row = current.row
     stored = series_store.value(session, Series(row.pk, _KIND), str(actor.pk))
     if stored is not None:
-        found = json.loads(stored)
-        return Authorship(found["texts"], frozenset(found["constraints"]))
+        return _read(stored)
     # Nothing was noted before there were notes. What nobody has changed since is its author's.
     untouched = row.version == changes.FIRST_VERSION and row.updated_by == actor.pk
     return Authorship(_marks(current.document) if untouched else {})
@@ -104,6 +107,32 @@ def keep(write: WriteTransaction, author: int, written: Sequence[tuple[int, Auth
         written: entities by their keys.
     """
     series_store.record_only(write, _KIND, str(author), [(pk, found.as_json()) for pk, found in written])
+
+
+def forget(
+    write: WriteTransaction, pk: int, stored: Mapping[str, Any], document: Mapping[str, Any], author: int | None
+) -> None:
+    """What somebody changes is no longer others'.
+
+    Arguments:
+        stored: the entity's document before.
+        author: the bot that changes it by PUT, if it is one.
+    """
+    noted = series_store.by_key(write.session, Series(pk, _KIND))
+    noted.pop(str(author), None)
+    if not noted:
+        return
+    old, new = dict(_texts(stored)), dict(_texts(document))
+    for key, text in noted.items():
+        found = _read(text)
+        rest = {where: mark for where, mark in found.texts.items() if old.get(where) == new.get(where)}
+        if rest.keys() != found.texts.keys():
+            keep(write, int(key), [(pk, Authorship(rest, found.constraints))])
+
+
+def _read(text: str) -> Authorship:
+    found = json.loads(text)
+    return Authorship(found["texts"], frozenset(found["constraints"]))
 
 
 def _marks(document: Mapping[str, Any]) -> dict[str, str]:

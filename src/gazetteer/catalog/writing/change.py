@@ -188,6 +188,8 @@ def _update(context: Context, write: WriteTransaction, p: Prepared) -> Written:
         elif p.request_hash is not None:
             entity_store.remember_request(write, row.pk, p.request_hash, row.version)
         return Written(row.pk, outcome)
+    author = p.actor.pk if p.authorship is not None else None
+    authorship.forget(write, row.pk, current.document, p.document, author)
     seq = write.take_seq()
     version = row.version + p.change.step
     moved, told = _moved(p, row.pk), p.change.as_json()

@@ -23,7 +23,7 @@ from gazetteer.storage.relation_store import TagUsage
 KEEP_SECRETS: Final[dict[str, str]] = {}
 
 
-def over(intent: Intent, current: State, request: Resolved, own: Authorship) -> Resolved:
+def over(intent: Intent, current: State, request: Resolved, own: Authorship = authorship.NOTHING) -> Resolved:
     """The state that a PUT asks for.
 
     Arguments:
