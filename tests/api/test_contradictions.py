@@ -128,7 +128,9 @@ class TestColumns:
     def test_constraints_and_partitions_follow_columns_that_are_renamed(self, shop: Api) -> None:
         request = table(tableConstraints=[PRIMARY], **partition("Day"))
         path = f"/tables/{shop.ok('PUT', '/tables', request)['id']}"
-        names = [{"op": "replace", "path": f"/columns/{n}/name", "value": name} for n, name in enumerate(["k.ey", "date"])]
+        names = [
+            {"op": "replace", "path": f"/columns/{n}/name", "value": name} for n, name in enumerate(["k.ey", "date"])
+        ]
         shown = shop.ok("PATCH", path, names)
         assert shown["tableConstraints"][0]["columns"] == ["k.ey"]
         assert shown["tablePartition"]["columns"][0]["columnName"] == "date"

@@ -80,6 +80,8 @@ def test_wrong_workflows_name_the_key(monkeypatch: pytest.MonkeyPatch, changes: 
 def test_keys_of_the_2_0_client_are_accepted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GAZETTEER_TEST_PASSWORD", "x")
     whole = workflow(enableStreamableLogs=True, ingestionRunnerName="local", ingestionPipelineFQN="pg.nightly")
+    server = whole["workflowConfig"]["openMetadataServerConfig"]
+    server |= {"clusterName": "openmetadata", "apiVersion": "v1", "secretsManagerProvider": "db"}
     source = whole["source"]
     source["serviceConnection"]["config"]["sampleDataStorageConfig"] = {"config": {"bucketName": "b"}}
     source["sourceConfig"]["config"]["ownerConfig"] = {"default": "ann", "table": {"orders": ["ben", "cy"]}}
