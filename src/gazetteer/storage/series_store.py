@@ -29,10 +29,13 @@ def values(session: Session, series: Series) -> list[str]:
     return [text for (text,) in session.all(sql, (series.entity_pk, series.kind))]
 
 
-def by_key(session: Session, series: Series) -> dict[str, str]:
-    """All values of a series as JSON texts, by their keys."""
-    sql = "SELECT key, value FROM series WHERE entity_pk = ? AND kind = ?"
-    return dict(session.all(sql, (series.entity_pk, series.kind)))
+def of_many(session: Session, kind: str, pks: Sequence[int]) -> list[tuple[int, str, str]]:
+    """All values of this kind of series of these entities: (entity's key, key, JSON text) each."""
+    found: list[tuple[int, str, str]] = []
+    for part in chunks(pks):
+        sql = f"SELECT entity_pk, key, value FROM series WHERE kind = ? AND entity_pk IN ({marks(len(part))})"
+        found += session.all(sql, (kind, *part))
+    return found
 
 
 def value(session: Session, series: Series, key: str) -> str | None:

@@ -109,22 +109,26 @@ def keep(write: WriteTransaction, author: int, written: Sequence[tuple[int, Auth
     series_store.record_only(write, _KIND, str(author), [(pk, found.as_json()) for pk, found in written])
 
 
-def forget(
-    write: WriteTransaction, pk: int, stored: Mapping[str, Any], document: Mapping[str, Any], author: int | None
-) -> None:
+@dataclass(frozen=True)
+class Rewritten:
+    """A document before and after, and the bot that changed it by PUT; None if it was anybody else."""
+
+    stored: Mapping[str, Any]
+    document: Mapping[str, Any]
+    author: int | None
+
+
+def forget(write: WriteTransaction, rewritten: Mapping[int, Rewritten]) -> None:
     """What somebody changes is no longer others'.
 
     Arguments:
-        stored: the entity's document before.
-        author: the bot that changes it by PUT, if it is one.
+        rewritten: entities by their keys.
     """
-    noted = series_store.by_key(write.session, Series(pk, _KIND))
-    noted.pop(str(author), None)
-    if not noted:
-        return
-    old, new = dict(_texts(stored)), dict(_texts(document))
-    for key, text in noted.items():
-        found = _read(text)
+    for pk, key, text in series_store.of_many(write.session, _KIND, list(rewritten)):
+        changed, found = rewritten[pk], _read(text)
+        if key == str(changed.author):
+            continue
+        old, new = dict(_texts(changed.stored)), dict(_texts(changed.document))
         rest = {where: mark for where, mark in found.texts.items() if old.get(where) == new.get(where)}
         if rest.keys() != found.texts.keys():
             keep(write, int(key), [(pk, Authorship(rest, found.constraints))])

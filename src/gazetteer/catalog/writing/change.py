@@ -10,7 +10,7 @@ from typing import Any
 from gazetteer.catalog.context import Context
 from gazetteer.catalog.documents import markers
 from gazetteer.catalog.writing import authorship, discipline, people, relations, subtrees
-from gazetteer.catalog.writing.authorship import Authorship
+from gazetteer.catalog.writing.authorship import Authorship, Rewritten
 from gazetteer.catalog.writing.discipline import Premises, Settled, all_premises
 from gazetteer.catalog.writing.prepare import Prepared
 from gazetteer.domain import changes
@@ -61,6 +61,7 @@ class Change:
         begun = write.seq
         new = [p for p in self.prepared if p.current is None]
         created = dict(zip(map(id, new), _create(self.context, write, new), strict=True))
+        _note_changes(write, self.prepared)
         written = [
             Written(created[id(p)], "entityCreated") if p.current is None else _update(self.context, write, p)
             for p in self.prepared
@@ -137,6 +138,18 @@ def _note_authors(write: WriteTransaction, prepared: Sequence[tuple[Prepared, in
         authorship.keep(write, author, written)
 
 
+def _note_changes(write: WriteTransaction, prepared: Sequence[Prepared]) -> None:
+    """Note whose the texts of entities are that are brought up to date."""
+    known = [(p, p.current) for p in prepared if p.current is not None]
+    _note_authors(write, [(p, current.row.pk) for p, current in known])
+    rewritten = {
+        current.row.pk: Rewritten(current.document, p.document, p.actor.pk if p.authorship is not None else None)
+        for p, current in known
+        if p.change
+    }
+    authorship.forget(write, rewritten)
+
+
 def _insert_rows(write: WriteTransaction, prepared: Sequence[Prepared], pks: Sequence[int], seq: int) -> None:
     rows, placements, events = [], [], []
     for number, p in enumerate(prepared):
@@ -181,15 +194,12 @@ def _update(context: Context, write: WriteTransaction, p: Prepared) -> Written:
     if p.restore:
         row = subtrees.restore(write, row, p.actor)
         outcome = "entityRestored"
-    _note_authors(write, [(p, row.pk)])
     if not p.change:
         if p.open_edges or p.close_edges:
             outcome = _follow(context, write, p, row)
         elif p.request_hash is not None:
             entity_store.remember_request(write, row.pk, p.request_hash, row.version)
         return Written(row.pk, outcome)
-    author = p.actor.pk if p.authorship is not None else None
-    authorship.forget(write, row.pk, current.document, p.document, author)
     seq = write.take_seq()
     version = row.version + p.change.step
     moved, told = _moved(p, row.pk), p.change.as_json()
