@@ -19,6 +19,7 @@ GazetteerError
 ├── Refused                 a command's request; the status is the answer's
 └── RemoteError (502)
     ├── TransientError      try again
+    │   └── BusyError       somebody else has it locked
     ├── TerminalError       do not try again
     └── MissingError        the thing asked for is not there
 """
@@ -175,6 +176,10 @@ class RemoteError(GazetteerError):
 
 class TransientError(RemoteError):
     """A remote system failed in a way that may pass; try again."""
+
+
+class BusyError(TransientError):
+    """Something in a remote system is locked by somebody else; what is not can be read."""
 
 
 class TerminalError(RemoteError):

@@ -218,7 +218,7 @@ class CatalogMachine(RuleBasedStateMachine):
             return
         operation: dict[str, Any] = {"op": "add", "path": "/description", "value": text}
         if self._patch(node, operation if text else {"op": "remove", "path": "/description"}):
-            node.description = text
+            node.describe(text, of_bot=False)
 
     @rule(number=PICK, name=NAMES)
     def rename(self, number: int, name: str) -> None:

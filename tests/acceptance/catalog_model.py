@@ -25,6 +25,7 @@ class Column:
     type: str
     description: str | None = None
     tags: list[Node] = field(default_factory=list)
+    of_bot: bool = False
 
 
 @dataclass(eq=False)
@@ -41,6 +42,12 @@ class Node:
     tags: list[Node] = field(default_factory=list)
     owners: list[Node] = field(default_factory=list)
     followers: list[Node] = field(default_factory=list)
+    of_bot: bool = False
+
+    def describe(self, text: str | None, *, of_bot: bool) -> None:
+        """Give it a description; one that it has already stays whose it is."""
+        if text != self.description:
+            self.description, self.of_bot = text, of_bot
 
     @property
     def fqn(self) -> str:
@@ -94,8 +101,9 @@ class Model:
             self.nodes.append(node)
         elif node.deleted:
             self.restore(node)
-        if wanted.description is not None and not (guarded and node.description):
-            node.description = wanted.description
+        spared = guarded and node.description and not (node.of_bot and wanted.description)
+        if wanted.description is not None and not spared:
+            node.describe(wanted.description, of_bot=guarded)
         if wanted.owners and not (guarded and node.owners):
             node.owners = list(wanted.owners)
         node.tags += [tag for tag in wanted.tags if tag not in node.tags]
@@ -105,11 +113,13 @@ class Model:
 
     def _column(self, old: Column | None, new: Column, guarded: bool) -> Column:
         if old is None:
-            return Column(new.type, new.description, list(new.tags))
+            return Column(new.type, new.description, list(new.tags), guarded)
         description = new.description
-        if old.type == new.type and old.description and (description is None or guarded):
+        spared = guarded and not (old.of_bot and description)
+        if old.type == new.type and old.description and (description is None or spared):
             description = old.description
-        return Column(new.type, description, old.tags + [tag for tag in new.tags if tag not in old.tags])
+        of_bot = old.of_bot if description == old.description else guarded
+        return Column(new.type, description, old.tags + [tag for tag in new.tags if tag not in old.tags], of_bot)
 
     def delete(self, node: Node) -> None:
         """Soft deletion, of everything below too."""

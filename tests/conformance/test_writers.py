@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import socket
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -22,9 +22,10 @@ from gazetteer.client.client import Client
 from gazetteer.connectors.postgres import Postgres
 from gazetteer.domain.row_result import RowResult
 from gazetteer.errors import BadRequest, NotFound
+from gazetteer.ingestion.connector import Expected, Item
 from gazetteer.ingestion.http_writer import HttpWriter
 from gazetteer.ingestion.options import DatabaseOptions
-from gazetteer.ingestion.runner import harvest
+from gazetteer.ingestion.runner import PipelineRun, harvest
 from gazetteer.ingestion.writer import Writer
 from tests.connectors.postgres import databases
 
@@ -245,6 +246,39 @@ def test_runs_are_recorded_by_their_id(catalog: Catalog) -> None:
         catalog.writer.run_status("pg.never", {"runId": "1", "pipelineState": "running", "timestamp": 1})
 
 
+class Empty(Postgres):
+    """A source in which nothing is."""
+
+    def extract(self, completed: Collection[str] = ()) -> Iterator[Item]:
+        del completed
+        yield Expected("table", 0)
+
+
+@pytest.mark.parametrize("service", ["pg", "other"])
+def test_the_first_run_of_a_pipeline_makes_it(catalog: Catalog, service: str) -> None:
+    options = DatabaseOptions.model_validate(
+        {"includeViews": False, "includePartitions": True, "tableFilterPattern": {"includes": ["a"]}}
+    )
+    for run in ("r1", "r2"):
+        source = Empty(service, Postgres.config_from_url("postgresql://u@h/d"), options)
+        report = harvest(source, catalog.writer, run=PipelineRun(f"{service}.nightly", run))
+        assert (report.state, report.warnings) == ("success", [])
+    pipeline = catalog.admin.get_by_name("ingestionPipeline", f"{service}.nightly")
+    assert (pipeline["pipelineType"], pipeline["service"]["name"]) == ("metadata", service)
+    assert pipeline["sourceConfig"]["config"]["includeViews"] is False
+    runs = catalog.admin.call("GET", f"/services/ingestionPipelines/{service}.nightly/pipelineStatus")["data"]
+    assert [(run["runId"], run["pipelineState"]) for run in runs] == [("r2", "success"), ("r1", "success")]
+
+
+def test_what_is_stored_is_told_with_what_is_deleted(catalog: Catalog) -> None:
+    catalog.writer.upsert_many("table", [table(f"t{number}") for number in range(3)])
+    catalog.writer.delete_stale("table", "databaseSchema", "pg.shop.sales", ["pg.shop.sales.t0", "pg.shop.sales.t1"])
+    found = catalog.writer.stored("table", "databaseSchema", "pg.shop.sales")
+    assert [(entity["name"], entity["deleted"]) for entity in found] == [("t0", False), ("t1", False), ("t2", True)]
+    assert list(catalog.writer.stored("table", "databaseSchema", "pg.shop.none")) == []
+    assert list(catalog.writer.stored("storedProcedure", "databaseSchema", "pg.shop.sales")) == []
+
+
 def test_checkpoints_are_kept_replaced_and_forgotten(catalog: Catalog) -> None:
     writer = catalog.writer
     assert writer.checkpoint("harvest:pg") is None
@@ -301,6 +335,6 @@ def test_a_harvest_through_either_writer_gives_the_same_catalog(
     for first, second in ((reports[0], reports[1]), (reports[2], reports[3])):
         assert [failure.stage for failure in first.failures] == ["read"]
         created = {name: counts.created for name, counts in first.counts.items() if counts.created}
-        assert created == {"databaseService": 1, "database": 1, "databaseSchema": 3, "table": 13, "storedProcedure": 3}
+        assert created == {"databaseService": 1, "database": 1, "databaseSchema": 3, "table": 14, "storedProcedure": 3}
         assert {name: counts.updated for name, counts in second.counts.items() if counts.updated} == created
         assert not [name for name, counts in second.counts.items() if counts.created or counts.deleted]

@@ -22,7 +22,9 @@ def announced(headers: Iterable[tuple[bytes, bytes]], most: int) -> bool:
     for name, value in headers:
         if name == b"content-length" and value.isdigit():
             if int(value) > most:
-                raise TooLarge(f"the body has {value.decode()[:20]} bytes; at most {most} are allowed here")
+                raise TooLarge(
+                    f"the body has {value.decode()[:20]} bytes, which exceeds the maximum allowed here: {most}"
+                )
             has_body = int(value) > 0
         elif name == b"transfer-encoding":
             return True
@@ -47,7 +49,7 @@ async def read(receive: Receive, most: int) -> bytes:
         chunk: bytes = message.get("body", b"")
         size += len(chunk)
         if size > most:
-            raise TooLarge(f"the body has more than {most} bytes")
+            raise TooLarge(f"the body has more than {most} bytes, which exceeds the maximum allowed here")
         # Those inside texts count too: the bound is far above what anybody sends.
         containers += chunk.count(b"[") + chunk.count(b"{")
         if containers > limits.MOST_CONTAINERS:

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from gazetteer.auth.actor import Actor
-from gazetteer.catalog import checkpoints, pipeline_runs
+from gazetteer.catalog import checkpoints, pipeline_runs, read
 from gazetteer.catalog.bulk import Bulk
 from gazetteer.catalog.context import Context
 from gazetteer.catalog.delete import Deletion
 from gazetteer.catalog.delete_stale import Sweep, delete_stale
 from gazetteer.catalog.documents.resolve import Resolver
-from gazetteer.catalog.read import View
+from gazetteer.catalog.paging import Page
+from gazetteer.catalog.read import Filter, View
 from gazetteer.catalog.writing.intent import Intent
 from gazetteer.domain.row_result import RowResult
 from gazetteer.errors import BadRequest, NotFound
 from gazetteer.ingestion.owners import Find, with_ids
 from gazetteer.ingestion.writer import Request
 from gazetteer.storage.dialect import Session
+
+# Of what is stored, so many are read at once.
+STORED_ROWS = 500
 
 
 class LocalWriter:
@@ -53,6 +57,17 @@ class LocalWriter:
         info = self.context.types.get(entity_type)
         sweep = Sweep(scope_type, scope_fqn, seen, Deletion(recursive=recursive))
         return delete_stale(self.context, info, View(self.actor, ""), sweep)
+
+    def stored(self, entity_type: str, scope_type: str, scope_fqn: str) -> Iterator[dict[str, Any]]:
+        info, view = self.context.types.get(entity_type), View(self.actor, "", include="all")
+        after = None
+        while True:
+            page = Page(STORED_ROWS, after)
+            found = read.list_page(self.context, info, view, page, Filter(((scope_type, scope_fqn),)))
+            yield from found["data"]
+            after = found["paging"].get("after")
+            if after is None:
+                return
 
     def run_status(self, pipeline_fqn: str, status: dict[str, Any]) -> None:
         pipeline_runs.record(self.context, self.actor, pipeline_fqn, status)

@@ -46,13 +46,25 @@ def cut(found: list[Placed], page: Page) -> tuple[list[Placed], dict[str, str]]:
         cursors["after"] = encoded(found[-1])
     if found and (page.after is not None or (page.before is not None and more)):
         cursors["before"] = encoded(found[0])
+    if not found:
+        # What was there is gone meanwhile; from here on there is a way back to what is left.
+        cursors = {"after": _cursor(*_FIRST)} if page.before is not None else cursors
+        cursors = {"before": _cursor(*_LAST)} if page.after is not None else cursors
     return found, cursors
+
+
+# In front of every row, and behind all of them.
+_FIRST, _LAST = (b"", ""), (b"\xff" * 16, "")
 
 
 def encoded(item: Placed) -> str:
     """The cursor of a row."""
     row, key = item
-    return base64.urlsafe_b64encode(len(row.path).to_bytes(2, "big") + row.path + key.encode()).decode().rstrip("=")
+    return _cursor(row.path, key)
+
+
+def _cursor(path: bytes, key: str) -> str:
+    return base64.urlsafe_b64encode(len(path).to_bytes(2, "big") + path + key.encode()).decode().rstrip("=")
 
 
 def decoded(text: str | None) -> tuple[bytes, str] | None:

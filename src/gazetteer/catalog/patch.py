@@ -15,16 +15,19 @@ from gazetteer.catalog.documents import state
 from gazetteer.catalog.documents.apart import take_apart
 from gazetteer.catalog.documents.names import Names
 from gazetteer.catalog.documents.resolve import Resolver
-from gazetteer.catalog.documents.together import Composer
+from gazetteer.catalog.documents.together import Composer, add_change_description
 from gazetteer.catalog.read import Answer, EntityKey, View
 from gazetteer.catalog.types import TypeInfo
 from gazetteer.catalog.writing import precondition, prepare
 from gazetteer.catalog.writing.change import write_one
+from gazetteer.catalog.writing.dated import settle
 from gazetteer.catalog.writing.intent import Intent
 from gazetteer.catalog.writing.prepare import Naming, Prepared
+from gazetteer.domain import changes
 from gazetteer.domain.secrets import Kept
 from gazetteer.errors import BadRequest, Stale
 from gazetteer.kit import json
+from gazetteer.storage import history_store
 from gazetteer.storage.dialect import Session
 
 
@@ -51,13 +54,21 @@ def patch(
         composer = Composer(info, names, None, cipher)
         composer.to_patch = True
         shown = composer.compose([current])[0]
-        document = _with_lists(info, shown)
+        last = history_store.changes(session, [(row.pk, row.version)]).get(row.pk)
+        answered = {**shown}
+        add_change_description(answered, info, names, last.change if last is not None else None)
+        document = _with_lists(info, answered)
         # Where there are secrets not through JSON: a text that stands for one is to stand for it wherever it is put.
         document = copy.deepcopy(document) if current.secrets else json.copy(document)
         wanted = _edited(info, shown, _patched(document, operations))
         if current.secrets:
             _refuse_secrets_elsewhere(info, wanted)
+        settle(session, shown, wanted)
         info.check_entity(wanted)
+        if info.has_columns:
+            columns = [it.get("columns", []) for it in (shown, wanted)]
+            info.type.follow_renamed(wanted, changes.renamed_columns(*columns))
+        _check_contradictions(info, shown, wanted)
         resolver = Resolver(session, context.types, current.targets)
         resolved = resolver.resolve(info, take_apart(info, info.type.normalise(wanted)))
         name = info.type.name_of(wanted)
@@ -90,7 +101,14 @@ def _with_lists(info: TypeInfo, shown: dict[str, Any]) -> dict[str, Any]:
         spec = info.fields.get(name)
         if spec is not None and spec.many:
             result.setdefault(name, [])
+    for name in CHANGES:
+        if name in info.fields:
+            result[name] = {"fieldsAdded": [], "fieldsUpdated": [], "fieldsDeleted": [], **result.get(name, {})}
     return result
+
+
+# What changed is shown, so patches reach into it; that says nothing.
+CHANGES = ("changeDescription", "incrementalChangeDescription")
 
 
 def _patched(document: dict[str, Any], operations: list[Any]) -> dict[str, Any]:
@@ -116,6 +134,13 @@ def _patched(document: dict[str, Any], operations: list[Any]) -> dict[str, Any]:
         raise BadRequest("the JSON Patch replaces the entity by something that is none")
     json.check_depth(result)
     return result
+
+
+def _check_contradictions(info: TypeInfo, shown: dict[str, Any], wanted: dict[str, Any]) -> None:
+    """Refuse what does not fit together; what did not before is no reason to refuse a change of something else."""
+    before = info.type.contradictions(shown)
+    if found := [sentence for sentence in info.type.contradictions(wanted) if sentence not in before]:
+        raise BadRequest("; ".join(found))
 
 
 # Two for each column of a very wide table.

@@ -61,8 +61,8 @@ def masked(status: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
-def record(context: Context, actor: Actor, pipeline: str, status: dict[str, Any]) -> dict[str, Any]:
-    """Keep the state of a run, in place of an earlier one of the same `runId`; returns it as it is kept.
+def record(context: Context, actor: Actor, pipeline: str, status: dict[str, Any]) -> tuple[EntityRow, dict[str, Any]]:
+    """Keep the state of a run, in place of an earlier one of the same `runId`: the pipeline, and what is kept.
 
     Raises:
         NotFound: there is no such pipeline.
@@ -76,7 +76,7 @@ def record(context: Context, actor: Actor, pipeline: str, status: dict[str, Any]
         row = _pipeline(session, context, pipeline)
     kept = masked(status)
     context.database.write(RecordRun(actor, row, identity, kept))
-    return kept
+    return row, kept
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from gazetteer.catalog.documents.resolve import Resolver
 from gazetteer.catalog.documents.state import State
 from gazetteer.catalog.read import Answer, View
 from gazetteer.catalog.types import TypeInfo
-from gazetteer.catalog.writing import merge, precondition, prepare
+from gazetteer.catalog.writing import authorship, merge, precondition, prepare
 from gazetteer.catalog.writing.change import write_one
 from gazetteer.catalog.writing.intent import Intent
 from gazetteer.catalog.writing.prepare import Beside, Prepared
@@ -129,8 +129,12 @@ def put_over(
         mark: the request's hash, to be remembered.
     """
     info, row = intent.info, current.row
-    resolved = resolver.resolve(info, take_apart(info, info.type.normalise(request)))
-    prepared = prepare.update(intent, session, current, merge.over(intent, current, resolved))
+    resolved = resolver.resolve(info, take_apart(info, info.type.fitting(request)))
+    own = authorship.of(session, intent.actor, current)
+    prepared = prepare.update(intent, session, current, merge.over(intent, current, resolved, own))
+    if intent.actor.is_bot:
+        now = authorship.after(own, current.document, prepared.document, resolved.document)
+        prepared.authorship = now if now != own else None
     prepared.restore = bool(row.deleted)
     if prepared.change and is_source_hash_alone(prepared.change):
         prepared.document, prepared.change = current.document, None

@@ -15,6 +15,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from gazetteer.domain import reserved
 from gazetteer.kit import json
 
 # What a pipe gets is not cut to a width that nobody has.
@@ -42,12 +43,12 @@ errors = _console(stderr=True)
 
 
 def safe(text: object, *, lines: bool = False) -> str:
-    """A text as it may be printed: control characters are shown as escapes.
+    """A text as it may be printed: names as people write them, control characters as escapes.
 
     Arguments:
         lines: it may have line breaks and tabs.
     """
-    return (_UNSAFE if lines else _IN_ONE_LINE).sub(_escaped, str(text))
+    return (_UNSAFE if lines else _IN_ONE_LINE).sub(_escaped, reserved.decoded(str(text)))
 
 
 def _escaped(found: re.Match[str]) -> str:

@@ -72,4 +72,9 @@ def _number(value: int) -> str:
 
 def service_name(url: str) -> str:
     """What a service is called when nobody says: after the host of its URL."""
-    return (urlsplit(url).hostname or "source").replace(".", "-")
+    try:
+        host = urlsplit(url).hostname
+    except ValueError:
+        # The connector says what is wrong with it.
+        host = None
+    return (host or "source").replace(".", "-")

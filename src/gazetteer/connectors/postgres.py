@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -11,13 +11,16 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from pydantic import Field, SecretStr
 
-from gazetteer.errors import BadRequest, MissingError, RemoteError, TerminalError, TransientError
+from gazetteer.domain.reserved import encoded
+from gazetteer.errors import BadRequest, BusyError, MissingError, RemoteError, TerminalError, TransientError
 from gazetteer.ingestion.configuration import Configuration, revealed, validated
 from gazetteer.ingestion.credentials import Certificates, Password
 from gazetteer.ingestion.named_queries import NamedQueries
 from gazetteer.ingestion.options import DatabaseConfig
+from gazetteer.ingestion.routine_names import split_list
+from gazetteer.ingestion.sql_reading import Details, Listed
 from gazetteer.ingestion.sql_session import SqlSession
-from gazetteer.ingestion.sql_source import Described, Details, Listed, SqlConnector
+from gazetteer.ingestion.sql_source import Described, SqlConnector
 from gazetteer.ingestion.sql_table import Key, column_constraint, table_constraints
 from gazetteer.ingestion.writer import Request
 
@@ -44,6 +47,8 @@ RANGE_INTERVALS |= dict.fromkeys(("SMALLINT", "INT", "BIGINT"), "INTEGER-RANGE")
 # The largest length that may be declared; an OpenMetadata server refuses a VARCHAR that has none.
 MAXIMUM_LENGTH = 10_485_760
 ENUM_LABELS_SHOWN = 20
+# In which the catalogs have their texts.
+TEXT_TYPES = ("text", "name", "varchar", "bpchar", '"char"')
 # libpq gives no SQLSTATE when a connection is refused, only the server's sentence.
 PASSING_REFUSALS = ("too many", "connection slots", "starting up", "shutting down", "recovery", "not yet accepting")
 
@@ -73,9 +78,9 @@ class TypeRow(NamedTuple):
 class Types:
     """The types of one database, for telling what a column holds."""
 
-    def __init__(self, types: Iterable[Sequence[Any]], attributes: Iterable[Sequence[Any]]) -> None:
+    def __init__(self, types: Iterable[Sequence[Any]], attributes: Mapping[int, list[ColumnRow]]) -> None:
         self._types = {row.oid: row for row in (TypeRow(*values) for values in types)}
-        self._attributes = _grouped(ColumnRow(*values) for values in attributes)
+        self._attributes = attributes
 
     def column(self, row: ColumnRow) -> Request:
         """The column without its constraint."""
@@ -166,7 +171,10 @@ class Postgres(SqlConnector):
             parts = urlsplit(url)
             host, port = parts.hostname, parts.port or 5432
         except ValueError:
-            raise BadRequest("the URL is not postgresql://user:password@host:port/database") from None
+            raise BadRequest(
+                "the URL is not postgresql://user:password@host:port/database; special characters of the user and the "
+                "password are percent-encoded, such as %5B for ["
+            ) from None
         parameters = dict(parse_qsl(parts.query))
         host = parameters.pop("host", None) or unquote(host or "localhost")
         host = f"[{host}]" if ":" in host else host
@@ -186,14 +194,27 @@ class Postgres(SqlConnector):
 
     def session(self, database: str | None = None) -> SqlSession:
         psycopg = self.driver("psycopg")
+        text = self._text_loader()
 
         def connect() -> Any:
-            # Prepared statements do not survive a pooler that shares the server's connections.
+            # Prepared statements do not survive a pooler that shares the server's connections. Autocommit: `begin`
+            # begins the transactions, with what is set in them.
             with tempfile.TemporaryDirectory(prefix="gazetteer-") as folder:
                 parameters = {"autocommit": True, "prepare_threshold": None, **self._parameters(database, Path(folder))}
-                return psycopg.connect(**parameters)
+                connection = psycopg.connect(**parameters)
+            for name in TEXT_TYPES:
+                connection.adapters.register_loader(name, text)
+            return connection
 
-        return SqlSession(connect, self.queries["session"], psycopg.Error, self._error)
+        return SqlSession(connect, self.queries["begin"], psycopg.Error, self._error)
+
+    def _text_loader(self) -> type[Any]:
+        """What reads texts: those of a database in SQL_ASCII may hold anything, and are read all the same."""
+
+        def load(_: Any, data: bytes) -> str:
+            return bytes(data).decode("utf-8", "replace")
+
+        return type("Text", (self.driver("psycopg.adapt").Loader,), {"load": load})
 
     def _parameters(self, database: str | None, folder: Path) -> dict[str, Any]:
         """The connection parameters of libpq; it reads certificates from files, and only while connecting."""
@@ -227,8 +248,10 @@ class Postgres(SqlConnector):
         state: str | None = getattr(error, "sqlstate", None)
         if state is not None:
             message = f"{where} refused a statement: {text} (SQLSTATE {state})"
+            if state == "55P03":
+                return BusyError(f"{message}: somebody else has it locked; the next harvest reads it")
             # XX000: what was just listed is being dropped by somebody else.
-            if state[:2] in ("08", "53", "57", "40") or state in ("55P03", "XX000"):
+            if state[:2] in ("08", "53", "57", "40") or state == "XX000":
                 return TransientError(f"{message}; try again later")
             return (MissingError if state in ("3D000", "3F000", "42P01", "42704") else TerminalError)(message)
         message = f"cannot connect to {where}: {text}"
@@ -250,25 +273,23 @@ class Postgres(SqlConnector):
         return [Described(*row) for row in session.rows(self.queries["schemas"])]
 
     def list_relations(self, session: SqlSession) -> list[Listed]:
-        return [Listed(*row) for row in session.rows(self.queries["relations"])]
+        rows = session.rows(self.queries["relations"])
+        return [Listed(oid, schema, encoded(name), kind, matched=name) for oid, schema, name, kind in rows]
 
     def list_routines(self, session: SqlSession) -> list[Listed]:
-        """Of routines that share a name, the one with the fewest arguments has the plain name."""
-        found: list[Listed] = []
-        count: Counter[tuple[str, str]] = Counter()
-        for oid, schema, name, arguments in session.rows(self.queries["routines"]):
-            distinct = f"{name}({arguments})".replace('"', "") if count[schema, name] else name
-            count[schema, name] += 1
-            found.append(Listed(oid, schema, distinct, "routine", matched=name))
-        return found
+        """Namesakes with fewer arguments come first."""
+        rows = session.rows(self.queries["routines"])
+        return [Listed(oid, schema, name, "routine", arguments=tuple(types)) for oid, schema, name, types in rows]
 
     def read_relations(self, session: SqlSession, database_fqn: str, batch: Sequence[Listed]) -> Details:
         keys = [[listed.key for listed in batch]]
-        types = Types(session.rows(self.queries["types"]), session.rows(self.queries["composites"]))
-        columns = _grouped(ColumnRow(*row) for row in session.rows(self.queries["columns"], keys))
+        types = Types(session.rows(self.queries["types"]), _columns(session.rows(self.queries["composites"])))
+        columns = _columns(session.rows(self.queries["columns"], keys))
         constraints: dict[int, list[Key]] = defaultdict(list)
         for oid, kind, schema, target, constrained, referred in session.rows(self.queries["constraints"], keys):
-            constraints[oid].append(Key(kind, constrained, (schema, target), referred or ()))
+            referred = [encoded(name) for name in referred or ()]
+            key = Key(kind, [encoded(name) for name in constrained], (schema, encoded(target or "")), referred)
+            constraints[oid].append(key)
         details: dict[Any, Request] = {}
         for oid, kind, description, owner, definition, *partition in session.rows(
             self.queries["relation_details"], keys
@@ -300,10 +321,11 @@ class Postgres(SqlConnector):
         }
 
 
-def _grouped(rows: Iterable[Any]) -> dict[int, list[Any]]:
-    groups: dict[int, list[Any]] = defaultdict(list)
-    for row in rows:
-        groups[row.relation].append(row)
+def _columns(rows: Iterable[Sequence[Any]]) -> dict[int, list[ColumnRow]]:
+    """By relation, with their names as the catalog has them."""
+    groups: dict[int, list[ColumnRow]] = defaultdict(list)
+    for row in (ColumnRow(*values) for values in rows):
+        groups[row.relation].append(row._replace(name=encoded(row.name)))
     return groups
 
 
@@ -313,17 +335,18 @@ def _constraint(row: ColumnRow, keys: Sequence[Key], kind: str) -> Request:
 
 
 def _partition(
-    rows: Sequence[ColumnRow], types: Types, strategy: str | None, numbers: Sequence[int] | None, definition: str | None
+    rows: Sequence[ColumnRow], types: Types, strategy: str | None, numbers: Sequence[int] | None, texts: str | None
 ) -> Mapping[str, Any] | None:
-    if strategy is None or not numbers or definition is None:
+    if strategy is None or not numbers:
         return None
     by_number = {row.number: row for row in rows}
+    # A key may be an expression, which is no column; then its text stands where the name would.
+    expressions = iter(split_list(texts or ""))
     columns = []
     for number in numbers:
         row = by_number.get(number)
         data_type = types.data_type(row) if row is not None and strategy == "r" else ""
         interval = "COLUMN-VALUE" if strategy == "l" else RANGE_INTERVALS.get(data_type, "OTHER")
-        # A key may be an expression, which is no column; then its text stands where the name would.
-        name = row.name if row is not None else definition.partition("(")[2].removesuffix(")")
+        name = row.name if row is not None else next(expressions, "expression")
         columns.append({"columnName": name, "intervalType": interval})
     return {"columns": columns}

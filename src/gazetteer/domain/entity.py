@@ -142,6 +142,26 @@ class EntityType:
         return request
 
     @classmethod
+    def fitting(cls, request: dict[str, Any]) -> dict[str, Any]:
+        """A valid Create request as it is stored.
+
+        Raises:
+            BadRequest: it does not fit together.
+        """
+        if found := cls.contradictions(request):
+            raise BadRequest("; ".join(found))
+        return cls.normalise(request)
+
+    @classmethod
+    def follow_renamed(cls, document: dict[str, Any], paths: Mapping[str, str]) -> None:
+        """Bring to new names what names columns inside of the entity itself; changes it in place."""
+
+    @classmethod
+    def contradictions(cls, document: Mapping[str, Any]) -> list[str]:  # noqa: ARG003  types with such rules look at it
+        """What of a request, or of an entity as it is shown, does not fit together; each as a sentence."""
+        return []
+
+    @classmethod
     def name_of(cls, request: Mapping[str, Any]) -> str:
         """The name that a Create request gives.
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from gazetteer.domain.entity import DOMAINS, OWNERS, EntityType, Reference
 
 
@@ -19,3 +22,7 @@ class Policy(EntityType):
     kept = EntityType.kept | {"provider", "disabled", "allowDelete", "allowEdit", "enabled"}
     defaults = {"enabled": True}
     harvested = False
+
+    @classmethod
+    def contradictions(cls, document: Mapping[str, Any]) -> list[str]:
+        return [] if document.get("rules") else ["rules: a policy has at least one rule, and none was given"]

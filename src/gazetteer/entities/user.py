@@ -63,4 +63,4 @@ class User(EntityType):
             # Where a request of one user is read it was taken out before.
             raise BadRequest("a password is given by POST or PUT /users, one user at a time")
         request["email"] = callings.folded(request["email"])
-        return request
+        return super().normalise(request)

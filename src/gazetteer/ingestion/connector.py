@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import importlib
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Self
-from urllib.parse import urlsplit
+from typing import Any, ClassVar, Protocol, Self
 
 from gazetteer.errors import BadRequest, MissingDriver
 from gazetteer.ingestion.configuration import Configuration, revealed, validated
@@ -58,12 +57,13 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Complete:
-    """A scope was read to its end without a failure, so what is not in it is gone from the source.
+    """All names of a scope were listed, and it was read to its end: what is not in it is gone from the source.
 
     Arguments:
         scope_type: such as `databaseSchema`.
         scope_fqn: its fully qualified name.
-        seen: per entity type the fully qualified names that exist in the source, filtered ones included.
+        seen: per entity type the fully qualified names that exist in the source, with those that are filtered or could
+            not be read.
     """
 
     scope_type: str
@@ -89,6 +89,17 @@ class Check:
     passed: bool
     message: str
     mandatory: bool = True
+
+
+class Stored(Protocol):
+    """Gives the entities of a type inside a scope as the catalog has them, deleted ones too."""
+
+    def __call__(self, entity_type: str, scope_type: str, scope_fqn: str, /) -> Iterable[Mapping[str, Any]]: ...
+
+
+def nothing_stored(entity_type: str, scope_type: str, scope_fqn: str, /) -> Iterable[Mapping[str, Any]]:  # noqa: ARG001
+    """Of a catalog that is empty."""
+    return ()
 
 
 class Connector(ABC):
@@ -125,6 +136,8 @@ class Connector(ABC):
     """What may be configured of a harvest of this kind of source."""
 
     def __init__(self, service: str, config: Any, options: Any = None) -> None:
+        self.stored: Stored = nothing_stored
+        """What the catalog has, for what is to be called as it was; the runner gives it."""
         self.service = service
         self.config = config
         self.options = options if options is not None else self.options_model()
@@ -141,7 +154,8 @@ class Connector(ABC):
     @classmethod
     def config_from_url(cls, url: str) -> Configuration:
         """The configuration that a URL stands for; for connectors with `url_schemes`."""
-        raise BadRequest(f"{cls.name} cannot be given as a URL ({urlsplit(url).scheme}://…); use a configuration file")
+        scheme = url.partition(":")[0]
+        raise BadRequest(f"{cls.name} cannot be given as a URL ({scheme}://…); use a configuration file")
 
     @classmethod
     def from_openmetadata(cls, service: str, config: Mapping[str, Any], options: Mapping[str, Any]) -> Self:
@@ -189,7 +203,7 @@ class Connector(ABC):
         """Read the source.
 
         Parents come before children; the service entity is the runner's. After everything in a scope was
-        yielded comes a `Complete`; if something in the scope could not be read, it does not come.
+        yielded comes a `Complete`; if not all names in the scope are known, it does not come.
 
         Arguments:
             completed: scopes that an interrupted run has already done; their content may be left out.
@@ -209,7 +223,7 @@ def connector_for_url(url: str) -> type[Connector]:
     Raises:
         BadRequest: no connector knows the scheme; the message names those that are known.
     """
-    scheme = urlsplit(url).scheme.lower()
+    scheme = url.partition(":")[0].lower()
     known = {known: plugin for plugin in CONNECTORS.all().values() for known in plugin.url_schemes}
     if scheme not in known:
         raise BadRequest(f"no connector for URLs that begin with {scheme + '://'!r}; known: {', '.join(sorted(known))}")

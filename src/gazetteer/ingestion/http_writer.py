@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from gazetteer.client.client import Client
+from gazetteer.client.client import Client, Entity
 from gazetteer.client.collections import path_of
 from gazetteer.domain import fqn
 from gazetteer.domain.entity import EntityType
@@ -28,7 +28,7 @@ CHUNK_BYTES = 4 * 1024 * 1024
 # These have no bulk route in OpenMetadata; nor has any service.
 ONE_BY_ONE = frozenset(
     {"classification", "container", "dataContract", "dataProduct", "domain", "glossary", "mcpServer", "metric"}
-    | {"pipeline", "role", "tag", "team", "testCase", "testDefinition", "testSuite", "user"}
+    | {"ingestionPipeline", "pipeline", "role", "tag", "team", "testCase", "testDefinition", "testSuite", "user"}
 )
 # Errors that concern one row; others concern the server, and would come again for the next row.
 ROW_ERRORS = (BadRequest, NotFound, AlreadyExists, Stale, TooLarge)
@@ -100,6 +100,13 @@ class HttpWriter:
         return [_result(row, 200) for row in answer.get("successRequest") or []] + [
             _result(row, 500) for row in answer.get("failedRequest") or []
         ]
+
+    def stored(self, entity_type: str, scope_type: str, scope_fqn: str) -> Iterator[Entity]:
+        try:
+            yield from self._client.list(entity_type, include="all", filters={scope_type: scope_fqn})
+        except NotFound:
+            # The scope is to be made by this very harvest.
+            return
 
     def run_status(self, pipeline_fqn: str, status: dict[str, Any]) -> None:
         self._client.put_pipeline_status(pipeline_fqn, status)

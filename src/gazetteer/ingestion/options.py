@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
@@ -16,6 +16,13 @@ class Options(Configuration):
     override_metadata: bool = Field(
         default=False, description="Replace descriptions that people edited in the catalog."
     )
+
+    only_ours: ClassVar[frozenset[str]] = frozenset()
+    """Fields that OpenMetadata has no keys for."""
+
+    def as_openmetadata(self) -> dict[str, Any]:
+        """What was given of it, as far as OpenMetadata has keys for it."""
+        return self.model_dump(mode="json", by_alias=True, exclude_unset=True, exclude=set(self.only_ours))
 
     def marks_deleted(self, entity_type: str) -> bool:
         """Whether entities of this type that are gone from the source become deleted in the catalog."""
@@ -31,12 +38,28 @@ class Incremental(Configuration):
     safety_margin_days: int = 1
 
 
+Names = str | dict[str, str | list[str]]
+
+
+class OwnerConfig(Configuration):
+    """Owners by rules of the configuration."""
+
+    default: str | None = None
+    service: str | None = None
+    database: Names | None = None
+    database_schema: Names | None = None
+    table: Names | None = None
+    enable_inheritance: bool = True
+
+
 class DatabaseOptions(Options):
     """The `sourceConfig.config` of a database harvest, with OpenMetadata's keys.
 
     What a pattern leaves out, or an `include…` switches off, is neither written nor marked as deleted:
     it still exists in the source.
     """
+
+    only_ours = frozenset({"include_partitions"})
 
     type: Literal["DatabaseMetadata"] = "DatabaseMetadata"
     include_tables: bool = True
@@ -56,6 +79,9 @@ class DatabaseOptions(Options):
     table_filter_pattern: FilterPattern = FilterPattern()
     stored_procedure_filter_pattern: FilterPattern = FilterPattern()
 
+    owner_config: OwnerConfig = Field(
+        default=OwnerConfig(), description="Accepted; owners come from the source, or are given in the catalog."
+    )
     include_tags: bool = Field(default=True, description="Accepted; this kind of source has no tags.")
     threads: int = Field(default=1, description="Accepted; reads are set-based and need no threads.")
     query_log_duration: int = Field(default=1, description="Accepted; a metadata harvest reads no query log.")
@@ -87,6 +113,9 @@ class DatabaseConfig(Configuration):
     supports_database: bool = True
     supports_query_comment: bool = True
     supports_data_diff: bool = True
+    sample_data_storage_config: dict[str, Any] | None = Field(
+        default=None, description="Accepted; a metadata harvest reads no rows.", repr=False
+    )
     database_filter_pattern: FilterPattern | None = None
     schema_filter_pattern: FilterPattern | None = None
     table_filter_pattern: FilterPattern | None = None

@@ -1,4 +1,4 @@
-"""The owners that a harvest names: sources know names only, servers ask for ids."""
+"""What a harvest names, such as owners: sources know names only, servers ask for ids."""
 
 from __future__ import annotations
 
@@ -11,7 +11,13 @@ Find = Callable[[str, str], str | None]
 
 
 def with_ids(request: Request, find: Find) -> tuple[Request, str | None]:
-    """The request with an id in each of its owners; those that do not exist are left out, with a message."""
+    """The request with an id in each of its owners; those that do not exist are left out, with a message.
+
+    So has its service, where that is a reference.
+    """
+    service = request.get("service")
+    if isinstance(service, dict) and (found := _found(service, find)) is not None:
+        request = request | {"service": found}
     owners = request.get("owners")
     if not owners:
         return request, None

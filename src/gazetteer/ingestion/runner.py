@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from gazetteer.domain import fqn
 from gazetteer.domain.row_result import RowResult
-from gazetteer.errors import GazetteerError
+from gazetteer.errors import BadRequest, GazetteerError, NotFound
 from gazetteer.ingestion.connector import Complete, Connector, Expected, Failure, Filtered, Item, Record
 from gazetteer.ingestion.report import Report, ReportedFailure
 from gazetteer.ingestion.writer import Writer
@@ -62,6 +62,8 @@ class Runner:
         self._buffered = 0
         self._complete: list[Complete] = []
         self._done: list[str] = []
+        self._unread: list[str] = []
+        self._service_written = self._recorded = False
         self._stage: Literal["read", "write"] = "read"
         self._key = fqn.key(f"harvest:{fqn.quote_name(connector.service)}")
 
@@ -75,8 +77,9 @@ class Runner:
             The report, which is also kept as `report`.
         """
         complete = False
+        self.connector.stored = self.writer.stored
+        self._status(at_end=False)
         try:
-            self._status()
             completed = self._resumable()
             self.report.resumed = len(completed)
             self._done = sorted(completed)
@@ -85,6 +88,8 @@ class Runner:
                 if not reached:
                     # Only now: a service whose source was never reached leaves nothing behind.
                     self._write_service()
+                    self._service_written = True
+                    self._status(at_end=False)
                     reached = True
                 self._take(item)
             self._flush()
@@ -95,7 +100,7 @@ class Runner:
         finally:
             self.report.end(complete=complete)
             self._progress()
-        self._end_status()
+        self._status(at_end=True)
         return self.report
 
     def _progress(self) -> None:
@@ -117,6 +122,7 @@ class Runner:
             case Filtered():
                 self.report.counts[item.entity_type].filtered += 1
             case Failure():
+                self._unread.append(item.fqn)
                 self.report.fail(ReportedFailure("read", item.entity_type, item.fqn, item.message))
 
     def _write_service(self) -> None:
@@ -139,7 +145,8 @@ class Runner:
         self._buffered = 0
         for scope in self._complete:
             self._delete_stale(scope)
-            self._done.append(scope.scope_fqn)
+            if not any(name.startswith(f"{scope.scope_fqn}.") for name in self._unread):
+                self._done.append(scope.scope_fqn)
         if self._complete:
             self._complete = []
             self._remember()
@@ -194,15 +201,40 @@ class Runner:
             return frozenset()
         return frozenset(state["scopes"])
 
-    def _status(self) -> None:
-        if self._pipeline_run is not None:
-            self.writer.run_status(self._pipeline_run.pipeline_fqn, self.report.pipeline_status(self._pipeline_run.id))
-
-    def _end_status(self) -> None:
+    def _status(self, *, at_end: bool) -> None:
+        """Record how the run stands; that it cannot be is told at the end, and stops no harvest."""
+        run = self._pipeline_run
+        if run is None or (self._recorded and not at_end):
+            return
+        status = self.report.pipeline_status(run.id)
         try:
-            self._status()
+            try:
+                self.writer.run_status(run.pipeline_fqn, status)
+            except NotFound:
+                if not self._service_written:
+                    return
+                self._make_pipeline(run.pipeline_fqn)
+                self.writer.run_status(run.pipeline_fqn, status)
         except GazetteerError as error:
-            self.report.warn(f"the state of the run could not be recorded: {error.message}")
+            if at_end:
+                self.report.warn(f"the state of the run could not be recorded: {error.message}")
+        else:
+            self._recorded = True
+
+    def _make_pipeline(self, name: str) -> None:
+        """The first run of a pipeline that nobody has made yet."""
+        *service, own = fqn.names(name)
+        if service != [self.connector.service]:
+            raise BadRequest(
+                f"there is no ingestion pipeline {name!r}, and none of the service {self.connector.service!r} is "
+                f"called so; use {fqn.join(self.connector.service, own)!r}, or make it first"
+            )
+        reference = {"type": self.connector.service_entity_type, "fullyQualifiedName": fqn.join(*service)}
+        options = self.connector.options.as_openmetadata()
+        request = {"name": own, "service": reference, "pipelineType": "metadata", "airflowConfig": {}}
+        (result,) = self.writer.upsert_many("ingestionPipeline", [request | {"sourceConfig": {"config": options}}])
+        if not result.passed:
+            raise GazetteerError(result.message)
 
 
 def harvest(connector: Connector, writer: Writer, **arguments: Any) -> Report:

@@ -7,13 +7,16 @@ from abc import abstractmethod
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Literal
+from functools import partial
+from typing import Any, ClassVar
 
 from gazetteer.domain import fqn
-from gazetteer.errors import BadRequest, GazetteerError, RemoteError
+from gazetteer.errors import BadRequest, GazetteerError, RemoteError, TerminalError
 from gazetteer.ingestion.connector import Check, Complete, Connector, Expected, Failure, Filtered, Item, Record
 from gazetteer.ingestion.filters import FilterPattern
 from gazetteer.ingestion.options import DatabaseConfig, DatabaseOptions
+from gazetteer.ingestion.routine_names import distinguished
+from gazetteer.ingestion.sql_reading import Details, Listed, Reading
 from gazetteer.ingestion.sql_session import SqlSession
 from gazetteer.ingestion.writer import Request
 from gazetteer.kit import json
@@ -34,40 +37,13 @@ class Described:
     owner: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A table, view or routine of which only the name is known yet.
-
-    Arguments:
-        key: what the details are asked for by, such as an object id.
-        schema: the schema's name.
-        name: unique in its schema among its type.
-        kind: what the options switch on and off.
-        matched: what patterns are matched against, where that is not the name.
-    """
-
-    key: Any
-    schema: str
-    name: str
-    kind: Literal["table", "view", "partition", "routine"]
-    matched: str = ""
-
-    @property
-    def entity_type(self) -> str:
-        return "storedProcedure" if self.kind == "routine" else "table"
-
-
-Details = Mapping[Any, Request]
-"""By key, a Create request without `name`, `databaseSchema` and `sourceHash`; `owner` may name a role."""
-
-
 @dataclass(slots=True)
 class _Schema:
     """What one schema holds: what exists, and what is wanted."""
 
     name: str
     fqn: str
-    seen: dict[str, list[str]] = field(default_factory=lambda: {"table": [], "storedProcedure": []})
+    seen: dict[str, dict[str, None]] = field(default_factory=lambda: {"table": {}, "storedProcedure": {}})
     wanted: list[Listed] = field(default_factory=list)
 
 
@@ -164,6 +140,12 @@ class SqlConnector(Connector):
                 if not self.config.ingest_all_databases:
                     raise
                 yield Failure("database", database_fqn, error.message)
+            except (ArithmeticError, LookupError, TypeError, ValueError) as error:
+                # An odd value that nobody thought of is no reason not to read the other databases.
+                message = f"it has something that is not understood ({type(error).__name__}: {error}); please report it"
+                if not self.config.ingest_all_databases:
+                    raise TerminalError(f"{database_fqn}: {message}") from error
+                yield Failure("database", database_fqn, message)
         if self.config.ingest_all_databases:
             yield Complete(self.service_entity_type, service_fqn, {"database": seen})
 
@@ -197,7 +179,7 @@ class SqlConnector(Connector):
     def _list(self, session: SqlSession, schemas: Mapping[str, _Schema]) -> Iterator[Item]:
         """List tables and routines into the schemas they belong to."""
         counts: dict[str, int] = defaultdict(int)
-        for listed in [*self.list_relations(session), *self.list_routines(session)]:
+        for listed in [*self.list_relations(session), *self._routines(session, schemas)]:
             schema = schemas.get(listed.schema)
             if schema is None:
                 continue
@@ -206,7 +188,10 @@ class SqlConnector(Connector):
             except BadRequest as error:
                 yield Failure(listed.entity_type, f"{schema.fqn}.{listed.name}", error.message)
                 continue
-            schema.seen[listed.entity_type].append(name)
+            if name in schema.seen[listed.entity_type]:
+                yield Failure(listed.entity_type, name, "another one in this schema has the same name in the catalog")
+                continue
+            schema.seen[listed.entity_type][name] = None
             if self._wanted(listed, name):
                 schema.wanted.append(listed)
                 counts[listed.entity_type] += 1
@@ -214,6 +199,18 @@ class SqlConnector(Connector):
                 yield Filtered(listed.entity_type, name)
         for entity_type, count in counts.items():
             yield Expected(entity_type, count)
+
+    def _routines(self, session: SqlSession, schemas: Mapping[str, _Schema]) -> Iterator[Listed]:
+        """The routines of these schemas, each with a name of its own."""
+        by_schema: dict[str, list[Listed]] = defaultdict(list)
+        for listed in self.list_routines(session):
+            if listed.arguments is None:
+                yield listed
+            elif listed.schema in schemas:
+                by_schema[listed.schema].append(listed)
+        for name, routines in by_schema.items():
+            stored = self.stored("storedProcedure", "databaseSchema", schemas[name].fqn)
+            yield from distinguished(routines, stored)
 
     def _wanted(self, listed: Listed, name: str) -> bool:
         options = self.options
@@ -242,7 +239,7 @@ class SqlConnector(Connector):
             yield pack
 
     def _contents(self, session: SqlSession, database_fqn: str, pack: Sequence[_Schema]) -> Iterator[Item]:
-        """Everything in these schemas; one that cannot be read does not keep the others from being read."""
+        """Everything in these schemas; what cannot be read does not keep the rest from being read."""
         if len(pack) == 1:
             try:
                 yield from self._read(session, database_fqn, pack)
@@ -261,23 +258,29 @@ class SqlConnector(Connector):
                 return
             yield from items
         for schema in pack:
-            yield Complete("databaseSchema", schema.fqn, schema.seen)
+            yield Complete("databaseSchema", schema.fqn, {kind: list(names) for kind, names in schema.seen.items()})
 
-    def _read(self, session: SqlSession, database_fqn: str, pack: Sequence[_Schema]) -> Iterator[Record]:
+    def _read(self, session: SqlSession, database_fqn: str, pack: Sequence[_Schema]) -> Iterator[Record | Failure]:
         parents = {schema.name: schema.fqn for schema in pack}
         for entity_type in ("table", "storedProcedure"):
             wanted = [listed for schema in pack for listed in schema.wanted if listed.entity_type == entity_type]
             for start in range(0, len(wanted), self.batch_size):
                 batch = wanted[start : start + self.batch_size]
-                if entity_type == "table":
-                    details = self.read_relations(session, database_fqn, batch)
-                else:
-                    details = self.read_routines(session, batch)
+                reading = Reading(session, self.queries["probe"], partial(self._details, session, database_fqn))
+                details = reading.of(batch)
                 for listed in batch:
-                    if listed.key in details:
-                        parent = parents[listed.schema]
+                    parent = parents[listed.schema]
+                    name = fqn.append(parent, listed.name)
+                    if listed.key in reading.failed:
+                        yield Failure(entity_type, name, reading.failed[listed.key].message)
+                    elif listed.key in details:
                         request = {"name": listed.name, "databaseSchema": parent, **details[listed.key]}
-                        yield Record(entity_type, fqn.append(parent, listed.name), self._finished(request))
+                        yield Record(entity_type, name, self._finished(request))
+
+    def _details(self, session: SqlSession, database_fqn: str, batch: Sequence[Listed]) -> Details:
+        if batch[0].kind == "routine":
+            return self.read_routines(session, batch)
+        return self.read_relations(session, database_fqn, batch)
 
     def _described(self, described: Described, parent: Request) -> Request:
         request = {"name": described.name, **parent, "description": described.description, "owner": described.owner}

@@ -40,7 +40,7 @@ def column_constraint(name: str, keys: Sequence[Key], *, not_null: bool) -> str:
 def table_constraints(keys: Sequence[Key], database_fqn: str) -> list[Request]:
     """The `tableConstraints` of a table of the database; a foreign key on unique columns refers one to one."""
     unique = [set(key.columns) for key in keys if key.kind != "FOREIGN_KEY"]
-    constraints = []
+    constraints: list[Request] = []
     for key in keys:
         constraint: Request = {"constraintType": key.kind, "columns": list(key.columns)}
         if key.kind == "FOREIGN_KEY":
@@ -52,5 +52,7 @@ def table_constraints(keys: Sequence[Key], database_fqn: str) -> list[Request]:
                 continue
             one = any(columns <= set(key.columns) for columns in unique)
             constraint["relationshipType"] = "ONE_TO_ONE" if one else "MANY_TO_ONE"
-        constraints.append(constraint)
+        # Databases allow the same key twice; of a table it says the same.
+        if constraint not in constraints:
+            constraints.append(constraint)
     return constraints

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
 from gazetteer.domain.row_result import RowResult
@@ -47,6 +47,10 @@ class Writer(Protocol):
         Returns:
             One result per entity that was to be marked.
         """
+        ...
+
+    def stored(self, entity_type: str, scope_type: str, scope_fqn: str) -> Iterable[Mapping[str, Any]]:
+        """What the catalog has of a type inside a scope, deleted ones too; nothing, if it does not know the scope."""
         ...
 
     def run_status(self, pipeline_fqn: str, status: dict[str, Any]) -> None:

@@ -18,6 +18,7 @@ from gazetteer.domain.comparison import folded
 from gazetteer.errors import BadRequest
 from gazetteer.search import names
 from gazetteer.search import words as word_search
+from gazetteer.search.documents import position, searchable
 from gazetteer.search.query import Query
 from gazetteer.storage import entity_store, index_store, list_store
 from gazetteer.storage.dialect import Session
@@ -46,14 +47,14 @@ class Window:
     Arguments:
         start, size: from which on, and how many.
         sort: a field to sort by; None: the order of the catalog.
-        after: with `sort`, only what comes behind this value.
+        after: with `sort`, only what comes behind this position.
     """
 
     start: int
     size: int
     sort: str | None = None
     descending: bool = False
-    after: str | None = None
+    after: tuple[str, str] | None = None
 
 
 def index_type(context: Context, index: str) -> TypeInfo:
@@ -112,15 +113,20 @@ def search(
     Arguments:
         deleted: only deleted ones, only others, or with None both.
     """
-    key, view = (window.sort or "").removesuffix(".keyword"), _view(actor)
+    view = _view(actor)
     # Of what matches only the key and the order are kept: it may be the whole catalog.
-    found: list[tuple[str, int]] = []
+    found: list[tuple[tuple[str, str], int]] = []
     with context.database.read() as session:
         for rows in _candidates(session, info, query, INCLUDE[deleted]):
             good = [row for row in rows if row.deleted < 2 and deleted in (None, bool(row.deleted))]
             pks = {read.identity(row): row.pk for row in good}
             shown = read.compose_each(session, context, info, good, view).entities
-            found += [(str(one.get(key, "")), pks[one["id"]]) for one in shown if query.matches(one)]
+            found += [
+                (position(window.sort, one), pks[one["id"]])
+                for one in (searchable(info.name, one) for one in shown)
+                if query.matches(one)
+            ]
+        total = len(found)
         if window.sort is not None:
             found.sort(key=operator.itemgetter(0), reverse=window.descending)
             if window.after is not None:
@@ -128,7 +134,7 @@ def search(
                 found = [match for match in found if behind(match[0], window.after)]
         wanted = [pk for _, pk in found[window.start : window.start + window.size]]
         shown = _shown(session, context, info, wanted, view)
-    return Hits(shown, len(found))
+    return Hits(shown, total)
 
 
 def _shown(session: Session, context: Context, info: TypeInfo, pks: Sequence[int], view: View) -> list[dict[str, Any]]:
@@ -144,7 +150,8 @@ def _shown(session: Session, context: Context, info: TypeInfo, pks: Sequence[int
                 f"{len(pks)} hits are more than one answer holds, the first {start + len(part)} fill it; ask for a"
                 " smaller size"
             )
-        result += read.compose_each(session, context, info, [rows[pk] for pk in part], view).entities
+        shown = read.compose_each(session, context, info, [rows[pk] for pk in part], view).entities
+        result += [searchable(info.name, entity) for entity in shown]
     return result
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gazetteer.storage.dialect import Session
+from gazetteer.storage.dialect import Session, marks
+from gazetteer.storage.entity_store import chunks
 from gazetteer.storage.transaction import WriteTransaction
 
 
@@ -27,11 +29,34 @@ def values(session: Session, series: Series) -> list[str]:
     return [text for (text,) in session.all(sql, (series.entity_pk, series.kind))]
 
 
+def of_many(session: Session, kind: str, pks: Sequence[int]) -> list[tuple[int, str, str]]:
+    """All values of this kind of series of these entities: (entity's key, key, JSON text) each."""
+    found: list[tuple[int, str, str]] = []
+    for part in chunks(pks):
+        sql = f"SELECT entity_pk, key, value FROM series WHERE kind = ? AND entity_pk IN ({marks(len(part))})"
+        found += session.all(sql, (kind, *part))
+    return found
+
+
 def value(session: Session, series: Series, key: str) -> str | None:
     """The value under a key as JSON text; None if there is none."""
     sql = "SELECT value FROM series WHERE entity_pk = ? AND kind = ? AND key = ?"
     row = session.one(sql, (series.entity_pk, series.kind, key))
     return str(row[0]) if row else None
+
+
+def record_only(write: WriteTransaction, kind: str, key: str, values: Sequence[tuple[int, str]]) -> None:
+    """Put one value each in the place of the former one of its key, of series that need no order.
+
+    Arguments:
+        values: the entity's key, and the value as JSON text.
+    """
+    for part in chunks([pk for pk, _ in values]):
+        write.execute(
+            f"DELETE FROM series WHERE kind = ? AND key = ? AND entity_pk IN ({marks(len(part))})", (kind, key, *part)
+        )
+    rows = [(pk, kind, write.now, key, text) for pk, text in values]
+    write.session.many("INSERT INTO series (entity_pk, kind, at, key, value) VALUES (?,?,?,?,?)", rows)
 
 
 def record(write: WriteTransaction, series: Series, key: str, text: str, *, most: int) -> None:

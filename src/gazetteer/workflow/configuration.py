@@ -57,6 +57,11 @@ class ServerConfig(Configuration):
     extra_headers: dict[str, str] = Field(default={}, description="Sent with each request; may use %(Authorization)s.")
     enable_version_validation: bool = Field(default=True, description="Accepted; the client fits any server.")
     type: Literal["OpenMetadata"] = "OpenMetadata"
+    cluster_name: str | None = Field(default=None, description="Accepted; names have no cluster in them.")
+    api_version: str | None = Field(default=None, description="Accepted; the client speaks v1.")
+    force_entity_overwriting: bool = Field(default=False, description="Accepted; see overrideMetadata of the source.")
+    secrets_manager_provider: Literal["noop", "db"] = Field(default="db", description="Accepted; the server's matter.")
+    secrets_manager_loader: Literal["noop", "env"] = Field(default="noop", description="Accepted; see the provider.")
 
 
 class WorkflowConfig(Configuration):
@@ -79,6 +84,8 @@ class Configured(Configuration):
     workflow_config: WorkflowConfig = WorkflowConfig()
     ingestion_pipeline_fqn: str | None = Field(default=None, alias="ingestionPipelineFQN")
     pipeline_run_id: str | None = Field(default=None, description="The run's id; by default a new one.")
+    enable_streamable_logs: bool = Field(default=False, description="Accepted; what happened is in the report.")
+    ingestion_runner_name: str | None = Field(default=None, description="Accepted; it runs where it is started.")
 
 
 def load(source: Mapping[str, Any] | Path | str) -> Configured:

@@ -10,13 +10,13 @@ from tests.connectors.postgres import databases
 
 
 @pytest.fixture(scope="session")
-def new_database(postgres_server: str) -> Iterator[Callable[[str], str]]:
-    """Makes databases that are dropped at the end: called with SQL, gives the URL."""
+def new_database(postgres_server: str) -> Iterator[Callable[..., str]]:
+    """Makes databases that are dropped at the end: called with SQL and perhaps options, gives the URL."""
     with databases.making(postgres_server) as make:
         yield make
 
 
 @pytest.fixture(scope="session")
-def source_url(new_database: Callable[[str], str]) -> str:
+def source_url(new_database: Callable[..., str]) -> str:
     """A database with everything that the connector distinguishes; tests only read it."""
     return new_database(databases.EVERYTHING.read_text())

@@ -16,14 +16,14 @@ EVERYTHING = Path(__file__).with_name("schema.sql")
 
 
 @contextmanager
-def making(server: str) -> Iterator[Callable[[str], str]]:
-    """Gives a function that makes a database with some SQL in it, and tells its URL."""
+def making(server: str) -> Iterator[Callable[..., str]]:
+    """Gives a function that makes a database with some SQL in it, and options of CREATE DATABASE, and tells its URL."""
     made: list[str] = []
 
-    def make(content: str) -> str:
+    def make(content: str, options: str = "") -> str:
         name = f"gazetteer_test_{uuid.uuid4().hex[:12]}"
         with psycopg.connect(server, autocommit=True) as connection:
-            connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+            connection.execute(sql.SQL("CREATE DATABASE {} ").format(sql.Identifier(name)) + sql.SQL(options))  # type: ignore[arg-type]
         made.append(name)
         url = urlsplit(server)._replace(path=f"/{name}").geturl()
         with psycopg.connect(url, autocommit=True) as connection:

@@ -86,5 +86,6 @@ CREATE TABLE hr."Odd name. with dot" (
 );
 CREATE TABLE hr."odd name. with dot" (ref int REFERENCES hr."Odd name. with dot" ("a b"), "slash/percent%" int);
 CREATE TABLE hr."quote""inside" (id int);
+CREATE FUNCTION hr."quote""inside"() RETURNS int LANGUAGE sql AS 'SELECT 1';
 CREATE TABLE hr.nothing ();
 CREATE TABLE hr.holder (who sales.customer, xs int[][]);

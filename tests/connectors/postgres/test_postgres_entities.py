@@ -122,7 +122,7 @@ def test_one_database_says_nothing_of_the_others(source_url: str) -> None:
 
 def test_a_name_that_the_catalog_cannot_have_is_reported(source_url: str) -> None:
     (failure,) = [item for item in Postgres.from_url("pg", source_url).extract() if isinstance(item, Failure)]
-    assert failure.entity_type == "table"
+    assert failure.entity_type == "storedProcedure"
     assert "double quote" in failure.message
 
 

@@ -8,9 +8,11 @@ from urllib.parse import urlsplit
 import psycopg
 import pytest
 
+from gazetteer.cli.progress import service_name
 from gazetteer.connectors.postgres import Postgres
 from gazetteer.demo.server import free_port
 from gazetteer.errors import BadRequest, MissingDriver, MissingError, TerminalError, TransientError
+from gazetteer.ingestion.connector import connector_for_url
 
 WRONG = "a-wrong-password"
 
@@ -85,7 +87,7 @@ def test_a_lost_connection_is_opened_again(source_url: str) -> None:
 )
 def test_refused_statements_say_why(source_url: str, statement: str, kind: type[Exception]) -> None:
     with Postgres.from_url("pg", source_url).session() as session:
-        session.rows("SELECT set_config('statement_timeout', '20', false)", attempts=1)
+        session._begin = "BEGIN; SET LOCAL statement_timeout = '20ms'"
         with pytest.raises(kind, match="SQLSTATE"):
             session.rows(statement, attempts=1)
 
@@ -122,6 +124,14 @@ def test_wrong_urls_are_refused_without_showing_the_password() -> None:
     with pytest.raises(BadRequest, match="sslMode") as caught:
         Postgres.config_from_url("postgresql://u:hunter2@h/d?sslmode=perhaps")
     assert "hunter2" not in caught.value.message
+
+
+@pytest.mark.parametrize("url", ["postgresql://u:hunter2[@h:1/d", "postgresql://u:hunt]er2@h/d", "postgres://[u:p@h/d"])
+def test_brackets_in_a_password_are_to_be_percent_encoded(url: str) -> None:
+    with pytest.raises(BadRequest, match="percent-encoded") as caught:
+        connector_for_url(url).from_url("s", url)
+    assert "hunt" not in caught.value.message
+    assert service_name(url) == "source"
 
 
 def test_unknown_keys_are_named_with_those_allowed() -> None:

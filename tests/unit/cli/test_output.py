@@ -8,6 +8,7 @@ import re
 import pytest
 
 from gazetteer.cli import output
+from gazetteer.domain import reserved
 from gazetteer.kit import json
 from tests.meta.repository import ROOT, python_files, syntax
 
@@ -27,6 +28,20 @@ def test_texts_are_shown_as_they_are(capsys: pytest.CaptureFixture[str]) -> None
     assert shown.count("[bold]b[/bold] :smile:") == 10
     assert json.loads(shown.splitlines()[-1]) == {"a": HOSTILE}
     assert re.search(r"\nsecond +line\n", shown)
+
+
+def test_names_are_shown_as_people_write_them_and_as_they_are_in_json(capsys: pytest.CaptureFixture[str]) -> None:
+    name = reserved.encoded('a::b > "c"\n\t')
+    assert name.startswith("a__reserved__colon__b __reserved__arrow__ __reserved__quote__c__reserved__quote__")
+    assert name.endswith("__reserved__newline____reserved__tab__")
+    output.line(name)
+    output.styled(name, stderr=True)
+    output.show(output.table("", ("name", "text"), [(name, "1"), ("b", "2")], brief=True))
+    output.print_json(name)
+    shown = capsys.readouterr()
+    assert shown.out.count('a::b > "c"\\n\\t') == 2
+    assert 'a::b > "c"' in shown.err
+    assert json.loads(shown.out.splitlines()[-1]) == name
 
 
 def test_what_is_the_same_in_every_row_is_said_once() -> None:

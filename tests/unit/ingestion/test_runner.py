@@ -10,7 +10,7 @@ import pytest
 
 from gazetteer.domain import fqn
 from gazetteer.domain.row_result import RowResult
-from gazetteer.errors import TransientError
+from gazetteer.errors import NotFound, TransientError
 from gazetteer.ingestion import runner
 from gazetteer.ingestion.connector import Check, Complete, Connector, Expected, Failure, Filtered, Item, Record
 from gazetteer.ingestion.options import DatabaseOptions
@@ -49,6 +49,7 @@ class Noting:
         self.calls: list[tuple[Any, ...]] = []
         self.refused = refused
         self.broken = broken
+        self.pipelines = ["nightly"]
         self.known: set[str] = set()
         self.states: dict[str, dict[str, Any]] = {}
 
@@ -76,8 +77,14 @@ class Noting:
         self.calls.append(("stale", entity_type, scope_fqn, list(seen)))
         return [RowResult(f"{scope_fqn}.gone", 200)] if entity_type == "table" else []
 
+    def stored(self, entity_type: str, scope_type: str, scope_fqn: str) -> Iterator[dict[str, Any]]:
+        self.calls.append(("stored", entity_type, scope_type, scope_fqn))
+        yield from ()
+
     def run_status(self, pipeline_fqn: str, status: dict[str, Any]) -> None:
         self.calls.append(("status", pipeline_fqn, status["runId"], status["pipelineState"]))
+        if fqn.names(pipeline_fqn)[-1] not in {*self.known, *self.pipelines}:
+            raise NotFound(f"ingestionPipeline instance for {pipeline_fqn} not found")
 
     def checkpoint(self, key: str, state: dict[str, Any] | None = None) -> dict[str, Any] | None:
         if state is not None:
@@ -230,6 +237,36 @@ def test_the_state_of_a_pipelines_run_is_recorded() -> None:
     harvest(Scripted(ITEMS), writer, run=PipelineRun("s.nightly", "r1"))
     states = [call for call in writer.calls if call[0] == "status"]
     assert states == [("status", "s.nightly", "r1", "running"), ("status", "s.nightly", "r1", "success")]
+
+
+def test_a_pipeline_that_nobody_made_is_made_by_its_first_run() -> None:
+    writer = Noting()
+    harvest(Scripted(ITEMS), writer, run=PipelineRun("s.new", "r1"))
+    assert [call[:3] for call in writer.calls if call[0] == "status" or call[1] == "ingestionPipeline"] == [
+        ("status", "s.new", "r1"),
+        ("status", "s.new", "r1"),
+        ("upsert", "ingestionPipeline", ["new"]),
+        ("status", "s.new", "r1"),
+        ("status", "s.new", "r1"),
+    ]
+
+
+@pytest.mark.parametrize("pipeline", ["other.nightly2", "s.x.y", "t"])
+def test_bookkeeping_stops_no_harvest(pipeline: str) -> None:
+    report = harvest(Scripted(ITEMS), Noting(), run=PipelineRun(pipeline, "r1"))
+    assert report.state == "success"
+    (warning,) = report.warnings
+    assert "could not be recorded" in warning
+
+
+def test_a_scope_with_something_unread_is_read_again_by_the_run_that_resumes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(runner, "FLUSH_ROWS", 1)
+    writer = Noting()
+    items = [*ITEMS[:5], Failure("table", "s.d.a.locked", "locked"), *ITEMS[5:]]
+    harvest(Scripted([*items, record("database", "s.e"), TransientError("away")]), writer)
+    same = Scripted(ITEMS)
+    harvest(same, writer)
+    assert same.completed == {"s.d.b"}
 
 
 def test_a_bug_is_not_swallowed_and_the_run_counts_as_failed() -> None:

@@ -6,7 +6,7 @@ import sqlite3
 
 import pytest
 
-from gazetteer.errors import MissingError, RemoteError, TerminalError, TransientError
+from gazetteer.errors import BusyError, MissingError, RemoteError, TerminalError, TransientError
 from gazetteer.ingestion.sql_session import SqlSession
 
 
@@ -32,8 +32,8 @@ class Counting:
         self.opened.append(sqlite3.connect(":memory:"))
         return self.opened[-1]
 
-    def session(self, settings: str | None = None) -> SqlSession:
-        return SqlSession(self.connect, settings, sqlite3.Error, classify, self.waits.append)
+    def session(self, begin: str | None = None) -> SqlSession:
+        return SqlSession(self.connect, begin, sqlite3.Error, classify, self.waits.append)
 
 
 def test_a_session_opens_one_connection_when_it_is_needed() -> None:
@@ -69,9 +69,36 @@ def test_a_refused_statement_is_not_repeated(statement: str, kind: type[Exceptio
     assert source.waits == []
 
 
-def test_a_connection_whose_settings_fail_is_closed() -> None:
+def test_each_statement_has_a_transaction_of_its_own() -> None:
+    source = Counting()
+    with source.session("BEGIN") as session:
+        for _ in range(2):
+            session.rows("CREATE TABLE x (i)")
+            with pytest.raises(TerminalError):
+                session.rows("SELEC")
+        assert not source.opened[0].in_transaction
+    assert len(source.opened) == 1
+
+
+def test_what_cannot_be_set_is_told() -> None:
     source = Counting()
     with source.session("SELEC") as session, pytest.raises(TerminalError):
         session.rows("SELECT 1")
-    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
-        source.opened[0].cursor()
+
+
+def test_what_is_locked_is_not_waited_for() -> None:
+    source = Counting()
+    with SqlSession(source.connect, None, sqlite3.Error, BusyError, source.waits.append) as session:
+        with pytest.raises(BusyError):
+            session.rows("SELEC")
+        session.rows("SELECT 1")
+    assert (source.waits, len(source.opened)) == ([], 1)
+
+
+def test_an_answer_that_the_driver_cannot_read_is_an_error_of_the_source() -> None:
+    source = Counting()
+    with source.session() as session:
+        session.rows("SELECT 1")
+        source.opened[0].text_factory = lambda data: data.decode("ascii")
+        with pytest.raises(TerminalError, match="cannot read"):
+            session.rows("SELECT 'ö'")

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
+import pytest
+
 from gazetteer.errors import TerminalError
+from gazetteer.ingestion import sql_reading
 from gazetteer.ingestion.connector import Complete, Failure, Filtered, Record
 from gazetteer.ingestion.options import DatabaseConfig, DatabaseOptions
+from gazetteer.ingestion.sql_reading import Details, Listed
 from gazetteer.ingestion.sql_session import SqlSession
-from gazetteer.ingestion.sql_source import Described, Details, Listed, SqlConnector
+from gazetteer.ingestion.sql_source import Described, SqlConnector
 from tests.unit.ingestion.test_sql_session import Counting
 
 
@@ -68,15 +72,27 @@ def test_small_schemas_are_read_together_and_large_ones_in_parts() -> None:
     assert [item.scope_fqn for item in items if isinstance(item, Complete)] == ["s.d", *[f"s.d.{s}" for s in "abcd"]]
 
 
-def test_a_broken_schema_is_found_among_those_read_with_it() -> None:
+def test_what_is_broken_is_found_among_what_is_read_with_it() -> None:
     source = Dictionary({"a": ["1"], "b": ["2"], "c": ["3"]}, broken=["b"])
     items = list(source.extract())
-    assert source.reads == [["a.1", "b.2", "c.3"], ["a.1"], ["b.2"], ["c.3"]]
+    assert source.reads == [["a.1", "b.2", "c.3"], ["a.1"], ["b.2", "c.3"], ["b.2"], ["c.3"]]
     assert [item.fqn for item in items if isinstance(item, Record) and item.entity_type == "table"] == [
         "s.d.a.1",
         "s.d.c.3",
     ]
-    assert [(item.fqn, item.message) for item in items if isinstance(item, Failure)] == [("s.d.b", "damaged page")]
+    assert [(item.fqn, item.message) for item in items if isinstance(item, Failure)] == [("s.d.b.2", "damaged page")]
+    assert [item.scope_fqn for item in items if isinstance(item, Complete)] == ["s.d", "s.d.a", "s.d.b", "s.d.c"]
+
+
+def test_a_schema_of_which_nothing_can_be_read_is_one_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sql_reading, "MOST_FAILED", 2)
+    source = Dictionary({"a": ["1"], "b": ["2", "3", "4"], "c": ["5"]}, broken=["b"])
+    items = list(source.extract())
+    assert [item.fqn for item in items if isinstance(item, Record) and item.entity_type == "table"] == [
+        "s.d.a.1",
+        "s.d.c.5",
+    ]
+    assert [item.fqn for item in items if isinstance(item, Failure)] == ["s.d.b"]
     assert [item.scope_fqn for item in items if isinstance(item, Complete)] == ["s.d", "s.d.a", "s.d.c"]
 
 

@@ -12,6 +12,7 @@ def test_keys_become_constraints() -> None:
         Key("UNIQUE", ["code"]),
         Key("FOREIGN_KEY", ["id"], ("c", "other.table"), ["x.y"]),
         Key("FOREIGN_KEY", ["a"], ("c", "t"), ["k"]),
+        Key("FOREIGN_KEY", ["a"], ("c", "t"), ["k"]),
         Key("FOREIGN_KEY", ["a"], ("c", 'quo"te'), ["k"]),
     ]
     assert table_constraints(keys, "s.d") == [

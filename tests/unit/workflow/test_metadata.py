@@ -77,6 +77,23 @@ def test_wrong_workflows_name_the_key(monkeypatch: pytest.MonkeyPatch, changes: 
         load(workflow(**changes))
 
 
+def test_keys_of_the_2_0_client_are_accepted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GAZETTEER_TEST_PASSWORD", "x")
+    whole = workflow(enableStreamableLogs=True, ingestionRunnerName="local", ingestionPipelineFQN="pg.nightly")
+    server = whole["workflowConfig"]["openMetadataServerConfig"]
+    server |= {"clusterName": "openmetadata", "apiVersion": "v1", "secretsManagerProvider": "db"}
+    source = whole["source"]
+    source["serviceConnection"]["config"]["sampleDataStorageConfig"] = {"config": {"bucketName": "b"}}
+    source["sourceConfig"]["config"]["ownerConfig"] = {"default": "ann", "table": {"orders": ["ben", "cy"]}}
+    made = MetadataWorkflow.create(whole)
+    assert made.connector.service_request()["connection"]["config"]["sampleDataStorageConfig"] == {
+        "config": {"bucketName": "b"}
+    }
+    source["sourceConfig"]["config"]["ownerConfig"] = {"tabel": "ann"}
+    with pytest.raises(BadRequest, match=r"ownerConfig\.tabel: unknown key; allowed: .*table"):
+        MetadataWorkflow.create(whole)
+
+
 def test_an_unknown_source_names_those_that_are_known(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GAZETTEER_TEST_PASSWORD", "x")
     source = workflow()["source"] | {"type": "postgrs"}

@@ -38,11 +38,11 @@ def answered(answer: Answer) -> Reply:
 
 
 def _create(request: ApiRequest) -> Reply:
-    return answered(put.create(request.context, request.type, request.view(fields=False), request.object()))
+    return answered(put.create(request.context, request.type, request.view(), request.object()))
 
 
 def _create_or_update(request: ApiRequest) -> Reply:
-    view, if_match = request.view(fields=False), request.headers.get("if-match")
+    view, if_match = request.view(), request.headers.get("if-match")
     return answered(put.create_or_update(request.context, request.type, view, request.object(), if_match=if_match))
 
 

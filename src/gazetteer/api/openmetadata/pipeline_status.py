@@ -8,12 +8,20 @@ from gazetteer.api.requests import ApiRequest
 from gazetteer.api.routing import Route
 from gazetteer.auth.rights import Operation
 from gazetteer.catalog import pipeline_runs
+from gazetteer.domain import event_kinds
 from gazetteer.errors import NotFound
+from gazetteer.events import log
+from gazetteer.kit import clock, json
 
 
 def _put(request: ApiRequest) -> Reply:
-    kept = pipeline_runs.record(request.context, request.actor, request.values["fqn"], request.object())
-    return Reply(kept, 201)
+    row, kept = pipeline_runs.record(request.context, request.actor, request.values["fqn"], request.object())
+    updated = [{"name": "pipelineStatus", "newValue": json.dumps(kept)}]
+    changed = {"fieldsAdded": [], "fieldsUpdated": updated, "fieldsDeleted": []}
+    # Clients have no kind of event for it; the newest one that they know tells the rest.
+    event = log.latest(request.context, row.pk, request.base)
+    told = {"eventType": event_kinds.ENTITY_UPDATED, "timestamp": clock.milliseconds(), "changeDescription": changed}
+    return Reply({**event, **told, "userName": request.actor.name}, 201)
 
 
 def _get(request: ApiRequest) -> Reply:

@@ -15,7 +15,7 @@ from gazetteer.api.routing import Route
 from gazetteer.auth.rights import Operation
 from gazetteer.errors import BadRequest
 from gazetteer.kit import json
-from gazetteer.search import query, search
+from gazetteer.search import documents, query, search
 from gazetteer.search.search import Hits, Window
 
 
@@ -31,7 +31,7 @@ def _query(request: ApiRequest) -> Reply:
         _window(request),
         sort=request.first("sort_field"),
         descending=(request.first("sort_order") or "asc").lower() == "desc",
-        after=after[0] if after else None,
+        after=documents.behind(request.first("sort_field"), after) if after else None,
     )
     hits = search.search(context, info, request.actor, found, window, deleted=deleted)
     wanted = [name for part in request.every("include_source_fields") for name in part.split(",")]
@@ -66,7 +66,7 @@ def _shape(index: str, hits: Hits, wanted: list[str], sort: str | None) -> dict[
             names = {name.partition(".")[0] for name in wanted}
             source = {key: value for key, value in entity.items() if key in names}
         hit: dict[str, Any] = {"_index": index, "_id": entity["id"], "_score": 1.0, "_source": source}
-        hit["sort"] = [str(entity.get((sort or "fullyQualifiedName").removesuffix(".keyword"), ""))]
+        hit["sort"] = documents.told(sort, entity)
         shown.append(hit)
     return {
         "took": 1,

@@ -38,7 +38,8 @@ def _create_or_update(request: ApiRequest) -> Reply:
 
 
 def _written(request: ApiRequest, write: accounts.Write) -> Reply:
-    view = View(request.actor, request.base)
+    # As a GET without `fields`: no list that nobody asked for.
+    view = View(request.actor, request.base, set())
     return answered(accounts.write_user(request.context, view, request.object(), write))
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from gazetteer.auth.actor import OPERATOR
 from gazetteer.catalog.types import Types
+from gazetteer.kit import json
 from gazetteer.storage import entity_store, history_store
 from gazetteer.storage.dialect import Session
 from gazetteer.storage.entity_store import Brief, EntityRow, path_inside, path_pks
@@ -30,6 +31,7 @@ class Names:
         self.base = base
         self._briefs = {OPERATOR.pk: Brief(OPERATOR.pk, b"", "user", b"", OPERATOR.name, 0)}
         self._names: dict[int, str] = {}
+        self._told: dict[int, dict[str, Any]] = {}
 
     def at(self, seq: int) -> Names:
         """The names at a position of the event log."""
@@ -68,6 +70,18 @@ class Names:
         """Take an entity that was read already; its ancestors are loaded when asked for."""
         self._briefs[row.pk] = Brief(row.pk, row.id, row.type, row.path, row.name, row.deleted)
 
+    def tell(self, pks: Iterable[int]) -> None:
+        """Have references to these entities say what people call them and what they are, as of now."""
+        missing = sorted({pk for pk in pks if pk} - self._told.keys())
+        if self.seq is None:
+            for pk, text in entity_store.documents(self.session, missing).items():
+                document = json.loads(text)
+                self._told[pk] = {key: document[key] for key in ("displayName", "description") if document.get(key)}
+
+    def told(self, pk: int) -> dict[str, Any]:
+        """What was told of an entity: its display name and its description, where it has them."""
+        return self._told.get(pk, {})
+
     def brief(self, pk: int) -> Brief | None:
         """What is known of an entity; None if it is gone for good."""
         if pk not in self._briefs:
@@ -103,6 +117,7 @@ class Names:
             "type": brief.type,
             "name": brief.name,
             "fullyQualifiedName": self.fqn(pk),
+            **self.told(pk),
             "deleted": bool(brief.deleted),
             "href": self.href(brief.type, brief.id),
         }

@@ -58,6 +58,7 @@ class Composer:
         for state in states:
             self.names.know(state.row)
         self.names.load(self._named(states))
+        self.names.tell(self._referred(states))
         return [self._entity(state) for state in states]
 
     def _named(self, states: Sequence[State]) -> Iterable[int]:
@@ -73,6 +74,18 @@ class Composer:
                 yield usage.applied_by or 0
             for slot in state.slots:
                 yield slot.target_pk or 0
+
+    def _referred(self, states: Sequence[State]) -> Iterable[int]:
+        """Those that are shown as references, but for what may be everything, such as all that a team owns."""
+        shown = [name for name in self.references if "*" not in self.info.references[name].types]
+        for state in states:
+            yield from path_pks(state.row.path)
+            for name in shown:
+                inverse = self.info.references[name].inverse
+                for edge in state.edges.get(name) or state.inherited.get(name, []):
+                    yield edge.source_pk if inverse else edge.target_pk
+            if "certification" in state.document:
+                yield from (slot.target_pk or 0 for slot in state.slots)
 
     def _entity(self, state: State) -> dict[str, Any]:
         row, info = state.row, self.info
@@ -104,6 +117,7 @@ class Composer:
             texts: dict[int | str, Any] = {slot.slot: slots.shown(self.names, slot) for slot in state.slots}
             texts |= {secret.path: self._shown(state, secret) for secret in state.secrets}
             document = markers.filled(document, texts, info.essential)
+            document = self._as_sent(document, state)
         hidden = info.type.on_request
         result = {
             key: value
@@ -123,6 +137,24 @@ class Composer:
         if self.cipher is not None:
             value = secrets.as_value(self.cipher.decrypt(secret.ciphertext, place(state.row.id, secret.path)))
         return secrets.Kept(value, secret.path) if self.to_patch and isinstance(value, str) else value
+
+    def _as_sent(self, document: dict[str, Any], state: State) -> dict[str, Any]:
+        """What is told of others in the two fields that clients compare with what they sent."""
+        if isinstance(life_cycle := document.get("lifeCycle"), dict):
+            shown = {key: dict(access) for key, access in life_cycle.items()}
+            for access in shown.values():
+                if isinstance(by := access.get("accessedBy"), dict):
+                    access["accessedBy"] = {"id": by["id"], "type": by["type"]}
+            document = {**document, "lifeCycle": shown}
+        if isinstance(certification := document.get("certification"), dict):
+            label = certification["tagLabel"]
+            tag = next(
+                (s.target_pk for s in state.slots if s.target_pk and self.names.fqn(s.target_pk) == label["tagFQN"]), 0
+            )
+            brief = self.names.brief(tag) if tag else None
+            named = {"name": brief.name, **self.names.told(tag)} if brief is not None else {}
+            document = {**document, "certification": {**certification, "tagLabel": {**label, **named}}}
+        return document
 
     def _columns(
         self, columns: list[dict[str, Any]], own: str, prefix: str, by_path: dict[str, list[TagUsage]]

@@ -9,7 +9,8 @@ from typing import Any
 
 from gazetteer.catalog.context import Context
 from gazetteer.catalog.documents import markers
-from gazetteer.catalog.writing import access, callings, discipline, people, relations, subtrees
+from gazetteer.catalog.writing import access, authorship, callings, discipline, people, relations, subtrees
+from gazetteer.catalog.writing.authorship import Authorship, Rewritten
 from gazetteer.catalog.writing.discipline import Premises, Settled, all_premises
 from gazetteer.catalog.writing.prepare import Prepared
 from gazetteer.domain import changes
@@ -60,6 +61,7 @@ class Change:
         begun = write.seq
         new = [p for p in self.prepared if p.current is None]
         created = dict(zip(map(id, new), _create(self.context, write, new), strict=True))
+        _note_changes(write, self.prepared)
         written = [
             Written(created[id(p)], "entityCreated") if p.current is None else _update(self.context, write, p)
             for p in self.prepared
@@ -108,6 +110,7 @@ def _create(context: Context, write: WriteTransaction, prepared: Sequence[Prepar
         terms += [(field, value, pks[number]) for field, value in p.info.type.search_terms(p.name, p.document)]
         if p.open_edges or p.open_tags or p.open_slots or p.secrets:
             relations.relate(context, write, p, pks[number], seq + number)
+    _note_authors(write, [(p, pk) for p, pk in zip(prepared, pks, strict=True)])
     index_store.count(write, counts)
     index_store.add_terms(write, terms)
     people.wait(
@@ -128,6 +131,28 @@ def _create(context: Context, write: WriteTransaction, prepared: Sequence[Prepar
         }
         relations.bind(write, kind, named)
     return pks
+
+
+def _note_authors(write: WriteTransaction, prepared: Sequence[tuple[Prepared, int]]) -> None:
+    """Note what bots wrote; a bot that wrote nothing that anybody else could is not noted."""
+    by_author: dict[int, list[tuple[int, Authorship]]] = {}
+    for p, pk in prepared:
+        if p.authorship is not None and (p.current is not None or p.authorship.texts or p.info.has_columns):
+            by_author.setdefault(p.actor.pk, []).append((pk, p.authorship))
+    for author, written in by_author.items():
+        authorship.keep(write, author, written)
+
+
+def _note_changes(write: WriteTransaction, prepared: Sequence[Prepared]) -> None:
+    """Note whose the texts of entities are that are brought up to date."""
+    known = [(p, p.current) for p in prepared if p.current is not None]
+    _note_authors(write, [(p, current.row.pk) for p, current in known])
+    rewritten = {
+        current.row.pk: Rewritten(current.document, p.document, p.actor.pk if p.authorship is not None else None)
+        for p, current in known
+        if p.change
+    }
+    authorship.forget(write, rewritten)
 
 
 def _insert_rows(write: WriteTransaction, prepared: Sequence[Prepared], pks: Sequence[int], seq: int) -> None:

@@ -10,20 +10,31 @@ from gazetteer.catalog.documents.apart import column_paths, protection
 from gazetteer.catalog.documents.resolve import Resolved
 from gazetteer.catalog.documents.state import State
 from gazetteer.catalog.types import TypeInfo
+from gazetteer.catalog.writing import authorship
+from gazetteer.catalog.writing.authorship import Authorship, constraint_name
+from gazetteer.catalog.writing.dated import life_cycle
 from gazetteer.catalog.writing.intent import Intent
+from gazetteer.domain import fqn
 from gazetteer.domain.changes import column_type
 from gazetteer.domain.secrets import Rule
+from gazetteer.domain.table_rules import column_names
 from gazetteer.storage.relation_store import TagUsage
 
 
-def over(intent: Intent, current: State, request: Resolved) -> Resolved:
-    """The state that a PUT asks for."""
+def over(intent: Intent, current: State, request: Resolved, own: Authorship = authorship.NOTHING) -> Resolved:
+    """The state that a PUT asks for.
+
+    Arguments:
+        own: what of the stored state the same bot wrote, which follows it.
+    """
     info, guarded = intent.info, intent.spares_people
-    document = _document(info, current.document, request.document, guarded=guarded)
+    document = _document(info, current.document, request.document, own if guarded else None)
     for key, rule in protection(info, document).items():
         if key in document and key in current.document:
             document[key] = _with_unmentioned(key, rule, current.document[key], document[key])
     wanted = Resolved(document, secrets=request.secrets)
+    if info.has_columns:
+        _merge_constraints(intent, current.document, request.document, own, wanted.document)
     wanted.depends, wanted.alive = request.depends, request.alive
     wanted.slots, wanted.as_of = request.slots, request.as_of
     for name, targets in request.references.items():
@@ -48,22 +59,58 @@ def _with_unmentioned(key: str, rule: Rule, stored: Any, wanted: Any) -> Any:
 
 
 def _document(
-    info: TypeInfo, stored: Mapping[str, Any], request: Mapping[str, Any], *, guarded: bool
+    info: TypeInfo, stored: Mapping[str, Any], request: Mapping[str, Any], own: Authorship | None
 ) -> dict[str, Any]:
+    """The request laid over what is stored; given what is the bot's `own`, the rest of what people wrote stays."""
     result = {}
     for key, value in stored.items():
         if key not in request:
             if key in info.type.kept or key not in info.create_fields or key in info.type.defaults:
                 result[key] = value
         elif key == "columns" and info.has_columns:
-            result[key] = _columns(value, request[key], guarded=guarded)
+            result[key] = _columns(value, request[key], own)
         elif key == "lifeCycle":
-            result[key] = _life_cycle(value, request[key])
-        elif guarded and value and (key in info.type.bot_keeps or key == "extension"):
+            result[key] = life_cycle(value, request[key])
+        elif (
+            own
+            and value
+            and (key in info.type.bot_keeps or key == "extension")
+            and not _follows(own, value, request, key)
+        ):
             result[key] = value
         else:
             result[key] = request[key]
     return {**result, **{key: value for key, value in request.items() if key not in stored}}
+
+
+def _follows(own: Authorship, value: Any, request: Mapping[str, Any], name: str, path: str = "") -> bool:
+    """Whether a stored text gives way to that of the same bot's request."""
+    return bool(request.get(name)) and own.wrote(authorship.place(path, name), value)
+
+
+def _merge_constraints(
+    intent: Intent, stored: Mapping[str, Any], request: Mapping[str, Any], own: Authorship, document: dict[str, Any]
+) -> None:
+    """Constraints: a bot's request says which the source has, and those that others added stay.
+
+    None stays whose columns are gone.
+    """
+    asked = {constraint_name(constraint): constraint for constraint in request.get("tableConstraints", ())}
+    before = stored.get("tableConstraints", [])
+    if intent.actor.is_bot:
+        stays = [item for item in before if intent.spares_people and not own.brought(item)]
+    elif "tableConstraints" not in request:
+        stays = before
+    else:
+        return
+    columns = {name.casefold() for name in column_names(document.get("columns", []))}
+    stays = [item for item in stays if all(name.casefold() in columns for name in item.get("columns", ()))]
+    by_name = {constraint_name(item): item for item in stays} | asked
+    # In the order in which they were, which says nothing: else it would be a change.
+    names = dict.fromkeys([name for name in map(constraint_name, before) if name in by_name])
+    found = [by_name[name] for name in (names | by_name)]
+    if found or "tableConstraints" in stored:
+        document["tableConstraints"] = found
 
 
 # What a harvested column does not bring and people or profilers added.
@@ -72,7 +119,9 @@ _COLUMN_KEEPS = ("displayName", "description", "customMetrics", "extension", "pr
 _PLACED_COLUMN_KEEPS = (*_COLUMN_KEEPS, "ordinalPosition")
 
 
-def _columns(stored: list[dict[str, Any]], request: list[dict[str, Any]], *, guarded: bool) -> list[dict[str, Any]]:
+def _columns(
+    stored: list[dict[str, Any]], request: list[dict[str, Any]], own: Authorship | None, path: str = ""
+) -> list[dict[str, Any]]:
     by_name = {(column["name"], *column_type(column)): column for column in stored}
     placed = [column["name"] for column in stored] == [column["name"] for column in request]
     result = []
@@ -81,25 +130,18 @@ def _columns(stored: list[dict[str, Any]], request: list[dict[str, Any]], *, gua
         if old is None:
             result.append(column)
             continue
-        merged = dict(column)
+        merged, inside = dict(column), fqn.append(path, column["name"])
         for key in _PLACED_COLUMN_KEEPS if placed else _COLUMN_KEEPS:
-            if old.get(key) and (key not in column or key == "displayName" or (guarded and key == "description")):
+            if not old.get(key):
+                continue
+            spared = key == "displayName" or (own is not None and key == "description")
+            if key not in column or (spared and not (own and _follows(own, old[key], column, key, inside))):
                 merged[key] = old[key]
         if "children" in column and "children" in old:
-            merged["children"] = _columns(old["children"], column["children"], guarded=guarded)
+            merged["children"] = _columns(old["children"], column["children"], own, inside)
         # The order of keys says nothing; keeping it keeps the stored text the same.
         result.append({key: merged[key] for key in [*old, *(k for k in merged if k not in old)] if key in merged})
     return result
-
-
-def _life_cycle(stored: Mapping[str, Any], request: Mapping[str, Any]) -> dict[str, Any]:
-    """For each kind of access the newer of the two."""
-    newer = {
-        key: access
-        for key, access in request.items()
-        if key not in stored or access["timestamp"] >= stored[key]["timestamp"]
-    }
-    return {**stored, **newer}
 
 
 def _tags(stored: list[TagUsage], request: list[TagUsage], document: Mapping[str, Any]) -> list[TagUsage]:

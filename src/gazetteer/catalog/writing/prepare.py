@@ -13,7 +13,8 @@ from gazetteer.catalog.documents.apart import take_apart
 from gazetteer.catalog.documents.resolve import Resolved, Resolver
 from gazetteer.catalog.documents.state import State
 from gazetteer.catalog.types import TypeInfo, Types
-from gazetteer.catalog.writing import secret_steps
+from gazetteer.catalog.writing import authorship, exclusive_tags, secret_steps
+from gazetteer.catalog.writing.authorship import Authorship
 from gazetteer.catalog.writing.discipline import Premises
 from gazetteer.catalog.writing.intent import Intent
 from gazetteer.domain import changes
@@ -39,7 +40,8 @@ class Prepared:
     names has to be there (`depends`) and not deleted (`alive`). `loose` are kinds of edges that were decided on and
     that others may change meanwhile without a new version of this entity. `as_of` is the position of the event log at
     which texts inside were looked up: nothing is relied on there. `renamed_columns` are paths before and now. `beside`
-    is what is written with it, or not at all, given its key.
+    is what is written with it, or not at all, given its key. `authorship` is what the bot wrote of it, where that is
+    to be noted.
     """
 
     info: TypeInfo
@@ -66,13 +68,14 @@ class Prepared:
     secrets: list[tuple[str, bytes]] | None = None
     renamed_columns: dict[str, str] = field(default_factory=dict)
     beside: Beside | None = None
+    authorship: Authorship | None = None
 
     @property
     def writes(self) -> bool:
         """Whether anything at all is to be written, counting followers and a restore."""
         if self.current is None or self.restore or self.beside is not None:
             return True
-        return bool(self.change) or bool(self.open_edges or self.close_edges)
+        return bool(self.change) or bool(self.open_edges or self.close_edges or self.authorship)
 
     @property
     def premises(self) -> Premises:
@@ -109,7 +112,7 @@ def creation(
     name = info.type.name_of(request)
     if parent is not None and len(parent.inside) > DEEPEST * len(path_inside(b"", 0)):
         raise BadRequest(f"{info.name} {name!r} has more than {DEEPEST} ancestors, which is the most that is allowed")
-    resolved = resolver.resolve(info, take_apart(info, info.type.normalise(request)))
+    resolved = resolver.resolve(info, take_apart(info, info.type.fitting(request)))
     for key, value in info.type.defaults.items():
         resolved.document.setdefault(key, value)
     part = info.type.part(name)
@@ -127,6 +130,9 @@ def creation(
         open_tags=resolved.tags,
         open_slots=[slot for _, slot in resolved.slots],
     )
+    exclusive_tags.check(resolver.session, resolver.types, prepared.open_tags, prepared.open_tags)
+    if intent.actor.is_bot:
+        prepared.authorship = authorship.first(resolved.document)
     for key, targets in resolved.references.items():
         prepared.open_edges += _edges(info, key, 0, targets)
     if resolved.secrets:
@@ -152,6 +158,7 @@ def update(
     after = State(replace(row, name=called.name), wanted.document)
     _step_references(intent.context.types, prepared, current, wanted, after, whole=naming is not None)
     _step_tags(prepared, current, wanted, after)
+    exclusive_tags.check(session, intent.context.types, after.tags, prepared.open_tags)
     _step_slots(session, prepared, current, wanted, after)
     if info.type.protected:
         prepared.secrets = secret_steps.following(intent.context.cipher, current, wanted, after)

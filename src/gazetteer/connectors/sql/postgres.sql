@@ -1,10 +1,12 @@
 -- What is read of the catalogs of PostgreSQL.
 
--- name: session
--- With an empty search path the server writes every name in a definition with its schema. The limits keep
--- a harvest from waiting behind somebody's ALTER TABLE, and from running on when nobody listens.
-SELECT set_config('search_path', '', false), set_config('default_transaction_read_only', 'on', false),
-       set_config('lock_timeout', '10s', false), set_config('statement_timeout', '300s', false)
+-- name: begin
+-- Everything is set for this transaction only: behind a pooler the next one is somebody else's. With an empty search
+-- path the server writes every name in a definition with its schema. The limits keep a harvest from waiting behind
+-- somebody's ALTER TABLE, and from running on when nobody listens. SQL_ASCII is no encoding: its bytes come as they are.
+BEGIN READ ONLY; SET LOCAL search_path = ''; SET LOCAL lock_timeout = '250ms'; SET LOCAL statement_timeout = '300s';
+SELECT set_config('client_encoding', CASE current_setting('server_encoding') WHEN 'SQL_ASCII' THEN 'SQL_ASCII'
+                                     ELSE 'UTF8' END, true)
 
 -- name: probe
 -- What a server that can be reached answers.
@@ -30,7 +32,9 @@ ORDER BY n.nspname, c.relname
 
 -- name: routines
 -- Routines of an extension belong to the extension; those in C have no text.
-SELECT p.oid, n.nspname, p.proname, oidvectortypes(p.proargtypes)
+SELECT p.oid, n.nspname, p.proname,
+       ARRAY(SELECT format_type(u.type, NULL) FROM unnest(p.proargtypes) WITH ORDINALITY u(type, position)
+             ORDER BY u.position)
 FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace JOIN pg_language l ON l.oid = p.prolang
 WHERE p.prokind IN ('f', 'p') AND l.lanname NOT IN ('internal', 'c')
   AND n.nspname NOT LIKE 'pg\_%' AND n.nspname <> 'information_schema'
@@ -44,7 +48,7 @@ SELECT c.oid, c.relkind::text, obj_description(c.oid, 'pg_class'), pg_get_userby
        CASE c.relkind WHEN 'v' THEN format(E'CREATE VIEW %%I.%%I AS\n', n.nspname, c.relname)
                       WHEN 'm' THEN format(E'CREATE MATERIALIZED VIEW %%I.%%I AS\n', n.nspname, c.relname)
        END || pg_get_viewdef(c.oid),
-       p.partstrat::text, p.partattrs::int2[], pg_get_partkeydef(c.oid)
+       p.partstrat::text, p.partattrs::int2[], pg_get_expr(p.partexprs, p.partrelid)
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace LEFT JOIN pg_partitioned_table p ON p.partrelid = c.oid
 WHERE c.oid = ANY(%s)
 
@@ -77,12 +81,14 @@ WHERE k.conrelid = ANY(%s) AND k.contype IN ('p', 'u', 'f')
 ORDER BY k.conrelid, array_position(ARRAY['p', 'u', 'f'], k.contype::text), k.conname
 
 -- name: types
--- Row types of tables, and arrays of them, are as many as there are tables and are no column's business.
+-- Row types of tables, and arrays of them, are as many as there are tables; those that no column has are left out.
 SELECT t.oid, t.typname, t.typtype::text, t.typbasetype, t.typtypmod,
        CASE WHEN t.typcategory = 'A' THEN t.typelem ELSE 0 END, t.typrelid,
        (SELECT array_agg(e.enumlabel::text ORDER BY e.enumsortorder) FROM pg_enum e WHERE e.enumtypid = t.oid)
 FROM pg_type t LEFT JOIN pg_type i ON i.oid = t.typelem AND t.typcategory = 'A'
-LEFT JOIN pg_class r ON r.oid IN (t.typrelid, i.typrelid) WHERE r.oid IS NULL OR r.relkind = 'c'
+LEFT JOIN pg_class r ON r.oid IN (t.typrelid, i.typrelid)
+WHERE r.oid IS NULL OR r.relkind = 'c' OR t.oid IN (SELECT a.atttypid FROM pg_attribute a WHERE a.attnum > 0)
+   OR t.oid IN (SELECT d.typbasetype FROM pg_type d WHERE d.typtype = 'd')
 
 -- name: routine_details
 -- What there is to say of routines.

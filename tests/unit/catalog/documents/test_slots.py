@@ -205,7 +205,7 @@ class TestColumns:
         column = self.column
         for columns in (
             [self.columns[1], self.columns[0], self.columns[2]],
-            [self.columns[2], self.columns[1]],
+            [self.columns[2], self.columns[1], column("id", kind="DATE")],
             [column("new"), *self.columns],
             [column("s", column("b"), column("a")), column("id"), column("other", kind="TEXT")],
             [column("id", kind="TEXT"), column("more", kind="TEXT")],
