@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any
-from uuid import UUID
 
 # The classification whose tags say how important something is.
 TIERS = "Tier."
-# Every name is another's by this, and nothing else is needed to tell them apart.
+# By which no two entities of a type are alike.
 _UNIQUE = "fullyQualifiedName"
+# The separator of units of ASCII, which no name has.
+_BETWEEN = "\x1f"
 # No hit counts more than another: the order among them is that of their names.
 _ALIKE = frozenset({"_score", "_doc"})
 
@@ -39,13 +40,14 @@ def _is_reference(value: Any) -> bool:
 
 def position(sort: str | None, entity: Mapping[str, Any]) -> tuple[str, str]:
     """Where an entity stands in an order: by the field, and among equals by what tells them apart."""
-    field = _field(sort)
-    return (str(entity.get(field, "")), "" if field == _UNIQUE else str(entity["id"]))
+    field, name = _field(sort), str(entity.get(_UNIQUE, entity["id"]))
+    return (name, "") if field == _UNIQUE else (str(entity.get(field, "")), name)
 
 
 def told(sort: str | None, entity: Mapping[str, Any]) -> list[str]:
-    """The position as clients are told it; they send it back with commas between."""
-    return [part for part in position(sort, entity) if part] or [""]
+    """The position as clients are told it, which they send back: one text, whatever it holds."""
+    value, name = position(sort, entity)
+    return [f"{value}{_BETWEEN}{name}" if name else value]
 
 
 def behind(sort: str | None, sent: Sequence[str]) -> tuple[str, str]:
@@ -53,12 +55,9 @@ def behind(sort: str | None, sent: Sequence[str]) -> tuple[str, str]:
     text = ",".join(sent)
     if _field(sort) == _UNIQUE:
         return (text, "")
-    value, _, identity = text.rpartition(",")
-    try:
-        return (value, str(UUID(identity)))
-    except ValueError:
-        # Only the value: behind all that have it.
-        return (text, "\uffff")
+    value, between, name = text.rpartition(_BETWEEN)
+    # Without a name: in front of all that have the value.
+    return (value, name) if between else (text, "")
 
 
 def _field(sort: str | None) -> str:

@@ -35,6 +35,9 @@ def least(shapes: Shapes, model: str, **given: Any) -> dict[str, Any]:
 
 def _value(shapes: Shapes, kind: str) -> Any:
     first = alternatives(kind)[0]
+    if first == "[Rule]":
+        # A policy without one says nothing, and is none.
+        return [least(shapes, "Rule")]
     if first.startswith("["):
         return []
     if first.startswith("{"):
