@@ -60,7 +60,7 @@ class Record:
 
     @property
     def empty(self) -> bool:
-        return not (self.reads or self.writes or self.edges)
+        return not (self.reads or self.writes or self.edges or self.guessed)
 
 
 class Schema:

@@ -180,9 +180,11 @@ class State(ABC):
             self.record.reads[table] = None
         result = routine.result or Relation(any_column=frozenset())
         if arguments is not None and routine.parameter_table is not None:
-            values = {}
-            for parameter, argument in zip(routine.parameters, arguments, strict=False):
-                values[parameter] = argument.all_sources()
+            values: dict[str, frozenset[Source]] = {}
+            # OUT parameters are not given; those without a name go by their type, which several may have.
+            inputs = [name for name in routine.parameters if routine.outputs.get(name, True)]
+            for parameter, argument in zip(inputs, arguments, strict=False):
+                values[parameter] = values.get(parameter, frozenset()) | argument.all_sources()
                 for position, output in enumerate(argument.outputs):
                     values[row_column(parameter, position)] = output.sources
             return result.bound(routine.parameter_table, values)

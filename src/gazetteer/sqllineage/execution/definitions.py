@@ -93,7 +93,9 @@ def define(state: State, operation: Operation) -> None:
     if result is not None and not state.returned and operation.body:
         state.record = Record(operation.line, routine.name)
         state.result(result)
-    if result is None and routine.outputs:
+    if "elsewhere" in operation.options:
+        result = _of_arguments(routine)
+    elif result is None and routine.outputs:
         result = records.of_variables(state, list(routine.outputs))
     for key in own_tables:
         session.temporary.pop(key, None)
@@ -109,6 +111,15 @@ def define(state: State, operation: Operation) -> None:
     session.routine_reads |= dict.fromkeys(own_names, tuple(reads))
     for trigger in state.waiting_triggers.pop(triggers.last_part(routine.name), []) if own_names else ():
         define(state, trigger)
+
+
+def _of_arguments(routine: Routine) -> Relation:
+    """What a function gives whose body is not in SQL: all of it may come from any of its arguments."""
+    table = routine.parameter_table
+    inputs = [name for name in routine.parameters if routine.outputs.get(name, True)]
+    sources = frozenset(Source(table, name) for name in inputs) if table is not None else frozenset()
+    columns = routine.columns or list(routine.outputs)
+    return Relation([Output(name.lower(), name, sources) for name in columns], any_column=None if columns else sources)
 
 
 def _own_names(operation: Operation, routine: Routine) -> frozenset[str]:

@@ -251,10 +251,11 @@ def _output_name(resolver: Resolver, value: Any, identifier: Any, position: int)
 
 def _figured_name(node: Any) -> str | None:
     """How PostgreSQL names an output without an alias: after its function, CASE or the column of a subquery."""
-    while isinstance(node, exp.Window | exp.Filter | exp.WithinGroup | exp.Paren | exp.Cast):
+    while isinstance(node, exp.Window | exp.Filter | exp.WithinGroup | exp.Paren | exp.Cast | exp.Dot):
         if word := _casting_function(node):
             return word
-        node = node.this
+        # Of schema.function(…) the function.
+        node = node.expression if isinstance(node, exp.Dot) else node.this
     if isinstance(node, exp.Case):
         default = node.args.get("default")
         return str(default.name).lower() if isinstance(default, exp.Column) else "case"

@@ -40,6 +40,9 @@ _ARGUMENTS: Final = {
     "date_trunc": ("datepart", "date"),
     "last_day": ("date", "datepart"),
 }  # fmt: skip
+_GENERATORS: Final = re.compile(
+    r"(?:dbt|dbt_utils|dbt_date)\.(?:date_spine|generate_series|get_date_dimension|get_base_dates)$"
+)
 _NO_COLUMNS: Final = frozenset({"url_parameter", "unit", "datepart"})
 
 
@@ -165,6 +168,12 @@ def union(names: list[str], *, known: bool) -> str:
     """The rows of several relations; of a macro that is not known it is only said that they are read."""
     columns = "*" if known else f"*, {UNKNOWN}"
     return " union all ".join(f"select {columns} from {name}" for name in names)
+
+
+def rows(path: str) -> str:
+    """The rows that a macro makes of no relation, as a function in FROM: of a generator it is known that it is none."""
+    known = PLACEHOLDER if _GENERATORS.match(path) else f"{UNKNOWN}_"
+    return known + re.sub(r"\W+", "_", path) + "()"
 
 
 def group_by(number: int) -> str:

@@ -7,6 +7,12 @@ from typing import Final
 
 _FROM: Final = re.compile(r"(?i)\b(?:from|join|using)\s+$")
 _MAX_LINE: Final = 2000
+_SPACE: Final = r"(?:\s|--[^\n]*\n|/\*.*?\*/)*"
+_BEFORE_QUERY: Final = re.compile(
+    rf"(?is)(?:\b(?:as(?:\s+(?:not\s+)?materialized)?|from|join|union|all|distinct|except|intersect|minus){_SPACE}\("
+    rf"|\b(?:union|except|intersect|minus)(?:\s+(?:all|distinct))?|\bview\s+[^\s()]+\s+as){_SPACE}$"
+)
+_BEHIND_QUERY: Final = re.compile(r"(?i)\s*(?:$|[);]|--|/\*|(?:union|except|intersect|minus|order|limit)\b)")
 
 
 def is_in_name(before: list[str], following: str) -> bool:
@@ -18,6 +24,11 @@ def is_body(before: list[str]) -> bool:
     """Whether what comes next is the body of a query in parentheses, or the whole text."""
     text = "".join(before[-3:]).rstrip()
     return not text or text.endswith("(")
+
+
+def is_query(before: list[str], following: str) -> bool:
+    """Whether what stands between has to be a query: a whole CTE, derived table, view or branch of a UNION."""
+    return bool(_BEFORE_QUERY.search("".join(before[-8:])[-400:]) and _BEHIND_QUERY.match(following))
 
 
 def is_item_of_from(before: list[str]) -> bool:

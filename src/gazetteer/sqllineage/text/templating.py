@@ -119,7 +119,7 @@ class _Renderer:
                 self.write(node.content)
             elif node.word == "expression":
                 following = nodes[index + 1].content if nodes[index + 1 :] else ""
-                self.write(self.expression(node, template_places.is_in_name(self.out, following)))
+                self.write(self.expression(node, following))
                 self.write("\n" * node.written.count("\n"))
             else:
                 self.tag(node)
@@ -243,8 +243,9 @@ class _Renderer:
             self.bind(names, self.value(match[2]))
             self.raw[names[0]] = match[2]
 
-    def expression(self, node: Node, in_name: bool) -> str:
+    def expression(self, node: Node, following: str) -> str:
         written = node.content
+        in_name = template_places.is_in_name(self.out, following)
         nothing = _NOTHING.match(written)
         if nothing is not None and nothing[1] not in self.names:
             return ""
@@ -254,6 +255,9 @@ class _Renderer:
         if is_known(value) and not isinstance(value, list | dict):
             return "" if value is None else str(value)
         call = _CALL.match(written)
+        relations = self.relations(call["args"]) if call is not None else []
+        if not relations and not in_name and template_places.is_query(self.out, following):
+            return f"select * from {macros.rows(written.split('(', 1)[0].strip())}"
         if (
             call is not None
             and not in_name
@@ -279,7 +283,7 @@ class _Renderer:
         function = re.sub(r"\W+", "_", path)
         if template_places.is_item_of_from(self.out):
             # Texts among its arguments are no columns here: there are none yet.
-            return f"({macros.union(relations, known=False)})" if relations else f"{UNKNOWN}_{function}()"
+            return f"({macros.union(relations, known=False)})" if relations else macros.rows(path)
         written = macros.columns_among(name, arguments) if _OF_COLUMNS.match(path) else arguments
         columns = [unescaped(part.group(2)) for part in _STRING.finditer(written)]
         if not _OF_COLUMNS.match(path):
