@@ -103,3 +103,26 @@ def test_a_bare_name_beside_the_model_itself_may_be_its_own() -> None:
 )  # fmt: skip
 def test_macros_that_are_known_are_expanded(call: str, expected: str) -> None:
     assert texts(f"select {{{{ {call} }}}}") == [f"select {expected}"]
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "with d as ({{ calendar() }}) select a from d",
+        "with d as ( -- all days\n{{ my_calendar }}\n) select a from d",
+        "with d as ({{ var('q') }} union all {{ calendar('x') }}) select a from d",
+        "with d as ({{ dbt_utils.get_single_value('select 1') }}) select a from d",
+        "create table t as {{ calendar('x') }}",
+        "create view v (a) as {{ my_calendar }}",
+    ],
+)
+def test_a_query_that_only_a_macro_knows_is_a_guess(sql: str) -> None:
+    lineage = parse(sql, "snowflake")
+    assert [statement.confidence < 1 for statement in lineage.statements] == [True]
+    assert lineage.reads == ()
+
+
+def test_a_macro_that_makes_rows_of_nothing_is_no_guess() -> None:
+    lineage = parse("create table t as {{ dbt_utils.date_spine(datepart='day') }}", "snowflake")
+    assert [statement.confidence for statement in lineage.statements] == [1.0]
+    assert lineage.reads == ()

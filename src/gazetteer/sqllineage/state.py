@@ -83,6 +83,9 @@ class State(ABC):
         if not (self.in_routine and self.dialect.qualified_variables):
             raise NotUnderstoodError(f"no table here is called {name!r}")
 
+    def knows_all_variables(self) -> bool:
+        return not (self.in_routine and self.dialect.columns_before_variables)
+
     def mark(self) -> None:
         self.record.guessed = True
 

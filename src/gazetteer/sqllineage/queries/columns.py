@@ -9,7 +9,7 @@ from sqlglot import exp
 
 from gazetteer.sqllineage.queries import correlation
 from gazetteer.sqllineage.queries.protocol import Resolver
-from gazetteer.sqllineage.queries.relations import GUESSED, Relation, Source
+from gazetteer.sqllineage.queries.relations import GUESSED, Relation, Source, guessed
 from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.text import macros, names
 from gazetteer.sqllineage.text.dialect import Dialect
@@ -160,7 +160,8 @@ def _bare(resolver: Resolver, key: str, part: names.Part, scope: Scope, node: An
         found = level.unqualified(key, name)
         if found is not None:
             inner = level.parent is None or level.certain(key)
-            return found if inner else _or_outer(resolver, node, level, key, part, found)
+            found = found if inner else _or_outer(resolver, node, level, key, part, found)
+            return guessed(found) if _may_be_variable(resolver, node, level, key) else found
     if declared is not None:
         _mark_if_column(resolver, key, scope)
         scope.conditions |= declared.conditions
@@ -169,6 +170,14 @@ def _bare(resolver: Resolver, key: str, part: names.Part, scope: Scope, node: An
         return scope.aliases[key].sources
     row_sources = scope.whole(key) if whole else None
     return row_sources if row_sources is not None else _unknown(resolver, name, part, scope)
+
+
+def _may_be_variable(resolver: Resolver, node: Any, level: Scope, key: str) -> bool:
+    """Whether a name that no table is known to have may be a variable that another text declares."""
+    if level.certain(key) or resolver.surroundings.knows_all_variables():
+        return False
+    is_alone = len(level.items) == 1 and node is not None
+    return _VARIABLE_NAME.match(key) is not None or (is_alone and correlation.is_compared_with_bare(node))
 
 
 def _comes_from_nowhere(resolver: Resolver, key: str, part: names.Part, scope: Scope) -> bool:
@@ -206,8 +215,9 @@ def _or_outer(
             # The element of an array, which was called so for being used.
             return value.relation.all_sources()
         if level.certain(key):
-            return frozenset(Source(source.table, source.column, GUESSED) for source in found)
-    return found
+            return guessed(found)
+    is_doubtful = node is not None and correlation.may_be_outer(resolver, node, inner, key, part.printed)
+    return guessed(found) if is_doubtful else found
 
 
 def _alias(scope: Scope, key: str, name: str, *, first: bool) -> frozenset[Source] | None:

@@ -24,6 +24,8 @@ class Item:
     """Whether the alias alone stands for the only column, as of a function that gives values."""
     invisible: bool = False
     """Whether `*` leaves the item out, as the right side of a semi join."""
+    opaque: bool = False
+    """Whether it may have any column, as a function that nobody declared."""
     behind: bool = False
     """Whether bare names mean another item if one may have them, as on the left side of a semi join."""
 
@@ -45,6 +47,8 @@ class Scope:
     valueless: set[str] = field(default_factory=set)
     """Names that are no columns here and come from nowhere."""
     alias_first: bool = False
+    correlated: bool | None = None
+    """Whether it qualifies columns of the query around it, where that was asked."""
     first_joined: int = 0
     """Where the items begin that the next join has on its left: behind the last comma."""
 
@@ -100,8 +104,10 @@ class Scope:
             return None
         # The fields of an element without a name are columns, too: which ones is not known.
         nameless = any(item.scalar and not item.alias and item.relation.any_column for item in unknown)
-        # So are those of a table that only the run knows, or of files.
-        nameless = nameless or any(not item.scalar and item.relation.any_column == _NONE for item in unknown)
+        # So are those of a table that only the run knows, of files, or of a function that nobody declared.
+        nameless = nameless or any(
+            item.opaque or (not item.scalar and item.relation.any_column == _NONE) for item in unknown
+        )
         if len(unknown) > 1:
             plain = [item for item in unknown if item.relation.any_column is None]
             unknown = plain or unknown

@@ -120,6 +120,8 @@ def function(reader: FromItems, node: Any, this: Any, scope: Scope) -> Item:
     if isinstance(alias, exp.TableAlias) and reader.pairs(alias):
         # The list behind the alias has all of its columns.
         item.relation.any_column = None
+    elif name.replace("_", "") not in _OF_VALUES and not listed:
+        item.opaque = isinstance(this, exp.Anonymous | exp.ReadCSV | exp.ReadParquet)
     elif item.alias and gives_values:
         item.relation = Relation([_named_by_alias(reader, node.args["alias"], sources)])
     return item

@@ -10,7 +10,7 @@ _MAX_LINE: Final = 2000
 _SPACE: Final = r"(?:\s|--[^\n]*\n|/\*.*?\*/)*"
 _BEFORE_QUERY: Final = re.compile(
     rf"(?is)(?:\b(?:as(?:\s+(?:not\s+)?materialized)?|from|join|union|all|distinct|except|intersect|minus){_SPACE}\("
-    rf"|\b(?:union|except|intersect|minus)(?:\s+(?:all|distinct))?|\bview\s+[^\s()]+\s+as){_SPACE}$"
+    rf"|\b(?:union|except|intersect|minus)(?:\s+(?:all|distinct))?|\bcreate\b(?:(?!\bselect\b|;).)*\bas){_SPACE}$"
 )
 _BEHIND_QUERY: Final = re.compile(r"(?i)\s*(?:$|[);]|--|/\*|(?:union|except|intersect|minus|order|limit)\b)")
 
