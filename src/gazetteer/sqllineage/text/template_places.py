@@ -17,7 +17,7 @@ _BEHIND_QUERY: Final = re.compile(r"(?i)\s*(?:$|[);]|--|/\*|(?:union|except|inte
 
 def is_in_name(before: list[str], following: str) -> bool:
     """Whether what stands between is a part of a name with others."""
-    return bool(re.search(r"[\w.]$", before[-1] if before else "") or re.match(r"\.[\w\"`\[]|\w", following))
+    return bool(re.search(r"[\w.]\Z", before[-1] if before else "") or re.match(r"\.[\w\"`\[]|\w", following))
 
 
 def is_body(before: list[str]) -> bool:
