@@ -89,13 +89,11 @@ def define(state: State, operation: Operation) -> None:
     if executed is not None:
         run_body(state, executed)
     state.trigger_rows, state.new_rows = outer_rows
-    result = _result(state, header)
+    result = _of_arguments(routine) if "elsewhere" in operation.options else _result(state, header)
     if result is not None and not state.returned and operation.body:
         state.record = Record(operation.line, routine.name)
         state.result(result)
-    if "elsewhere" in operation.options:
-        result = _of_arguments(routine)
-    elif result is None and routine.outputs:
+    if result is None and routine.outputs:
         result = records.of_variables(state, list(routine.outputs))
     for key in own_tables:
         session.temporary.pop(key, None)

@@ -128,6 +128,8 @@ def resolve(resolver: Resolver, parts: tuple[names.Part, ...], scope: Scope, nod
         if found is not None:
             return found
         record = resolver.record_field(keys, parts, scope)
+        if record is None and len(parts) > 2:
+            record = _of_full_name(resolver, keys, parts, scope)
         if record is not None:
             return record
         if not resolver.dialect.structs and any(level.items for level in scope.outwards()):
@@ -135,6 +137,17 @@ def resolve(resolver: Resolver, parts: tuple[names.Part, ...], scope: Scope, nod
             resolver.surroundings.unknown_qualifier(".".join(part.printed for part in parts[:-1]))
             return _NONE
     return _bare(resolver, keys[0], parts[0], scope, node, whole=len(parts) == 1)
+
+
+def _of_full_name(
+    resolver: Resolver, keys: tuple[str, ...], parts: tuple[names.Part, ...], scope: Scope
+) -> frozenset[Source] | None:
+    """A column of the table that FROM names by less of its name; where a struct may be meant it is a guess."""
+    item = scope.by_full_name(keys[:-1])
+    found = item.relation.sources(keys[-1], parts[-1].printed) if item is not None else None
+    if item is None or found is None:
+        return None
+    return guessed(found) if resolver.dialect.structs and item.relation.has(keys[-1]) is None else found
 
 
 def _bare(resolver: Resolver, key: str, part: names.Part, scope: Scope, node: Any, *, whole: bool) -> frozenset[Source]:

@@ -152,7 +152,7 @@ class FromReader:
 
     def _is_file(self, parts: list[names.Part]) -> bool:
         first, last = parts[0], parts[-1]
-        if first.text.startswith("@"):
+        if first.text.startswith("@") and not first.text.endswith("@"):
             return not self.dialect.transact
         if self.dialect.file_formats_as_schemas and first.text.lower() in _FILE_FORMATS and len(parts) == 2:
             return "/" in last.text or bool(last.quotes)

@@ -25,11 +25,13 @@ _BIND: Final = re.compile(_WANTS_VALUE + r"(?::\d+|\?\d+|%s|%\(\w+\)s)(?!\w)")
 _NUMBERED: Final = re.compile(_WANTS_VALUE + r"\$\d+(?!\w)")
 _BETWEEN_PARAMETERS: Final = re.compile(r"(?<![\w$])(\$\d+)(?=[^\s$]*\$)")
 _CLASS: Final = re.compile(r"<class '[\w.]*?(\w+)'>")
-_REWRITTEN: Final = ("zeroifnull", "nullifzero", "div0", "arraymax", "arraymin")
+_REWRITTEN: Final = ("zeroifnull", "nullifzero", "div0", "arraymax", "arraymin", "object_construct_keep_")
 RENAMED: Final = "f_renamed_"
 """What the name of a function begins with that the parser would turn into something else."""
 # Of EXTRACT only the name differs.
 _DATE_PART: Final = re.compile(r"(?i)\bdate_part(?=\s*\(\s*')")
+# pgTAP's is(found, expected): behind a value it would be the operator.
+_FUNCTION_IS: Final = re.compile(r"(?i)((?:^|[(,]|\bselect\b)\s*)is(?=\()")
 _METHOD_IF: Final = re.compile(r"(?i)(?<=[\w`\"])\.(\s*)if(?=\s*\()")
 _REWRITTEN_CALL: Final = re.compile(rf"\b((?:{'|'.join(_REWRITTEN)})(?:null)?)\s*\(", re.IGNORECASE)
 
@@ -109,6 +111,8 @@ def _unchanged_by_parser(sql: str, dialect: Dialect) -> str:
         # `$1::int,$` is no beginning of a dollar-quoted text.
         sql = _BETWEEN_PARAMETERS.sub(r"\1 ", sql)
     lower = sql.lower()
+    if dialect.names_by_function and " is(" in f" {lower}".replace("(is(", " is("):
+        sql = _FUNCTION_IS.sub(rf"\1{RENAMED}is", sql)
     if dialect.names_by_function and "date_part" in lower:
         sql = _DATE_PART.sub(f"{RENAMED}date_part", sql)
     if ".if" in lower:

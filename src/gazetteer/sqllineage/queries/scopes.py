@@ -75,6 +75,20 @@ class Scope:
                 return self.missing(item, parts[size].printed) or _NONE
         return None
 
+    def by_full_name(self, parts: tuple[str, ...]) -> Item | None:
+        """The table that FROM names without its schema, and this qualifier with it."""
+        for scope in self.outwards():
+            if scope.certain(parts[0]):
+                # A struct's field.
+                return None
+            for item in scope.items:
+                size = len(item.path)
+                if item.relation.table is not None and not item.alias and 0 < size < len(parts) and (
+                    parts[-size:] == item.path
+                ):  # fmt: skip
+                    return item
+        return None
+
     @staticmethod
     def missing(item: Item, name: str) -> frozenset[Source] | None:
         """A column that a known table should not have: most likely the schema that was given is older."""

@@ -27,7 +27,7 @@ _UNIONS: Final = frozenset({"union_relations"})
 # Packages whose macros take columns as texts and give a value of them.
 _OF_COLUMNS: Final = re.compile(r"^(?:dbt_utils|dbt|dbt_date|dbt_expectations)\.")
 _NOTHING: Final = re.compile(
-    r"^(config|do|log|print|set_sql_header|snapshot_|adapter\.|exceptions\.|run_query|docs|return)\b"
+    r"^(config|do|log|print|set_sql_header|snapshot_|adapter\.(?!quote)|exceptions\.|run_query|docs|return)\b"
 )
 _FOR: Final = re.compile(r"^for\s+([\w\s,]+?)\s+in\s+(.+?)(?:\s+if\s+(.+?))?(?:\s+recursive)?$", re.DOTALL)
 _SET: Final = re.compile(r"^set\s+([\w\s,]+?)\s*=(?!=)\s*(.+)$", re.DOTALL)
@@ -252,12 +252,13 @@ class _Renderer:
         value = self.value(written)
         if isinstance(value, Partial):
             return value.text
+        if isinstance(value, Relation):
+            return macros.quoted(value, self.quotes)
         if is_known(value) and not isinstance(value, list | dict):
             return "" if value is None else str(value)
         call = _CALL.match(written)
-        relations = self.relations(call["args"]) if call is not None else []
-        if not relations and not in_name and template_places.is_query(self.out, following):
-            return f"select * from {macros.rows(written.split('(', 1)[0].strip())}"
+        if not in_name and (query := self.query(written, call["args"] if call is not None else "", following)):
+            return query
         if (
             call is not None
             and not in_name
@@ -267,6 +268,20 @@ class _Renderer:
             return self.macro(written.split("(", 1)[0].strip(), call["args"])
         doubtful = bool(self.unknown_items) and not self.unknown_items.isdisjoint(re.findall(r"\w+", written))
         return macros.tag("{{" + node.written[2:-2].strip("-+") + "}}", doubtful=doubtful)
+
+    def query(self, written: str, arguments: str, following: str) -> str:
+        """The query that a tag stands for, empty where it stands for another thing."""
+        path = written.split("(", 1)[0].strip()
+        given = {name: self.value(text) for name, text in macros.given(path, arguments).items()}
+        if path == "simple_cte" and (query := macros.simple_ctes(given.get("cte_list"))):
+            return query
+        if path == "dbt_utils.deduplicate" and (query := macros.deduplicated(given)):
+            return f"({query})" if template_places.is_item_of_from(self.out) else query
+        if names := template_places.ctes_before(self.out, following):
+            among = [name for name in names if re.search(rf"(['\"]){re.escape(name)}\1", arguments)]
+            return macros.union(among, known=False) if among else f"select * from {macros.rows(path)}"
+        is_query = template_places.is_query(self.out, following) and not self.relations(arguments)
+        return f"select * from {macros.rows(path)}" if is_query else ""
 
     def macro(self, path: str, arguments: str) -> str:
         """What a call of a macro most likely stands for."""
@@ -316,4 +331,4 @@ class _Renderer:
         for expression in macros.relations(arguments):
             value = self.value(expression)
             found += [value] if isinstance(value, Relation) else []
-        return list(dict.fromkeys(found))
+        return [macros.quoted(name, self.quotes) for name in dict.fromkeys(found)]
