@@ -1,0 +1,8 @@
+-- id: clickhouse_group_by_word_01
+-- dialect: clickhouse
+-- construct: insert
+-- reads: s
+-- writes: t
+-- dropped: 1
+INSERT INTO t (z) SELECT max(b) FROM s GROUP BY sample
+-- end
