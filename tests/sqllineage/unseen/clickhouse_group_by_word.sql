@@ -2,7 +2,6 @@
 -- dialect: clickhouse
 -- construct: insert
 -- reads: s
--- writes: t
 -- dropped: 1
 INSERT INTO t (z) SELECT max(b) FROM s GROUP BY sample
 -- end
