@@ -145,7 +145,7 @@ class State(ABC):
         if name.is_placeholder:
             if name.parts[-1].text == macros.UNKNOWN_RELATION:
                 self.note("its template names a table that is not known")
-            elif macros.readable(name.parts[-1].text) != "{{ this }}":
+            elif not name.is_model_itself:
                 self.mark()
             return Relation(any_column=frozenset())
         printed = name.printed

@@ -115,7 +115,7 @@ def resolve(resolver: Resolver, parts: tuple[names.Part, ...], scope: Scope, nod
     if parts[0].text.startswith(DOUBTFUL):
         resolver.surroundings.mark()
     if macros.is_placeholder(parts[0].text) and (len(parts) == 1 or scope.called(keys[:-1]) is None):
-        return _NONE
+        return _of_placeholder(resolver, keys, parts, scope, node)
     if len(parts) > 1 and keys[-1] in _SEQUENCE_FIELDS:
         return _NONE
     if len(parts) > 1:
@@ -137,6 +137,29 @@ def resolve(resolver: Resolver, parts: tuple[names.Part, ...], scope: Scope, nod
             resolver.surroundings.unknown_qualifier(".".join(part.printed for part in parts[:-1]))
             return _NONE
     return _bare(resolver, keys[0], parts[0], scope, node, whole=len(parts) == 1)
+
+
+def _of_placeholder(
+    resolver: Resolver, keys: tuple[str, ...], parts: tuple[names.Part, ...], scope: Scope, node: Any
+) -> frozenset[Source]:
+    """What only the template engine knows: a value has no source; a qualifier, and what stands for columns, may."""
+    if len(parts) > 1 and keys[-1] not in _SEQUENCE_FIELDS:
+        resolver.surroundings.mark()
+        return guessed(scope.unqualified(keys[-1], parts[-1].printed) or _NONE)
+    if node is not None and _stands_for_columns(node):
+        resolver.surroundings.mark()
+    return _NONE
+
+
+def _stands_for_columns(node: Any) -> bool:
+    """Whether a name is all of a condition, of a term of a clause, or what is aggregated."""
+    while isinstance(node.parent, exp.Paren | exp.Connector | exp.Not):
+        node = node.parent
+    is_test = isinstance(node.parent, exp.If) and node.arg_key == "this"
+    return is_test or isinstance(
+        node.parent,
+        exp.Where | exp.Having | exp.Qualify | exp.Join | exp.Group | exp.Ordered | exp.Window | exp.AggFunc,
+    )
 
 
 def _of_full_name(

@@ -78,6 +78,10 @@ class FromReader:
     def named(self, item: Item, node: Any) -> Item:
         alias = node.args.get("alias")
         if isinstance(alias, exp.TableAlias):
+            if alias.this is not None and alias.this.name.startswith(PLACEHOLDER):
+                # Whatever a template adds to the item, its name most likely is not it.
+                self.resolver.surroundings.mark()
+                alias = exp.TableAlias(this=alias.this)
             if alias.this is not None:
                 item.alias = self.resolver.key(alias.this)
             pairs = self.pairs(alias)

@@ -6,10 +6,11 @@ import re
 from typing import Final
 
 _FROM: Final = re.compile(r"(?i)\b(?:from|join|using)\s+$")
+_TARGET: Final = re.compile(r"(?i)\b(?:into|table|view|update|overwrite|(?:if|not)\s+exists)\s+$")
 _MAX_LINE: Final = 2000
 _SPACE: Final = r"(?:\s|--[^\n]*\n|/\*.*?\*/)*"
 _BEFORE_QUERY: Final = re.compile(
-    rf"(?is)(?:\b(?:as(?:\s+(?:not\s+)?materialized)?|from|join|union|all|distinct|except|intersect|minus){_SPACE}\("
+    rf"(?is)(?:\b(?:as(?:\s+(?:not\s+)?materialized)?|from|join|union|all|distinct|except|intersect|minus|exists){_SPACE}\("
     rf"|\b(?:union|except|intersect|minus)(?:\s+(?:all|distinct))?|\bcreate\b(?:(?!\bselect\b|;).)*\bas){_SPACE}$"
 )
 _COMMENT: Final = re.compile(r"(?s)--[^\n]*|/\*.*?\*/|'[^']*'")
@@ -49,6 +50,11 @@ def ctes_before(before: list[str], following: str) -> list[str]:
 def is_item_of_from(before: list[str]) -> bool:
     """Whether what comes next has to be a table or query."""
     return bool(_FROM.search("".join(before[-3:])[-20:]))
+
+
+def is_target(before: list[str]) -> bool:
+    """Whether what comes next is the name of a table that the statement is about."""
+    return bool(_TARGET.search("".join(before[-3:])[-20:]))
 
 
 def is_in_literal(out: list[str]) -> bool:

@@ -262,6 +262,7 @@ class _Renderer:
         if (
             call is not None
             and not in_name
+            and not template_places.is_target(self.out)
             and not template_places.is_in_literal(self.out)
             and not _VALUE_CALLS.match(written)
         ):
@@ -280,8 +281,11 @@ class _Renderer:
         if names := template_places.ctes_before(self.out, following):
             among = [name for name in names if re.search(rf"(['\"]){re.escape(name)}\1", arguments)]
             return macros.union(among, known=False) if among else f"select * from {macros.rows(path)}"
-        is_query = template_places.is_query(self.out, following) and not self.relations(arguments)
-        return f"select * from {macros.rows(path)}" if is_query else ""
+        if not template_places.is_query(self.out, following):
+            return ""
+        relations = self.relations(arguments)
+        known = path.rsplit(".", 1)[-1] in _UNIONS
+        return macros.union(relations, known=known) if relations else f"select * from {macros.rows(path)}"
 
     def macro(self, path: str, arguments: str) -> str:
         """What a call of a macro most likely stands for."""
