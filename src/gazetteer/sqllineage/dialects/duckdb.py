@@ -13,6 +13,7 @@ class DuckDB(Dialect):
     parser = "duckdb"
     function_columns = MappingProxyType(
         dict.fromkeys(("json_each", "json_tree"), ("key", "value", "type", "atom", "id", "parent", "fullkey", "path"))
+        | {"range": ("range",), "generate_series": ("generate_series",)}
     )
     trailing_commas = True
     dollar_strings = True

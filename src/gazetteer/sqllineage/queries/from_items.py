@@ -237,7 +237,7 @@ class FromReader:
         if isinstance(node, exp.Dot) and isinstance(node.expression, exp.Func):
             call = node.expression
         elif isinstance(node, exp.TableFromRows):
-            if isinstance(node.this, exp.Anonymous):
+            if isinstance(node.this, exp.Anonymous | exp.Explode):
                 call = node.this
             elif (literal := table_functions.named_by_text(self, node, node.this)) is not None:
                 return literal

@@ -100,7 +100,7 @@ def _is_generator(resolver: Resolver, value: Any, relation: Relation, sources: f
         # The fields of its structs, which are not known.
         relation.any_column = (relation.any_column or frozenset()) | sources
         return True
-    outputs = [Output(name, name, sources) for name in _generated(value)]
+    outputs = [Output(name, name, sources) for name in generated(value)]
     relation.outputs += outputs
     return bool(outputs)
 
@@ -154,7 +154,7 @@ def _is_field(resolver: Resolver, value: Any, scope: Scope) -> bool:
     return table is not None and resolver.dialect.structs and scope.called((resolver.key(table),)) is None
 
 
-def _generated(value: Any) -> tuple[str, ...]:
+def generated(value: Any) -> tuple[str, ...]:
     """The columns of Spark's generators, none for other values."""
     name = value.name.lower() if isinstance(value, exp.Anonymous) else ""
     if isinstance(value, exp.Stack):

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from sqlglot import exp
 
-from gazetteer.sqllineage.queries import query_texts
+from gazetteer.sqllineage.queries import projections, query_texts
 from gazetteer.sqllineage.queries.columns import part_of
 from gazetteer.sqllineage.queries.expressions import flow
 from gazetteer.sqllineage.queries.protocol import FromItems
@@ -109,7 +109,9 @@ def function(reader: FromItems, node: Any, this: Any, scope: Scope) -> Item:
     if isinstance(owner := node.args.get("db"), exp.Parameter):
         # A method of a variable, T-SQL's @x.nodes(…).
         sources |= flow(reader.resolver, owner, scope, DIRECT)
-    listed = _columns_of(reader, this) or list(reader.dialect.function_columns.get(name, ()))
+    listed = _columns_of(reader, this) or list(reader.dialect.function_columns.get(_default_name(this), ()))
+    if not listed and reader.dialect.generators_name_columns:
+        listed = list(projections.generated(this))
     if name == "string_split" and len(this.expressions) < 3:
         # The position is asked for by the third argument.
         listed = listed[:1]
@@ -131,6 +133,8 @@ def _default_name(function: Any) -> str:
     """The name that a function in FROM goes by without an alias."""
     if isinstance(function, exp.Anonymous):
         return str(function.name).lower()
+    if isinstance(function, exp.GenerateSeries) and function.args.get("is_end_exclusive"):
+        return "range"
     return _OWN_NAMES.get(function.key) or str(function.sql_name()).lower() if isinstance(function, exp.Func) else ""
 
 
@@ -216,7 +220,7 @@ def _named_by_function(reader: FromItems, node: Any, this: Any, name: str, scope
         return reader.named(Item(reader.resolver.query(arguments[0], scope)), node)
     if name == "table" and len(arguments) == 1:
         inner = arguments[0].expression if isinstance(arguments[0], exp.Dot) else arguments[0]
-        if isinstance(inner, exp.Anonymous):
+        if isinstance(inner, exp.Anonymous | exp.Explode):
             return function(reader, node, inner, scope)
         collection = _collection(reader, inner)
         if collection is not None:

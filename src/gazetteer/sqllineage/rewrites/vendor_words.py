@@ -250,6 +250,6 @@ RULES: Final = (
     Rule("casts_behind", rf"\(\s*(?:{'|'.join(sorted(_TYPES))})\b", stepwise(_casts_behind)),
     Rule("document_paths", r"::|:>|<\*>", stepwise(_document_paths)),
     Rule("bracket_names", r"\[", _bracket_names),
-    Rule("named_all", r"\ball\b", stepwise(_named_all)),
+    Rule("named_all", r"\ball\s*[,)=<>!+\-/]|(?:,|\b(?:and|or|where|as))\s*all\b", stepwise(_named_all)),
     Rule("changelog", r"\bchangelog\b", _changelog),
 )  # fmt: skip
