@@ -11,6 +11,7 @@ class Snowflake(Dialect):
     name = "snowflake"
     title = "Snowflake"
     parser = "snowflake"
+    usual_schema = "public"
     function_columns = MappingProxyType(
         dict.fromkeys(("split_to_table", "strtok_split_to_table"), ("seq", "index", "value"))
     )

@@ -11,6 +11,7 @@ class SQLite(Dialect):
     name = "sqlite"
     title = "SQLite"
     parser = "sqlite"
+    usual_schema = "main"
     function_columns = MappingProxyType(
         dict.fromkeys(("json_each", "json_tree"), ("key", "value", "type", "atom", "id", "parent", "fullkey", "path"))
         | {"generate_series": ("value",)}

@@ -129,6 +129,8 @@ class Dialect:
     """An output without an alias is called after its function."""
 
     # Statements that write.
+    usual_schema: str = ""
+    """The schema of names without one, where nothing says another."""
     temporary_schemas: frozenset[str] = frozenset()
     """Schemas whose tables live as long as the session."""
     select_into_table: bool = False
