@@ -247,3 +247,7 @@ class TestNamesThatAreNotKnown:
         columns = {"s": ["b", "k", "g_limit", "most"]}
         lineage = parse(f"CREATE PROCEDURE p IS BEGIN {query}; END;", "oracle", columns=columns)
         assert {edge.confidence for edge in lineage.columns} == {1.0}
+
+    def test_a_column_that_is_compared_with_a_declared_variable_is_no_guess(self) -> None:
+        sql = "CREATE PROCEDURE p(most NUMBER) IS n NUMBER; BEGIN UPDATE t SET a = 1 WHERE k = most AND j = n; END;"
+        assert {edge.confidence for edge in parse(sql, "oracle").columns} == {1.0}

@@ -110,13 +110,8 @@ class State(ABC):
 
     def made_table(self, key: Key) -> Table | None:
         """The table that the text made under this name, with or without the schema that names without one have."""
-        made = self.session.made
-        if key in made or len(key) > 2:
-            return made.get(key)
         schema = self.schema.defaults[-1] if self.schema.defaults else self.dialect.usual_schema
-        if len(key) == 1:
-            return made.get((schema, *key))
-        return made.get(key[1:]) if key[0] == schema else None
+        return self.session.made_under(key, schema)
 
     def temporary_key(self, name: Name) -> Key | None:
         """The key under which the session has a temporary table of this name."""

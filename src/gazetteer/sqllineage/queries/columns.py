@@ -213,7 +213,7 @@ def _may_be_variable(resolver: Resolver, node: Any, level: Scope, key: str) -> b
     if level.certain(key) or resolver.surroundings.knows_all_variables():
         return False
     is_alone = len(level.items) == 1 and node is not None
-    return _VARIABLE_NAME.match(key) is not None or (is_alone and correlation.is_compared_with_bare(node))
+    return _VARIABLE_NAME.match(key) is not None or (is_alone and correlation.is_compared_with_bare(resolver, node))
 
 
 def _comes_from_nowhere(resolver: Resolver, key: str, part: names.Part, scope: Scope) -> bool:

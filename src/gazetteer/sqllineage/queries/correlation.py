@@ -31,13 +31,14 @@ def may_be_outer(resolver: Resolver, node: Any, level: Scope, key: str, name: st
         return False
     if any(_qualifies(resolver, each, level.parent) for each in _sides(node)[1]):
         return False
-    return is_compared_with_bare(node) or _is_correlated(resolver, node, level)
+    return is_compared_with_bare(resolver, node) or _is_correlated(resolver, node, level)
 
 
-def is_compared_with_bare(node: Any) -> bool:
-    """Whether a bare name is compared with another one: columns of the same table rarely are."""
+def is_compared_with_bare(resolver: Resolver, node: Any) -> bool:
+    """Whether a bare name is compared with another one that is no variable: columns of one table rarely are."""
     others = [each for each in _sides(node)[1] if each.find(exp.Query) is None]
-    return any(not column.args.get("table") for each in others for column in each.find_all(exp.Column))
+    bare = (column for each in others for column in each.find_all(exp.Column) if not column.args.get("table"))
+    return any(resolver.variable(column.name.lower()) is None for column in bare)
 
 
 def _is_all_of_item(node: Any) -> bool:

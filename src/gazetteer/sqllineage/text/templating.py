@@ -59,7 +59,7 @@ def render(sql: str, quotes: str = '""') -> Rendered:
     an unrolled loop.
     """
     nodes = template_blocks.parse(sql)
-    open_conditions = _open_conditions(nodes)
+    open_conditions = template_blocks.open_conditions(nodes)
     texts: dict[str, None] = {}
     missing: dict[str, None] = {}
     path: list[bool] = []
@@ -78,23 +78,6 @@ def render(sql: str, quotes: str = '""') -> Rendered:
             missing["its templates have more branches than are read"] = None
             break
     return Rendered(list(texts), list(missing))
-
-
-def _open_conditions(nodes: list[Node]) -> set[str]:
-    """The conditions for which there is something else when they are not met."""
-    seen: dict[tuple[str, bool], bool] = {}
-    for written, has_other in template_blocks.conditions(nodes):
-        key = _condition(written)
-        seen[key] = seen.get(key, False) or has_other
-    return {base for (base, positive), has_other in seen.items() if has_other or (base, not positive) in seen}
-
-
-def _condition(written: str) -> tuple[str, bool]:
-    """A condition without NOT, and whether it had none."""
-    base, positive = " ".join(written.split()), True
-    while base.startswith("not ") and not re.search(r"\b(?:and|or)\b", base):
-        base, positive = base[4:], not positive
-    return base, positive
 
 
 class _Renderer:
@@ -136,7 +119,7 @@ class _Renderer:
 
     def decide(self, written: str) -> bool:
         """Whether a condition is met that nobody knows: the same answer for the same condition on this way."""
-        base, positive = _condition(written)
+        base, positive = template_blocks.condition(written)
         if base not in self.decided:
             position = len(self.taken)
             self.taken.append(self.path[position] if position < len(self.path) else True)
@@ -178,7 +161,7 @@ class _Renderer:
             return True
 
         def decide(condition: str) -> bool:
-            base = _condition(condition)[0]
+            base = template_blocks.condition(condition)[0]
             if is_last and base not in self.open_conditions and base not in self.decided:
                 # The only thing that depends on it counts.
                 return True
