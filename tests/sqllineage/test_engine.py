@@ -210,3 +210,44 @@ class TestNamesThatAreNotKnown:
         lineage = parse(f"INSERT INTO t (a) SELECT x FROM s WHERE k = {parameter}", "sqlite")
         assert edges(lineage) == {("s.x", "t.a", "direct"), ("s.k", "t.*", "filter")}
         assert not lineage.dropped
+
+    @pytest.mark.parametrize(
+        ("sql", "dialect", "sources"),
+        [
+            ("UPDATE s SET p = (SELECT o FROM t WHERE i = sub_i)", "postgres", {"t.i", "t.sub_i"}),
+            ("SELECT n, ARRAY(SELECT m FROM t WHERE r = oid) AS l FROM s", "postgres", {"t.r", "t.oid"}),
+            ("SELECT n FROM s WHERE EXISTS (SELECT 1 FROM t WHERE t.i = s.i AND a = 1)", "tsql", {"t.a"}),
+            ("SELECT (SELECT a || 'x' FROM t WHERE t.i = s.i) FROM s", "snowflake", {"t.a"}),
+            ("SELECT t.i, x FROM t, TABLE(f(t.c)) g", "snowflake", {"t.x"}),
+            ("SELECT t.i, x FROM t, read_csv('a.csv') f", "duckdb", {"t.x"}),
+        ],
+    )
+    def test_a_bare_name_for_which_several_come_into_question_is_a_guess(
+        self, sql: str, dialect: str, sources: set[str]
+    ) -> None:
+        lineage = parse(sql, dialect)
+        assert {edge.source for edge in lineage.columns if edge.confidence < 1} == sources
+
+    @pytest.mark.parametrize(
+        "sql",
+        [
+            "DELETE FROM s WHERE i IN (SELECT i FROM t WHERE d < 5)",
+            "UPDATE s SET a = (SELECT MAX(b) FROM t WHERE t.i = s.i)",
+            "SELECT s.n FROM s WHERE EXISTS (SELECT 1 FROM t WHERE k = s.k)",
+        ],
+    )
+    def test_a_bare_name_of_a_subquery_that_is_plainly_its_own_is_no_guess(self, sql: str) -> None:
+        assert {edge.confidence for edge in parse(sql, "tsql").columns} == {1.0}
+
+    @pytest.mark.parametrize(("name", "confidence"), [("g_limit", 0.5), ("most", 0.5), ("5", 1.0)])
+    def test_what_may_be_a_variable_of_a_package_is_a_guess(self, name: str, confidence: float) -> None:
+        query = f"INSERT INTO t (a) SELECT b FROM s WHERE k = {name}"
+        lineage = parse(f"CREATE PROCEDURE p IS BEGIN {query}; END;", "oracle")
+        assert {edge.confidence for edge in lineage.columns if edge.kind == "filter"} == {confidence}
+        columns = {"s": ["b", "k", "g_limit", "most"]}
+        lineage = parse(f"CREATE PROCEDURE p IS BEGIN {query}; END;", "oracle", columns=columns)
+        assert {edge.confidence for edge in lineage.columns} == {1.0}
+
+    def test_a_column_that_is_compared_with_a_declared_variable_is_no_guess(self) -> None:
+        sql = "CREATE PROCEDURE p(most NUMBER) IS n NUMBER; BEGIN UPDATE t SET a = 1 WHERE k = most AND j = n; END;"
+        assert {edge.confidence for edge in parse(sql, "oracle").columns} == {1.0}

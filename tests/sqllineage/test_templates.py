@@ -103,3 +103,67 @@ def test_a_bare_name_beside_the_model_itself_may_be_its_own() -> None:
 )  # fmt: skip
 def test_macros_that_are_known_are_expanded(call: str, expected: str) -> None:
     assert texts(f"select {{{{ {call} }}}}") == [f"select {expected}"]
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "with d as ({{ calendar() }}) select a from d",
+        "with d as ( -- all days\n{{ my_calendar }}\n) select a from d",
+        "with d as ({{ var('q') }} union all {{ calendar('x') }}) select a from d",
+        "with d as ({{ dbt_utils.get_single_value('select 1') }}) select a from d",
+        "create table t as {{ calendar('x') }}",
+        "create view v (a) as {{ my_calendar }}",
+    ],
+)
+def test_a_query_that_only_a_macro_knows_is_a_guess(sql: str) -> None:
+    lineage = parse(sql, "snowflake")
+    assert [statement.confidence < 1 for statement in lineage.statements] == [True]
+    assert lineage.reads == ()
+
+
+def test_a_macro_that_makes_rows_of_nothing_is_no_guess() -> None:
+    lineage = parse("create table t as {{ dbt_utils.date_spine(datepart='day') }}", "snowflake")
+    assert [statement.confidence for statement in lineage.statements] == [1.0]
+    assert lineage.reads == ()
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "insert into {{ target }} select a from t",
+        "insert into {{ target_of('a') }} (b) select a from t",
+        "insert into t ({{ columns }}) select a from s",
+        "update {{ target }} set a = 1",
+        "update t set {{ assignments('x') }}",
+        "select a from t {{ x }} where b = 1",
+        "select a from t where {{ condition }}",
+        "select a from t where b = 1 and ({{ condition }})",
+        "select a from t join s on {{ condition }}",
+        "select a from t group by {{ columns }}",
+        "select a from t order by {{ columns }}",
+        "select sum({{ column }}) as n from t",
+        "select case when {{ condition }} then a end as n from t",
+        "select row_number() over (partition by {{ columns }}) as n from t",
+        "select {{ alias }}.a from t",
+        "select a from t where exists ({{ days() }})",
+    ],
+)
+def test_what_may_stand_for_columns_or_tables_is_a_guess(sql: str) -> None:
+    lineage = parse(sql, "snowflake")
+    assert [statement.confidence < 1 for statement in lineage.statements] == [True]
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "select a from t where b = {{ value }}",
+        "select a from t where b in ({{ values }}) limit {{ most }}",
+        "insert into t (a) values ({{ value }})",
+        "insert into {{ this }} select a from t",
+        "select {{ value }} as k, a from t",
+    ],
+)
+def test_a_value_of_a_template_is_no_guess(sql: str) -> None:
+    lineage = parse(sql, "snowflake")
+    assert [statement.confidence for statement in lineage.statements] == [1.0]

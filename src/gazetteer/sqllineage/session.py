@@ -60,7 +60,7 @@ class Record:
 
     @property
     def empty(self) -> bool:
-        return not (self.reads or self.writes or self.edges)
+        return not (self.reads or self.writes or self.edges or self.guessed)
 
 
 class Schema:
@@ -212,3 +212,11 @@ class Session:
     def fingerprint_free(self) -> bool:
         """Whether nothing is remembered, so that the same text gives the same answer."""
         return not (self.temporary or self.variables or self.routines or self.made or self.texts or self.cursors)
+
+    def made_under(self, key: Key, usual_schema: str) -> Table | None:
+        """The table that was made under a name, or under the same one with or without the schema that it may lack."""
+        if key in self.made or len(key) > 2:
+            return self.made.get(key)
+        if len(key) == 1:
+            return self.made.get((usual_schema, *key))
+        return self.made.get(key[1:]) if key[0] == usual_schema else None

@@ -83,6 +83,9 @@ class State(ABC):
         if not (self.in_routine and self.dialect.qualified_variables):
             raise NotUnderstoodError(f"no table here is called {name!r}")
 
+    def knows_all_variables(self) -> bool:
+        return not (self.in_routine and self.dialect.columns_before_variables)
+
     def mark(self) -> None:
         self.record.guessed = True
 
@@ -106,10 +109,9 @@ class State(ABC):
         return found
 
     def made_table(self, key: Key) -> Table | None:
-        made = self.session.made.get(key)
-        if made is None and len(key) == 1 and self.schema.defaults:
-            made = self.session.made.get((self.schema.defaults[-1], *key))
-        return made
+        """The table that the text made under this name, with or without the schema that names without one have."""
+        schema = self.schema.defaults[-1] if self.schema.defaults else self.dialect.usual_schema
+        return self.session.made_under(key, schema)
 
     def temporary_key(self, name: Name) -> Key | None:
         """The key under which the session has a temporary table of this name."""
@@ -142,7 +144,7 @@ class State(ABC):
         if name.is_placeholder:
             if name.parts[-1].text == macros.UNKNOWN_RELATION:
                 self.note("its template names a table that is not known")
-            elif macros.readable(name.parts[-1].text) != "{{ this }}":
+            elif not name.is_model_itself:
                 self.mark()
             return Relation(any_column=frozenset())
         printed = name.printed
@@ -180,9 +182,11 @@ class State(ABC):
             self.record.reads[table] = None
         result = routine.result or Relation(any_column=frozenset())
         if arguments is not None and routine.parameter_table is not None:
-            values = {}
-            for parameter, argument in zip(routine.parameters, arguments, strict=False):
-                values[parameter] = argument.all_sources()
+            values: dict[str, frozenset[Source]] = {}
+            # OUT parameters are not given; those without a name go by their type, which several may have.
+            inputs = [name for name in routine.parameters if routine.outputs.get(name, True)]
+            for parameter, argument in zip(inputs, arguments, strict=False):
+                values[parameter] = values.get(parameter, frozenset()) | argument.all_sources()
                 for position, output in enumerate(argument.outputs):
                     values[row_column(parameter, position)] = output.sources
             return result.bound(routine.parameter_table, values)

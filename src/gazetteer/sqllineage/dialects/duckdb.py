@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from gazetteer.sqllineage.text.dialect import COMMON_PSEUDO_COLUMNS, Dialect
 
 
@@ -9,6 +11,11 @@ class DuckDB(Dialect):
     name = "duckdb"
     title = "DuckDB"
     parser = "duckdb"
+    usual_schema = "main"
+    function_columns = MappingProxyType(
+        dict.fromkeys(("json_each", "json_tree"), ("key", "value", "type", "atom", "id", "parent", "fullkey", "path"))
+        | {"range": ("range",), "generate_series": ("generate_series",)}
+    )
     trailing_commas = True
     dollar_strings = True
     ignored_tables = frozenset()

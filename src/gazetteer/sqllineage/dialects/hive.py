@@ -20,7 +20,7 @@ class Hive(Dialect):
     ignored_tables = frozenset()
     exchange_moves = True
     import_names_table = True
-    rewrites = frozenset({"lateral_view", "transform_columns", "without_sample"})
+    rewrites = frozenset({"lateral_view", "map_and_reduce", "transform_columns", "without_sample"})
     pseudo_columns = Spark.pseudo_columns
     marks: tuple[str, ...] = (
         r"\$\{hive(?:conf|var):",

@@ -12,6 +12,7 @@ class Postgres(Dialect):
     title = "PostgreSQL"
     synonyms = ("postgresql",)
     parser = "postgres"
+    usual_schema = "public"
     structs = False
     qualified_variables = True
     folding = "quoted_lower"
@@ -20,6 +21,24 @@ class Postgres(Dialect):
     nested_comments = True
     rows_as_values = True
     value_alias_is_column = True
+    function_columns = MappingProxyType(
+        {
+            "json_each": ("key", "value"),
+            "jsonb_each": ("key", "value"),
+            "json_each_text": ("key", "value"),
+            "jsonb_each_text": ("key", "value"),
+            "json_array_elements": ("value",),
+            "jsonb_array_elements": ("value",),
+            "json_array_elements_text": ("value",),
+            "jsonb_array_elements_text": ("value",),
+            "each": ("key", "value"),
+            "aclexplode": ("grantor", "grantee", "privilege_type", "is_grantable"),
+            "pg_options_to_table": ("option_name", "option_value"),
+            "pg_partition_tree": ("relid", "parentrelid", "isleaf", "level"),
+            "ts_parse": ("tokid", "token"),
+            "ts_debug": ("alias", "description", "token", "dictionaries", "dictionary", "lexemes"),
+        }
+    )
     lambdas = False
     substitution = "colon"
     shell = "psql"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from gazetteer.sqllineage.text.dialect import COMMON_PSEUDO_COLUMNS, Dialect
 
 
@@ -9,6 +11,10 @@ class Snowflake(Dialect):
     name = "snowflake"
     title = "Snowflake"
     parser = "snowflake"
+    usual_schema = "public"
+    function_columns = MappingProxyType(
+        dict.fromkeys(("split_to_table", "strtok_split_to_table"), ("seq", "index", "value"))
+    )
     trailing_commas = True
     counts_values_of_stars = True
     definition_words = frozenset({"LIKE", "INDEX"})

@@ -32,8 +32,13 @@ class Spark(Dialect):
     import_names_table = True
     temporary_schemas = frozenset({"global_temp"})
     harmless_procedures = r"(?:\w+\.)?system\.\w+"
-    rewrites = frozenset({"lateral_view", "transform_columns"})
-    pseudo_columns = COMMON_PSEUDO_COLUMNS | {"_metadata", "block__offset__inside__file", "input__file__name"}
+    rewrites = frozenset({"lateral_view", "map_and_reduce", "named_all", "transform_columns"})
+    pseudo_columns = COMMON_PSEUDO_COLUMNS | {
+        "_metadata",
+        "grouping__id",
+        "block__offset__inside__file",
+        "input__file__name",
+    }
     marks: tuple[str, ...] = (
         r"\bUSING\s+(?:delta|parquet|iceberg|csv|json)\b",
         r"\bCACHE\s+(?:LAZY\s+)?TABLE\b",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from gazetteer.sqllineage.text.dialect import COMMON_PSEUDO_COLUMNS, Dialect
 
 
@@ -9,6 +11,11 @@ class SQLite(Dialect):
     name = "sqlite"
     title = "SQLite"
     parser = "sqlite"
+    usual_schema = "main"
+    function_columns = MappingProxyType(
+        dict.fromkeys(("json_each", "json_tree"), ("key", "value", "type", "atom", "id", "parent", "fullkey", "path"))
+        | {"generate_series": ("value",)}
+    )
     structs = False
     identifier_quotes = '"`'
     brackets = True

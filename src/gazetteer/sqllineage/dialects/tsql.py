@@ -33,6 +33,8 @@ class TransactSQL(Dialect):
         "sqlserver",
     )
     parser = "tsql"
+    usual_schema = "dbo"
+    function_columns = MappingProxyType({"string_split": ("value", "ordinal"), "generate_series": ("value",)})
     definition_words = frozenset({"INDEX"})
     structs = False
     brackets = True

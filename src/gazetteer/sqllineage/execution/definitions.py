@@ -89,7 +89,7 @@ def define(state: State, operation: Operation) -> None:
     if executed is not None:
         run_body(state, executed)
     state.trigger_rows, state.new_rows = outer_rows
-    result = _result(state, header)
+    result = _of_arguments(routine) if "elsewhere" in operation.options else _result(state, header)
     if result is not None and not state.returned and operation.body:
         state.record = Record(operation.line, routine.name)
         state.result(result)
@@ -109,6 +109,15 @@ def define(state: State, operation: Operation) -> None:
     session.routine_reads |= dict.fromkeys(own_names, tuple(reads))
     for trigger in state.waiting_triggers.pop(triggers.last_part(routine.name), []) if own_names else ():
         define(state, trigger)
+
+
+def _of_arguments(routine: Routine) -> Relation:
+    """What a function gives whose body is not in SQL: all of it may come from any of its arguments."""
+    table = routine.parameter_table
+    inputs = [name for name in routine.parameters if routine.outputs.get(name, True)]
+    sources = frozenset(Source(table, name) for name in inputs) if table is not None else frozenset()
+    columns = routine.columns or list(routine.outputs)
+    return Relation([Output(name.lower(), name, sources) for name in columns], any_column=None if columns else sources)
 
 
 def _own_names(operation: Operation, routine: Routine) -> frozenset[str]:

@@ -7,6 +7,7 @@ from typing import Any, Final
 from sqlglot import exp
 
 from gazetteer.sqllineage.queries.expressions import flow
+from gazetteer.sqllineage.queries.parser import NotUnderstoodError
 from gazetteer.sqllineage.queries.protocol import Resolver
 from gazetteer.sqllineage.queries.relations import Output, Relation
 from gazetteer.sqllineage.queries.scopes import Scope
@@ -65,6 +66,8 @@ def _group(resolver: Resolver, group: Any, scope: Scope, relation: Relation) -> 
     for clause in ("grouping_sets", "cube", "rollup"):
         for extra in group.args.get(clause) or []:
             expressions += extra.expressions if isinstance(extra, exp.Expr) else []
+    if not any(group.args.values()):
+        raise NotUnderstoodError("GROUP BY names nothing")
     order(resolver, expressions, scope, relation, GROUP)
     if group.args.get("all") and not expressions:
         for output, node in zip(relation.outputs, group.parent.expressions, strict=False):

@@ -9,7 +9,7 @@ from sqlglot import exp
 
 from gazetteer.sqllineage.queries import correlation
 from gazetteer.sqllineage.queries.protocol import Resolver
-from gazetteer.sqllineage.queries.relations import GUESSED, Relation, Source
+from gazetteer.sqllineage.queries.relations import GUESSED, Relation, Source, guessed
 from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.text import macros, names
 from gazetteer.sqllineage.text.dialect import Dialect
@@ -115,7 +115,7 @@ def resolve(resolver: Resolver, parts: tuple[names.Part, ...], scope: Scope, nod
     if parts[0].text.startswith(DOUBTFUL):
         resolver.surroundings.mark()
     if macros.is_placeholder(parts[0].text) and (len(parts) == 1 or scope.called(keys[:-1]) is None):
-        return _NONE
+        return _of_placeholder(resolver, keys, parts, scope, node)
     if len(parts) > 1 and keys[-1] in _SEQUENCE_FIELDS:
         return _NONE
     if len(parts) > 1:
@@ -128,6 +128,8 @@ def resolve(resolver: Resolver, parts: tuple[names.Part, ...], scope: Scope, nod
         if found is not None:
             return found
         record = resolver.record_field(keys, parts, scope)
+        if record is None and len(parts) > 2:
+            record = _of_full_name(resolver, keys, parts, scope)
         if record is not None:
             return record
         if not resolver.dialect.structs and any(level.items for level in scope.outwards()):
@@ -135,6 +137,40 @@ def resolve(resolver: Resolver, parts: tuple[names.Part, ...], scope: Scope, nod
             resolver.surroundings.unknown_qualifier(".".join(part.printed for part in parts[:-1]))
             return _NONE
     return _bare(resolver, keys[0], parts[0], scope, node, whole=len(parts) == 1)
+
+
+def _of_placeholder(
+    resolver: Resolver, keys: tuple[str, ...], parts: tuple[names.Part, ...], scope: Scope, node: Any
+) -> frozenset[Source]:
+    """What only the template engine knows: a value has no source; a qualifier, and what stands for columns, may."""
+    if len(parts) > 1 and keys[-1] not in _SEQUENCE_FIELDS:
+        resolver.surroundings.mark()
+        return guessed(scope.unqualified(keys[-1], parts[-1].printed) or _NONE)
+    if node is not None and _stands_for_columns(node):
+        resolver.surroundings.mark()
+    return _NONE
+
+
+def _stands_for_columns(node: Any) -> bool:
+    """Whether a name is all of a condition, of a term of a clause, or what is aggregated."""
+    while isinstance(node.parent, exp.Paren | exp.Connector | exp.Not):
+        node = node.parent
+    is_test = isinstance(node.parent, exp.If) and node.arg_key == "this"
+    return is_test or isinstance(
+        node.parent,
+        exp.Where | exp.Having | exp.Qualify | exp.Join | exp.Group | exp.Ordered | exp.Window | exp.AggFunc,
+    )
+
+
+def _of_full_name(
+    resolver: Resolver, keys: tuple[str, ...], parts: tuple[names.Part, ...], scope: Scope
+) -> frozenset[Source] | None:
+    """A column of the table that FROM names by less of its name; where a struct may be meant it is a guess."""
+    item = scope.by_full_name(keys[:-1])
+    found = item.relation.sources(keys[-1], parts[-1].printed) if item is not None else None
+    if item is None or found is None:
+        return None
+    return guessed(found) if resolver.dialect.structs and item.relation.has(keys[-1]) is None else found
 
 
 def _bare(resolver: Resolver, key: str, part: names.Part, scope: Scope, node: Any, *, whole: bool) -> frozenset[Source]:
@@ -160,7 +196,8 @@ def _bare(resolver: Resolver, key: str, part: names.Part, scope: Scope, node: An
         found = level.unqualified(key, name)
         if found is not None:
             inner = level.parent is None or level.certain(key)
-            return found if inner else _or_outer(resolver, node, level, key, part, found)
+            found = found if inner else _or_outer(resolver, node, level, key, part, found)
+            return guessed(found) if _may_be_variable(resolver, node, level, key) else found
     if declared is not None:
         _mark_if_column(resolver, key, scope)
         scope.conditions |= declared.conditions
@@ -169,6 +206,14 @@ def _bare(resolver: Resolver, key: str, part: names.Part, scope: Scope, node: An
         return scope.aliases[key].sources
     row_sources = scope.whole(key) if whole else None
     return row_sources if row_sources is not None else _unknown(resolver, name, part, scope)
+
+
+def _may_be_variable(resolver: Resolver, node: Any, level: Scope, key: str) -> bool:
+    """Whether a name that no table is known to have may be a variable that another text declares."""
+    if level.certain(key) or resolver.surroundings.knows_all_variables():
+        return False
+    is_alone = len(level.items) == 1 and node is not None
+    return _VARIABLE_NAME.match(key) is not None or (is_alone and correlation.is_compared_with_bare(resolver, node))
 
 
 def _comes_from_nowhere(resolver: Resolver, key: str, part: names.Part, scope: Scope) -> bool:
@@ -206,8 +251,9 @@ def _or_outer(
             # The element of an array, which was called so for being used.
             return value.relation.all_sources()
         if level.certain(key):
-            return frozenset(Source(source.table, source.column, GUESSED) for source in found)
-    return found
+            return guessed(found)
+    is_doubtful = node is not None and correlation.may_be_outer(resolver, node, inner, key, part.printed)
+    return guessed(found) if is_doubtful else found
 
 
 def _alias(scope: Scope, key: str, name: str, *, first: bool) -> frozenset[Source] | None:

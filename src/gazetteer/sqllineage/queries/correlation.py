@@ -23,15 +23,55 @@ def outer_column(resolver: Resolver, node: Any, level: Scope, key: str, name: st
     return guessed(found) if found is not None else None
 
 
+def may_be_outer(resolver: Resolver, node: Any, level: Scope, key: str, name: str) -> bool:
+    """Whether a bare name that a subquery's table may have may as well be of the query around it."""
+    if level.parent is None or all(each.unqualified(key, name) is None for each in level.parent.outwards()):
+        return False
+    if _is_all_of_item(node):
+        return False
+    if any(_qualifies(resolver, each, level.parent) for each in _sides(node)[1]):
+        return False
+    return is_compared_with_bare(resolver, node) or _is_correlated(resolver, node, level)
+
+
+def is_compared_with_bare(resolver: Resolver, node: Any) -> bool:
+    """Whether a bare name is compared with another one that is no variable: columns of one table rarely are."""
+    others = [each for each in _sides(node)[1] if each.find(exp.Query) is None]
+    bare = (column for each in others for column in each.find_all(exp.Column) if not column.args.get("table"))
+    return any(resolver.variable(column.name.lower()) is None for column in bare)
+
+
+def _is_all_of_item(node: Any) -> bool:
+    """Whether a column, or its aggregate, is a select item: nobody asks a table for a column of another one."""
+    while isinstance(node.parent, exp.Paren | exp.Cast | exp.AggFunc | exp.Distinct | exp.Alias):
+        node = node.parent
+    return isinstance(node.parent, exp.Select) and node.arg_key == "expressions"
+
+
+def _is_correlated(resolver: Resolver, node: Any, level: Scope) -> bool:
+    """Whether a subquery qualifies columns of the query around it."""
+    if level.correlated is None:
+        select = node.find_ancestor(exp.Select)
+        level.correlated = (
+            select is not None and level.parent is not None and _qualifies(resolver, select, level.parent)
+        )
+    return level.correlated
+
+
 def _is_compared_with(resolver: Resolver, node: Any, level: Scope) -> bool:
     """Whether only the other side of the comparison around a node has columns that the level's item qualifies."""
+    side, others = _sides(node)
+    return any(_qualifies(resolver, each, level) for each in others) and not _qualifies(resolver, side, level)
+
+
+def _sides(node: Any) -> tuple[Any, list[Any]]:
+    """The side of a comparison that a node is in, and the other ones; none where nothing is compared."""
     side = node
     while isinstance(side.parent, _AROUND_VALUE) and not _ends_value(side.parent):
         side = side.parent
     if not isinstance(side.parent, exp.Predicate) or isinstance(side.parent, exp.Exists):
-        return False
-    others = [each for each in side.parent.iter_expressions() if each is not side]
-    return any(_qualifies(resolver, each, level) for each in others) and not _qualifies(resolver, side, level)
+        return side, []
+    return side, [each for each in side.parent.iter_expressions() if each is not side]
 
 
 def _ends_value(node: Any) -> bool:

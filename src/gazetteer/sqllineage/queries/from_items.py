@@ -78,6 +78,10 @@ class FromReader:
     def named(self, item: Item, node: Any) -> Item:
         alias = node.args.get("alias")
         if isinstance(alias, exp.TableAlias):
+            if alias.this is not None and alias.this.name.startswith(PLACEHOLDER):
+                # Whatever a template adds to the item, its name most likely is not it.
+                self.resolver.surroundings.mark()
+                alias = exp.TableAlias(this=alias.this)
             if alias.this is not None:
                 item.alias = self.resolver.key(alias.this)
             pairs = self.pairs(alias)
@@ -152,7 +156,7 @@ class FromReader:
 
     def _is_file(self, parts: list[names.Part]) -> bool:
         first, last = parts[0], parts[-1]
-        if first.text.startswith("@"):
+        if first.text.startswith("@") and not first.text.endswith("@"):
             return not self.dialect.transact
         if self.dialect.file_formats_as_schemas and first.text.lower() in _FILE_FORMATS and len(parts) == 2:
             return "/" in last.text or bool(last.quotes)
@@ -233,7 +237,7 @@ class FromReader:
         if isinstance(node, exp.Dot) and isinstance(node.expression, exp.Func):
             call = node.expression
         elif isinstance(node, exp.TableFromRows):
-            if isinstance(node.this, exp.Anonymous):
+            if isinstance(node.this, exp.Anonymous | exp.Explode):
                 call = node.this
             elif (literal := table_functions.named_by_text(self, node, node.this)) is not None:
                 return literal

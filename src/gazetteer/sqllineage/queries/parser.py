@@ -16,18 +16,23 @@ from gazetteer.sqllineage.text.dialect import Dialect
 MAX_DEPTH: Final = 150
 """Levels of parentheses and CASE in one statement; the parser takes some 20 frames a level."""
 _FRAMES: Final = 12_000
-_BIND: Final = re.compile(
+_WANTS_VALUE: Final = (
     r"(?i)([=<>(,+\-*/|]|\b(?:AND|OR|NOT|IN|BETWEEN|I?LIKE|SELECT|WHEN|THEN|ELSE|VALUES|LIMIT|OFFSET|BY|WHERE|ON|HAVING)\b)"
-    r"(\s*)(?::\d+|\?\d+|%s|%\(\w+\)s)(?!\w)"
+    r"(\s*)"
 )
+_BIND: Final = re.compile(_WANTS_VALUE + r"(?::\d+|\?\d+|%s|%\(\w+\)s)(?!\w)")
 """The parameters of drivers that the parser does not know, where a value is wanted: %s may be a remainder, too."""
+_NUMBERED: Final = re.compile(_WANTS_VALUE + r"\$\d+(?!\w)")
 _BETWEEN_PARAMETERS: Final = re.compile(r"(?<![\w$])(\$\d+)(?=[^\s$]*\$)")
 _CLASS: Final = re.compile(r"<class '[\w.]*?(\w+)'>")
-_REWRITTEN: Final = ("zeroifnull", "nullifzero", "div0", "arraymax", "arraymin")
+_REWRITTEN: Final = ("zeroifnull", "nullifzero", "div0", "arraymax", "arraymin", "object_construct_keep_")
 RENAMED: Final = "f_renamed_"
 """What the name of a function begins with that the parser would turn into something else."""
 # Of EXTRACT only the name differs.
 _DATE_PART: Final = re.compile(r"(?i)\bdate_part(?=\s*\(\s*')")
+# pgTAP's is(found, expected): behind a value it would be the operator.
+_FUNCTION_IS: Final = re.compile(r"(?i)((?:^|[(,]|\bselect\b)\s*)is(?=\()")
+_METHOD_IF: Final = re.compile(r"(?i)(?<=[\w`\"])\.(\s*)if(?=\s*\()")
 _REWRITTEN_CALL: Final = re.compile(rf"\b((?:{'|'.join(_REWRITTEN)})(?:null)?)\s*\(", re.IGNORECASE)
 
 
@@ -100,12 +105,19 @@ def _unchanged_by_parser(sql: str, dialect: Dialect) -> str:
     makes values into conditions."""
     if ":" in sql or "%" in sql or "?" in sql:
         sql = _BIND.sub(r"\1\2:bind", sql)
+    if "$" in sql and not dialect.dollar_parameters:
+        sql = _NUMBERED.sub(r"\1\2:bind", sql)
     if "$" in sql and dialect.dollar_strings:
         # `$1::int,$` is no beginning of a dollar-quoted text.
         sql = _BETWEEN_PARAMETERS.sub(r"\1 ", sql)
     lower = sql.lower()
+    if dialect.names_by_function and " is(" in f" {lower}".replace("(is(", " is("):
+        sql = _FUNCTION_IS.sub(rf"\1{RENAMED}is", sql)
     if dialect.names_by_function and "date_part" in lower:
         sql = _DATE_PART.sub(f"{RENAMED}date_part", sql)
+    if ".if" in lower:
+        # BigQuery's AI.IF gives a value as any function does.
+        sql = _METHOD_IF.sub(rf".\1{RENAMED}if", sql)
     return _REWRITTEN_CALL.sub(rf"{RENAMED}\1(", sql) if any(name in lower for name in _REWRITTEN) else sql
 
 

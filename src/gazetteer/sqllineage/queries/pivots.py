@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from sqlglot import exp
 
@@ -14,6 +14,9 @@ from gazetteer.sqllineage.queries.relations import Output, Relation, Source
 from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.queries.steps import DIRECT, FILTER
 from gazetteer.sqllineage.text import names
+
+_COMPOSITES: Final = (exp.Tuple, exp.Struct, exp.Array, exp.Map, exp.VarMap)
+"""Values whose parts are shown in the name of a column for them."""
 
 
 def apply(reader: FromItems, item: Item, pivot: Any, scope: Scope) -> Relation:
@@ -149,6 +152,9 @@ def _names(reader: FromItems, pivot: Any, columns: list[Any]) -> list[names.Part
     if dialect.pivot_quotes_values and columns:
         aliases = [_alias_of(aggregate) for aggregate in pivot.expressions]
         return [_named_by_value(reader, value, alias) for value in values for alias in aliases]
+    if any(isinstance(value, _COMPOSITES) for value in values):
+        aliases = [_alias_of(aggregate) for aggregate in pivot.expressions]
+        return [_named_by_parts(reader, value, alias) for value in values for alias in aliases]
     literals = {
         value.name
         for value in values
@@ -174,6 +180,28 @@ def _named_by_value(reader: FromItems, value: Any, aggregate: str) -> names.Part
         node.sql(reader.dialect.parser) for node in (value.expressions if isinstance(value, exp.Tuple) else [value])
     )
     return names.Part(f"{text}_{aggregate.upper()}" if aggregate else text, reader.dialect.usual_quotes)
+
+
+def _named_by_parts(reader: FromItems, value: Any, aggregate: str) -> names.Part:
+    """Spark's name of a column for one value: its alias, or the value as it is shown."""
+    if isinstance(value, exp.PivotAlias | exp.Alias):
+        part = part_of(value.args["alias"], reader.dialect)
+        return names.Part(f"{part.text}_{aggregate}", part.quotes) if aggregate else part
+    text = _shown(reader, value)
+    return names.Part(f"{text}_{aggregate}" if aggregate else text, reader.dialect.usual_quotes)
+
+
+def _shown(reader: FromItems, value: Any) -> str:
+    if isinstance(value, exp.PropertyEQ | exp.Alias):
+        return _shown(reader, value.expression if isinstance(value, exp.PropertyEQ) else value.this)
+    if isinstance(value, exp.Map | exp.VarMap):
+        keys, items = ([_shown(reader, each) for each in side.expressions] for side in (value.args["keys"],
+                       value.args["values"]))  # fmt: skip
+        return "{" + ", ".join(f"{key} -> {item}" for key, item in zip(keys, items, strict=False)) + "}"
+    if isinstance(value, _COMPOSITES):
+        inner = ", ".join(_shown(reader, each) for each in value.expressions)
+        return f"[{inner}]" if isinstance(value, exp.Array) else f"{{{inner}}}"
+    return str(value.name) if isinstance(value, exp.Literal) else str(value.sql(reader.dialect.parser)).lower()
 
 
 def _unpivoted(reader: FromItems, item: Item, pivot: Any, inner: Scope) -> Relation:

@@ -7,48 +7,13 @@ from typing import Any, Final
 
 from sqlglot import exp
 
-from gazetteer.sqllineage.queries import large, stars, structs
+from gazetteer.sqllineage.queries import large, output_names, stars, structs
 from gazetteer.sqllineage.queries.expressions import flow
-from gazetteer.sqllineage.queries.parser import RENAMED, NotUnderstoodError
+from gazetteer.sqllineage.queries.parser import NotUnderstoodError
 from gazetteer.sqllineage.queries.protocol import Resolver
 from gazetteer.sqllineage.queries.relations import Output, Relation, Source
-from gazetteer.sqllineage.queries.repairs import written
 from gazetteer.sqllineage.queries.scopes import Scope
 from gazetteer.sqllineage.queries.steps import DIRECT
-
-# How PostgreSQL names an output after a function that the parser calls otherwise.
-_FIGURED: Final = {
-    "logicalor": "bool_or",
-    "logicaland": "bool_and",
-    "groupconcat": "string_agg",
-    "arrayagg": "array_agg",
-    "timetostr": "to_char",
-    "strtodate": "to_date",
-    "timestamptrunc": "date_trunc",
-    "datetrunc": "date_trunc",
-    "extract": "extract",
-    "nullif": "nullif",
-    "percentilecont": "percentile_cont",
-    "percentiledisc": "percentile_disc",
-    "lag": "lag",
-    "lead": "lead",
-    "firstvalue": "first_value",
-    "lastvalue": "last_value",
-    "jsonobject": "json_build_object",
-    "jsonarrayagg": "json_agg",
-    "jsonobjectagg": "json_object_agg",
-    "jsonbobjectagg": "jsonb_object_agg",
-    "explode": "unnest",
-    "explodinggenerateseries": "generate_series",
-    "strtotime": "to_timestamp",
-    "unixtotime": "to_timestamp",
-    "currentversion": "version",
-    "mod": "mod",
-    "bitwiseandagg": "bit_and",
-    "bitwiseoragg": "bit_or",
-    "decodecase": "case",
-}
-
 
 _GENERATORS: Final = (exp.Explode, exp.Posexplode)
 _OF_FIELDS: Final = frozenset({"inline", "inline_outer"})
@@ -105,7 +70,7 @@ def _projection(
     sources = flow(resolver, value, scope, DIRECT)
     if identifier is None and _is_generator(resolver, value, relation, sources):
         return
-    key, name = _output_name(resolver, value, identifier, len(relation.outputs))
+    key, name = output_names.of_output(resolver, value, identifier, len(relation.outputs))
     known = structs.fields(resolver, value, scope) if isinstance(value, exp.Struct) else None
     output = Output(key, name, sources, fields=tuple(known or ()))
     relation.outputs.append(output)
@@ -135,7 +100,7 @@ def _is_generator(resolver: Resolver, value: Any, relation: Relation, sources: f
         # The fields of its structs, which are not known.
         relation.any_column = (relation.any_column or frozenset()) | sources
         return True
-    outputs = [Output(name, name, sources) for name in _generated(value)]
+    outputs = [Output(name, name, sources) for name in generated(value)]
     relation.outputs += outputs
     return bool(outputs)
 
@@ -189,7 +154,7 @@ def _is_field(resolver: Resolver, value: Any, scope: Scope) -> bool:
     return table is not None and resolver.dialect.structs and scope.called((resolver.key(table),)) is None
 
 
-def _generated(value: Any) -> tuple[str, ...]:
+def generated(value: Any) -> tuple[str, ...]:
     """The columns of Spark's generators, none for other values."""
     name = value.name.lower() if isinstance(value, exp.Anonymous) else ""
     if isinstance(value, exp.Stack):
@@ -222,72 +187,3 @@ def _several_aliases(resolver: Resolver, expression: Any, scope: Scope, relation
     for identifier in expression.expressions:
         key, name = resolver.pair(identifier)
         relation.outputs.append(Output(key, name, sources))
-
-
-def _output_name(resolver: Resolver, value: Any, identifier: Any, position: int) -> tuple[str, str]:
-    if identifier is not None and not isinstance(identifier, str):
-        return resolver.pair(identifier)
-    node = value
-    while isinstance(node, exp.Paren | exp.Cast | exp.Bracket | exp.Collate) and not isinstance(value, exp.Func):
-        node = node.this
-    if isinstance(value, exp.Cast) and resolver.dialect.cast_keeps_name and not _casting_function(value):
-        node = value.this
-    elif isinstance(value, exp.Anonymous) and value.name.lower() in resolver.dialect.casting_functions:
-        node = value.expressions[0] if value.expressions else value
-    if isinstance(node, exp.JSONExtract) and isinstance(node.expression, exp.JSONPath):
-        keys = [step for step in node.expression.expressions if isinstance(step, exp.JSONPathKey)]
-        if keys and isinstance(keys[-1].this, str):
-            return keys[-1].this.lower(), keys[-1].this.lower()
-    if isinstance(node, exp.Dot) and isinstance(node.expression, exp.Identifier):
-        return resolver.pair(node.expression)
-    if isinstance(node, exp.Column) and isinstance(node.this, exp.Identifier):
-        return resolver.pair(node.this)
-    if resolver.dialect.names_by_function:
-        name = _figured_name(node)
-        if name is not None:
-            return name, name
-    return f"_col{position}", f"_col{position}"
-
-
-def _figured_name(node: Any) -> str | None:
-    """How PostgreSQL names an output without an alias: after its function, CASE or the column of a subquery."""
-    while isinstance(node, exp.Window | exp.Filter | exp.WithinGroup | exp.Paren | exp.Cast):
-        if word := _casting_function(node):
-            return word
-        node = node.this
-    if isinstance(node, exp.Case):
-        default = node.args.get("default")
-        return str(default.name).lower() if isinstance(default, exp.Column) else "case"
-    if isinstance(node, exp.Subquery) and isinstance(node.this, exp.Select) and len(node.this.expressions) == 1:
-        inner = node.this.expressions[0]
-        return str(inner.output_name).lower() if isinstance(inner, exp.Alias | exp.Column) else _figured_name(inner)
-    if isinstance(node, exp.Anonymous):
-        return str(node.name).lower().removeprefix(RENAMED)
-    if isinstance(node, exp.Func | exp.Binary) and (word := written(node)).isidentifier():
-        return word.lower()
-    if isinstance(node, exp.CurrentTimestamp):
-        # The parser notes a position only for what has parentheses, which CURRENT_TIMESTAMP must not have.
-        return "now" if "start" in node.meta else "current_timestamp"
-    is_called = "start" in node.meta or not isinstance(node, exp.Binary)
-    if node.key in _FIGURED and is_called:
-        return _FIGURED[node.key]
-    if isinstance(node, exp.Trim):
-        return {"LEADING": "ltrim", "TRAILING": "rtrim"}.get(str(node.args.get("position")), "btrim")
-    if isinstance(node, exp.Pad):
-        return "lpad" if node.args.get("is_left") else "rpad"
-    if isinstance(node, exp.StrPosition):
-        return "strpos" if "start" in node.meta else "position"
-    return _written_name(node) if isinstance(node, exp.Func) and is_called else None
-
-
-def _casting_function(node: Any) -> str:
-    """The name of a function whose value the parser casts, empty for a cast that the text has."""
-    word = written(node).lower() if isinstance(node, exp.Cast) else ""
-    return "" if word in {"cast", "try_cast"} else word
-
-
-def _written_name(function: Any) -> str:
-    """The name by which the text calls a function: of all that the parser has for it, the one of this length."""
-    known = type(function).sql_names()
-    length = function.meta["end"] - function.meta["start"] + 1 if "start" in function.meta else 0
-    return str(next((name for name in known if len(name) == length), known[0])).lower()

@@ -40,6 +40,9 @@ class Surroundings(Protocol):
     def unknown_qualifier(self, name: str) -> None:
         """NotUnderstoodError where a qualifier that names no table of the query can be nothing else, either."""
 
+    def knows_all_variables(self) -> bool:
+        """Whether the text declares each variable that a statement may name; a package's may be in another text."""
+
     def mark(self) -> None:
         """Say that what was found may be incomplete, though the statement was understood."""
 

@@ -139,7 +139,7 @@ def _variants(sql: str, error: Any, dialect: Dialect) -> Iterator[str]:
     opening, closing = dialect.usual_quotes[0], dialect.usual_quotes[1]
     near = [match for match in _WORD.finditer(sql, max(end - 100, 0)) if match.start() <= end]
     for match in reversed(near[-3:]):
-        if match.group().upper() in _MAY_BE_NAMES:
+        if match.group().upper() in _MAY_BE_NAMES or sql[: match.start()].endswith("."):
             yield f"{sql[: match.start()]}{opening}{match.group().lower()}{closing}{sql[match.end() :]}"
 
 

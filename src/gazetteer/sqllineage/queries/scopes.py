@@ -24,6 +24,8 @@ class Item:
     """Whether the alias alone stands for the only column, as of a function that gives values."""
     invisible: bool = False
     """Whether `*` leaves the item out, as the right side of a semi join."""
+    opaque: bool = False
+    """Whether it may have any column, as a function that nobody declared."""
     behind: bool = False
     """Whether bare names mean another item if one may have them, as on the left side of a semi join."""
 
@@ -45,6 +47,8 @@ class Scope:
     valueless: set[str] = field(default_factory=set)
     """Names that are no columns here and come from nowhere."""
     alias_first: bool = False
+    correlated: bool | None = None
+    """Whether it qualifies columns of the query around it, where that was asked."""
     first_joined: int = 0
     """Where the items begin that the next join has on its left: behind the last comma."""
 
@@ -69,6 +73,20 @@ class Scope:
                 if item.scalar:
                     return item.relation.all_sources()
                 return self.missing(item, parts[size].printed) or _NONE
+        return None
+
+    def by_full_name(self, parts: tuple[str, ...]) -> Item | None:
+        """The table that FROM names without its schema, and this qualifier with it."""
+        for scope in self.outwards():
+            if scope.certain(parts[0]):
+                # A struct's field.
+                return None
+            for item in scope.items:
+                size = len(item.path)
+                if item.relation.table is not None and not item.alias and 0 < size < len(parts) and (
+                    parts[-size:] == item.path
+                ):  # fmt: skip
+                    return item
         return None
 
     @staticmethod
@@ -100,8 +118,10 @@ class Scope:
             return None
         # The fields of an element without a name are columns, too: which ones is not known.
         nameless = any(item.scalar and not item.alias and item.relation.any_column for item in unknown)
-        # So are those of a table that only the run knows, or of files.
-        nameless = nameless or any(not item.scalar and item.relation.any_column == _NONE for item in unknown)
+        # So are those of a table that only the run knows, of files, or of a function that nobody declared.
+        nameless = nameless or any(
+            item.opaque or (not item.scalar and item.relation.any_column == _NONE) for item in unknown
+        )
         if len(unknown) > 1:
             plain = [item for item in unknown if item.relation.any_column is None]
             unknown = plain or unknown

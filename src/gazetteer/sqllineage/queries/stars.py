@@ -139,7 +139,7 @@ def _is_only_value(item: Item) -> bool:
 def _qualified_star(resolver: Resolver, expression: Any, scope: Scope, relation: Relation) -> None:
     levels = [expression.args[level] for level in ("catalog", "db", "table") if expression.args.get(level)]
     parts = tuple(resolver.key(level) for level in levels)
-    item = scope.called(parts)
+    item = scope.called(parts) or (scope.by_full_name(parts) if len(parts) > 1 else None)
     hidden = excluded(resolver, expression.this)
     if item is not None:
         if item.scalar and resolver.dialect.unnest_alias_is_value and _is_only_value(item):

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from sqlglot import exp
 
-from gazetteer.sqllineage.queries import query_texts
+from gazetteer.sqllineage.queries import projections, query_texts
 from gazetteer.sqllineage.queries.columns import part_of
 from gazetteer.sqllineage.queries.expressions import flow
 from gazetteer.sqllineage.queries.protocol import FromItems
@@ -20,21 +20,6 @@ _FLATTEN_COLUMNS: Final = ("seq", "key", "path", "index", "value", "this")
 _TABLE_WRAPPERS: Final = frozenset({"table", "stream", "lateral", "changes"})
 _IDENTIFIER_FUNCTIONS: Final = frozenset({"identifier", "table_changes", "live", "stream", "stream_table"})
 _REMOTE_FUNCTIONS: Final = frozenset({"remote", "cluster", "clusterallreplicas", "remotesecure"})
-_COLUMNS_OF_FUNCTIONS: Final = {
-    "json_each": ("key", "value", "type", "atom", "id", "parent", "fullkey", "path"),
-    "json_tree": ("key", "value", "type", "atom", "id", "parent", "fullkey", "path"),
-    "jsonb_each": ("key", "value"),
-    "json_each_text": ("key", "value"),
-    "jsonb_each_text": ("key", "value"),
-    "json_array_elements": ("value",),
-    "jsonb_array_elements": ("value",),
-    "json_array_elements_text": ("value",),
-    "jsonb_array_elements_text": ("value",),
-    "string_split": ("value", "ordinal"),
-    "split_to_table": ("seq", "index", "value"),
-    "strtok_split_to_table": ("seq", "index", "value"),
-}
-
 # What the parser calls otherwise.
 _OWN_NAMES: Final = {
     "xmltable": "xmltable", "jsontable": "json_table", "openjson": "openjson", "explode": "unnest",
@@ -124,14 +109,22 @@ def function(reader: FromItems, node: Any, this: Any, scope: Scope) -> Item:
     if isinstance(owner := node.args.get("db"), exp.Parameter):
         # A method of a variable, T-SQL's @x.nodes(…).
         sources |= flow(reader.resolver, owner, scope, DIRECT)
-    listed = _columns_of(reader, this) or list(_COLUMNS_OF_FUNCTIONS.get(name, ()))
+    listed = _columns_of(reader, this) or list(reader.dialect.function_columns.get(_default_name(this), ()))
+    if not listed and reader.dialect.generators_name_columns:
+        listed = list(projections.generated(this))
     if name == "string_split" and len(this.expressions) < 3:
         # The position is asked for by the third argument.
         listed = listed[:1]
     relation = Relation([Output(key, key, sources) for key in listed], set(), None if listed else sources)
     item = reader.named(Item(relation, path=(_default_name(this),), scalar=True), node)
+    alias = node.args.get("alias")
     gives_values = name.replace("_", "") in _OF_VALUES and reader.dialect.value_alias_is_column
-    if item.alias and gives_values and not reader.pairs(node.args.get("alias")):
+    if isinstance(alias, exp.TableAlias) and reader.pairs(alias):
+        # The list behind the alias has all of its columns.
+        item.relation.any_column = None
+    elif name.replace("_", "") not in _OF_VALUES and not listed:
+        item.opaque = isinstance(this, exp.Anonymous | exp.ReadCSV | exp.ReadParquet)
+    elif item.alias and gives_values:
         item.relation = Relation([_named_by_alias(reader, node.args["alias"], sources)])
     return item
 
@@ -140,6 +133,8 @@ def _default_name(function: Any) -> str:
     """The name that a function in FROM goes by without an alias."""
     if isinstance(function, exp.Anonymous):
         return str(function.name).lower()
+    if isinstance(function, exp.GenerateSeries) and function.args.get("is_end_exclusive"):
+        return "range"
     return _OWN_NAMES.get(function.key) or str(function.sql_name()).lower() if isinstance(function, exp.Func) else ""
 
 
@@ -157,6 +152,8 @@ def _argument(reader: FromItems, argument: Any, scope: Scope) -> Relation:
 def _argument_sources(reader: FromItems, this: Any, scope: Scope) -> frozenset[Source]:
     """The columns in a function's arguments, and the tables that it gets as TABLE(t)."""
     found: frozenset[Source] = frozenset()
+    # The call may be read again, as an argument of another one.
+    this = this.copy()
     for argument in list(_tables_in(this)):
         found |= _table_argument(reader, argument).all_sources()
         argument.replace(exp.null())
@@ -223,7 +220,7 @@ def _named_by_function(reader: FromItems, node: Any, this: Any, name: str, scope
         return reader.named(Item(reader.resolver.query(arguments[0], scope)), node)
     if name == "table" and len(arguments) == 1:
         inner = arguments[0].expression if isinstance(arguments[0], exp.Dot) else arguments[0]
-        if isinstance(inner, exp.Anonymous):
+        if isinstance(inner, exp.Anonymous | exp.Explode):
             return function(reader, node, inner, scope)
         collection = _collection(reader, inner)
         if collection is not None:
@@ -264,7 +261,9 @@ def _tables_in(this: Any) -> Iterator[Any]:
         if is_table and wrapper is not this:
             arguments = [wrapper.this] if isinstance(wrapper, exp.TableFromRows) else wrapper.expressions
             for argument in arguments:
-                if isinstance(argument, exp.Column):
+                if isinstance(argument, exp.Column) and argument.find_ancestor(exp.Query) is this.find_ancestor(
+                    exp.Query
+                ):
                     yield argument
 
 

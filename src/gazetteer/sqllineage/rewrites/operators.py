@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from gazetteer.sqllineage.rewrites.rule import Rule, made, opens, words_at
+from gazetteer.sqllineage.rewrites.rule import Rule, is_word, made, opens, words_at
 from gazetteer.sqllineage.text.operations import closing
 from gazetteer.sqllineage.text.tokens import SYMBOL, Token
 
@@ -50,13 +50,24 @@ def _custom(tokens: list[Token]) -> list[Token]:
             index = closing(tokens, index + 1) + 1
             continue
         end = _end_of_run(tokens, index)
-        if end > index:
+        if _is_parameter(tokens, index) and _is_prefix(out):
+            out.append(made(":bind", tokens[index]))
+            index += 2
+        elif end > index:
             out += _operator(tokens[index:end], is_prefix=_is_prefix(out))
             index = end
         else:
             out.append(tokens[index])
             index += 1
     return out
+
+
+def _is_parameter(tokens: list[Token], index: int) -> bool:
+    """Whether @name stands at an index, a driver's parameter: who wants the operator writes a space or a qualifier."""
+    if not (words_at(tokens, index, "@") and is_word(tokens, index + 1)):
+        return False
+    return tokens[index].end == tokens[index + 1].start and not (
+        words_at(tokens, index + 2, ".") or opens(tokens, index + 2))  # fmt: skip
 
 
 def _end_of_run(tokens: list[Token], index: int) -> int:
@@ -123,7 +134,7 @@ def _factorial(tokens: list[Token]) -> list[Token]:
 _RUN: Final = "[" + re.escape("".join(sorted(_CHARACTERS))) + "]"
 RULES: Final = (
     Rule("spaced_operators", r"[<>!^|]\s+[=<>|]|[<>!^|]\s*/\*|\(\s*\+\s+\)|\(\s+\+|![<>]", _spaced),
-    Rule("custom_operators", rf"operator\s*\(|(?<!{_RUN})@[\w(]|{_RUN}{{2}}", _custom),
+    Rule("custom_operators", rf"operator\s*\(|(?<!{_RUN})@\s*[\w(]|{_RUN}{{2}}", _custom),
     Rule("outer_equals", r"\*=|=\*", _outer_equals),
     Rule("factorial", r"\w!", _factorial),
 )

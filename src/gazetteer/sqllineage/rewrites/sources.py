@@ -107,9 +107,14 @@ def _table_arguments(tokens: list[Token]) -> list[Token]:
             )
             index = name_end
             continue
-        if words_at(tokens, index, "ML", ".") and opens(tokens, index + 3):
-            out.append(made(f"ml_{tokens[index + 2].text}", token))
+        if is_word(tokens, index, {"ML", "AI"}) and words_at(tokens, index + 1, ".") and opens(tokens, index + 3):
+            out.append(made(f"{token.text}_{tokens[index + 2].text}", token))
             index += 3
+            continue
+        if words_at(tokens, index, "VECTOR_SEARCH", "("):
+            # The parser knows it with a query in the third place only.
+            out.append(made("of_vectors", token))
+            index += 1
             continue
         out.append(token)
         index += 1
@@ -283,7 +288,7 @@ RULES: Final = (
     Rule("changed_rows", r"\bchangetable\b", _changed_rows),
     Rule("open_xml", r"\bopenxml\b", _open_xml),
     Rule("predict", r"\bpredict\s*\(", _predict),
-    Rule("table_arguments", r"[(,>]\s*(?:table|model)\s+[\w`\"]", _table_arguments),
+    Rule("table_arguments", r"[(,>]\s*(?:table|model)\s+[\w`\"]|\bai\s*\.", _table_arguments),
     Rule("model_methods", r"[\w\"]!\w|\bas\s+model\b", _model_methods),
     Rule("paths_in_from", r"\w\s*\[\s*\d+\s*\]\s*[.\[]", _paths_in_from),
     Rule("rows_from", r"\brows\s+from\b", _rows_from),

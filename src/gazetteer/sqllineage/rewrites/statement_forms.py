@@ -242,7 +242,22 @@ def _changes_in_ctes(tokens: list[Token]) -> list[Token]:
     return out
 
 
+def _map_and_reduce(tokens: list[Token]) -> list[Token]:
+    """Hive's MAP a, b USING 'script' and REDUCE …, which are other words for SELECT TRANSFORM (a, b) USING 'script'."""
+    out = list(tokens)
+    for index in range(len(out) - 1, -1, -1):
+        if not is_word(out, index, {"MAP", "REDUCE"}) or opens(out, index + 1):
+            continue
+        stops = ("USING", "SELECT", "FROM", "JOIN", ";", "MAP", "REDUCE")
+        end = next((at for at in range(index + 1, len(out)) if any(words_at(out, at, stop) for stop in stops)), -1)
+        if end > index + 1 and is_word(out, end, {"USING"}) and end + 1 < len(out) and out[end + 1].kind == STRING:
+            at = out[index]
+            out[index:end] = [*all_made("SELECT TRANSFORM (", at), *out[index + 1 : end], made(")", at)]
+    return out
+
+
 RULES: Final = (
+    Rule("map_and_reduce", r"\b(?:map|reduce)\b[^;]*\busing\b", _map_and_reduce, of_scripts=True),
     Rule("changes_in_ctes", r"\b(?:final|old|new)\s+table\b", _changes_in_ctes, of_scripts=True),
     Rule("replaced_objects", r"\breplace\b", _replaced_objects, of_scripts=True),
     Rule("macros", r"\bmacro\b|\bexec", stepwise(_macros), of_scripts=True),

@@ -20,7 +20,7 @@ from gazetteer.sqllineage.rewrites.rule import (
     words_at,
 )
 from gazetteer.sqllineage.text.operations import closing
-from gazetteer.sqllineage.text.tokens import NUMBER, STRING, Token
+from gazetteer.sqllineage.text.tokens import NUMBER, QUOTED, STRING, Token
 
 _SHORT: Final = {
     "SEL": "SELECT",
@@ -218,6 +218,18 @@ def _error_logging(tokens: list[Token], index: int) -> int:
     return end + 3 if words_at(tokens, end, "REJECT", "LIMIT") else end
 
 
+def _named_all(tokens: list[Token], index: int, _out: list[Token]) -> Taken:
+    """Spark's column `all`, where ALL cannot be the word: before a comma, a bracket, a comparison, behind a comma."""
+    if not is_word(tokens, index, {"ALL"}) or words_at(tokens, index - 1, "."):
+        return None
+    is_last = words_at(tokens, index - 1, ",") or is_word(tokens, index - 1, {"AND", "OR", "WHERE", "AS"})
+    following = tokens[index + 1].text if index + 1 < len(tokens) else ""
+    is_name = following in {",", ")", "=", "<", ">", "<>", "<=", ">=", "!=", "+", "-", "/"} or (
+        is_last and following != "("
+    )
+    return (index + 1, [tokens[index]._replace(kind=QUOTED, text="`all`", value="all")]) if is_name else None
+
+
 RULES: Final = (
     Rule("abbreviations", r"\b(?:sel|ins|upd|del|bt|et)\b", _abbreviations, of_scripts=True),
     Rule("error_logging", r"\blog\s+errors\b", without(_error_logging), of_scripts=True),
@@ -238,5 +250,6 @@ RULES: Final = (
     Rule("casts_behind", rf"\(\s*(?:{'|'.join(sorted(_TYPES))})\b", stepwise(_casts_behind)),
     Rule("document_paths", r"::|:>|<\*>", stepwise(_document_paths)),
     Rule("bracket_names", r"\[", _bracket_names),
+    Rule("named_all", r"\ball\s*[,)=<>!+\-/]|(?:,|\b(?:and|or|where|as))\s*all\b", stepwise(_named_all)),
     Rule("changelog", r"\bchangelog\b", _changelog),
 )  # fmt: skip

@@ -165,7 +165,7 @@ def do(reader: Reader) -> None:
     start = tokens.take()
     found = reader.rest()
     body = next((t for t in found if t.kind in {"dollar", STRING}), None)
-    if body is None:
+    if body is None or found[0] not in (body, *(t for t in found if t.value == "LANGUAGE")):
         reader.add(Kind.TEST, found, at=start) if found else None
         return
     reader.operations += reader.body(body)

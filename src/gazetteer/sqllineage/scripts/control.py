@@ -25,7 +25,7 @@ def if_(reader: Reader) -> None:
     branch_ends = frozenset({"ELSIF", "ELSEIF", "ELSE", "END"})
     while not tokens.done:
         reader.nested(branch_ends)
-        if tokens.accept("ELSIF") or tokens.accept("ELSEIF") or tokens.accept("ELSE", "IF"):
+        if tokens.accept("ELSIF") or tokens.accept("ELSEIF"):
             condition(reader, _THEN)
         elif not tokens.accept("ELSE"):
             break

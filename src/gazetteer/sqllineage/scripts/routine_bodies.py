@@ -16,9 +16,7 @@ _BODY_STATEMENTS: Final = frozenset(
 
 
 _TIMING_POINTS: Final = frozenset({"BEFORE", "AFTER", "INSTEAD"})
-_FOREIGN: Final = frozenset(
-    {"PYTHON", "JAVASCRIPT", "JAVA", "SCALA", "JS", "C", "R", "PLPYTHON3U", "PLPYTHONU", "PLV8"}
-)
+_IN_SQL: Final = frozenset({"SQL", "PLPGSQL", "EDBSPL", "PLPSM", "NZPLSQL", "PLVSQL", "PLISQL", "SPL", "PLSQL"})
 
 
 _STARTS_BODY: Final = re.compile(
@@ -156,9 +154,9 @@ class Body:
         language = next(
             (t.value.upper() for i, t in enumerate(self.header) if i and self.header[i - 1].value == "LANGUAGE"), "SQL"
         )
-        if language in _FOREIGN:
-            if self.kind in {"PROCEDURE", "PROC"}:
-                self.operation.options["foreign"] = [body]
+        if language not in _IN_SQL:
+            is_called = self.kind in {"PROCEDURE", "PROC"}
+            self.operation.options["foreign" if is_called else "elsewhere"] = [body]
             return
         if directives := _DIRECTIVES.match(body.value):
             blank = re.sub(r"[^\n]", " ", directives.group())

@@ -12,6 +12,7 @@ from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import writing
 from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.column_lists import starts_query, target_columns
+from gazetteer.sqllineage.text.macros import PLACEHOLDER
 from gazetteer.sqllineage.text.names import Name
 from gazetteer.sqllineage.text.operations import Operation, closing, split
 from gazetteer.sqllineage.text.tokens import SYMBOL, VARIABLE, WORD, Token
@@ -38,6 +39,8 @@ def _assignment(
     part = _written(part) if state.dialect.transact else part
     position = next((i for i, t in enumerate(part) if t.text in _ASSIGNS and not _inside(part, i)), -1)
     if position < 0:
+        if part[0].text.startswith(PLACEHOLDER):
+            state.mark()
         return
     value = part[position + 1 :]
     left = part[:position]

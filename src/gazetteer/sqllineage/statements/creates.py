@@ -14,7 +14,7 @@ from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.column_lists import generated_columns, starts_query
 from gazetteer.sqllineage.text.dialect import Dialect
 from gazetteer.sqllineage.text.names import Name
-from gazetteer.sqllineage.text.operations import Operation, closing, find
+from gazetteer.sqllineage.text.operations import Operation, closing, find, split
 from gazetteer.sqllineage.text.tokens import STRING, WORD, Token
 
 _TEMPORARY: Final = frozenset({"TEMP", "TEMPORARY", "VOLATILE"})
@@ -71,14 +71,22 @@ def _other_object(state: State, operation: Operation, tokens: list[Token]) -> No
         return
     behind = tokens[position + 1 :]
     if kind == "MODEL":
-        if starts_query(behind):
-            state.query(writing.text_of(operation, behind))
+        for query in [behind] if starts_query(behind) else _named_queries(behind):
+            state.query(writing.text_of(operation, query))
         return
     condition = next((i for i in range(position) if tokens[i].value == "EXISTS" and tokens[i + 1].text == "("
                       and starts_query(tokens[i + 1 : position])), -1)  # fmt: skip
     if condition > 0:
         state.query(writing.text_of(operation, tokens[condition + 2 : closing(tokens, condition + 1)]))
     state.statement(operation, behind)
+
+
+def _named_queries(tokens: list[Token]) -> list[list[Token]]:
+    """The queries in BigQuery's `(training_data AS (query), custom_holiday AS (query))`."""
+    if not tokens or tokens[0].text != "(":
+        return []
+    parts = split(tokens[1 : closing(tokens, 0)])
+    return [part[3 : closing(part, 2)] for part in parts if [token.value for token in part[1:3]] == ["AS", "("]]
 
 
 def _trained(state: State, operation: Operation, tokens: list[Token]) -> None:

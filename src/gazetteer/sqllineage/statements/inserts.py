@@ -14,6 +14,7 @@ from gazetteer.sqllineage.statements import conflicts, emptying, modifying_ctes,
 from gazetteer.sqllineage.statements.foreign import foreign_target
 from gazetteer.sqllineage.statements.writing import Pairs, Target
 from gazetteer.sqllineage.text.column_lists import column_names, starts_query, target_columns
+from gazetteer.sqllineage.text.macros import PLACEHOLDER
 from gazetteer.sqllineage.text.names import Name
 from gazetteer.sqllineage.text.operations import Operation, closing, find, split
 from gazetteer.sqllineage.text.tokens import WORD, Text, Token
@@ -106,6 +107,8 @@ class _Insert:
             else:
                 target.write(relation, self.target_columns(target))
         target.mark()
+        if any(name.startswith(PLACEHOLDER) for _, name in self.columns or []):
+            self.state.mark()
         if self.replaced:
             scope = Scope(items=[Item(target.relation(), path=target.key)])
             condition = parse_condition(self.text(self.replaced), self.state.dialect)

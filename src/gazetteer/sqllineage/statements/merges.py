@@ -122,7 +122,7 @@ class _Merge:
         while index >= 0:
             marks.append(index)
             index = find(tokens, frozenset({"WHEN"}), index + 1)
-        end = find(tokens, frozenset({"OUTPUT", "RETURNING", "OPTION"}), marks[-1])
+        end = _find_clause(tokens, frozenset({"OUTPUT", "RETURNING", "OPTION"}), marks[-1])
         end = len(tokens) if end < 0 else end
         output = tokens[end + 1 :] if end < len(tokens) and tokens[end].value != "OPTION" else []
         option = find(output, frozenset({"OPTION"}))
@@ -163,7 +163,7 @@ class _Merge:
             return
         tokens = tokens[1:] if tokens[0].value == "SET" else tokens
         where = find(tokens, frozenset({"WHERE"}))
-        delete = find(tokens, frozenset({"DELETE"}))
+        delete = _find_clause(tokens, frozenset({"DELETE"}))
         end = min((position for position in (where, delete) if position >= 0), default=len(tokens))
         relation = assignments(self.state, self.operation, tokens[:end], self.visible, self.resolver)
         for position in {where, find(tokens, frozenset({"WHERE"}), max(delete, 0))} - {-1}:
@@ -222,6 +222,14 @@ class _Merge:
         """INSERT ROW: the source's columns by position."""
         outputs = [output for item in self.sources for output in item.relation.outputs]
         self.target.write(Relation(outputs), columns)
+
+
+def _find_clause(tokens: list[Token], words: frozenset[str], start: int = 0) -> int:
+    """The index of the first of these words that begins a clause, and is no column that is set."""
+    at = find(tokens, words, start)
+    while at >= 0 and (tokens[at - 1].text == "," or (tokens[at + 1 : at + 2] and tokens[at + 1].text == "=")):
+        at = find(tokens, words, at + 1)
+    return at
 
 
 def _plain(tokens: list[Token], dialect: Dialect) -> list[Token]:

@@ -10,7 +10,7 @@ from gazetteer.sqllineage.rewrites.rule import words_at
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import emptying
 from gazetteer.sqllineage.statements.changes import Change
-from gazetteer.sqllineage.text.operations import Operation, closing, find, is_comparison
+from gazetteer.sqllineage.text.operations import Operation, closing, find, is_no_clause
 from gazetteer.sqllineage.text.tokens import WORD, Token
 
 _MODIFIERS: Final = frozenset({"LOW_PRIORITY", "IGNORE", "ONLY", "QUICK", "OR", "REPLACE", "ABORT", "FAIL", "ROLLBACK"})
@@ -98,7 +98,7 @@ def _clauses(tokens: list[Token]) -> dict[str, list[Token]]:
     for index, token in enumerate(tokens):
         if token.kind == WORD:
             begins = depth == 0 and not cases and token.value in found and token.value not in {"SET", *_ENDS}
-            if begins and not is_comparison(tokens, index):
+            if begins and not is_no_clause(tokens, index):
                 current = token.value
                 continue
             if depth == 0 and not cases and _begins_end(tokens, index):

@@ -73,6 +73,8 @@ class Target:
         self.alias = ""
         if self.temporary is None and not name.is_placeholder:
             self.table = state.table(name)
+        elif self.temporary is None and not name.is_model_itself:
+            state.mark()
 
     def relation(self) -> Relation:
         """The target as something to look at, without being a read."""

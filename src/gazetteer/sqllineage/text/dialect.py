@@ -51,6 +51,8 @@ class Dialect:
     line_comments: tuple[str, ...] = ("--",)
     nested_comments: bool = False
     dollar_in_names: bool = True
+    dollar_parameters: bool = True
+    """The parser knows $1 as a parameter or a column."""
     hash_names: bool = False
     """#name is a temporary table."""
     digit_names: bool = False
@@ -93,6 +95,8 @@ class Dialect:
     """The alias of UNNEST stands for its value."""
     value_alias_is_column: bool = False
     """The alias of a function in FROM that gives values names their column."""
+    function_columns: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    """The columns of functions in FROM, by the names of the functions."""
     flatten: bool = False
     """FLATTEN gives SEQ, KEY, PATH, INDEX, VALUE and THIS."""
     remote_functions: bool = False
@@ -125,6 +129,8 @@ class Dialect:
     """An output without an alias is called after its function."""
 
     # Statements that write.
+    usual_schema: str = ""
+    """The schema of names without one, where nothing says another."""
     temporary_schemas: frozenset[str] = frozenset()
     """Schemas whose tables live as long as the session."""
     select_into_table: bool = False

@@ -33,6 +33,8 @@ _ARGUMENTS: Final = {
         "column", "values", "alias", "agg", "cmp", "prefix", "suffix", "then_value", "else_value", "quote_identifiers",
         "distinct",
     ),
+    "dbt_utils.deduplicate": ("relation", "partition_by", "order_by"),
+    "simple_cte": ("cte_list",),
     "get_url_parameter": ("field", "url_parameter"),
     "haversine_distance": ("lat1", "lon1", "lat2", "lon2", "unit"),
     "dateadd": ("datepart", "interval", "from_date_or_timestamp"),
@@ -40,6 +42,9 @@ _ARGUMENTS: Final = {
     "date_trunc": ("datepart", "date"),
     "last_day": ("date", "datepart"),
 }  # fmt: skip
+_GENERATORS: Final = re.compile(
+    r"(?:dbt|dbt_utils|dbt_date)\.(?:date_spine|generate_series|get_date_dimension|get_base_dates)$"
+)
 _NO_COLUMNS: Final = frozenset({"url_parameter", "unit", "datepart"})
 
 
@@ -103,7 +108,7 @@ def arguments(text: str) -> tuple[list[str], dict[str, str]]:
 def given(macro: str, text: str) -> dict[str, str]:
     """The arguments of a macro that is known, by their names."""
     positional, named = arguments(text)
-    return dict(zip(_ARGUMENTS[macro], positional, strict=False)) | named
+    return dict(zip(_ARGUMENTS.get(macro, ()), positional, strict=False)) | named
 
 
 def columns_among(macro: str, text: str) -> str:
@@ -165,6 +170,34 @@ def union(names: list[str], *, known: bool) -> str:
     """The rows of several relations; of a macro that is not known it is only said that they are read."""
     columns = "*" if known else f"*, {UNKNOWN}"
     return " union all ".join(f"select {columns} from {name}" for name in names)
+
+
+def rows(path: str) -> str:
+    """The rows that a macro makes of no relation, as a function in FROM: of a generator it is known that it is none."""
+    known = PLACEHOLDER if _GENERATORS.match(path) else f"{UNKNOWN}_"
+    return known + re.sub(r"\W+", "_", path) + "()"
+
+
+def deduplicated(found: Mapping[str, object]) -> str:
+    """dbt_utils.deduplicate as the query that it makes, empty where its arguments are not known."""
+    name, keys, order = (found.get(argument) for argument in ("relation", "partition_by", "order_by"))
+    if not (isinstance(name, str) and isinstance(keys, str) and isinstance(order, str)):
+        return ""
+    return f"select * from {name} qualify row_number() over (partition by {keys} order by {order}) = 1"
+
+
+def simple_ctes(pairs: object) -> str:
+    """GitLab's simple_cte([('a', 'model')]): a CTE of each model, empty where the list is not known."""
+    if not isinstance(pairs, list) or not all(isinstance(pair, list | tuple) and len(pair) == 2 for pair in pairs):
+        return ""
+    return "with " + ", ".join(f"{name} as (select * from {model})" for name, model in pairs) if pairs else ""
+
+
+def quoted(name: str, quotes: str) -> str:
+    """A relation's name, of which a part that begins with a digit needs quotes."""
+    if re.search(r"(?:^|\.)\d", name) is None:
+        return name
+    return ".".join(f"{quotes[0]}{part}{quotes[1]}" if part[:1].isdigit() else part for part in name.split("."))
 
 
 def group_by(number: int) -> str:

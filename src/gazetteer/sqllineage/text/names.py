@@ -62,6 +62,11 @@ class Name:
         return macros.is_placeholder(self.parts[0].text)
 
     @property
+    def is_model_itself(self) -> bool:
+        """Whether it is dbt's {{ this }}."""
+        return macros.readable(self.parts[-1].text) == "{{ this }}"
+
+    @property
     def without_tags(self) -> Name | None:
         """The parts behind the last one that a template gives; None when there is none."""
         for index in range(len(self.parts) - 1, -1, -1):

@@ -194,7 +194,7 @@ def find(tokens: list[Token], words: frozenset[str], start: int = 0) -> int:
             elif token.text == ")":
                 depth -= 1
         elif token.kind == WORD and depth == 0:
-            if not cases and token.value in words and not is_comparison(tokens, index):
+            if not cases and token.value in words and not is_no_clause(tokens, index):
                 return index
             if token.value == "CASE":
                 cases += 1
@@ -203,9 +203,10 @@ def find(tokens: list[Token], words: frozenset[str], start: int = 0) -> int:
     return -1
 
 
-def is_comparison(tokens: list[Token], index: int) -> bool:
-    """Whether the word at an index is the FROM of IS [NOT] DISTINCT FROM, which begins no clause."""
-    return (
+def is_no_clause(tokens: list[Token], index: int) -> bool:
+    """Whether the word at an index begins no clause: a name behind a dot, or the FROM of IS [NOT] DISTINCT FROM."""
+    is_name = index > 0 and tokens[index - 1].text == "."
+    return is_name or (
         index > 1
         and tokens[index].value == "FROM"
         and tokens[index - 1].value == "DISTINCT"

@@ -9,11 +9,11 @@ _ANYWHERE: Final = re.compile(
     r"(?im)^[ \t]*(?:/[ \t]*(?:--.*)?$|"
     r"(?:set[ \t]+(?:serveroutput|echo|feedback|define|timing|verify|heading|linesize|pagesize|"
     r"termout|trimspool|sqlblanklines|scan|long)\b|prompt\b|rem\b|remark\b|show[ \t]+err|whenever[ \t]|"
-    r"spool[ \t]|(?:un)?define\b|accept[ \t]|@@?[\w./]+|exec(?:ute)?[ \t]+(?!immediate)).*$)"
+    r"spool[ \t]|accept[ \t]|@@?[\w./]+|exec(?:ute)?[ \t]+(?!immediate)).*$)"
 )
 _COMMAND: Final = re.compile(
     r"(?i)[ \t]*(?:!|(?:acc(?:ept)?|archive|attr(?:ibute)?|bre(?:ak)?|bti(?:tle)?|cl(?:ear)?|col(?:umn)?|"
-    r"comp(?:ute)?|conn(?:ect)?|disc(?:onnect)?|ed(?:it)?|exit|quit|get|help|ho(?:st)?|list|passw(?:ord)?|pau(?:se)?|"
+    r"comp(?:ute)?|conn(?:ect)?|def(?:ine)?|disc(?:onnect)?|ed(?:it)?|exit|quit|get|help|ho(?:st)?|list|passw(?:ord)?|pau(?:se)?|"
     r"pri(?:nt)?|pro(?:mpt)?|recover|repf(?:ooter)?|reph(?:eader)?|run|save?|sho(?:w)?|shutdown|spo(?:ol)?|"
     r"sta(?:rt)?|startup|store|timi(?:ng)?|tti(?:tle)?|undef(?:ine)?|var(?:iable)?|"
     r"set[ \t]+(?!role\b|transaction\b|constraints?\b)\w+)(?=[ \t;]|$))"

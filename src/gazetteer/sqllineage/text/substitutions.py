@@ -13,14 +13,16 @@ from gazetteer.sqllineage.text.macros import UNKNOWN
 _BRACES: Final = r"\$\{(?![ \t]*[\"'}])[^}\n]*\}|\{[A-Za-z_]\w*\}"
 _BRACED: Final = re.compile(_BRACES)
 _COLON: Final = r"(?<![:\w]):(?:[A-Za-z_]\w*|'[A-Za-z_]\w*'|\"[A-Za-z_]\w*\")"
+# What CREATE EXTENSION and scripts of make replace; @p1 has no second sign.
+_SIGNED: Final = r"@[A-Za-z]\w*(?::\w+)?@"
 # By the name of a dialect's style: how its variables look, and how its shell gives them a value.
 _VARIABLES: Final = {
     "": _BRACES,
     "ampersand": rf"&{{1,2}}(?:\{{\w+\}}|\w+\.?)|<%[ \t]*[\w.]+[ \t]*%>|{_BRACES}",
-    "colon": rf"{_COLON}|{_BRACES}",
+    "colon": rf"{_COLON}|{_SIGNED}|{_BRACES}",
     "parenthesis": rf"\$\(\w+\)|{_BRACES}",
 }
-_MARKS: Final = {"": (), "ampersand": ("&", "<%"), "colon": (":",), "parenthesis": ("$(",)}
+_MARKS: Final = {"": (), "ampersand": ("&", "<%"), "colon": (":", "@"), "parenthesis": ("$(",)}
 _DEFINITIONS: Final = {
     "": re.compile(
         r"(?im)^[ \t]*set[ \t]+(?:hivevar|hiveconf|var)[ \t]*:[ \t]*(?P<name>\w+)[ \t]*=[ \t]*(?P<value>[^;\n]*);?"
@@ -72,20 +74,24 @@ def _pattern(dialect: Dialect) -> re.Pattern[str]:
     style = dialect.substitution
     strings = [quote for quote in dialect.string_quotes + dialect.identifier_quotes if style == "colon" or
                quote not in dialect.identifier_quotes]  # fmt: skip
-    kept = [r"--[^\n]*", r"/\*(?s:.*?)\*/", *(_enclosed(quote) for quote in dict.fromkeys(strings))]
-    quoted = [_enclosed(quote) for quote in dialect.identifier_quotes]
+    escapes = dialect.backslash_escapes or style != "ampersand"
+    kept = [r"--[^\n]*", r"/\*(?s:.*?)\*/", *(_enclosed(quote, escapes) for quote in dict.fromkeys(strings))]
+    kept.append(r"\$\w*\$(?=\$\{)")
+    quoted = [_enclosed(quote, escapes) for quote in dialect.identifier_quotes]
     if dialect.brackets:
         quoted.append(r"\[[^\[\]\n]{1,300}+\]")
     kept.append(f"(?P<quoted>{'|'.join(quoted)})")
-    parts = rf"(?:{_BRACES if style == 'colon' else _VARIABLES[style]})"
-    word = rf"[\w$#]*{parts}(?:[\w#]|{parts})*"
+    parts = rf"(?:{_SIGNED}|{_BRACES})" if style == "colon" else rf"(?:{_VARIABLES[style]})"
+    # Behind the beginning of a dollar-quoted text a variable has no name before it.
+    word = rf"(?!\$\w*\$\$\{{)[\w$#]*{parts}(?:[\w#]|{parts})*"
     if style == "colon":
         word = f"{_COLON}|{word}"
     return re.compile(rf"(?P<variable>{word})|{'|'.join(kept)}")
 
 
-def _enclosed(quote: str) -> str:
-    return rf"{quote}(?:[^{quote}\\]|\\.|{quote}{quote})*+{quote}"
+def _enclosed(quote: str, escapes: bool) -> str:
+    inner = rf"[^{quote}\\]|\\." if escapes else rf"[^{quote}]"
+    return rf"{quote}(?:{inner}|{quote}{quote})*+{quote}"
 
 
 class _Places:

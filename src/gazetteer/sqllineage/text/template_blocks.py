@@ -120,3 +120,20 @@ def conditions(nodes: list[Node]) -> Iterator[tuple[str, bool]]:
             if node.word == "if" and not branch.tag.startswith("else"):
                 yield branch.tag.split(None, 1)[-1], index + 1 < len(node.branches)
             pending += branch.nodes
+
+
+def open_conditions(nodes: list[Node]) -> set[str]:
+    """The conditions for which there is something else when they are not met."""
+    seen: dict[tuple[str, bool], bool] = {}
+    for written, has_other in conditions(nodes):
+        key = condition(written)
+        seen[key] = seen.get(key, False) or has_other
+    return {base for (base, positive), has_other in seen.items() if has_other or (base, not positive) in seen}
+
+
+def condition(written: str) -> tuple[str, bool]:
+    """A condition without NOT, and whether it had none."""
+    base, positive = " ".join(written.split()), True
+    while base.startswith("not ") and not re.search(r"\b(?:and|or)\b", base):
+        base, positive = base[4:], not positive
+    return base, positive

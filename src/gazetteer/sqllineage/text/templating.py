@@ -27,7 +27,7 @@ _UNIONS: Final = frozenset({"union_relations"})
 # Packages whose macros take columns as texts and give a value of them.
 _OF_COLUMNS: Final = re.compile(r"^(?:dbt_utils|dbt|dbt_date|dbt_expectations)\.")
 _NOTHING: Final = re.compile(
-    r"^(config|do|log|print|set_sql_header|snapshot_|adapter\.|exceptions\.|run_query|docs|return)\b"
+    r"^(config|do|log|print|set_sql_header|snapshot_|adapter\.(?!quote)|exceptions\.|run_query|docs|return)\b"
 )
 _FOR: Final = re.compile(r"^for\s+([\w\s,]+?)\s+in\s+(.+?)(?:\s+if\s+(.+?))?(?:\s+recursive)?$", re.DOTALL)
 _SET: Final = re.compile(r"^set\s+([\w\s,]+?)\s*=(?!=)\s*(.+)$", re.DOTALL)
@@ -59,7 +59,7 @@ def render(sql: str, quotes: str = '""') -> Rendered:
     an unrolled loop.
     """
     nodes = template_blocks.parse(sql)
-    open_conditions = _open_conditions(nodes)
+    open_conditions = template_blocks.open_conditions(nodes)
     texts: dict[str, None] = {}
     missing: dict[str, None] = {}
     path: list[bool] = []
@@ -78,23 +78,6 @@ def render(sql: str, quotes: str = '""') -> Rendered:
             missing["its templates have more branches than are read"] = None
             break
     return Rendered(list(texts), list(missing))
-
-
-def _open_conditions(nodes: list[Node]) -> set[str]:
-    """The conditions for which there is something else when they are not met."""
-    seen: dict[tuple[str, bool], bool] = {}
-    for written, has_other in template_blocks.conditions(nodes):
-        key = _condition(written)
-        seen[key] = seen.get(key, False) or has_other
-    return {base for (base, positive), has_other in seen.items() if has_other or (base, not positive) in seen}
-
-
-def _condition(written: str) -> tuple[str, bool]:
-    """A condition without NOT, and whether it had none."""
-    base, positive = " ".join(written.split()), True
-    while base.startswith("not ") and not re.search(r"\b(?:and|or)\b", base):
-        base, positive = base[4:], not positive
-    return base, positive
 
 
 class _Renderer:
@@ -119,7 +102,7 @@ class _Renderer:
                 self.write(node.content)
             elif node.word == "expression":
                 following = nodes[index + 1].content if nodes[index + 1 :] else ""
-                self.write(self.expression(node, template_places.is_in_name(self.out, following)))
+                self.write(self.expression(node, following))
                 self.write("\n" * node.written.count("\n"))
             else:
                 self.tag(node)
@@ -136,7 +119,7 @@ class _Renderer:
 
     def decide(self, written: str) -> bool:
         """Whether a condition is met that nobody knows: the same answer for the same condition on this way."""
-        base, positive = _condition(written)
+        base, positive = template_blocks.condition(written)
         if base not in self.decided:
             position = len(self.taken)
             self.taken.append(self.path[position] if position < len(self.path) else True)
@@ -178,7 +161,7 @@ class _Renderer:
             return True
 
         def decide(condition: str) -> bool:
-            base = _condition(condition)[0]
+            base = template_blocks.condition(condition)[0]
             if is_last and base not in self.open_conditions and base not in self.decided:
                 # The only thing that depends on it counts.
                 return True
@@ -243,26 +226,49 @@ class _Renderer:
             self.bind(names, self.value(match[2]))
             self.raw[names[0]] = match[2]
 
-    def expression(self, node: Node, in_name: bool) -> str:
+    def expression(self, node: Node, following: str) -> str:
         written = node.content
+        in_name = template_places.is_in_name(self.out, following)
         nothing = _NOTHING.match(written)
         if nothing is not None and nothing[1] not in self.names:
             return ""
         value = self.value(written)
         if isinstance(value, Partial):
             return value.text
+        if isinstance(value, Relation):
+            return macros.quoted(value, self.quotes)
         if is_known(value) and not isinstance(value, list | dict):
             return "" if value is None else str(value)
         call = _CALL.match(written)
+        if not in_name and (query := self.query(written, call["args"] if call is not None else "", following)):
+            return query
         if (
             call is not None
             and not in_name
+            and not template_places.is_target(self.out)
             and not template_places.is_in_literal(self.out)
             and not _VALUE_CALLS.match(written)
         ):
             return self.macro(written.split("(", 1)[0].strip(), call["args"])
         doubtful = bool(self.unknown_items) and not self.unknown_items.isdisjoint(re.findall(r"\w+", written))
         return macros.tag("{{" + node.written[2:-2].strip("-+") + "}}", doubtful=doubtful)
+
+    def query(self, written: str, arguments: str, following: str) -> str:
+        """The query that a tag stands for, empty where it stands for another thing."""
+        path = written.split("(", 1)[0].strip()
+        given = {name: self.value(text) for name, text in macros.given(path, arguments).items()}
+        if path == "simple_cte" and (query := macros.simple_ctes(given.get("cte_list"))):
+            return query
+        if path == "dbt_utils.deduplicate" and (query := macros.deduplicated(given)):
+            return f"({query})" if template_places.is_item_of_from(self.out) else query
+        if names := template_places.ctes_before(self.out, following):
+            among = [name for name in names if re.search(rf"(['\"]){re.escape(name)}\1", arguments)]
+            return macros.union(among, known=False) if among else f"select * from {macros.rows(path)}"
+        if not template_places.is_query(self.out, following):
+            return ""
+        relations = self.relations(arguments)
+        known = path.rsplit(".", 1)[-1] in _UNIONS
+        return macros.union(relations, known=known) if relations else f"select * from {macros.rows(path)}"
 
     def macro(self, path: str, arguments: str) -> str:
         """What a call of a macro most likely stands for."""
@@ -279,7 +285,7 @@ class _Renderer:
         function = re.sub(r"\W+", "_", path)
         if template_places.is_item_of_from(self.out):
             # Texts among its arguments are no columns here: there are none yet.
-            return f"({macros.union(relations, known=False)})" if relations else f"{UNKNOWN}_{function}()"
+            return f"({macros.union(relations, known=False)})" if relations else macros.rows(path)
         written = macros.columns_among(name, arguments) if _OF_COLUMNS.match(path) else arguments
         columns = [unescaped(part.group(2)) for part in _STRING.finditer(written)]
         if not _OF_COLUMNS.match(path):
@@ -312,4 +318,4 @@ class _Renderer:
         for expression in macros.relations(arguments):
             value = self.value(expression)
             found += [value] if isinstance(value, Relation) else []
-        return list(dict.fromkeys(found))
+        return [macros.quoted(name, self.quotes) for name in dict.fromkeys(found)]

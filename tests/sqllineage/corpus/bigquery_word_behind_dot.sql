@@ -1,0 +1,11 @@
+-- id: bigquery_word_behind_dot_01
+-- dialect: bigquery
+-- construct: merge
+-- reads: s
+-- writes: t
+-- column: s.when -> t.a direct
+-- column: t.id -> t.* join
+-- column: s.id -> t.* join
+-- column: s.then -> t.* filter
+MERGE INTO t USING s ON t.id = s.id WHEN MATCHED AND s.then > 1 THEN UPDATE SET a = s.when
+-- end

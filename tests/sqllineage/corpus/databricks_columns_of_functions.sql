@@ -1,0 +1,15 @@
+-- id: databricks_columns_of_functions_01
+-- dialect: databricks
+-- construct: insert, lateral, star
+-- schema: {"tables": {"s": ["id", "a", "b"]}}
+-- reads: s
+-- writes: t
+-- column: s.id -> t.id direct
+-- column: s.a -> t.a direct
+-- column: s.b -> t.b direct
+-- column: s.a -> t.key direct
+-- column: s.b -> t.key direct
+-- column: s.a -> t.value direct
+-- column: s.b -> t.value direct
+insert into t select * from s lateral view explode(map(s.a, s.b)) p
+-- end

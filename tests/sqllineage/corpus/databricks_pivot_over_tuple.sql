@@ -1,0 +1,13 @@
+-- id: databricks_pivot_over_tuple_01
+-- dialect: databricks
+-- construct: pivot, insert
+-- schema: {"tables": {"cs": ["course", "year", "earnings", "s"]}}
+-- reads: cs
+-- writes: t
+-- column: cs.s -> t.s direct
+-- column: cs.earnings -> t.{dotNET, 2012}_total direct
+-- column: cs.earnings -> t.{dotNET, 2012}_most direct
+-- column: cs.course -> t.* filter
+-- column: cs.year -> t.* filter
+INSERT INTO t SELECT * FROM cs PIVOT (sum(earnings) AS total, max(earnings) AS most FOR (course, year) IN (('dotNET', 2012)));
+-- end

@@ -1,0 +1,11 @@
+-- id: databricks_word_in_merge_01
+-- dialect: databricks
+-- construct: merge
+-- reads: s
+-- writes: t
+-- column: s.b -> t.delete direct
+-- column: s.c -> t.returning direct
+-- column: t.id -> t.* join
+-- column: s.id -> t.* join
+MERGE INTO t USING s ON t.id = s.id WHEN MATCHED THEN UPDATE SET delete = s.b, returning = s.c
+-- end

@@ -1,0 +1,11 @@
+-- id: hive_grouping_number_01
+-- dialect: hive
+-- construct: insert
+-- reads: t
+-- writes: u
+-- column: t.k -> u.k direct
+-- column: t.j -> u.j direct
+-- column: t.k -> u.* group
+-- column: t.j -> u.* group
+INSERT INTO u (k, j, n) SELECT k, j, GROUPING__ID FROM t GROUP BY k, j GROUPING SETS ((k, j), k)
+-- end

@@ -1,0 +1,12 @@
+-- id: hive_star_of_generator_01
+-- dialect: hive
+-- construct: insert, lateral, star
+-- schema: {"tables": {"logs": ["id", "items"]}}
+-- reads: logs
+-- writes: flat
+-- column: logs.id -> flat.id direct
+-- column: logs.items -> flat.items direct
+-- column: logs.items -> flat.pos direct
+-- column: logs.items -> flat.item direct
+INSERT INTO TABLE flat SELECT * FROM logs LATERAL VIEW OUTER posexplode(items) p AS pos, item;
+-- end

@@ -1,0 +1,11 @@
+-- id: mysql_word_behind_dot_01
+-- dialect: mysql
+-- construct: update
+-- reads: s
+-- writes: t
+-- column: s.from -> t.a direct
+-- column: t.id -> t.* filter
+-- column: s.id -> t.* filter
+-- column: s.where -> t.* filter
+UPDATE t, s SET t.a = s.from WHERE t.id = s.id AND s.where > 5
+-- end

@@ -1,0 +1,11 @@
+-- id: snowflake_word_in_merge_01
+-- dialect: snowflake
+-- construct: merge
+-- reads: s
+-- writes: t
+-- column: s.b -> t.option direct
+-- column: s.c -> t.name direct
+-- column: t.id -> t.* join
+-- column: s.id -> t.* join
+MERGE INTO t USING s ON t.id = s.id WHEN MATCHED THEN UPDATE SET option = s.b, name = s.c
+-- end

@@ -1,0 +1,15 @@
+-- id: sqlite_json_each_columns_01
+-- dialect: sqlite
+-- construct: ctas, json, star
+-- reads: a
+-- writes: t
+-- column: a.js -> t.key direct
+-- column: a.js -> t.value direct
+-- column: a.js -> t.type direct
+-- column: a.js -> t.atom direct
+-- column: a.js -> t.id direct
+-- column: a.js -> t.parent direct
+-- column: a.js -> t.fullkey direct
+-- column: a.js -> t.path direct
+CREATE TABLE t AS SELECT e.* FROM a, json_each(a.js) e;
+-- end
