@@ -48,8 +48,10 @@ class Home:
             raise Unavailable(f"the home {self.path} cannot be made: {error}") from error
         if not os.access(self.path, os.W_OK):
             raise Unavailable(f"the home {self.path} cannot be written; choose another with --home")
-        make_private(self.path)
-        for path in (self.secret_key, self.admin_password, self.socket, self.path / "lock", self.path / "checkpoints"):
+        # The folder itself may be a link, such as to a larger disk.
+        make_private(self.path.resolve())
+        names = ("lock", "checkpoints", "gazetteer.db", "gazetteer.db-wal", "gazetteer.db-shm", "gazetteer.db-owner")
+        for path in (self.secret_key, self.admin_password, self.socket, *(self.path / name for name in names)):
             make_private(path)
 
     def acquire(self) -> bool:
@@ -72,7 +74,7 @@ class Home:
 
     def write_private(self, path: Path, text: str) -> None:
         """Write a file that only the owner can read."""
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o600)
         with os.fdopen(descriptor, "w") as file:
             os.fchmod(file.fileno(), 0o600)
             file.write(text + "\n")

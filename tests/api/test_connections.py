@@ -175,6 +175,36 @@ class TestSizes:
             assert _answer(client).startswith(b"HTTP/1.1 200 ")
 
 
+class TestOddClients:
+    @pytest.mark.parametrize("request_", [REQUEST, b"POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 1\r\n\r\nx"])
+    def test_many_requests_before_the_first_is_answered(self, application: _Application, request_: bytes) -> None:
+        application.held.clear()
+        with _serving(application) as port, _connect(port) as client:
+            client.sendall(request_ * 1000)
+            assert b"400 Bad Request" in _until_closed(client)
+            application.held.set()
+            with _connect(port) as other:
+                other.sendall(REQUEST)
+                assert _answer(other).startswith(b"HTTP/1.1 200 ")
+
+    def test_a_few_are_answered_in_turn(self, application: _Application) -> None:
+        with _serving(application) as port, _connect(port) as client:
+            client.sendall(REQUEST * limits.MOST_PIPELINED)
+            found = b""
+            while found.count(b"done") < limits.MOST_PIPELINED:
+                found += client.recv(65536)
+
+    def test_who_has_said_all_gets_an_answer(self, application: _Application) -> None:
+        application.held.clear()
+        with _serving(application) as port, _connect(port) as client:
+            client.sendall(REQUEST)
+            client.shutdown(socket.SHUT_WR)
+            with _connect(port) as other:
+                other.close()
+            application.held.set()
+            assert _until_closed(client).endswith(b"done")
+
+
 class TestNumber:
     def test_who_waits_for_nothing_gives_way(self, application: _Application) -> None:
         with _serving(application, most=2) as port, _connect(port) as first, _connect(port) as second:
@@ -187,6 +217,15 @@ class TestNumber:
                 assert _until_closed(first) == b""
                 second.sendall(REQUEST)
                 assert _answer(second).startswith(b"HTTP/1.1 200 ")
+
+    def test_who_has_asked_for_nothing_yet_gives_way(self, application: _Application) -> None:
+        application.held.clear()
+        with _serving(application, most=2) as port, _connect(port) as first:
+            first.sendall(REQUEST)
+            with _connect(port) as silent, _connect(port):
+                assert _until_closed(silent) == b""
+            application.held.set()
+            assert _answer(first).startswith(b"HTTP/1.1 200 ")
 
     def test_nobody_gives_way(self, application: _Application) -> None:
         application.held.clear()

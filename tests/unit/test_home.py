@@ -57,3 +57,23 @@ def test_what_belongs_to_another_user_is_refused(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr(private_files.os, "geteuid", lambda: os.getuid() + 1)
     with pytest.raises(Unavailable, match="belongs to the user"):
         Home(tmp_path).prepare()
+
+
+@pytest.mark.parametrize("name", ["secret.key", "lock", "gazetteer.db", "gazetteer.db-owner", "initial-admin-password"])
+def test_links_are_not_followed(tmp_path: Path, name: str) -> None:
+    """What they lead to is somebody else's: it is neither written nor given another mode."""
+    (tmp_path / "other").write_text("theirs")
+    (tmp_path / "other").chmod(0o644)
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / name).symlink_to(tmp_path / "other")
+    with pytest.raises(Unavailable, match="symbolic link"):
+        Home(tmp_path / "home").prepare()
+    assert (tmp_path / "other").read_text() == "theirs"
+    assert stat.S_IMODE((tmp_path / "other").stat().st_mode) == 0o644
+
+
+def test_the_home_itself_may_be_a_link(tmp_path: Path) -> None:
+    (tmp_path / "disk").mkdir()
+    (tmp_path / "home").symlink_to(tmp_path / "disk")
+    Home(tmp_path / "home").prepare()
+    assert stat.S_IMODE((tmp_path / "disk").stat().st_mode) == 0o700

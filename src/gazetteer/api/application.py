@@ -7,11 +7,11 @@ from contextlib import asynccontextmanager
 
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from gazetteer.api import description
 from gazetteer.api.bodies import Receive
+from gazetteer.api.description import Described
 from gazetteer.api.edge import Edge
 from gazetteer.api.guard import Guard
 from gazetteer.api.pools import Work
@@ -50,7 +50,7 @@ def build(services: Services, hosts: Collection[str] | None = None) -> Guard:
 
 def _beside(api: Edge, services: Services) -> Starlette:
     """What is no part of the API: probes, metrics, the description."""
-    context = services.context
+    context, described = services.context, Described()
 
     async def healthz(_request: Request) -> Response:
         return PlainTextResponse("ok\n")
@@ -70,10 +70,11 @@ def _beside(api: Edge, services: Services) -> Starlette:
         return Response(services.metrics.exposition(), media_type="text/plain; version=0.0.4; charset=utf-8")
 
     async def openapi(_request: Request) -> Response:
-        return JSONResponse(await api.pools.run(Work.LIST, description.openapi, api.routes, context.types))
+        made = await api.pools.run(Work.LIST, described.openapi, api.routes, context.types)
+        return Response(made, media_type="application/json")
 
     async def docs(_request: Request) -> Response:
-        return HTMLResponse(await api.pools.run(Work.LIST, description.page, api.routes, context.types))
+        return HTMLResponse(await api.pools.run(Work.LIST, described.page, api.routes, context.types))
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:

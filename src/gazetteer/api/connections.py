@@ -16,6 +16,7 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.server import ServerState
 
 from gazetteer.api import limits
+from gazetteer.errors import TooLarge
 from gazetteer.kit import json
 
 log = structlog.get_logger()
@@ -58,16 +59,17 @@ class Connection(HttpToolsProtocol):
         super().connection_made(transport)  # type: ignore[arg-type]
         if self.is_local or _strangers(self.connections) <= self._most:
             return
-        idle = [c for c in self.connections if isinstance(c, Connection) and c.gives_way]
-        if idle:
-            min(idle, key=lambda connection: connection._since).transport.close()
+        others = (c for c in self.connections if isinstance(c, Connection) and c is not self and c.gives_way)
+        oldest = min(others, key=lambda connection: (connection._reading is Part.HEAD, connection._since), default=None)
+        if oldest is not None:
+            oldest.transport.close()
         else:
             self._refuse(503, "Service Unavailable", "this server has as many connections as it can")
 
     @property
     def gives_way(self) -> bool:
-        """Whether it may be closed for the sake of another: it is kept, and nothing is going on."""
-        waits = self._reading is Part.NOTHING and not self.is_answering
+        """Whether it may be closed for the sake of another: nothing is going on, or no request is there yet."""
+        waits = self._reading is not Part.BODY and not self.is_answering
         return waits and not self.is_local and not self.transport.is_closing()
 
     def data_received(self, data: bytes) -> None:
@@ -91,7 +93,16 @@ class Connection(HttpToolsProtocol):
         if not self.transport.is_closing():
             self.flow.resume_reading()
 
+    def eof_received(self) -> bool:  # type: ignore[override]
+        """Who has said all may still wait for the answer."""
+        if self.is_answering:
+            self.cycle.keep_alive = False
+        return self.is_answering
+
     def on_headers_complete(self) -> None:
+        if len(self.pipeline) >= limits.MOST_PIPELINED:
+            # Ends the parsing, so that nothing is made of what follows either.
+            raise TooLarge("too many requests are sent before the first is answered")
         if len(self.url) + sum(len(name) + len(value) for name, value in self.headers) > limits.LARGEST_HEAD:
             self._refuse_head()
             return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from gazetteer import __version__
@@ -26,6 +26,7 @@ from gazetteer.errors import (
     TooSlow,
     Unavailable,
 )
+from gazetteer.kit import json
 
 _JSON = "application/json"
 _SIMPLE: dict[str, dict[str, Any]] = {
@@ -211,3 +212,24 @@ def page(routes: Sequence[Route], types: Types) -> str:
         '<p>Machine-readable: <a href="/openapi.json">openapi.json</a>. Send <code>Authorization: Bearer TOKEN</code>; '
         f"make a token with <code>gazetteer token create</code>.</p>{body}"
     )
+
+
+class Described:
+    """Both as bytes, made once for each set of entity types: strangers may ask for them."""
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[str, frozenset[str]], bytes] = {}
+
+    def openapi(self, routes: Sequence[Route], types: Types) -> bytes:
+        """The OpenAPI document."""
+        return self._once("openapi", types, lambda: json.dump_bytes(openapi(routes, types)))
+
+    def page(self, routes: Sequence[Route], types: Types) -> bytes:
+        """The page."""
+        return self._once("page", types, lambda: page(routes, types).encode())
+
+    def _once(self, name: str, types: Types, make: Callable[[], bytes]) -> bytes:
+        key = (name, frozenset(types.by_name))
+        if key not in self._made:
+            self._made[key] = make()
+        return self._made[key]

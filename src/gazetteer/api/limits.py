@@ -50,6 +50,9 @@ REST_PAUSE = 0.02
 BODY_SECONDS = 20.0
 SLOWEST_BODY = 64 * 1024
 
+# Requests on one connection behind the one that is being answered; clients in use send none.
+MOST_PIPELINED = 8
+
 # Connections at a time, if the limit of open files allows: each costs some 20 KB.
 MOST_CONNECTIONS = 1000
 # Open files that are not connections: of the database and its log, of commands, of what is being answered.

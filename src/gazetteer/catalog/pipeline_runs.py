@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -54,9 +55,21 @@ def _rule() -> Rule:
     return secrets.of_model(LINE, "run", _MODELS)
 
 
+# What drivers and their messages say of how they connected: there it is never a word of a person.
+_ASSIGNED = re.compile(r"(?i)(\w*(?:passw(?:or)?d|pwd|secret|token)\w*['\"]?\s*[=:]\s*)['\"]?[^\s'\",;&)]+")
+
+
+def _without_assigned(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _without_assigned(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_without_assigned(item) for item in value]
+    return _ASSIGNED.sub(rf"\1{MASK}", value) if isinstance(value, str) else value
+
+
 def masked(status: dict[str, Any]) -> dict[str, Any]:
     """The state of a run without its secrets: nobody needs them again, so they are not kept."""
-    texts = markers.escaped(secret_shapes.masked_inside(status))
+    texts = markers.escaped(_without_assigned(secret_shapes.masked_inside(status)))
     found: dict[str, Any] = markers.shown(_rule().sealed(texts, lambda _secret: MASK))
     return found
 

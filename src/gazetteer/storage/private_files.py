@@ -15,12 +15,15 @@ def make_private(path: Path) -> None:
     """Take from everybody but the owner whatever they may do with a file or folder; nothing if there is none.
 
     Raises:
-        Unavailable: it belongs to another user, who could read it whatever its mode.
+        Unavailable: it belongs to another user, who could read it whatever its mode, or is a link.
     """
     try:
-        found = path.stat()
+        found = path.lstat()
     except FileNotFoundError:
         return
+    if stat.S_ISLNK(found.st_mode):
+        # What it leads to is somebody else's business, and may be anything.
+        raise Unavailable(f"{path} is a symbolic link; put the file itself there, or choose another place by --home")
     if found.st_uid != os.geteuid():
         raise Unavailable(
             f"{path} belongs to the user {found.st_uid}, not to {os.geteuid()}, who runs this; change its owner, or"

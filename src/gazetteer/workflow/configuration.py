@@ -104,9 +104,12 @@ def load(source: Mapping[str, Any] | Path | str) -> Configured:
 
 def _parsed(path: Path) -> Any:
     try:
-        text = path.read_text(encoding="utf-8")
+        with path.open(encoding="utf-8") as file:
+            text = file.read(LONGEST_FILE + 1)
     except (OSError, UnicodeDecodeError) as error:
         raise BadRequest(f"the workflow file {str(path)!r} cannot be read: {error}") from error
+    if len(text) > LONGEST_FILE:
+        raise BadRequest(f"the workflow file {str(path)!r} has more than {LONGEST_FILE} characters")
     try:
         values = _loaded(text)
     except yaml.YAMLError as error:
@@ -116,11 +119,15 @@ def _parsed(path: Path) -> Any:
         raise BadRequest(f"the workflow file {str(path)!r} is not valid YAML{where}") from None
     except RecursionError:
         raise BadRequest(f"the workflow file {str(path)!r} is nested too deep") from None
+    except ValueError as error:
+        # Such as a date that there is not.
+        raise BadRequest(f"the workflow file {str(path)!r} has a value that is none: {error}") from None
     if not isinstance(values, dict):
         raise BadRequest(f"the workflow file {str(path)!r} must be a mapping with the key 'source'")
     return values
 
 
+LONGEST_FILE = 1_000_000
 # Values of a workflow; an alias counts as often as it is used.
 MOST_VALUES = 100_000
 

@@ -23,8 +23,10 @@ LAUGHS = "\n".join(
         ("- x", "must be a mapping"),
         ("", "must be a mapping"),
         ("a: [", "line 1"),
+        ("source: 2026-99-99", "a value that is none"),
+        ("a: " + "x" * 1_000_001, "characters"),
     ],
-    ids=["laughs", "circle", "deep", "list", "empty", "open"],
+    ids=["laughs", "circle", "deep", "list", "empty", "open", "date", "long"],
 )
 def test_what_is_refused(tmp_path: Path, text: str, said: str) -> None:
     (tmp_path / "workflow.yaml").write_text(text)

@@ -161,7 +161,7 @@ _writing = partial(Route, operation=EDIT, of_collection=True, query=INCLUDED)
 _patching = partial(_writing, "PATCH", handler=_patch, body=parameters.PATCH, answer=ENTITY)
 _deleting = partial(Route, "DELETE", operation=EDIT, of_collection=True, query=DELETED, work=Work.BULK)
 _many = partial(_writing, work=Work.BULK, largest_body=limits.LARGEST_BULK_BODY, answer=BULK)
-_making = partial(_writing, path="", body=CREATE, answer=ENTITY)
+_making = partial(_writing, path="", query=SHOWN, body=CREATE, answer=ENTITY)
 
 ROUTES = [
     _making("POST", handler=_create, summary="Create an entity.", statuses=(201,)),
