@@ -102,9 +102,9 @@ class TestWriters:
         sqlite_file.writer(file).close()
 
     def test_there_is_one_on_a_machine_until_it_is_killed(self, file: Path, tmp_path: Path) -> None:
-        link = tmp_path / "link.db"
-        link.symlink_to(file)
-        command = [sys.executable, "-c", OTHER_PROCESS, str(link)]
+        link = tmp_path / "link"
+        link.symlink_to(file.parent)
+        command = [sys.executable, "-c", OTHER_PROCESS, str(link / file.name)]
         with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
             assert other.stdout is not None
             assert other.stdout.readline() == "has it\n"
