@@ -58,7 +58,7 @@ def test_nothing_comes_any_more(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_byte_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limits, "BODY_SECONDS", 0.0)
+    monkeypatch.setattr(limits, "BODY_SECONDS", -1.0)
     with pytest.raises(TooSlow, match="1 bytes"):
         _read(_Client([b"x", b"x"]))
 
