@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
+from functools import partial
 
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -62,12 +63,14 @@ def _beside(api: Edge, services: Services) -> Starlette:
             return PlainTextResponse(f"not ready: {error.message}\n", status_code=503)
         return PlainTextResponse("ready\n")
 
+    observe = partial(health.observe, context.database)
+
     async def metrics(_request: Request) -> Response:
         try:
-            await api.pools.run(Work.PROBE, health.observe, context.database, services.metrics)
+            shown = await api.pools.run(Work.PROBE, services.metrics.exposition, observe)
         except GazetteerError as error:
             return PlainTextResponse(f"no metrics now: {error.message}\n", status_code=error.status)
-        return Response(services.metrics.exposition(), media_type="text/plain; version=0.0.4; charset=utf-8")
+        return Response(shown, media_type="text/plain; version=0.0.4; charset=utf-8")
 
     async def openapi(_request: Request) -> Response:
         made = await api.pools.run(Work.LIST, described.openapi, api.routes, context.types)

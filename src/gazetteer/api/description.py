@@ -132,7 +132,8 @@ def _operation(path: str, route: Route, info: TypeInfo | None) -> dict[str, Any]
     if route.operation is Operation.PUBLIC:
         operation["security"] = []
     if route.body is not None:
-        operation["requestBody"] = {"required": True, "content": {_JSON: {"schema": route.body(info)}}}
+        content = {_JSON: {"schema": route.body(info)}}
+        operation["requestBody"] = {"required": route.needs_body, "content": content}
     return operation
 
 

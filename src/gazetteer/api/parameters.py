@@ -99,9 +99,12 @@ def fields_of(*required: str, **properties: JsonSchema) -> Shape:
 
 
 TEXT: JsonSchema = {"type": "string"}
+NUMBER: JsonSchema = {"type": "integer"}
+NUMBER_OR_NULL: JsonSchema = {"type": ["integer", "null"]}
 ANYTHING = exactly({})
 OBJECT = exactly({"type": "object"})
 UUID_TEXT = exactly({"type": "string", "format": "uuid"})
+IDENTIFIED = fields_of("id", id=TEXT)
 
 # RFC 6902, section 4.
 PATCH = exactly(

@@ -36,6 +36,7 @@ class Route:
         largest_body: how many bytes its body may have, if it is not public.
         query: the query parameters that it takes.
         body: what its body looks like, if it takes one.
+        needs_body: whether there has to be one.
         answer: what it answers.
         statuses: with which statuses it does what it is asked for.
         account_of: whose password a body holds, if it holds one; such requests of strangers are slowed down.
@@ -51,6 +52,7 @@ class Route:
     largest_body: int = limits.LARGEST_BODY
     query: tuple[Parameter, ...] = ()
     body: Shape | None = None
+    needs_body: bool = True
     answer: Shape = OBJECT
     statuses: tuple[int, ...] = (200,)
     account_of: Callable[[bytes], str | None] | None = None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import Any, Protocol
 
 from gazetteer.auth import passwords, rights, subject, tokens
 from gazetteer.auth.account_writes import FOR_PROGRAMS, BeginSession, EndSession, GivePassword, RenewSession
@@ -13,26 +12,14 @@ from gazetteer.auth.security_events import Refusal, SecurityEvents
 from gazetteer.auth.tokens import Issued, Tokens
 from gazetteer.catalog import read
 from gazetteer.catalog.context import Context
-from gazetteer.catalog.read import Answer, EntityKey, View
-from gazetteer.catalog.types import TypeInfo
-from gazetteer.catalog.writing.prepare import Beside
+from gazetteer.catalog.read import EntityKey
 from gazetteer.domain import callings, event_kinds
 from gazetteer.errors import BadRequest, NotAuthenticated, NotFound
 from gazetteer.storage import account_store, entity_store, index_store
 from gazetteer.storage.account_store import TokenRow
 from gazetteer.storage.entity_store import EntityRow
-from gazetteer.storage.transaction import WriteTransaction
 
-BASIC = "BASIC"
 REFUSED = "the e-mail address or the password is wrong"
-
-
-class Write(Protocol):
-    """`put.create` or `put.create_or_update`."""
-
-    def __call__(
-        self, context: Context, info: TypeInfo, view: View, request: dict[str, Any], *, beside: Beside | None = None
-    ) -> Answer: ...
 
 
 def account_key(name: str) -> str:
@@ -46,63 +33,6 @@ class SignedIn:
 
     access: Issued
     refresh: Issued
-
-
-def write_user(context: Context, view: View, request: dict[str, Any], write: Write) -> Answer:
-    """Create a user or bring it up to date; a password is written in the same transaction.
-
-    One that a user has already, by whose will ever, takes another's place, and ends that user's sessions and tokens.
-
-    Raises:
-        BadRequest: the password is not valid.
-        Stale: somebody else has changed it at the same time.
-    """
-    info = context.types.get("user")
-    password, kept = _password_apart(request)
-    if password is None:
-        return write(context, info, view, kept)
-    former = _former(context, info, kept)
-    if former is not None and passwords.matches(former, password):
-        return write(context, info, view, kept)
-    names = [text for text in (kept.get("name"), kept.get("email")) if isinstance(text, str)]
-    hashed = passwords.hashed(password, names)
-
-    def give(transaction: WriteTransaction, pk: int) -> None:
-        GivePassword(pk, hashed, former, view.actor.pk).apply(transaction)
-
-    return write(context, info, view, kept, beside=give)
-
-
-def _password_apart(request: dict[str, Any]) -> tuple[str | None, dict[str, Any]]:
-    """The password that a request gives, and the request without it: the hash of a request is kept."""
-    given = [request[field] for field in ("password", "confirmPassword") if request.get(field) is not None]
-    kept = {key: value for key, value in request.items() if key not in ("password", "confirmPassword")}
-    if given and request.get("password") is None:
-        raise BadRequest("confirmPassword is given without password")
-    mechanism = request.get("authenticationMechanism")
-    if isinstance(mechanism, dict) and mechanism.get("authType") == BASIC:
-        config = mechanism.get("config")
-        given.append(config.get("password") if isinstance(config, dict) else None)
-        del kept["authenticationMechanism"]
-    if not given:
-        return None, kept
-    if not isinstance(given[0], str) or any(text != given[0] for text in given):
-        raise BadRequest(
-            "password has to be a text, and confirmPassword and the password of an authenticationMechanism of the"
-            f" type {BASIC} the same"
-        )
-    return given[0], kept
-
-
-def _former(context: Context, info: TypeInfo, request: dict[str, Any]) -> str | None:
-    """The hash of the password of the user that a request is for, deleted or not; None if there is none."""
-    try:
-        key = info.type.key(info.type.part(info.type.name_of(request)))
-    except BadRequest:
-        return None
-    with context.database.read() as session:
-        row = entity_store.children(session, 0, info.name, [key]).get(key)
-        return account_store.password_hash(session, row.pk) if row else None
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,10 +15,11 @@ from gazetteer.catalog.read import Answer, EntityKey, View
 from gazetteer.catalog.types import TypeInfo
 from gazetteer.catalog.writing import discipline, precondition
 from gazetteer.catalog.writing.change import Written
-from gazetteer.catalog.writing.discipline import Premises
+from gazetteer.catalog.writing.discipline import Premises, Several, all_premises
 from gazetteer.catalog.writing.subtrees import Erase, Restore, SoftDelete
 from gazetteer.errors import BadRequest
 from gazetteer.kit import json
+from gazetteer.storage import entity_store, relation_store
 from gazetteer.storage.dialect import Session
 from gazetteer.storage.entity_store import EntityRow
 from gazetteer.storage.transaction import WriteTransaction
@@ -40,17 +42,19 @@ class Deletion:
 
 @dataclass
 class Removal:
-    """A plan: what is deleted, and how it looked before."""
+    """A plan: what is deleted, how it looked before, and what goes with it."""
 
     act: Erase | SoftDelete
     shown: dict[str, Any]
+    owned: Sequence[Erase | SoftDelete] = ()
 
     @property
     def premises(self) -> Premises:
-        return self.act.premises
+        return all_premises((self.act, *self.owned))
 
     def apply(self, write: WriteTransaction) -> Removal:
-        self.act.apply(write)
+        for act in (self.act, *self.owned):
+            act.apply(write)
         return self
 
 
@@ -81,18 +85,37 @@ def planned(
     shown = read.compose(session, context, info, [row], view)[0]
     if shown.get("provider") == "system":
         raise BadRequest(f"{info.name} {row.name!r} belongs to the system and cannot be deleted")
-    if wanted.hard or not info.type.soft_delete:
-        return Removal(_erasure(session, context, info, view, row, recursive=wanted.recursive), shown)
-    return Removal(SoftDelete(row, view.actor, wanted.recursive), shown)
+    hard = wanted.hard or not info.type.soft_delete
+    gone = [row, *(owned for owned in _owned(session, info, row) if hard or not owned.deleted)]
+    act, *others = (_act(session, context, view, each, wanted, hard=hard) for each in gone)
+    return Removal(act, shown, others)
 
 
-def _erasure(
-    session: Session, context: Context, info: TypeInfo, view: View, row: EntityRow, *, recursive: bool
-) -> Erase:
+def _owned(session: Session, info: TypeInfo, row: EntityRow) -> list[EntityRow]:
+    """What is there for an entity alone."""
+    found = []
+    for reference in info.type.references:
+        if not reference.owned:
+            continue
+        edges = relation_store.edges_from(session, [row.pk], [reference.kind])
+        targets = entity_store.by_pks(session, [edge.target_pk for edge in edges])
+        for target in targets.values():
+            holders = {edge.source_pk for edge in relation_store.edges_to(session, [target.pk], [reference.kind])}
+            if holders == {row.pk} and json.loads(target.doc).get(reference.owned):
+                found.append(target)
+    return found
+
+
+def _act(
+    session: Session, context: Context, view: View, row: EntityRow, wanted: Deletion, *, hard: bool
+) -> Erase | SoftDelete:
+    if not hard:
+        return SoftDelete(row, view.actor, wanted.recursive)
+    info = context.types.by_name[row.type]
     return Erase(
         row,
         view.actor,
-        recursive,
+        wanted.recursive,
         context.types,
         _last_document(session, context, info, row),
         slots.last_names(session, Names(session, context.types), row),
@@ -102,18 +125,21 @@ def _erasure(
 def restore(context: Context, info: TypeInfo, view: View, identity: str) -> Answer:
     """PUT restore: take a soft deletion back, with what went with it.
 
+    What is there for it alone is restored with it, whenever that was deleted.
+
     Raises:
         NotFound: there is no such entity.
         BadRequest: its parent is deleted, or it is not deleted itself.
     """
 
-    def plan(session: Session) -> Restore:
+    def plan(session: Session) -> Several[EntityRow]:
         row = read.find(session, context, info, EntityKey(identity), view.sight, "all")
         if not row.deleted:
             raise BadRequest(f"{info.name} {row.name!r} is not deleted")
-        return Restore(row, view.actor)
+        owned = [target for target in _owned(session, info, row) if target.deleted]
+        return Several([Restore(each, view.actor) for each in (row, *owned)])
 
-    row = discipline.written(context.database, plan)
+    row, *_ = discipline.written(context.database, plan)
     return read.answer(context, info, view, Written(row.pk, "entityRestored"))
 
 

@@ -103,8 +103,8 @@ class _Work:
     def _chunk(self, chunk: Sequence[tuple[str, EntityRow]]) -> Iterator[RowResult]:
         try:
             with self.context.database.read() as session:
-                acts = [self._planned(session, read.identity(row)).act for _, row in chunk]
-            timed = Timed(Checked(Several(acts)))
+                removals = [self._planned(session, read.identity(row)) for _, row in chunk]
+            timed = Timed(Checked(Several(removals)))
             self.context.database.write(timed, priority=BULK)
         except GazetteerError as error:
             if len(chunk) == 1 and not isinstance(error, Moved):

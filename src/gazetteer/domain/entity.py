@@ -47,6 +47,8 @@ class Reference:
         own_version: whether a change makes a new version (followers do not).
         always: shown without being asked for.
         acyclic: nothing may reach itself by edges of this kind.
+        owned: a field of the target that is true where the target is there for this alone: it is deleted and restored
+            with it.
     """
 
     field: str
@@ -57,6 +59,7 @@ class Reference:
     own_version: bool = True
     always: bool = False
     acyclic: bool = False
+    owned: str = ""
 
 
 OWNERS = Reference("owners", "owner", ("user", "team"))

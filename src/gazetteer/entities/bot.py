@@ -12,7 +12,7 @@ class Bot(EntityType):
     name = "bot"
     model = "Bot"
     create_model = "CreateBot"
-    references = (DOMAINS, Reference("botUser", "botUser", ("user",), always=True))
+    references = (DOMAINS, Reference("botUser", "botUser", ("user",), always=True, owned="isBot"))
     hidden = frozenset({"allowImpersonation"})
     kept = EntityType.kept | {"provider"}
     harvested = False

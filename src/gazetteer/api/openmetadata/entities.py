@@ -154,7 +154,6 @@ SWEEP = parameters.fields_of(
     hardDelete={},
 )
 HISTORY = parameters.fields_of("versions", entityType=parameters.TEXT, versions={"type": "array"})
-IDENTIFIED = parameters.fields_of("id", id=parameters.TEXT)
 
 _showing = partial(Route, "GET", operation=VIEW, of_collection=True)
 _writing = partial(Route, operation=EDIT, of_collection=True, query=INCLUDED)
@@ -186,7 +185,14 @@ ROUTES = [
         summary="Delete what a harvest no longer saw.",
         body=SWEEP,
     ),
-    _writing("PUT", "restore", handler=_restore, summary="Restore a deleted entity.", body=IDENTIFIED, answer=ENTITY),
+    _writing(
+        "PUT",
+        "restore",
+        handler=_restore,
+        summary="Restore a deleted entity.",
+        body=parameters.IDENTIFIED,
+        answer=ENTITY,
+    ),
     _showing("{id}", handler=_get, summary="An entity by id.", query=SHOWN, answer=ENTITY),
     _showing("name/{fqn+}", handler=_get, summary="An entity by its FQN.", query=SHOWN, answer=ENTITY),
     _patching("{id}", summary="Change an entity by a JSON Patch."),

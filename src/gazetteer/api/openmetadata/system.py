@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gazetteer import __version__
 from gazetteer.api import parameters
+from gazetteer.api.parameters import TEXT
 from gazetteer.api.pools import Work
 from gazetteer.api.replies import Reply
 from gazetteer.api.requests import ApiRequest
@@ -79,17 +80,46 @@ def _delete_checkpoint(request: ApiRequest) -> Reply:
 
 PUBLIC, VIEW, EDIT = Operation.PUBLIC, Operation.VIEW, Operation.EDIT
 
-SETTING = parameters.exactly({"type": ["object", "null"]})
+VERSION = parameters.fields_of("version", version=TEXT, revision=TEXT, timestamp=parameters.NUMBER)
+HEALTH = parameters.fields_of("status", status={"enum": ["healthy"]}, version=TEXT)
+KEYS = parameters.fields_of("keys", keys={"type": "array", "items": {"type": "object"}})
+SIGN_IN = parameters.fields_of("provider", provider=TEXT, publicKeyUrls={"type": "array", "items": TEXT})
+SETTING = parameters.fields_of("config_type", "config_value", config_type=TEXT, config_value={"type": "object"})
+SETTING_OR_NONE = parameters.exactly({"type": ["object", "null"]})
+STATE = parameters.OBJECT
 
 ROUTES = [
-    Route("GET", "system/version", PUBLIC, _version, "The version that clients compare with their own."),
-    Route("GET", "health", PUBLIC, _health, "Whether the server can do its work; 503 if not.", work=Work.PROBE),
-    Route("GET", "system/config/jwks", PUBLIC, _jwks, "The keys that verify our tokens."),
-    Route("GET", "system/config/auth", PUBLIC, _auth, "How to sign in."),
-    Route("GET", "system/settings/{name}", VIEW, _setting, "A setting; null if it is not set.", answer=SETTING),
-    Route("PUT", "system/settings", EDIT, _put_setting, "Change a setting."),
-    Route("GET", "system/checkpoints/{key}", EDIT, _checkpoint, "How far an interrupted harvest came."),
-    Route("PUT", "system/checkpoints/{key}", EDIT, _put_checkpoint, "Note how far a harvest came."),
+    Route("GET", "system/version", PUBLIC, _version, "The version that clients compare with theirs.", answer=VERSION),
+    Route(
+        "GET",
+        "health",
+        PUBLIC,
+        _health,
+        "Whether the server can do its work; 503 if not.",
+        work=Work.PROBE,
+        answer=HEALTH,
+    ),
+    Route("GET", "system/config/jwks", PUBLIC, _jwks, "The keys that verify our tokens.", answer=KEYS),
+    Route("GET", "system/config/auth", PUBLIC, _auth, "How to sign in.", answer=SIGN_IN),
+    Route(
+        "GET",
+        "system/settings/{name}",
+        VIEW,
+        _setting,
+        "A setting; null if it is not set.",
+        answer=SETTING_OR_NONE,
+    ),
+    Route("PUT", "system/settings", EDIT, _put_setting, "Change a setting.", body=SETTING, answer=SETTING),
+    Route("GET", "system/checkpoints/{key}", EDIT, _checkpoint, "How far an interrupted harvest came.", answer=STATE),
+    Route(
+        "PUT",
+        "system/checkpoints/{key}",
+        EDIT,
+        _put_checkpoint,
+        "Note how far a harvest came.",
+        body=STATE,
+        answer=STATE,
+    ),
     Route(
         "DELETE",
         "system/checkpoints/{key}",

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import base64
 import binascii
+from functools import partial
 from typing import Any
 
+from gazetteer.api import parameters
 from gazetteer.api.openmetadata.entities import answered
-from gazetteer.api.parameters import Parameter
+from gazetteer.api.parameters import TEXT, Parameter
 from gazetteer.api.pools import Work
 from gazetteer.api.replies import Reply
 from gazetteer.api.requests import ApiRequest
 from gazetteer.api.routing import Route
 from gazetteer.auth import subject, tokens
 from gazetteer.auth.rights import Operation
-from gazetteer.catalog import accounts, put, read
+from gazetteer.catalog import accounts, put, read, users
 from gazetteer.catalog.accounts import Accounts, SignedIn
 from gazetteer.catalog.read import EntityKey, View
+from gazetteer.catalog.users import Users, Write
 from gazetteer.domain import callings
+from gazetteer.entities.user import User
 from gazetteer.errors import BadRequest
 from gazetteer.kit import json
 
@@ -34,13 +38,13 @@ def _create(request: ApiRequest) -> Reply:
 
 
 def _create_or_update(request: ApiRequest) -> Reply:
-    return _written(request, put.create_or_update)
+    return _written(request, partial(put.create_or_update, if_match=request.headers.get("if-match")))
 
 
-def _written(request: ApiRequest, write: accounts.Write) -> Reply:
+def _written(request: ApiRequest, write: Write) -> Reply:
     # As a GET without `fields`: no list that nobody asked for.
     view = View(request.actor, request.base, set())
-    return answered(accounts.write_user(request.context, view, request.object(), write))
+    return answered(Users(request.context, request.services.tokens).write(view, request.object(), write))
 
 
 def _login(request: ApiRequest) -> Reply:
@@ -117,7 +121,7 @@ def _mechanism(request: ApiRequest) -> Reply:
     made = _accounts(request).tokens_of(row.pk)
     expiry = tokens.expiry_of(made[0]) if made else tokens.DEFAULT_EXPIRY
     # Tokens are kept as hashes only: a lost one cannot be shown again, a new one can be made.
-    return Reply({"authType": "JWT", "config": {"JWTTokenExpiry": expiry}})
+    return Reply(users.shown(expiry))
 
 
 def _revoke(request: ApiRequest) -> Reply:
@@ -167,9 +171,60 @@ PUBLIC, OWN, ADMINISTER = Operation.PUBLIC, Operation.OWN, Operation.ADMINISTER
 
 CLIENT = (Parameter("client", "The client line that the token speaks, such as 2.0."),)
 
+USER = parameters.exactly(parameters.reference(User.model))
+CREATE = parameters.exactly(parameters.reference(User.create_model))
+CREDENTIALS = parameters.fields_of("email", "password", email=TEXT, password=TEXT)
+RENEWAL = parameters.fields_of("refreshToken", refreshToken=TEXT)
+SESSION = parameters.fields_of(
+    "accessToken",
+    "refreshToken",
+    accessToken=TEXT,
+    refreshToken=TEXT,
+    tokenType=TEXT,
+    expiryDuration=parameters.NUMBER,
+)
+NAMED = parameters.fields_of(token=TEXT)
+MESSAGE = parameters.fields_of("message", message=TEXT)
+PASSWORDS = parameters.fields_of(
+    "newPassword",
+    newPassword=TEXT,
+    confirmPassword=TEXT,
+    oldPassword=TEXT,
+    username=TEXT,
+    requestType=TEXT,
+)
+EXPIRY: parameters.JsonSchema = {"enum": list(tokens.EXPIRIES)}
+WANTED_TOKEN = parameters.fields_of(JWTTokenExpiry=EXPIRY, tokenName=TEXT)
+TOKEN = parameters.fields_of(
+    "JWTToken", JWTToken=TEXT, JWTTokenExpiry=EXPIRY, JWTTokenExpiresAt=parameters.NUMBER_OR_NULL
+)
+MECHANISM = parameters.fields_of("authType", authType={"enum": [users.JWT]}, config={"type": "object"})
+TOKENS = parameters.exactly(parameters.page_of({"type": "object"}))
+
+_hashing = partial(Route, work=Work.PASSWORD)
+_owning = partial(Route, operation=OWN)
+
 ROUTES = [
-    Route("POST", "users", ADMINISTER, _create, "Create a user, with a password if one is given.", work=Work.PASSWORD),
-    Route("PUT", "users", ADMINISTER, _create_or_update, "Create a user, or bring it up to date.", work=Work.PASSWORD),
+    _hashing(
+        "POST",
+        "users",
+        ADMINISTER,
+        _create,
+        "Create a user, with a password if one is given, or with a token if a bot's is asked for.",
+        body=CREATE,
+        answer=USER,
+        statuses=(201,),
+    ),
+    _hashing(
+        "PUT",
+        "users",
+        ADMINISTER,
+        _create_or_update,
+        "Create a user, or bring it up to date.",
+        body=CREATE,
+        answer=USER,
+        statuses=(200, 201),
+    ),
     Route(
         "POST",
         "users/login",
@@ -178,13 +233,55 @@ ROUTES = [
         "Sign in with e-mail address and password.",
         work=Work.SIGN_IN,
         account_of=_account_of,
+        body=CREDENTIALS,
+        answer=SESSION,
     ),
-    Route("POST", "users/refresh", PUBLIC, _refresh, "A new access token for a refresh token."),
-    Route("POST", "users/logout", OWN, _logout, "Sign out: the session's tokens become worthless."),
-    Route("GET", "users/loggedInUser", OWN, _logged_in, "The user who asks."),
-    Route("PUT", "users/changePassword", OWN, _change_password, "Change a password.", work=Work.PASSWORD),
-    Route("PUT", "users/generateToken/{id}", OWN, _generate, "A new token of a user or bot.", query=CLIENT),
-    Route("GET", "users/auth-mechanism/{id}", OWN, _mechanism, "How a bot signs in."),
-    Route("PUT", "users/revokeToken", OWN, _revoke, "Make all tokens of a user worthless."),
-    Route("GET", "users/security/token", OWN, _personal_tokens, "One's own tokens, without the tokens themselves."),
+    Route(
+        "POST",
+        "users/refresh",
+        PUBLIC,
+        _refresh,
+        "A new access token for a refresh token.",
+        body=RENEWAL,
+        answer=SESSION,
+    ),
+    _owning(
+        "POST",
+        "users/logout",
+        handler=_logout,
+        summary="Sign out: the session's tokens become worthless.",
+        body=NAMED,
+        needs_body=False,
+        answer=MESSAGE,
+    ),
+    _owning("GET", "users/loggedInUser", handler=_logged_in, summary="The user who asks.", answer=USER),
+    _hashing(
+        "PUT", "users/changePassword", OWN, _change_password, "Change a password.", body=PASSWORDS, answer=MESSAGE
+    ),
+    _owning(
+        "PUT",
+        "users/generateToken/{id}",
+        handler=_generate,
+        summary="A new token of a user or bot.",
+        query=CLIENT,
+        body=WANTED_TOKEN,
+        needs_body=False,
+        answer=TOKEN,
+    ),
+    _owning("GET", "users/auth-mechanism/{id}", handler=_mechanism, summary="How a bot signs in.", answer=MECHANISM),
+    _owning(
+        "PUT",
+        "users/revokeToken",
+        handler=_revoke,
+        summary="Make all tokens of a user worthless.",
+        body=parameters.IDENTIFIED,
+        answer=MESSAGE,
+    ),
+    _owning(
+        "GET",
+        "users/security/token",
+        handler=_personal_tokens,
+        summary="One's own tokens, without the tokens themselves.",
+        answer=TOKENS,
+    ),
 ]
