@@ -90,6 +90,8 @@ class SqliteDialect(Dialect):
     def check_existence(self) -> None:
         if not self.path.exists():
             raise Unavailable(f"there is no database {self.path}; choose another with --home or --database-url")
+        if not self.path.is_file():
+            raise Unavailable(f"{self.path} is no file; choose another with --home or --database-url")
 
     def has_table(self, session: Session, name: str) -> bool:
         return session.one("SELECT 1 FROM sqlite_master WHERE name = ?", (name,)) is not None

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
-from gazetteer.cli import access
+from gazetteer.cli import access, main
 from gazetteer.errors import Unavailable
 
 
@@ -31,6 +33,19 @@ def test_a_home_without_a_catalog(tmp_path: Path) -> None:
     (tmp_path / "gazetteer.db").touch()
     with pytest.raises(Unavailable, match="no catalog yet"), access.catalog(tmp_path):
         pass
+
+
+def test_a_database_that_is_no_file(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "gazetteer.db")
+    with pytest.raises(Unavailable, match="is no file"), access.catalog(tmp_path):
+        pass
+
+
+@pytest.mark.parametrize("command", [["list", "tables"], ["db", "check"], ["serve"], ["jobs", "list"]])
+def test_an_empty_name_is_no_home(command: list[str]) -> None:
+    done = CliRunner().invoke(main.build(), [*command, "--home", ""])
+    assert done.exit_code == 2
+    assert "it is empty" in done.output
 
 
 def test_a_harvest_makes_one(tmp_path: Path) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from gazetteer.cli.options import DatabaseUrl, Home
 
 app = typer.Typer(no_args_is_help=True, help="What only the operator of the machine may do.")
 
@@ -18,8 +19,8 @@ def _group() -> None:
 @app.command()
 def reset_password(
     user: Annotated[str, typer.Argument(help="Whose password it is.")] = "admin",
-    home: Annotated[Path | None, typer.Option(help="Folder of the database, keys and socket.")] = None,
-    database_url: Annotated[str | None, typer.Option(help="postgresql://… instead of a SQLite file.")] = None,
+    home: Home = None,
+    database_url: DatabaseUrl = None,
 ) -> None:
     """Make a new password and print it, alone, on standard output; works with and without a running server.
 

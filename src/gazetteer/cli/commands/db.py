@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from gazetteer.cli.options import DatabaseUrl, Home
+
 if TYPE_CHECKING:
     from gazetteer.settings import Settings
 
 app = typer.Typer(no_args_is_help=True, help="Look after the catalog's database.")
 
-Home = Annotated[Path | None, typer.Option("--home", help="Folder of the database, keys and socket.")]
-DatabaseUrl = Annotated[str | None, typer.Option("--database-url", help="postgresql://… instead of a SQLite file.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 
 

@@ -7,6 +7,8 @@ from typing import Annotated, Any
 
 import typer
 
+from gazetteer.cli.options import DatabaseUrl, Home
+
 
 def ingest(
     source: Annotated[
@@ -17,8 +19,8 @@ def ingest(
     ] = None,
     service: Annotated[str | None, typer.Option(help="What to call the service (default: from the host).")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
-    home: Annotated[Path | None, typer.Option(help="Folder of the database, keys and socket.")] = None,
-    database_url: Annotated[str | None, typer.Option(help="postgresql://… instead of a SQLite file.")] = None,
+    home: Home = None,
+    database_url: DatabaseUrl = None,
 ) -> None:
     """Harvest the metadata of a source into the catalog.
 

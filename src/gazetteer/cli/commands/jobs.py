@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+
+from gazetteer.cli.options import Home
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -14,7 +15,6 @@ app = typer.Typer(
     "Example: gazetteer jobs list",
 )
 
-Home = Annotated[Path | None, typer.Option(help="Folder of the database, keys and socket.")]
 Url = Annotated[str | None, typer.Option(help="postgresql://… instead of a SQLite file.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 

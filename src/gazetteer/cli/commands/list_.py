@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+
+from gazetteer.cli.options import DatabaseUrl, Home
 
 
 def list_(
@@ -14,8 +15,8 @@ def list_(
     service: Annotated[str | None, typer.Option(help="Only below this service.")] = None,
     limit: Annotated[int, typer.Option(help="At most so many.")] = 100,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON list.")] = False,
-    home: Annotated[Path | None, typer.Option(help="Folder of the database, keys and socket.")] = None,
-    database_url: Annotated[str | None, typer.Option(help="postgresql://… instead of a SQLite file.")] = None,
+    home: Home = None,
+    database_url: DatabaseUrl = None,
 ) -> None:
     """List entities of one type.
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from gazetteer.cli.options import DatabaseUrl, Home
 
 
 def search(
     words: Annotated[list[str], typer.Argument(help="Words that have to occur, in any order.")],
     limit: Annotated[int, typer.Option(help="At most so many.")] = 25,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON list.")] = False,
-    home: Annotated[Path | None, typer.Option(help="Folder of the database, keys and socket.")] = None,
-    database_url: Annotated[str | None, typer.Option(help="postgresql://… instead of a SQLite file.")] = None,
+    home: Home = None,
+    database_url: DatabaseUrl = None,
 ) -> None:
     """Find entities of any type by words in their names, columns and descriptions.
 

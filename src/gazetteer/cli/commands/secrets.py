@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Annotated
-
 import typer
+
+from gazetteer.cli.options import DatabaseUrl, Home
 
 app = typer.Typer(no_args_is_help=True, help="Look after the catalog's secrets.")
 
@@ -17,8 +16,8 @@ def _group() -> None:
 
 @app.command()
 def rotate_key(
-    home: Annotated[Path | None, typer.Option(help="Folder of the database, keys and socket.")] = None,
-    database_url: Annotated[str | None, typer.Option(help="postgresql://… instead of a SQLite file.")] = None,
+    home: Home = None,
+    database_url: DatabaseUrl = None,
 ) -> None:
     """Make a new key of secrets and encrypt everything with it; no server of the catalog may run.
 

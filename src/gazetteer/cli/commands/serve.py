@@ -7,12 +7,14 @@ from typing import Annotated
 
 import typer
 
+from gazetteer.cli.options import DatabaseUrl, Home
+
 
 def serve(
     host: Annotated[str | None, typer.Option(help="Address to listen on (default 127.0.0.1).")] = None,
     port: Annotated[int | None, typer.Option(help="Port to listen on (default 8585; 0 takes a free one).")] = None,
-    home: Annotated[Path | None, typer.Option(help="Folder of the database, keys and socket.")] = None,
-    database_url: Annotated[str | None, typer.Option(help="postgresql://… instead of a SQLite file.")] = None,
+    home: Home = None,
+    database_url: DatabaseUrl = None,
 ) -> None:
     """Run the server until Ctrl-C.
 

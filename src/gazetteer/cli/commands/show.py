@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import quote
 
 import typer
+
+from gazetteer.cli.options import DatabaseUrl, Home
 
 # Tried in this order: what an FQN of so many parts usually is.
 COLLECTIONS = (
@@ -31,8 +32,8 @@ COLLECTIONS = (
 def show(
     name: Annotated[str, typer.Argument(help="The fully qualified name, such as sample.film.lending.rental.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print the entity as JSON.")] = False,
-    home: Annotated[Path | None, typer.Option(help="Folder of the database, keys and socket.")] = None,
-    database_url: Annotated[str | None, typer.Option(help="postgresql://… instead of a SQLite file.")] = None,
+    home: Home = None,
+    database_url: DatabaseUrl = None,
 ) -> None:
     """Show one entity.
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 from urllib.parse import quote
 
 import typer
 
-app = typer.Typer(no_args_is_help=True, help="Tokens of bots and people.")
+from gazetteer.cli.options import DatabaseUrl, Home
 
-Home = Annotated[Path | None, typer.Option(help="Folder of the database, keys and socket.")]
+app = typer.Typer(no_args_is_help=True, help="Tokens of bots and people.")
 
 
 @app.callback()
@@ -25,7 +24,7 @@ def create(
     expiry: Annotated[str, typer.Option(help="OneHour, 1, 7, 30, 60, 90 (days) or Unlimited.")] = "90",
     name: Annotated[str, typer.Option(help="What to call it.")] = "",
     home: Home = None,
-    database_url: Annotated[str | None, typer.Option(help="postgresql://… instead of a SQLite file.")] = None,
+    database_url: DatabaseUrl = None,
 ) -> None:
     """Make a token and print it, alone, on standard output; works with and without a running server.
 
@@ -46,7 +45,7 @@ def create(
 def revoke(
     user: Annotated[str, typer.Argument(help="The user or bot whose tokens are to become worthless.")],
     home: Home = None,
-    database_url: Annotated[str | None, typer.Option(help="postgresql://… instead of a SQLite file.")] = None,
+    database_url: DatabaseUrl = None,
 ) -> None:
     """Make all tokens of a user worthless.
 
