@@ -31,7 +31,7 @@ _QUERY = re.compile(
 )
 _SHARED_ACCESS = re.compile(rf"(?i)(?<![\w])sig=(?P<s>{_PLACEHOLDER}[A-Za-z0-9%+/=_-]{{16,}})")
 _CLOUD_KEY = re.compile(
-    r"(?i)\b(?:AccountKey|SharedAccessKey|SharedSecretValue)\s*=\s*"
+    r"(?i)\b(?:AccountKey|SharedAccessKey|SharedSecretValue|aws_secret_access_key|aws_secret_key)\s*=\s*'?"
     rf"(?P<s>{_PLACEHOLDER}[A-Za-z0-9+/=_-]{{12,}})"
 )
 _BEARER = re.compile(r"\b(?:[Bb]earer|BEARER) +(?P<s>(?=[A-Za-z._~+/=-]{0,200}\d)[A-Za-z0-9._~+/=-]{12,})")
@@ -47,6 +47,23 @@ _TOKEN = re.compile(
     r"|pypi-[\w-]{50,}|hvs\.[\w-]{24,}|SG\.[\w-]{20,}\.[\w-]{30,}|dop_v1_[0-9a-f]{60,}|dp\.st\.[\w.-]{20,}"
     r"|eyJ[\w-]{5,}\.[\w-]{5,}\.[\w-]{8,})"
 )
+# In SQL, by what stands before it: the users of MySQL, Oracle, ClickHouse, Snowflake; those of PostgreSQL and SQL
+# Server; the options of foreign servers and user mappings. What is a placeholder as a whole is none.
+_LITERAL = (
+    r"""(?P<q>\\?['"])(?P<s>(?!(?:\*{9}|[:?$%@]\w*|\$?\{[^{}'"]*\}|\{\{[^'"]*\}\}|<[^<>'"]*>|%\(\w+\)s)(?P=q))"""
+    r"""[^'"\n\\]+)(?P=q)"""
+)
+_IDENTIFIED_BY = (
+    r"(?i)\b(?:(?:CREATE|ALTER)\s+USER|GRANT|CONNECT\s+TO)\b[^;]{0,300}?\sIDENTIFIED\s{1,9}"
+    r"(?:WITH\s{1,9}\S{1,99}\s{1,9})?(?:BY|AS)\s{1,9}(?:PASSWORD\s{1,9})?"
+)
+_IDENTIFIED = re.compile(_IDENTIFIED_BY + _LITERAL)
+_IDENTIFIED_BY_WORD = re.compile(_IDENTIFIED_BY + r"""(?P<s>(?!VALUES\b|RANDOM\b|[:?$%@&<{*])[^\s;'"\\]+)""")
+_OF_USER = re.compile(
+    r"(?i)\b(?:(?:CREATE|ALTER)\s+(?:USER|ROLE|LOGIN|GROUP)\b[^;]{0,300}?\s|ENCRYPTED\s{1,9}|WITH\s{1,9}"
+    rf"|OPTIONS\s{{0,9}}\([^;()]{{0,300}}?)PASSWORD\s{{0,9}}=?\s{{0,9}}{_LITERAL}"
+)
+
 # A password by its name alone says too little: SQL is full of columns of that name. In a connection string there are
 # others of its words beside it.
 _BESIDE_PASSWORD = re.compile(
@@ -56,6 +73,7 @@ _BESIDE_PASSWORD = re.compile(
 _NEAR = 300
 
 _ALWAYS = (_URL, _PAIR_AT_HOST, _QUERY, _CLOUD_KEY, _BEARER, _BASIC, _PRIVATE_KEY, _TOKEN)
+_IN_SQL = (_IDENTIFIED, _IDENTIFIED_BY_WORD, _OF_USER)
 _OF_SIGNED_URL = re.compile(r"(?i)[?&;](?:sv|se|sp|sr|st|skn)=|SharedAccessSignature")
 
 # A cheap look at JSON, which most has to end at: single characters are found at once, and what is told by a prefix
@@ -65,6 +83,7 @@ _MARKS = (
     b"dop_v1_", b"dp.st.",
 )  # fmt: skip
 _ASSIGNED = (b"pwd", b"passw", b"sig=", b"key", b"signature=", b"access", b"client_secret", b"security-token")
+_IN_SQL_MARKS = ("password", "identified")
 _LONG_WORD = b"w" * 20
 _WORDS = bytes(ord("w") if chr(code).isalnum() or chr(code) in "_-" else 32 for code in range(128)) + b" " * 128
 
@@ -76,6 +95,10 @@ def may_hold(document: bytes) -> bool:
     if b"=" in document:
         lower = document.lower()
         if any(mark in lower for mark in _ASSIGNED):
+            return True
+    if b"'" in document or b'\\"' in document or b"dentified" in document or b"DENTIFIED" in document:
+        lower = document.lower()
+        if any(mark.encode() in lower for mark in _IN_SQL_MARKS):
             return True
     if (b"-" in document and b"-----BEGIN " in document) or (b"J" in document and b"eyJ" in document):
         return True
@@ -90,7 +113,11 @@ def masked(text: str) -> str:
     """A text with a mask in the place of every secret that it holds; the same object where it holds none."""
     for shape in _ALWAYS:
         text = shape.sub(_cut, text)
-    if "sig=" in text.lower() and _OF_SIGNED_URL.search(text):
+    lower = text.lower()
+    if any(mark in lower for mark in _IN_SQL_MARKS):
+        for shape in _IN_SQL:
+            text = shape.sub(_cut, text)
+    if "sig=" in lower and _OF_SIGNED_URL.search(text):
         text = _SHARED_ACCESS.sub(_cut, text)
     return _PASSWORD.sub(_cut_in_connection_string, text)
 

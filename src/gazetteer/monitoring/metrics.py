@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import threading
+import time
+from collections.abc import Callable
+
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+
+# They are not gathered again so soon, in seconds: that costs more than strangers may ask for as often as they like.
+FRESH_SECONDS = 1.0
 
 
 class Metrics:
@@ -30,6 +37,18 @@ class Metrics:
             "gazetteer_pending_subtree_acts", "Recursive acts that are not carried out yet.", registry=self.registry
         )
 
-    def exposition(self) -> bytes:
-        """The metrics in Prometheus' text format."""
-        return generate_latest(self.registry)
+        self._lock = threading.Lock()
+        self._made: tuple[float, bytes] | None = None
+
+    def exposition(self, observe: Callable[[Metrics], None]) -> bytes:
+        """The metrics in Prometheus' text format, at most a second old.
+
+        Arguments:
+            observe: brings the gauges up to date.
+        """
+        with self._lock:
+            now = time.monotonic()
+            if self._made is None or now - self._made[0] >= FRESH_SECONDS:
+                observe(self)
+                self._made = now, generate_latest(self.registry)
+            return self._made[1]
