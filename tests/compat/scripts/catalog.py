@@ -107,7 +107,7 @@ def _people(client: OpenMetadata[Any, Any]) -> Iterator[Case]:
 
 
 def _tags() -> Iterator[Case]:
-    classification = {"name": "Shapes", "description": "A classification.", "mutuallyExclusive": True}
+    classification = {"name": "Shapes", "description": "A classification.", "mutuallyExclusive": False}
     yield Case("classification", Classification, CreateClassificationRequest.model_validate(classification), "Shapes")
     for name in ("Round", "Square"):
         tag = {"classification": "Shapes", "name": name, "description": "A tag.", "style": {"color": "#112233"}}

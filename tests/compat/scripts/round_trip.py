@@ -18,6 +18,7 @@ from metadata.generated.schema.entity.services.connections.metadata.openMetadata
 )
 from metadata.generated.schema.entity.services.connections.testConnectionDefinition import TestConnectionDefinition
 from metadata.generated.schema.entity.teams.team import Team
+from metadata.generated.schema.entity.teams.user import User
 from metadata.generated.schema.type.entityReferenceList import EntityReferenceList
 from metadata.generated.schema.type.tagLabel import TagLabel
 from metadata.ingestion.models.table_metadata import ColumnDescription, ColumnTag
@@ -161,6 +162,8 @@ def main(url: str, bot_token: str, administrator_token: str) -> dict[str, Any]:
     made = [(case, writer(case).create_or_update(case.request)) for case in cases(bot)]
     results = [take_through(writer(case), case, created) for case, created in made]
     for case, created in reversed(made):
+        if case.model is User and bot.get_by_name(User, case.fqn, fields=ALL, include="all") is None:
+            continue  # it went with its bot
         writer(case).delete(case.model, created.id, recursive=True, hard_delete=True)
     erased = {
         f"{case.kind} {case.fqn}": dump(bot.get_by_name(case.model, case.fqn, fields=ALL, include="all"))
