@@ -23,7 +23,6 @@ ON CONFLICT (a) DO UPDATE SET b = EXCLUDED.b WHERE t.b < EXCLUDED.b;
 -- column: s.k -> t.a direct
 -- column: s.v -> t.b direct
 -- column: t.b -> t.b direct
--- column: t.a -> <result>.a direct
 INSERT INTO t AS old (a, b)
 WITH c AS (SELECT k, v FROM s) (SELECT k, v FROM c)
 ON CONFLICT (a) DO UPDATE SET b = old.b + EXCLUDED.b

@@ -95,7 +95,7 @@ $$ LANGUAGE plpgsql;
 -- dialect: postgres
 -- construct: function, insert, variable
 -- kind: plain_function
--- reads: auth.account, auth.policy
+-- reads: auth.account, auth.policy, auth.token
 -- writes: auth.token
 -- column: auth.account.id -> auth.token.account_id direct
 -- column: auth.policy.lifetime -> auth.token.valid direct
