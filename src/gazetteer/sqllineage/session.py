@@ -40,6 +40,8 @@ class Routine:
     outputs: dict[str, bool] = field(default_factory=dict)
     """The parameters that bring a value back, and whether they take one as well."""
     locals: frozenset[str] = frozenset()
+    hiding_variables: bool | None = False
+    """Whether its variables hide columns of their names; None where such a name is a fault of the statement."""
     returns_value: bool = False
     """Whether a query that it returns is a value and no rows."""
 

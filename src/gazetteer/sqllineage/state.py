@@ -64,6 +64,8 @@ class State(ABC):
         self.cpu_seconds = CPU_SECONDS
         self.in_routine = 0
         self.in_cte = 0
+        self.hiding_variables: bool | None = dialect.variables_before_columns
+        """Whether variables hide columns of their names; None where such a name is a fault of the statement."""
         self.handed_on: Relation | None = None
         self.handing_on: set[Table] = set()
         self.trigger_rows: dict[str, Table] = {}
@@ -168,6 +170,9 @@ class State(ABC):
     def variable(self, key: str) -> Relation | None:
         self.look_at_row(key)
         return self.session.variables.get(key)
+
+    def hides_columns(self, key: str) -> bool | None:
+        return self.hiding_variables if key not in self.session.cursors else False
 
     def look_at_row(self, name: str) -> None:
         """Of the names of a trigger's rows, each use is a read of the trigger's table."""

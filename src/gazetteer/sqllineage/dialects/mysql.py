@@ -23,6 +23,7 @@ class MySQL(Dialect):
     conflict_sees_source = True
     single_statement_bodies = True
     dotted_variables = True
+    variables_before_columns = True
     updates_joins = True
     target_in_from = True
     harmless_procedures = r"(?:mysql|sys)\.\w+"

@@ -44,6 +44,7 @@ class Postgres(Dialect):
     shell = "psql"
     at_variables = False
     plpgsql = True
+    clash_languages = frozenset({"PLPGSQL"})
     struct_fields_in_set = True
     rules = True
     declares_before_block = True

@@ -36,12 +36,16 @@ def run_body(state: State, routine: Routine, given: dict[str, Relation] | None =
     state.calling.add(routine.name)
     session = state.session
     saved = dict(session.variables), dict(session.texts)
-    outer = state.return_columns, state.returns_value, state.gone, state.returned
+    outer = state.return_columns, state.returns_value, state.gone, state.returned, state.hiding_variables
     caller_cursors = cursors.of_names(state, routine.locals)
+    if state.dialect.variables_before_columns:
+        # Those of the caller hide nothing here.
+        session.variables = {name: value for name, value in session.variables.items() if name.startswith("@")}
     for parameter in routine.parameters:
         session.variables[parameter] = given.get(parameter, Relation()) if given else Relation()
         session.texts[parameter] = None
     state.return_columns, state.returns_value, state.returned = routine.columns, routine.returns_value, []
+    state.hiding_variables = routine.hiding_variables
     state.gone = state.gone | session.temporary
     state.calls += 1
     state.in_routine += 1
@@ -53,7 +57,7 @@ def run_body(state: State, routine: Routine, given: dict[str, Relation] | None =
         for parameter in routine.parameters
     }
     variables, session.texts = saved
-    state.return_columns, state.returns_value, state.gone, state.returned = outer
+    state.return_columns, state.returns_value, state.gone, state.returned, state.hiding_variables = outer
     session.variables = _outer(state, variables, [*routine.parameters, *routine.locals])
     cursors.put_back(state, caller_cursors)
     return after
@@ -68,9 +72,10 @@ def define(state: State, operation: Operation) -> None:
         return
     saved = dict(session.variables), dict(session.texts)
     outer = state.returned, state.return_columns, state.returns_value, state.gone, state.value_column
+    outer_hiding = state.hiding_variables
     state.returned, state.gone = [], state.gone | session.temporary
     routine = _declared(state, operation, header)
-    state.return_columns = routine.columns
+    state.return_columns, state.hiding_variables = routine.columns, routine.hiding_variables
     routine.returns_value = _returns_value(state, operation, header) or _returns_record(state, operation, routine)
     state.returns_value = routine.returns_value
     state.value_column = "column_value" if state.dialect.return_in_header else routine.name.rsplit(".", 1)[-1]
@@ -101,6 +106,7 @@ def define(state: State, operation: Operation) -> None:
     own = [*routine.parameters, *routine.columns, *routine.locals, *triggers.ROWS]
     session.variables = _outer(state, variables, own)
     state.returned, state.return_columns, state.returns_value, state.gone, state.value_column = outer
+    state.hiding_variables = outer_hiding
     routine = replace(routine, result=result)
     reads = {table for record in state.records[first:] for table in record.reads}
     if own_names:
@@ -158,6 +164,7 @@ def _declared(state: State, operation: Operation, header: list[Token]) -> Routin
     columns = signatures.result_columns(header) or records.returned_fields(state, header, outputs)
     if not columns and state.dialect.return_query and _is_in_sql(operation):
         columns = list(outputs)
+    hiding = _hiding_variables(state, operation)
     for name in columns:
         if name.lower() not in outputs:
             session.variables.pop(name.lower(), None)
@@ -166,7 +173,17 @@ def _declared(state: State, operation: Operation, header: list[Token]) -> Routin
         row = Relation([Output(STAR, STAR, frozenset({Source(table, STAR)}), star_of=table)])
         session.variables |= dict.fromkeys(triggers.ROWS, row)
     own = frozenset(_declared_in(operation.body))
-    return Routine(operation.names[0], operation.body, None, parameters, columns, table, outputs, own)
+    return Routine(operation.names[0], operation.body, None, parameters, columns, table, outputs, own, hiding)
+
+
+def _hiding_variables(state: State, operation: Operation) -> bool | None:
+    """Whether its variables hide columns: as PL/pgSQL's #variable_conflict says, else as its language has it."""
+    if operation.options.keys() & {"use_variable", "use_column"}:
+        return "use_variable" in operation.options
+    language = operation.options.get("language", [])
+    if language and language[0].value.upper() in state.dialect.clash_languages:
+        return None
+    return state.dialect.variables_before_columns
 
 
 def _declared_in(body: list[Operation]) -> Iterator[str]:

@@ -129,6 +129,7 @@ _ACTIONS: Final = {
     Kind.ROUTINE: definitions.define,
     Kind.RETURN: procedures.give_back,
     Kind.BRANCH: _branch,
+    Kind.BLOCK: procedures.block,
     Kind.FORGET: procedures.forget,
     Kind.UNREADABLE: _unreadable,
 }

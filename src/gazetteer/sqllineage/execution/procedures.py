@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from gazetteer.sqllineage.execution import bound_values, calls, records
 from gazetteer.sqllineage.execution.cursors import opened
 from gazetteer.sqllineage.execution.evaluation import evaluate, test
@@ -32,7 +34,7 @@ def assign(state: State, operation: Operation) -> None:
             state.session.texts[name] = text
         return
     hidden = {}
-    if starts_query(operation.tokens):
+    if starts_query(operation.tokens) and not state.hiding_variables:
         # In the query that sets it, the variable's own name is a column.
         hidden = {name: state.session.variables.pop(name, Relation()) for name in operation.names}
     try:
@@ -60,6 +62,21 @@ def declare(state: State, operation: Operation) -> None:
             records.declare_shapes(state, operation)
             state.session.variables[name] = records.empty(state, name)
             state.session.texts[name] = None
+
+
+def block(state: State, operation: Operation) -> None:
+    """A block whose variables hide those of the same names around it."""
+    session = state.session
+    hidden: list[tuple[dict[str, Any], dict[str, Any]]] = [
+        (known, {name: known[name] for name in operation.names if name in known})
+        for known in (session.variables, session.texts, session.shapes)
+    ]
+    for name in hidden[0][1]:
+        del session.variables[name]
+    state.run(operation.body)
+    forget(state, operation)
+    for known, before in hidden:
+        known.update(before)
 
 
 def forget(state: State, operation: Operation) -> None:

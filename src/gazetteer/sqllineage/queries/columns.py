@@ -177,10 +177,16 @@ def _bare(resolver: Resolver, key: str, part: names.Part, scope: Scope, node: An
     name = part.printed
     if _comes_from_nowhere(resolver, key, part, scope):
         return _NONE
+    declared = resolver.variable(key)
+    hides = declared is not None and resolver.surroundings.hides_columns(key)
+    if declared is not None and hides:
+        scope.conditions |= declared.conditions
+        return declared.all_sources()
+    if hides is None and any(level.certain(key) for level in scope.outwards()):
+        resolver.surroundings.mark()
     alias = _alias(scope, key, name, first=scope.alias_first)
     if alias is not None:
         return alias
-    declared = resolver.variable(key)
     if declared is not None and resolver.dialect.bound_variables and any(level.items for level in scope.outwards()):
         # In a statement of Snowflake a variable is written :name; a bare name is a column, or a function's argument.
         is_argument = any(source.table.is_parameters for source in declared.all_sources())

@@ -25,6 +25,9 @@ class Surroundings(Protocol):
     def variable(self, key: str) -> Relation | None:
         """The query that set a variable."""
 
+    def hides_columns(self, key: str) -> bool | None:
+        """Whether the variable of this name hides columns; None where a name that both have is a fault."""
+
     def function_called(self, name: str, arguments: list[Relation] | None = None) -> Relation | None:
         """What a function of the script gives; `arguments` are values or rows."""
 

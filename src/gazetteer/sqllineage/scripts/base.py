@@ -23,6 +23,8 @@ class Reader(ABC):
         self.operations: list[Operation] = []
         # Variables that end with the block that declares them.
         self.declared: list[str] = []
+        # How many blocks are open.
+        self.blocks = 0
 
     def read(self) -> list[Operation]:
         """All operations of the text."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 from typing import Final
 
@@ -143,19 +144,38 @@ def begin(reader: Reader) -> None:
         tokens.until(frozenset({"ATOMIC"}))
         tokens.accept("ATOMIC")
     outermost = reader.depth == 0
-    block(reader)
+    inner_block(reader, block)
     if outermost and reader.declared:
         reader.add(Kind.FORGET, [], *reader.declared)
         reader.declared = []
 
 
+def inner_block(reader: Reader, read: Callable[[Reader], None]) -> None:
+    """What `read` reads; if it is a block inside of another one, its variables hide those around it and end with it."""
+    if not reader.blocks:
+        read(reader)
+        return
+    outer, reader.operations = reader.operations, []
+    around, reader.declared = reader.declared, []
+    start = reader.tokens.peek(-1)
+    read(reader)
+    body, reader.operations = reader.operations, outer
+    own, reader.declared = reader.declared, around
+    if own:
+        reader.add(Kind.BLOCK, [], *own, at=start).body = body
+    else:
+        reader.operations += body
+
+
 def block(reader: Reader) -> None:
     """The statements of a block and its handlers, up to and with its END."""
     reader.depth += 1
+    reader.blocks += 1
     reader.statements(frozenset({"END", "EXCEPTION"}))
     if reader.tokens.accept("EXCEPTION"):
         handlers(reader)
     end_of_block(reader)
+    reader.blocks -= 1
     reader.depth -= 1
 
 

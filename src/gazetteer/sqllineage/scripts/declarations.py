@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from gazetteer.sqllineage.rewrites.rule import words_at
-from gazetteer.sqllineage.scripts import commands, signatures, targets
+from gazetteer.sqllineage.scripts import commands, control, signatures, targets
 from gazetteer.sqllineage.scripts.base import NOWHERE, Reader
 from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.operations import Kind, closing, find, split
@@ -23,9 +23,16 @@ def declare(reader: Reader) -> None:
         nested_statement(reader)
         return
     if reader.text.dialect.declares_before_block:
-        read_all(reader)
+        control.inner_block(reader, _with_block)
     else:
         declaration(reader, reader.rest(), start)
+
+
+def _with_block(reader: Reader) -> None:
+    """Declarations and, inside of another block, the one that they belong to."""
+    read_all(reader)
+    if reader.blocks and reader.tokens.word() == "BEGIN":
+        reader.statement("BEGIN")
 
 
 def read_all(reader: Reader, ends: frozenset[str] = NOWHERE) -> None:

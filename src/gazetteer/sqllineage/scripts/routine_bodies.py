@@ -159,6 +159,8 @@ class Body:
             self.operation.options["foreign" if is_called else "elsewhere"] = [body]
             return
         if directives := _DIRECTIVES.match(body.value):
+            conflict = [word for word in directives.group().lower().split() if word.startswith("use_")]
+            self.operation.options |= {option: [body] for option in conflict}
             blank = re.sub(r"[^\n]", " ", directives.group())
             body = body._replace(value=blank + body.value[directives.end() :])
         if not _STARTS_BODY.match(body.value):

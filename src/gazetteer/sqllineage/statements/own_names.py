@@ -19,7 +19,7 @@ _SYMBOLS: Final = frozenset({"(", ")", ",", "*"})
 def as_columns(state: State, tokens: list[Token], variables: Iterable[str]) -> Iterator[None]:
     """While this lasts, the variables that a query fills with columns of their own names are columns."""
     hidden: dict[str, Relation] = {}
-    for name in _filled_by_own_name(tokens, list(variables)):
+    for name in _filled_by_own_name(tokens, list(variables)) if not state.hiding_variables else ():
         if name in state.session.variables:
             hidden[name] = state.session.variables.pop(name)
     try:

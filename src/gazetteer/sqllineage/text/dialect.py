@@ -182,7 +182,7 @@ class Dialect:
     """In a statement of a routine a name that may be a column's and a variable's is the column's."""
     variables_before_columns: bool = False
     """In a statement of a routine a name that may be a column's and a variable's is the variable's."""
-    clash_of_variables: re.Pattern[str] | None = None
+    clash_languages: frozenset[str] = frozenset()
     """The languages, in upper case, in which such a name is a fault if the routine says nothing of it."""
     qualified_variables: bool = False
     """A routine's variables may be qualified by a package, a label or the routine's name."""

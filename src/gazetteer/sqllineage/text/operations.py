@@ -42,6 +42,8 @@ class Kind(StrEnum):
     """A query or value is handed to the caller."""
     BRANCH = "branch"
     """What is in `body` may run or not."""
+    BLOCK = "block"
+    """A block inside of another one; `names` are the variables that it declares, `body` is what it does."""
     FORGET = "forget"
     """Variables of a block or loop that has ended."""
     UNREADABLE = "unreadable"
