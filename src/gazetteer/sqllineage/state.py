@@ -263,18 +263,20 @@ class State(ABC):
         """Variables take the columns of a query by position; a single one takes them all, as a record does."""
         stars = [output for output in relation.outputs if output.star_of is not None]
         for position, variable in enumerate(variables):
-            target = self._target(variable)
+            target, own = self._target(variable), None
             if len(variables) == 1 and not target.field:
                 self._set_whole(target, relation)
                 return
             if position < len(relation.outputs) and not stars:
                 sources = relation.outputs[position].sources
+                own = relation.outputs[position].conditions
             else:
                 sources = frozenset(source for output in stars for source in output.sources)
+            conditions = set(relation.conditions if own is None else own)
             if target.field:
-                self._set_field(target, sources, relation.conditions)
+                self._set_field(target, sources, conditions)
             else:
-                self._set_whole(target, Relation([Output(target.name, target.name, sources)], set(relation.conditions)))
+                self._set_whole(target, Relation([Output(target.name, target.name, sources)], conditions))
 
     def _target(self, variable: str) -> targets.Target:
         """The parts of a variable's name, without a package, a label or a routine before it."""

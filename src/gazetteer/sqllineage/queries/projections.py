@@ -23,6 +23,7 @@ _OF_TEXTS: Final = frozenset({"json_tuple", "parse_url_tuple"})
 def projections(resolver: Resolver, node: Any, scope: Scope, relation: Relation) -> None:
     collected = scope.aliases if resolver.dialect.lateral_aliases else {}
     outline = resolver.long_lists.get(id(node))
+    apart = resolver.items_apart.get(id(node))
     listed = node.expressions
     if node.args.get("kind") == "VALUE" and len(listed) == 1 and isinstance(listed[0], exp.Struct):
         # BigQuery's SELECT AS VALUE STRUCT(…): the fields are the columns.
@@ -30,8 +31,14 @@ def projections(resolver: Resolver, node: Any, scope: Scope, relation: Relation)
     for number, expression in enumerate(listed if outline is None else large.items(outline, resolver.dialect)):
         if not number % 1000:
             resolver.surroundings.check_time()
+        around = scope.conditions
+        if apart is not None:
+            scope.conditions = set()
         if not _assigns_variable(resolver, expression, scope):
             _projection(resolver, expression, scope, relation, collected)
+        if apart is not None:
+            apart.append(scope.conditions)
+            scope.conditions = around
     scope.aliases = scope.aliases | collected
 
 

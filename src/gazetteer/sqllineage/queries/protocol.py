@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Protocol
 
 from gazetteer.sqllineage.queries.large import Outline
-from gazetteer.sqllineage.queries.relations import Relation, Source
+from gazetteer.sqllineage.queries.relations import Conditions, Relation, Source
 from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.dialect import Dialect
@@ -58,6 +58,8 @@ class Resolver(Protocol):
     ctes: list[dict[str, Relation]]
     long_lists: dict[int, Outline]
     with_values: dict[int, Any]
+    items_apart: dict[int, list[Conditions]]
+    """Of a SELECT whose items go to variables: what decides about each item alone, which the relation leaves out."""
 
     def variable(self, key: str) -> Relation | None: ...
 

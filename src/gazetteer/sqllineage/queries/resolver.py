@@ -12,7 +12,7 @@ from gazetteer.sqllineage.queries.expressions import flow
 from gazetteer.sqllineage.queries.from_items import FromReader
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError, as_query, parse
 from gazetteer.sqllineage.queries.protocol import FromItems, Surroundings
-from gazetteer.sqllineage.queries.relations import STAR, Output, Relation, Source, Union
+from gazetteer.sqllineage.queries.relations import STAR, Conditions, Output, Relation, Source, Union
 from gazetteer.sqllineage.queries.repairs import is_incomplete
 from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.queries.steps import SORT
@@ -29,6 +29,7 @@ class QueryResolver:
         self.froms: FromItems = FromReader(self)
         self.long_lists: dict[int, large.Outline] = {}
         self.with_values: dict[int, Any] = {}
+        self.items_apart: dict[int, list[Conditions]] = {}
 
     def variable(self, key: str) -> Relation | None:
         return self.surroundings.variable(key)

@@ -26,9 +26,17 @@ def assignments(
     """SET a = x, (b, c) = (SELECT …): outputs named by the columns that are set; conditions go to the relation."""
     resolver = resolver or state.resolver()
     relation = Relation()
-    for part in split(tokens):
-        if part:
-            _assignment(state, operation, part, scope, resolver, relation)
+    around = scope.conditions
+    of_rows = set(around) if state.dialect.transact else around
+    for part in filter(None, split(tokens)):
+        columns = len(relation.outputs)
+        of_variable = state.dialect.transact and part[0].kind == VARIABLE
+        scope.conditions = set(of_rows) if of_variable else around
+        _assignment(state, operation, part, scope, resolver, relation)
+        if of_variable and len(relation.outputs) > columns:
+            # @v = column = value: what decides about the value decides about the column, too.
+            around |= scope.conditions
+    scope.conditions = around
     relation.conditions |= scope.conditions
     return relation
 
@@ -77,7 +85,8 @@ def _assignment(
         before = target.sources(key, printed) if target is not None else scope.unqualified(key, printed)
         sources |= before or frozenset()
     if left[0].kind == VARIABLE and len(name.parts) == 1:
-        state.assign(left[0].text.lower(), Relation([Output(key, printed, sources)]), None)
+        state.assign(left[0].text.lower(), Relation([Output(key, printed, sources)], set(scope.conditions)), None)
+        state.handing_on |= {source.table for source in sources}
         return
     relation.outputs.append(Output(key, printed, sources))
 

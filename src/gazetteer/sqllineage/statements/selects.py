@@ -7,7 +7,7 @@ from typing import Any, Final
 from gazetteer.sqllineage.queries import ctes, large
 from gazetteer.sqllineage.queries.expressions import flow
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError, as_query, parse
-from gazetteer.sqllineage.queries.relations import Output, Relation
+from gazetteer.sqllineage.queries.relations import Conditions, Output, Relation
 from gazetteer.sqllineage.queries.scopes import Scope
 from gazetteer.sqllineage.scripts import targets
 from gazetteer.sqllineage.state import State
@@ -36,19 +36,26 @@ def select(state: State, operation: Operation, tokens: list[Token]) -> None:
         state.result(state.query(sql))
         return
     tree = as_query(parse(sql, state.dialect))
+    resolver = state.resolver()
+    apart = resolver.items_apart.setdefault(id(tree), [])
     with own_names.as_columns(state, tokens_without, targets.variables(into)):
-        relation = state.resolver().query(tree)
+        relation = resolver.query(tree)
     variables = _assigned_variables(state, tree)
-    _assign_columns(state, tree, relation)
+    _assign_columns(state, tree, relation, apart)
     if variables:
         _assign_each(state, tree, variables, relation, tokens)
-    elif into:
+        return
+    if into and len(targets.variables(into)) > 1 and len(apart) == len(relation.outputs):
+        for output, own in zip(relation.outputs, apart, strict=True):
+            output.conditions = frozenset(relation.conditions | own)
+    relation.conditions.update(*apart)
+    if into:
         _into(state, into, relation)
     else:
         state.result(relation)
 
 
-def _assign_columns(state: State, tree: Any, relation: Relation) -> None:
+def _assign_columns(state: State, tree: Any, relation: Relation, apart: list[Conditions]) -> None:
     """The variables of MySQL's SELECT @a := x AS b: the columns go to the caller, too."""
     from sqlglot import exp
 
@@ -57,9 +64,9 @@ def _assign_columns(state: State, tree: Any, relation: Relation) -> None:
         if not isinstance(value, exp.PropertyEQ) or not isinstance(value.this, exp.Parameter):
             continue
         name = "@" + value.this.name.lower()
-        if len(relation.outputs) == len(tree.expressions) and not relation.stars:
+        if len(relation.outputs) == len(apart) and not relation.stars:
             output = Output(name, name, relation.outputs[position].sources)
-            state.assign(name, Relation([output], set(relation.conditions)), None)
+            state.assign(name, Relation([output], relation.conditions | apart[position]), None)
         else:
             state.mark()
 
@@ -93,6 +100,7 @@ def _assign_each(state: State, tree: Any, variables: list[str], relation: Relati
             resolver.froms.join(join, scope)
         state.record.reads = reads
     for expression, variable in zip(tree.expressions, variables, strict=False):
+        scope.conditions = set()
         sources = flow(resolver, expression.expression, scope)
         output = Output(variable, variable, sources)
         conditions = relation.conditions | scope.conditions
