@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 
+from gazetteer.sqllineage.queries import ctes
 from gazetteer.sqllineage.queries.expressions import flow
-from gazetteer.sqllineage.queries.parser import parse_condition
+from gazetteer.sqllineage.queries.parser import as_query, parse, parse_condition
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import writing
 from gazetteer.sqllineage.statements.assignments import assignments
-from gazetteer.sqllineage.statements.from_clauses import from_tables
 from gazetteer.sqllineage.statements.writing import Pairs, Target
-from gazetteer.sqllineage.text.operations import Operation, find
+from gazetteer.sqllineage.text.column_lists import column_names
+from gazetteer.sqllineage.text.operations import Operation, closing, find
 from gazetteer.sqllineage.text.tokens import Token
 
 
@@ -31,19 +31,27 @@ class Inserted:
     alias: str
 
 
-def _items_of_source(inserted: Inserted, relation: Relation) -> list[Item]:
-    """MySQL lets ON DUPLICATE KEY UPDATE name the tables of the query: derived ones by their columns."""
-    start = find(inserted.source, frozenset({"FROM"}))
-    if start < 0:
+def _items_of_source(inserted: Inserted) -> list[Item]:
+    """MySQL lets ON DUPLICATE KEY UPDATE name what stands in the FROM of the query: tables, CTEs, derived tables."""
+    from sqlglot import exp
+
+    state, source = inserted.state, inserted.source
+    if find(source, frozenset({"FROM"})) < 0 and not (source[:1] and source[0].text == "("):
         return []
-    found = []
-    for name, alias in from_tables(inserted.state, inserted.source[start + 1 :]):
-        table = Target(inserted.state, name)
-        found.append(Item(table.relation(), alias=alias, path=table.key))
-    for before, token in pairwise(inserted.source[start:]):
-        if before.text == ")" or before.value == "AS":
-            found.append(Item(relation, alias=token.text.lower()))
-    return found
+    sql = writing.prefixed(inserted.operation, writing.text_of(inserted.operation, source))
+    node = as_query(parse(sql, state.dialect))
+    # The query has been read; it is only asked for its tables again.
+    reads, resolver, scope = dict(state.record.reads), state.resolver(), Scope()
+    ctes.push(resolver, node, None)
+    while isinstance(node, exp.Subquery):
+        node = node.this
+        ctes.push(resolver, node, None)
+    if isinstance(node, exp.Select) and node.args.get("from_") is not None:
+        resolver.froms.add(node.args["from_"].this, scope)
+        for join in node.args.get("joins") or []:
+            resolver.froms.join(join, scope)
+    state.record.reads = reads
+    return scope.items
 
 
 def update(inserted: Inserted, tail: list[Token], tokens: list[Token]) -> None:
@@ -55,9 +63,11 @@ def update(inserted: Inserted, tail: list[Token], tokens: list[Token]) -> None:
     items = [Item(target.relation(), alias=inserted.alias, path=target.key), Item(bare, alias="excluded")]
     items[1].invisible = True
     if inserted.state.dialect.conflict_sees_source:
-        items += _items_of_source(inserted, bare)
+        items += _items_of_source(inserted)
     if tail and tail[0].value == "AS" and len(tail) > 1:
-        items.append(Item(bare, alias=tail[1].text.lower()))
+        listed = tail[3 : closing(tail, 2)] if len(tail) > 2 and tail[2].text == "(" else []
+        row = bare.renamed(column_names(inserted.state.dialect, listed))
+        items.append(Item(row, alias=tail[1].text.lower()))
     where = find(tokens, frozenset({"WHERE"}))
     sets = tokens if where < 0 else tokens[:where]
     if sets and sets[0].value == "SET":
