@@ -14,4 +14,4 @@ class Ansi(Dialect):
     folding = "quoted_upper"
     ignored_tables = frozenset()
     lambdas = False
-    rewrites = frozenset({"portions", "row_names", "versions", "search_and_cycle"})
+    rewrites = frozenset({"portions", "row_names", "versions", "search_and_cycle", "json_tables"})

@@ -31,6 +31,7 @@ class Db2(Dialect):
             "registers",
             "durations",
             "xml_tables",
+            "json_tables",
             "row_names",
         }
     )

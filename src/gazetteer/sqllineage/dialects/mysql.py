@@ -27,7 +27,7 @@ class MySQL(Dialect):
     updates_joins = True
     target_in_from = True
     harmless_procedures = r"(?:mysql|sys)\.\w+"
-    rewrites = frozenset({"select_modifiers", "group_order", "next_value", "joined_strings"})
+    rewrites = frozenset({"select_modifiers", "group_order", "next_value", "joined_strings", "json_tables"})
     marks: tuple[str, ...] = (
         r"^[ \t]*DELIMITER\b",
         r"`\w+`(?!\s*\()",

@@ -74,6 +74,7 @@ class Postgres(Dialect):
             "only_targets",
             "predicates",
             "json_functions",
+            "json_tables",
             "catalog_types",
         }
     )

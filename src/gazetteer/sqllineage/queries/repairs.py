@@ -22,9 +22,6 @@ _MACRO_CALLS: Final = re.compile(rf"(?<![\w.\"`\]]){PLACEHOLDER}\w*+(?:\([^()]*\
 _BEFORE_TABLE: Final = re.compile(r"(?i)\b(?:FROM|JOIN|INTO|UPDATE|USING|TABLE)\s+$")
 _LEFT_OUT: Final = "left_out"
 _TEXT: Final = "text"
-_JSON_HANDLERS: Final = re.compile(
-    r"(?i)\b(?:DEFAULT\s+(?:'(?:[^']|'')*'|[\w.]+)|NULL|ERROR|EMPTY(?:\s+ARRAY|\s+OBJECT)?)\s+ON\s+(?:EMPTY|ERROR|MISMATCH)\b"
-)
 # Words with a meaning for the parser that people have as names of columns and tables.
 _MAY_BE_NAMES: Final = frozenset(
     {
@@ -131,10 +128,6 @@ def _variants(sql: str, error: Any, dialect: Dialect) -> Iterator[str]:
         without_files = _BULK_FILES.sub("OPENROWSET()", sql)
         if without_files != sql:
             yield without_files
-    if "JSON_TABLE" in sql.upper():
-        without_handlers = _JSON_HANDLERS.sub(" ", sql)
-        if without_handlers != sql:
-            yield without_handlers
     end = _position(sql, error)
     opening, closing = dialect.usual_quotes[0], dialect.usual_quotes[1]
     near = [match for match in _WORD.finditer(sql, max(end - 100, 0)) if match.start() <= end]

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
-from gazetteer.sqllineage.rewrites.rule import Rule, calls, is_word, made, words_at
-from gazetteer.sqllineage.text.operations import split
+from gazetteer.sqllineage.rewrites.rule import Rule, all_made, calls, is_word, made, opens, words_at
+from gazetteer.sqllineage.text.operations import closing, find, split
 from gazetteer.sqllineage.text.tokens import WORD, Token
 
 _CONSTRUCTORS: Final = frozenset({"JSON_OBJECT", "JSON_ARRAY", "JSON_OBJECTAGG", "JSON_ARRAYAGG"})
 _QUERIES: Final = frozenset({"JSON_VALUE", "JSON_QUERY", "JSON_EXISTS", "JSON_SERIALIZE", "JSON_SCALAR", "JSON"})
 _PLAIN_NAMES: Final = {"JSON_ARRAYAGG": "ARRAY_AGG"}
+_COLUMNS: Final = frozenset({"COLUMNS"})
 # Where the clauses behind the arguments begin.
 _TAILS: Final = (
     ("ABSENT", "ON", "NULL"), ("NULL", "ON", "NULL"), ("WITH", "UNIQUE"), ("WITHOUT", "UNIQUE"), ("RETURNING",),
@@ -80,29 +82,52 @@ def _values(part: list[Token], name: str) -> list[list[Token]]:
     return [value for value in values if value and not (len(value) == 1 and value[0].kind == "quoted" and values[:-1])]
 
 
-def _table_clauses(tokens: list[Token]) -> list[Token]:
-    """JSON_TABLE: FORMAT JSON and WRAPPER, which the parser does not know in it."""
+def _tables(tokens: list[Token]) -> list[Token]:
+    """JSON_TABLE with nothing but its document, its arguments and the names of its columns, those of NESTED, too."""
     out = list(tokens)
     for index, end in calls(out, frozenset({"JSON_TABLE"})):
-        content = _without_formats(out[index + 2 : end])
-        kept: list[Token] = []
-        position = 0
-        while position < len(content):
-            if is_word(content, position, {"WITH", "WITHOUT"}):
-                after = position + 1
-                while is_word(content, after, {"CONDITIONAL", "UNCONDITIONAL", "ARRAY"}):
-                    after += 1
-                if is_word(content, after, {"WRAPPER"}):
-                    position = after + 1
-                    continue
-            kept.append(content[position])
-            position += 1
-        out[index + 2 : end] = kept
+        content = out[index + 2 : end]
+        at = find(content, _COLUMNS)
+        if at < 0:
+            continue
+        document = _document(content[:at])
+        columns = [made("COLUMNS", out[index]), made("(", out[index])]
+        for name in _columns_behind(content, at):
+            comma = [made(",", name)] if columns[-1].text != "(" else []
+            columns += [*comma, name, *all_made("VARCHAR PATH '$'", name)]
+        columns.append(made(")", out[index]))
+        out[index + 2 : end] = [*document, *all_made(", '$'", out[index]), *columns]
     return out
+
+
+def _document(tokens: list[Token]) -> list[Token]:
+    """The document and, behind PASSING, the values that its path may name: the columns come from any of them."""
+    passing = find(tokens, frozenset({"PASSING"}))
+    listed = [next(split(tokens), []), *(split(tokens[passing + 1 :]) if passing >= 0 else ())]
+    values = []
+    for part in listed:
+        name = find(part, frozenset({"AS"}))
+        values.append(_without_formats(part if name < 0 else part[:name]))
+    joined = values[0]
+    for value in values[1:]:
+        joined = [*joined, made(",", value[0]), *value] if value else joined
+    return joined if len(values) == 1 else [*all_made("CONCAT (", joined[0]), *joined, made(")", joined[0])]
+
+
+def _columns_behind(tokens: list[Token], at: int) -> Iterator[Token]:
+    """The names of the columns that the word COLUMNS at an index lists, in parentheses or without."""
+    opening = at + 1
+    listed = tokens[opening + 1 : closing(tokens, opening)] if opens(tokens, opening) else tokens[opening:]
+    for part in split(listed):
+        nested = find(part, _COLUMNS, 1) if is_word(part, 0, {"NESTED"}) else -1
+        if nested > 0:
+            yield from _columns_behind(part, nested)
+        elif part:
+            yield part[0]
 
 
 _CALL: Final = r"\bjson_(?:object|array|objectagg|arrayagg|value|query|exists|serialize|scalar)\s*\("
 RULES: Final = (
     Rule("json_functions", _CALL, _functions),
-    Rule("json_tables", r"\bjson_table\s*\([^;]*\b(?:format|wrapper)\b", _table_clauses),
+    Rule("json_tables", r"\bjson_table\s*\(", _tables),
 )
