@@ -176,6 +176,7 @@ class Session:
         "made",
         "moved_to",
         "partitions",
+        "row_variables",
         "routine_reads",
         "routines",
         "shapes",
@@ -200,6 +201,8 @@ class Session:
         self.types: dict[str, RecordType] = {}
         self.shapes: dict[str, Shape] = {}
         """The fields of variables of such types."""
+        self.row_variables: set[str] = set()
+        """Variables that are declared as rows, whatever fields they have."""
         self.generated: dict[Key, frozenset[str]] = {}
         self.children: dict[Key, list[Name]] = {}
         """Tables that have the columns of another one because they inherit them."""

@@ -51,6 +51,8 @@ class State(ABC):
         self.missing: list[tuple[Key, Dropped]] = []
         self.results: list[Relation] | None = None
         self.returned: list[Relation] = []
+        self.returned_row: Relation | None = None
+        """The row that the routine gives, where it gives one and no plain value."""
         self.return_columns: list[str] = []
         self.returns_value = False
         self.value: Relation | None = None

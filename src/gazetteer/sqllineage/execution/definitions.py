@@ -36,7 +36,8 @@ def run_body(state: State, routine: Routine, given: dict[str, Relation] | None =
     state.calling.add(routine.name)
     session = state.session
     saved = dict(session.variables), dict(session.texts)
-    outer = state.return_columns, state.returns_value, state.gone, state.returned, state.hiding_variables
+    outer = state.return_columns, state.returns_value, state.gone, state.returned
+    outer_hiding, outer_row = state.hiding_variables, state.returned_row
     caller_cursors = cursors.of_names(state, routine.locals)
     if state.dialect.variables_before_columns:
         # Those of the caller hide nothing here.
@@ -45,7 +46,7 @@ def run_body(state: State, routine: Routine, given: dict[str, Relation] | None =
         session.variables[parameter] = given.get(parameter, Relation()) if given else Relation()
         session.texts[parameter] = None
     state.return_columns, state.returns_value, state.returned = routine.columns, routine.returns_value, []
-    state.hiding_variables = routine.hiding_variables
+    state.hiding_variables, state.returned_row = routine.hiding_variables, None
     state.gone = state.gone | session.temporary
     state.calls += 1
     state.in_routine += 1
@@ -57,7 +58,8 @@ def run_body(state: State, routine: Routine, given: dict[str, Relation] | None =
         for parameter in routine.parameters
     }
     variables, session.texts = saved
-    state.return_columns, state.returns_value, state.gone, state.returned, state.hiding_variables = outer
+    state.return_columns, state.returns_value, state.gone, state.returned = outer
+    state.hiding_variables, state.returned_row = outer_hiding, outer_row
     session.variables = _outer(state, variables, [*routine.parameters, *routine.locals])
     cursors.put_back(state, caller_cursors)
     return after
@@ -72,7 +74,9 @@ def define(state: State, operation: Operation) -> None:
         return
     saved = dict(session.variables), dict(session.texts)
     outer = state.returned, state.return_columns, state.returns_value, state.gone, state.value_column
-    outer_hiding = state.hiding_variables
+    outer_hiding, outer_row = state.hiding_variables, state.returned_row
+    is_row, fields = records.row_type(state, header) if state.dialect.return_query else (False, [])
+    state.returned_row = Relation() if is_row else None
     state.returned, state.gone = [], state.gone | session.temporary
     routine = _declared(state, operation, header)
     state.return_columns, state.hiding_variables = routine.columns, routine.hiding_variables
@@ -100,13 +104,15 @@ def define(state: State, operation: Operation) -> None:
         state.result(result)
     if result is None and routine.outputs:
         result = records.of_variables(state, list(routine.outputs))
+    elif result is None and state.returned_row is not None:
+        result = state.returned_row.shaped(fields)
     for key in own_tables:
         session.temporary.pop(key, None)
     variables, session.texts = saved
     own = [*routine.parameters, *routine.columns, *routine.locals, *triggers.ROWS]
     session.variables = _outer(state, variables, own)
     state.returned, state.return_columns, state.returns_value, state.gone, state.value_column = outer
-    state.hiding_variables = outer_hiding
+    state.hiding_variables, state.returned_row = outer_hiding, outer_row
     routine = replace(routine, result=result)
     reads = {table for record in state.records[first:] for table in record.reads}
     if own_names:

@@ -149,6 +149,9 @@ def give_back(state: State, operation: Operation) -> None:
         relation = evaluate(state, operation, operation.tokens)
         state.returned.append(relation.renamed([(column.lower(), column) for column in state.return_columns]))
         return
+    if state.returned_row is not None and operation.tokens:
+        _give_back_row(state, operation)
+        return
     name = operation.tokens[0].text.lower() if operation.tokens else ""
     cursor_relation = opened(state, name) or state.session.variables.get(name)
     if operation.names == ("query",) and cursor_relation is not None:
@@ -160,13 +163,23 @@ def give_back(state: State, operation: Operation) -> None:
         state.value = state.value.united(found) if state.value.outputs else found
 
 
+def _give_back_row(state: State, operation: Operation) -> None:
+    """RETURN of a row: it is no rows of its own, but calls of the function have its fields."""
+    tokens = operation.tokens
+    test(state, operation)
+    row = records.value(state, operation, tokens) or records.row_of(state, tokens) or evaluate(state, operation, tokens)
+    before = state.returned_row
+    state.returned_row = before.united(row) if before is not None and before.outputs else row
+
+
 def _give_row(state: State, operation: Operation) -> None:
     """RETURN NEXT [value], PIPE ROW (value): one row of the result, of the OUT parameters if there is no value."""
     tokens = operation.tokens
     if not tokens:
         _hand_back(state, records.of_variables(state, state.return_columns))
         return
-    relation = records.value(state, operation, tokens) or evaluate(state, operation, tokens)
+    row = records.value(state, operation, tokens) or records.row_of(state, tokens)
+    relation = row or evaluate(state, operation, tokens)
     if [output.name for output in relation.outputs] != ["_value"]:
         _hand_back(state, relation)
         return

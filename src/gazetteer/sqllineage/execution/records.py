@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from gazetteer.sqllineage.execution.evaluation import evaluate
 from gazetteer.sqllineage.queries.relations import Output, Relation
@@ -14,6 +15,9 @@ from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.column_lists import column_names
 from gazetteer.sqllineage.text.operations import Operation, closing, find, split
 from gazetteer.sqllineage.text.tokens import SYMBOL, Token
+
+# What they have are types of values.
+_SCHEMAS_OF_VALUES: Final = frozenset({"pg_catalog", "information_schema"})
 
 
 def declare_type(state: State, operation: Operation) -> None:
@@ -35,7 +39,11 @@ def declare_type(state: State, operation: Operation) -> None:
 
 def declare_shapes(state: State, operation: Operation) -> None:
     """Variables have the fields of the type with which they are declared, if that is one of records."""
-    shape = _shape(state, operation.options.get("type", []))
+    type_ = operation.options.get("type", [])
+    shape = _shape(state, type_)
+    is_row = any(token.value in {"RECORD", "ROWTYPE"} for token in type_)
+    state.session.row_variables.difference_update(operation.names)
+    state.session.row_variables.update(operation.names if is_row else ())
     for name in operation.names:
         if shape:
             state.session.shapes[name] = shape
@@ -83,6 +91,33 @@ def _in_angles(tokens: list[Token]) -> Iterator[list[Token]]:
         elif before:
             field.append(token)
     yield field
+
+
+def row_type(state: State, header: list[Token]) -> tuple[bool, Shape]:
+    """Whether a function gives one row and no plain value, and the fields of that row if they are known."""
+    position = find(header, frozenset({"RETURNS"}))
+    name, end = names.parse(header, position + 1, state.dialect) if position >= 0 else (None, 0)
+    if name is None or header[position + 1].value in {"TABLE", "SETOF"}:
+        return False, []
+    if [token.text.upper() for token in header[end : end + 2]] == ["%", "ROWTYPE"]:
+        return True, _shape(state, header[position + 1 :])
+    if header[end : end + 1] and header[end].text in {"[", "%"}:
+        return False, []
+    key = name.key(state.dialect)
+    if key[-1] == "record" or key[-1] in state.session.types:
+        return True, _shape(state, header[position + 1 :])
+    fields = state.schema.folded(state.table(name).columns) or []
+    return bool(fields) or (len(key) > 1 and key[0] not in _SCHEMAS_OF_VALUES), fields
+
+
+def row_of(state: State, tokens: list[Token]) -> Relation | None:
+    """The row that a variable has, if it is one that is declared as a row or has all columns of a table."""
+    found = targets.variables(tokens)
+    if len(found) != 1 or "." in found[0] or len(tokens) != 1:
+        return None
+    variable = state.session.variables.get(found[0])
+    is_row = variable is not None and (found[0] in state.session.row_variables or bool(variable.stars))
+    return variable if is_row else None
 
 
 def returned_fields(state: State, header: list[Token], outputs: Iterable[str]) -> list[str]:

@@ -9,7 +9,7 @@ from sqlglot import exp
 from gazetteer.sqllineage.queries import column_patterns, functions, rows
 from gazetteer.sqllineage.queries.columns import column_parts, element_field, keep_alike, part_of, resolve, with_columns
 from gazetteer.sqllineage.queries.protocol import Resolver
-from gazetteer.sqllineage.queries.relations import Relation, Source
+from gazetteer.sqllineage.queries.relations import Output, Relation, Source
 from gazetteer.sqllineage.queries.repairs import is_incomplete
 from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.queries.steps import DIRECT, FILTER, Handler, Stack, Step
@@ -42,6 +42,20 @@ def flow(resolver: Resolver, node: Any, scope: Scope, role: str = DIRECT) -> fro
         else:
             scope.conditions.update((source, current_role) for source in sources)
     return frozenset(found)
+
+
+def row_of_call(resolver: Resolver, value: Any, scope: Scope) -> Relation | None:
+    """The row that a call of a function of the script gives, behind its schema, too; what decides about it counts."""
+    call = value.expression if isinstance(value, exp.Dot) else value
+    if not isinstance(call, exp.Anonymous):
+        return None
+    inner = Scope(scope)
+    arguments = [Relation([Output("", "", flow(resolver, each, inner))]) for each in call.expressions]
+    found = resolver.surroundings.function_called(call.name.lower(), arguments)
+    if found is None or not found.outputs:
+        return None
+    scope.conditions |= inner.conditions | found.conditions
+    return found
 
 
 def _handler(kind: type[Any]) -> Handler | None:
@@ -98,6 +112,11 @@ def _dot(step: Step) -> frozenset[Source]:
     parts = column_parts(step.node, step.resolver.dialect)
     if parts is not None:
         return resolve(step.resolver, tuple(parts), step.scope)
+    if isinstance(inner, exp.Paren) and isinstance(step.node.expression, exp.Identifier):
+        row = row_of_call(step.resolver, inner.this, step.scope)
+        if row is not None:
+            part = part_of(step.node.expression, step.resolver.dialect)
+            return row.field_sources(part.key(step.resolver.dialect), part.printed)
     if isinstance(step.node.this, exp.Placeholder | exp.Parameter) and isinstance(step.node.expression, exp.Identifier):
         variable = part_of(step.node.this.this, step.resolver.dialect) if step.node.this.this is not None else None
         field = part_of(step.node.expression, step.resolver.dialect)

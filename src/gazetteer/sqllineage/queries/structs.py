@@ -8,7 +8,7 @@ from typing import Any, Final
 from sqlglot import exp
 
 from gazetteer.sqllineage.queries.columns import column_parts
-from gazetteer.sqllineage.queries.expressions import flow
+from gazetteer.sqllineage.queries.expressions import flow, row_of_call
 from gazetteer.sqllineage.queries.protocol import Resolver
 from gazetteer.sqllineage.queries.relations import Output
 from gazetteer.sqllineage.queries.scopes import Scope
@@ -29,12 +29,22 @@ def fields(resolver: Resolver, value: Any, scope: Scope) -> list[Output] | None:
         return relation.outputs
     if isinstance(value, exp.Struct):
         return [_field(resolver, property_, scope) for property_ in value.expressions]
+    if is_row(value):
+        parts = [(f"f{number}", part) for number, part in enumerate(value.expressions, 1)]
+        return [Output(name, name, flow(resolver, part, scope)) for name, part in parts]
+    if isinstance(value, exp.Anonymous | exp.Dot) and (rows := row_of_call(resolver, value, scope)) is not None:
+        return rows.outputs
     if isinstance(value, exp.If | exp.Case | exp.Coalesce):
         return _united(found for branch in _branches(value) if (found := fields(resolver, branch, scope)) is not None)
     if isinstance(value, _CHOOSE_ONE):
         return fields(resolver, value.this, scope)
     parts = column_parts(value, resolver.dialect) if isinstance(value, exp.Column | exp.Dot | exp.Identifier) else None
     return of_column(resolver, tuple(parts), scope) if parts else None
+
+
+def is_row(value: Any) -> bool:
+    """Whether an expression is the constructor of a row."""
+    return isinstance(value, exp.Anonymous) and value.name.lower() == "row" and bool(value.expressions)
 
 
 def of_column(resolver: Resolver, parts: tuple[names.Part, ...], scope: Scope) -> list[Output] | None:

@@ -12,15 +12,15 @@ def open_cursor(reader: Reader) -> None:
     tokens = reader.tokens
     start = tokens.take()
     name = tokens.take().text.lower() if not tokens.done else ""
+    tokens.accept("NO")
+    tokens.accept("SCROLL")
     if tokens.accept("FOR"):
-        if tokens.accept("EXECUTE"):
-            reader.add(Kind.DYNAMIC, reader.rest(), name, at=start)
-            return
+        is_text = tokens.accept("EXECUTE")
         source = reader.rest()
-        cut = find(source, frozenset({"USING"}))
-        is_query = bool(source) and source[0].value in {"SELECT", "WITH", "("}
-        reader.add(Kind.CURSOR if is_query else Kind.DYNAMIC, source if is_query or cut < 0 else source[:cut],
-                 name, at=start)  # fmt: skip
+        if source and source[0].value in {"SELECT", "WITH", "("} and not is_text:
+            reader.add(Kind.CURSOR, source, name, at=start)
+        else:
+            dynamic_value(reader, source, [name], start)
         return
     reader.rest()
 
