@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from gazetteer.sqllineage.execution import cursors, records, triggers
 from gazetteer.sqllineage.queries.relations import STAR, Output, Relation, Source
@@ -21,6 +21,9 @@ from gazetteer.sqllineage.text.operations import Kind, Operation, closing, find,
 from gazetteer.sqllineage.text.tokens import VARIABLE, Token
 
 _MAX_CALLS: Final = 500
+_OF_ROUTINE: Final = (
+    "returned", "return_columns", "returns_value", "returned_row", "gone", "value_column", "hiding_variables",
+)  # fmt: skip
 _IN_SCHEDULE: Final = frozenset({"STARTS", "ENDS", "ON", "ENABLE", "DISABLE", "COMMENT", "DO"})
 _UNIT: Final = re.compile(r"(?:[A-Z]+_)?(?:YEAR|QUARTER|MONTH|WEEK|DAY|HOUR|MINUTE|SECOND|MICROSECOND)")
 
@@ -36,8 +39,7 @@ def run_body(state: State, routine: Routine, given: dict[str, Relation] | None =
     state.calling.add(routine.name)
     session = state.session
     saved = dict(session.variables), dict(session.texts)
-    outer = state.return_columns, state.returns_value, state.gone, state.returned
-    outer_hiding, outer_row = state.hiding_variables, state.returned_row
+    outer = _kept(state)
     caller_cursors = cursors.of_names(state, routine.locals)
     if state.dialect.variables_before_columns:
         # Those of the caller hide nothing here.
@@ -58,8 +60,7 @@ def run_body(state: State, routine: Routine, given: dict[str, Relation] | None =
         for parameter in routine.parameters
     }
     variables, session.texts = saved
-    state.return_columns, state.returns_value, state.gone, state.returned = outer
-    state.hiding_variables, state.returned_row = outer_hiding, outer_row
+    vars(state).update(outer)
     session.variables = _outer(state, variables, [*routine.parameters, *routine.locals])
     cursors.put_back(state, caller_cursors)
     return after
@@ -73,10 +74,8 @@ def define(state: State, operation: Operation) -> None:
         state.drop(operation, reason)
         return
     saved = dict(session.variables), dict(session.texts)
-    outer = state.returned, state.return_columns, state.returns_value, state.gone, state.value_column
-    outer_hiding, outer_row = state.hiding_variables, state.returned_row
-    is_row, fields = records.row_type(state, header) if state.dialect.return_query else (False, [])
-    state.returned_row = Relation() if is_row else None
+    outer = _kept(state)
+    state.returned_row = Relation() if records.row_type(state, header)[0] else None
     state.returned, state.gone = [], state.gone | session.temporary
     routine = _declared(state, operation, header)
     state.return_columns, state.hiding_variables = routine.columns, routine.hiding_variables
@@ -98,21 +97,13 @@ def define(state: State, operation: Operation) -> None:
     if executed is not None:
         run_body(state, executed)
     state.trigger_rows, state.new_rows = outer_rows
-    result = _of_arguments(routine) if "elsewhere" in operation.options else _result(state, header)
-    if result is not None and not state.returned and operation.body:
-        state.record = Record(operation.line, routine.name)
-        state.result(result)
-    if result is None and routine.outputs:
-        result = records.of_variables(state, list(routine.outputs))
-    elif result is None and state.returned_row is not None:
-        result = state.returned_row.shaped(fields)
+    result = _given(state, operation, header, routine)
     for key in own_tables:
         session.temporary.pop(key, None)
     variables, session.texts = saved
     own = [*routine.parameters, *routine.columns, *routine.locals, *triggers.ROWS]
     session.variables = _outer(state, variables, own)
-    state.returned, state.return_columns, state.returns_value, state.gone, state.value_column = outer
-    state.hiding_variables, state.returned_row = outer_hiding, outer_row
+    vars(state).update(outer)
     routine = replace(routine, result=result)
     reads = {table for record in state.records[first:] for table in record.reads}
     if own_names:
@@ -121,6 +112,24 @@ def define(state: State, operation: Operation) -> None:
     session.routine_reads |= dict.fromkeys(own_names, tuple(reads))
     for trigger in state.waiting_triggers.pop(triggers.last_part(routine.name), []) if own_names else ():
         define(state, trigger)
+
+
+def _kept(state: State) -> dict[str, Any]:
+    """What a routine has for itself in the state, as it is outside of it."""
+    return {name: getattr(state, name) for name in _OF_ROUTINE}
+
+
+def _given(state: State, operation: Operation, header: list[Token], routine: Routine) -> Relation | None:
+    """What a routine gives whose body has run: rows, its OUT parameters or a row; None for a plain value."""
+    result = _of_arguments(routine) if "elsewhere" in operation.options else _result(state, header)
+    if result is not None and not state.returned and operation.body:
+        state.record = Record(operation.line, routine.name)
+        state.result(result)
+    if result is None and routine.outputs:
+        return records.of_variables(state, list(routine.outputs))
+    if result is None and state.returned_row is not None:
+        return state.returned_row.shaped(records.row_type(state, header)[1])
+    return result
 
 
 def _of_arguments(routine: Routine) -> Relation:

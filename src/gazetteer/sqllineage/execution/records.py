@@ -95,7 +95,7 @@ def _in_angles(tokens: list[Token]) -> Iterator[list[Token]]:
 
 def row_type(state: State, header: list[Token]) -> tuple[bool, Shape]:
     """Whether a function gives one row and no plain value, and the fields of that row if they are known."""
-    position = find(header, frozenset({"RETURNS"}))
+    position = find(header, frozenset({"RETURNS"})) if state.dialect.return_query else -1
     name, end = names.parse(header, position + 1, state.dialect) if position >= 0 else (None, 0)
     if name is None or header[position + 1].value in {"TABLE", "SETOF"}:
         return False, []

@@ -177,16 +177,13 @@ def _bare(resolver: Resolver, key: str, part: names.Part, scope: Scope, node: An
     name = part.printed
     if _comes_from_nowhere(resolver, key, part, scope):
         return _NONE
-    declared = resolver.variable(key)
-    hides = declared is not None and resolver.surroundings.hides_columns(key)
-    if declared is not None and hides:
-        scope.conditions |= declared.conditions
-        return declared.all_sources()
-    if hides is None and any(level.certain(key) for level in scope.outwards()):
-        resolver.surroundings.mark()
+    hiding = _hiding_variable(resolver, key, scope)
+    if hiding is not None:
+        return hiding
     alias = _alias(scope, key, name, first=scope.alias_first)
     if alias is not None:
         return alias
+    declared = resolver.variable(key)
     if declared is not None and resolver.dialect.bound_variables and any(level.items for level in scope.outwards()):
         # In a statement of Snowflake a variable is written :name; a bare name is a column, or a function's argument.
         is_argument = any(source.table.is_parameters for source in declared.all_sources())
@@ -212,6 +209,18 @@ def _bare(resolver: Resolver, key: str, part: names.Part, scope: Scope, node: An
         return scope.aliases[key].sources
     row_sources = scope.whole(key) if whole else None
     return row_sources if row_sources is not None else _unknown(resolver, name, part, scope)
+
+
+def _hiding_variable(resolver: Resolver, key: str, scope: Scope) -> frozenset[Source] | None:
+    """The sources of a variable that hides columns of its name; where such a name is a fault, the answer is a guess."""
+    declared = resolver.variable(key)
+    hides = resolver.surroundings.hides_columns(key) if declared is not None else False
+    if declared is not None and hides:
+        scope.conditions |= declared.conditions
+        return declared.all_sources()
+    if hides is None and any(level.certain(key) for level in scope.outwards()):
+        resolver.surroundings.mark()
+    return None
 
 
 def _may_be_variable(resolver: Resolver, node: Any, level: Scope, key: str) -> bool:

@@ -112,11 +112,8 @@ def _dot(step: Step) -> frozenset[Source]:
     parts = column_parts(step.node, step.resolver.dialect)
     if parts is not None:
         return resolve(step.resolver, tuple(parts), step.scope)
-    if isinstance(inner, exp.Paren) and isinstance(step.node.expression, exp.Identifier):
-        row = row_of_call(step.resolver, inner.this, step.scope)
-        if row is not None:
-            part = part_of(step.node.expression, step.resolver.dialect)
-            return row.field_sources(part.key(step.resolver.dialect), part.printed)
+    if (of_row := _field_of_call(step)) is not None:
+        return of_row
     if isinstance(step.node.this, exp.Placeholder | exp.Parameter) and isinstance(step.node.expression, exp.Identifier):
         variable = part_of(step.node.this.this, step.resolver.dialect) if step.node.this.this is not None else None
         field = part_of(step.node.expression, step.resolver.dialect)
@@ -142,6 +139,15 @@ def _dot(step: Step) -> frozenset[Source]:
         with_columns(step.node.this)
     step.stack.append((step.node.this, step.role))
     return _NONE
+
+
+def _field_of_call(step: Step) -> frozenset[Source] | None:
+    """`(f(x)).c`: the column of the row that a function of the script gives."""
+    if not isinstance(step.node.this, exp.Paren) or not isinstance(step.node.expression, exp.Identifier):
+        return None
+    row = row_of_call(step.resolver, step.node.this.this, step.scope)
+    part = part_of(step.node.expression, step.resolver.dialect)
+    return row.field_sources(part.key(step.resolver.dialect), part.printed) if row is not None else None
 
 
 def _variable(step: Step) -> frozenset[Source]:

@@ -30,8 +30,8 @@ def fields(resolver: Resolver, value: Any, scope: Scope) -> list[Output] | None:
     if isinstance(value, exp.Struct):
         return [_field(resolver, property_, scope) for property_ in value.expressions]
     if is_row(value):
-        parts = [(f"f{number}", part) for number, part in enumerate(value.expressions, 1)]
-        return [Output(name, name, flow(resolver, part, scope)) for name, part in parts]
+        listed = enumerate(value.expressions, 1)
+        return [Output(f"f{number}", f"f{number}", flow(resolver, each, scope)) for number, each in listed]
     if isinstance(value, exp.Anonymous | exp.Dot) and (rows := row_of_call(resolver, value, scope)) is not None:
         return rows.outputs
     if isinstance(value, exp.If | exp.Case | exp.Coalesce):
