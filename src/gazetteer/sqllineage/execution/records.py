@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -18,6 +19,13 @@ from gazetteer.sqllineage.text.tokens import SYMBOL, Token
 
 # What they have are types of values.
 _SCHEMAS_OF_VALUES: Final = frozenset({"pg_catalog", "information_schema"})
+_TYPES_OF_VALUES: Final = re.compile(
+    r"bool(?:ean)?|(?:small|big)?int(?:eger)?|int[248]|(?:small|big)?serial|real|float[48]?|double|dec(?:imal)?|numeric|"
+    r"money|(?:n?var|bp|n)?char(?:acter)?|varchar2?|text|name|citext|string|bytea|date|time(?:stamp)?(?:tz)?|interval|"
+    r"uuid|jsonb?|jsonpath|xml|inet|cidr|macaddr8?|oid|xid8?|reg\w+|bit|varbit|void|(?:event_)?trigger|refcursor|point|"
+    r"line|lseg|box|path|polygon|circle|tsvector|tsquery|hstore|ltree|geometry|geography|raster|vector|super|"
+    r"(?:int[48]|num|ts|tstz|date)(?:multi)?range|any\w*|number|internal|opaque|fdw_handler|unknown"
+)
 
 
 def declare_type(state: State, operation: Operation) -> None:
@@ -107,7 +115,8 @@ def row_type(state: State, header: list[Token]) -> tuple[bool, Shape]:
     if key[-1] == "record" or key[-1] in state.session.types:
         return True, _shape(state, header[position + 1 :])
     fields = state.schema.folded(state.table(name).columns) or []
-    return bool(fields) or (len(key) > 1 and key[0] not in _SCHEMAS_OF_VALUES), fields
+    is_value = key[0] in _SCHEMAS_OF_VALUES if len(key) > 1 else _TYPES_OF_VALUES.fullmatch(key[0]) is not None
+    return bool(fields) or not is_value, fields
 
 
 def row_of(state: State, tokens: list[Token]) -> Relation | None:

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import Final
 
+from gazetteer.sqllineage.scripts import commands, targets
 from gazetteer.sqllineage.scripts.base import STARTS, Reader
 from gazetteer.sqllineage.text.operations import Kind, find
-from gazetteer.sqllineage.text.tokens import QUOTED, VARIABLE, WORD
+from gazetteer.sqllineage.text.tokens import QUOTED, WORD
 
 _THEN: Final = frozenset({"THEN"})
 _TRANSACTION: Final = frozenset(
@@ -83,7 +84,7 @@ def for_(reader: Reader) -> None:
     """FOR record IN query|cursor|range LOOP|DO, FOR x AS [c CURSOR FOR] query DO, FOREACH x IN ARRAY a LOOP."""
     tokens = reader.tokens
     start = tokens.take()
-    names = [t.text.lower() for t in tokens.until(frozenset({"IN", "AS"})) if t.kind in {WORD, QUOTED, VARIABLE}]
+    names = targets.variables(tokens.until(frozenset({"IN", "AS"})))
     tokens.take() if not tokens.done else None
     tokens.accept("REVERSE")
     if tokens.word(1) == "CURSOR":
@@ -95,7 +96,7 @@ def for_(reader: Reader) -> None:
     )
     if source[:1] and source[0].value in {"EXECUTE", "ARRAY"}:
         if source[0].value == "EXECUTE":
-            reader.add(Kind.DYNAMIC, source[1:], *names, at=start)
+            commands.dynamic_value(reader, source[1:], list(names), start)
         else:
             reader.add(Kind.ASSIGN, source[1:], *names, at=start)
     elif source and not range_marks:
@@ -106,7 +107,8 @@ def for_(reader: Reader) -> None:
     if not tokens.done:
         tokens.take()
     loop_body(reader)
-    if names:
+    if names and (range_marks or not reader.text.dialect.plpgsql):
+        # PL/pgSQL's loops over rows have variables that are declared around them.
         reader.add(Kind.FORGET, [], *names, at=start)
 
 

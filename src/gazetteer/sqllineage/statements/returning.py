@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from gazetteer.sqllineage.queries.parser import parse
 from gazetteer.sqllineage.queries.relations import Conditions, Relation
 from gazetteer.sqllineage.queries.scopes import Item, Scope
+from gazetteer.sqllineage.scripts import targets
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements.writing import Target, expect_name, text_of
 from gazetteer.sqllineage.text.column_lists import column_names
-from gazetteer.sqllineage.text.operations import Operation, closing, find, split
+from gazetteer.sqllineage.text.operations import Operation, closing, find
 from gazetteer.sqllineage.text.tokens import VARIABLE, WORD, Token
 
 
@@ -39,10 +40,11 @@ def returned(
         _read(state, target)
         return
     rest = tokens[into + 1 :]
+    if len(rest) > 1 and rest[0].value == "STRICT" and rest[1].text not in {",", "."}:
+        rest = rest[1:]
     is_table = state.dialect.transact or rest[0].kind not in {WORD, VARIABLE}
     if not is_table:
-        variables = tuple(part[0].text.lower().lstrip(":") for part in split(rest) if part)
-        state.into_variables(relation, variables)
+        state.into_variables(relation, targets.variables(rest))
         if target.table is not None:
             state.handing_on.add(target.table)
         return
