@@ -23,7 +23,7 @@ class MySQL(Dialect):
     conflict_sees_source = True
     single_statement_bodies = True
     dotted_variables = True
-    variables_before_columns = True
+    variables_before_columns: bool | None = True
     updates_joins = True
     target_in_from = True
     harmless_procedures = r"(?:mysql|sys)\.\w+"

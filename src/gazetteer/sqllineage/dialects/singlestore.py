@@ -9,6 +9,7 @@ class SingleStore(MySQL):
     name = "singlestore"
     title = "SingleStore"
     synonyms = ("memsql",)
+    variables_before_columns = None
     declares_before_block = True
     declarations_without_word = True
     rewrites = MySQL.rewrites | {"document_paths", "sample_ratio", "echo"}

@@ -9,7 +9,7 @@ from sqlglot import exp
 
 from gazetteer.sqllineage.queries import correlation
 from gazetteer.sqllineage.queries.protocol import Resolver
-from gazetteer.sqllineage.queries.relations import GUESSED, Relation, Source, guessed
+from gazetteer.sqllineage.queries.relations import GUESSED, Output, Relation, Source, guessed
 from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.text import macros, names
 from gazetteer.sqllineage.text.dialect import Dialect
@@ -104,6 +104,29 @@ def element_field(resolver: Resolver, node: Any, scope: Scope) -> frozenset[Sour
     part = part_of(node.expression, resolver.dialect)
     scope.conditions.update(collection.conditions_of(part.key(resolver.dialect)))
     return collection.field_sources(part.key(resolver.dialect), part.printed)
+
+
+def fields_of_column(resolver: Resolver, parts: tuple[names.Part, ...], scope: Scope) -> list[Output] | None:
+    """The fields of a column that holds a struct, or the columns of a row that goes by its table's name."""
+    keys = tuple(part.key(resolver.dialect) for part in parts)
+    for size in range(len(keys)):
+        items = [scope.called(keys[:size])] if size else scope.items
+        for item in items:
+            output = item.relation.find(keys[size]) if item is not None else None
+            if output is not None and output.fields:
+                return _inner_fields(list(output.fields), keys[size + 1 :])
+    row = scope.called(keys)
+    return row.relation.outputs if row is not None else None
+
+
+def _inner_fields(found: list[Output], path: tuple[str, ...]) -> list[Output] | None:
+    """The fields of a field."""
+    for key in path:
+        field = next((output for output in found if output.key == key), None)
+        if field is None or not field.fields:
+            return None
+        found = list(field.fields)
+    return found
 
 
 def resolve(resolver: Resolver, parts: tuple[names.Part, ...], scope: Scope, node: Any = None) -> frozenset[Source]:

@@ -7,7 +7,15 @@ from typing import Any, Final
 from sqlglot import exp
 
 from gazetteer.sqllineage.queries import column_patterns, functions, rows
-from gazetteer.sqllineage.queries.columns import column_parts, element_field, keep_alike, part_of, resolve, with_columns
+from gazetteer.sqllineage.queries.columns import (
+    column_parts,
+    element_field,
+    fields_of_column,
+    keep_alike,
+    part_of,
+    resolve,
+    with_columns,
+)
 from gazetteer.sqllineage.queries.protocol import Resolver
 from gazetteer.sqllineage.queries.relations import Output, Relation, Source
 from gazetteer.sqllineage.queries.repairs import is_incomplete
@@ -102,13 +110,8 @@ def _star_of(step: Step, star: Any, item: Item | None) -> frozenset[Source]:
 
 
 def _dot(step: Step) -> frozenset[Source]:
-    inner = step.node.this
-    if isinstance(inner, exp.Paren) and isinstance(inner.this, exp.Column) and not step.resolver.dialect.structs:
-        # (column).field: the parentheses say that the name is no table's.
-        key = step.resolver.key(inner.this.this)
-        if step.scope.called((key,)) is None and step.resolver.variable(key) is None:
-            step.stack.append((inner.this, step.role))
-            return _NONE
+    if (in_column := _field_of_column(step)) is not None:
+        return in_column
     parts = column_parts(step.node, step.resolver.dialect)
     if parts is not None:
         return resolve(step.resolver, tuple(parts), step.scope)
@@ -138,6 +141,26 @@ def _dot(step: Step) -> frozenset[Source]:
     if isinstance(step.node.expression, exp.Func):
         with_columns(step.node.this)
     step.stack.append((step.node.this, step.role))
+    return _NONE
+
+
+def _field_of_column(step: Step) -> frozenset[Source] | None:
+    """`(column).c`: the parentheses say that the name is no table's."""
+    column = step.node.this.this if isinstance(step.node.this, exp.Paren) else None
+    if not isinstance(column, exp.Column) or step.resolver.dialect.structs:
+        return None
+    key = step.resolver.key(column.this)
+    if step.scope.called((key,)) is not None or step.resolver.variable(key) is not None:
+        return None
+    parts = column_parts(column, step.resolver.dialect)
+    known = fields_of_column(step.resolver, tuple(parts), step.scope) if parts else None
+    name = step.node.expression
+    if known is not None and isinstance(name, exp.Identifier):
+        wanted = part_of(name, step.resolver.dialect).key(step.resolver.dialect)
+        found = next((output.sources for output in known if output.key == wanted), None)
+        if found is not None:
+            return found
+    step.stack.append((column, step.role))
     return _NONE
 
 

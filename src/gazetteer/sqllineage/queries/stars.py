@@ -8,7 +8,7 @@ from typing import Any
 from sqlglot import exp
 
 from gazetteer.sqllineage.queries import column_patterns, structs
-from gazetteer.sqllineage.queries.columns import keep_alike, part_of
+from gazetteer.sqllineage.queries.columns import fields_of_column, keep_alike, part_of
 from gazetteer.sqllineage.queries.expressions import flow
 from gazetteer.sqllineage.queries.protocol import Resolver
 from gazetteer.sqllineage.queries.relations import STAR, Output, Relation, Source
@@ -154,7 +154,7 @@ def _qualified_star(resolver: Resolver, expression: Any, scope: Scope, relation:
         scope.conditions |= record.conditions
         return
     named = tuple(part_of(level, resolver.dialect) for level in levels)
-    known = structs.of_column(resolver, named, scope)
+    known = fields_of_column(resolver, named, scope)
     if known is not None:
         relation.outputs += [output for output in known if output.key not in hidden]
         return

@@ -7,12 +7,11 @@ from typing import Any, Final
 
 from sqlglot import exp
 
-from gazetteer.sqllineage.queries.columns import column_parts
+from gazetteer.sqllineage.queries.columns import column_parts, fields_of_column
 from gazetteer.sqllineage.queries.expressions import flow, row_of_call
 from gazetteer.sqllineage.queries.protocol import Resolver
 from gazetteer.sqllineage.queries.relations import Output
 from gazetteer.sqllineage.queries.scopes import Scope
-from gazetteer.sqllineage.text import names
 
 # What gives one of the structs that it gets.
 _CHOOSE_ONE: Final = (
@@ -39,35 +38,22 @@ def fields(resolver: Resolver, value: Any, scope: Scope) -> list[Output] | None:
     if isinstance(value, _CHOOSE_ONE):
         return fields(resolver, value.this, scope)
     parts = column_parts(value, resolver.dialect) if isinstance(value, exp.Column | exp.Dot | exp.Identifier) else None
-    return of_column(resolver, tuple(parts), scope) if parts else None
+    return fields_of_column(resolver, tuple(parts), scope) if parts else None
+
+
+def of_value(resolver: Resolver, value: Any, scope: Scope) -> list[Output] | None:
+    """The fields of a select item that is a struct, a row, or the call of a function of the script that gives one."""
+    inner = value.this if isinstance(value, exp.Cast) else value
+    if isinstance(value, exp.Struct) or is_row(inner):
+        return fields(resolver, inner, scope)
+    is_call = isinstance(value, exp.Anonymous | exp.Dot) and not resolver.dialect.structs
+    row = row_of_call(resolver, value, scope) if is_call else None
+    return row.outputs if row is not None else None
 
 
 def is_row(value: Any) -> bool:
     """Whether an expression is the constructor of a row."""
     return isinstance(value, exp.Anonymous) and value.name.lower() == "row" and bool(value.expressions)
-
-
-def of_column(resolver: Resolver, parts: tuple[names.Part, ...], scope: Scope) -> list[Output] | None:
-    """The fields of a column that holds a struct, or the columns of a row that goes by its table's name."""
-    keys = tuple(part.key(resolver.dialect) for part in parts)
-    for size in range(len(keys)):
-        items = [scope.called(keys[:size])] if size else scope.items
-        for item in items:
-            output = item.relation.find(keys[size]) if item is not None else None
-            if output is not None and output.fields:
-                return _inner(list(output.fields), keys[size + 1 :])
-    row = scope.called(keys)
-    return row.relation.outputs if row is not None else None
-
-
-def _inner(found: list[Output], path: tuple[str, ...]) -> list[Output] | None:
-    """The fields of a field."""
-    for key in path:
-        field = next((output for output in found if output.key == key), None)
-        if field is None or not field.fields:
-            return None
-        found = list(field.fields)
-    return found
 
 
 def _field(resolver: Resolver, property_: Any, scope: Scope) -> Output:

@@ -180,8 +180,9 @@ class Dialect:
     """Inside a routine EXECUTE runs a text."""
     columns_before_variables: bool = False
     """In a statement of a routine a name that may be a column's and a variable's is the column's."""
-    variables_before_columns: bool = False
-    """In a statement of a routine a name that may be a column's and a variable's is the variable's."""
+    variables_before_columns: bool | None = False
+    """In a statement of a routine a name that may be a column's and a variable's is the variable's; None where the
+    documentation does not say, so that the column is a guess."""
     clash_languages: frozenset[str] = frozenset()
     """The languages, in upper case, in which such a name is a fault if the routine says nothing of it."""
     qualified_variables: bool = False
