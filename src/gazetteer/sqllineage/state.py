@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from abc import ABC, abstractmethod
-from dataclasses import replace
 from typing import Final
 
 from gazetteer.sqllineage.model import Dropped
@@ -22,7 +21,6 @@ from gazetteer.sqllineage.text.operations import Operation
 from gazetteer.sqllineage.text.tokens import Token
 
 _SHOWN: Final = 200
-
 
 CPU_SECONDS: Final = 30
 """What a large statement may use; asked between the pieces of a query, and a limit of the child process."""
@@ -308,14 +306,7 @@ class State(ABC):
             sources |= before.sources(target.field, target.field) or frozenset()
             conditions = conditions | set(before.conditions_of(target.field))
         field = Output(target.field, target.field, sources, conditions=frozenset(conditions))
-        outputs = []
-        for output in before.outputs:
-            own = frozenset(before.conditions) if output.conditions is None else output.conditions
-            outputs.append(field if output.key == field.key else replace(output, conditions=own))
-        if before.find(field.key) is None:
-            outputs.append(field)
-        record = Relation(outputs, before.conditions | conditions, before.any_column, before.table)
-        self.assign(target.name, record, None)
+        self.assign(target.name, before.with_field(field, conditions), None)
 
     @abstractmethod
     def run(self, operations: list[Operation]) -> None:

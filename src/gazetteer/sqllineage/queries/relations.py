@@ -104,6 +104,16 @@ class Relation:
         output = self.find(key) or next(iter(self.stars), None)
         return output.conditions if output is not None and output.conditions is not None else self.conditions
 
+    def with_field(self, field: Output, conditions: Conditions) -> Relation:
+        """A record with one field set by itself; those beside it keep what decided about them."""
+        outputs = []
+        for output in self.outputs:
+            own = frozenset(self.conditions) if output.conditions is None else output.conditions
+            outputs.append(field if output.key == field.key else replace(output, conditions=own))
+        if self.find(field.key) is None:
+            outputs.append(field)
+        return Relation(outputs, self.conditions | conditions, self.any_column, self.table)
+
     def united_by_name(self, other: Relation) -> Relation:
         """The relation with another one that goes by the same name: what only one of them has is kept."""
         mine, theirs = ([output.key for output in each.outputs] for each in (self, other))
