@@ -52,3 +52,16 @@ CREATE OR REFRESH STREAMING TABLE main.raw.file AS SELECT *, _metadata.file_path
 CREATE STREAMING TABLE main.core.t AS
 WITH c AS (SELECT a FROM STREAM main.raw.t UNION ALL SELECT a FROM stream(main.raw.u)) SELECT a FROM c;
 -- end
+
+-- id: databricks_stream_word_06
+-- dialect: databricks
+-- construct: join, insert
+-- kind: stream_word
+-- reads: raw_t, raw_u
+-- writes: core_t
+-- column: raw_t.a -> core_t.a direct
+-- column: raw_u.b -> core_t.b direct
+-- column: raw_t.id -> core_t.* join
+-- column: raw_u.id -> core_t.* join
+INSERT INTO core_t (a, b) SELECT t.a, u.b FROM STREAM raw_t AS t INNER JOIN STREAM raw_u AS u ON u.id = t.id;
+-- end
