@@ -29,6 +29,23 @@ class BigQuery(Dialect):
     temporary_schemas = frozenset({"_session"})
     harmless_procedures = r"bq\.\w+"
     rewrites = frozenset({"catalog_views", "table_arguments"})
+    model_functions = frozenset(
+        {
+            "ml_annotate_image", "ml_detect_anomalies", "ml_explain_forecast", "ml_explain_predict",
+            "ml_features_at_time", "ml_forecast", "ml_generate_embedding", "ml_generate_table", "ml_generate_text",
+            "ml_predict", "ml_process_document", "ml_recommend", "ml_transcribe", "ml_translate",
+            "ml_understand_text", "ai_detect_anomalies", "ai_forecast", "ai_generate_embedding", "ai_generate_table",
+            "ai_generate_text",
+        }
+    )  # fmt: skip
+    computed_columns = (
+        r"predicted_\w+|(?:ml|ai)_\w+|forecast_\w+|time_series_\w+|prediction_interval_\w+|confidence_\w+"
+        r"|standard_error|is_anomaly|anomaly_probability|\w+_bound|centroid_id|nearest_centroids_distance"
+        r"|normalized_distance|mean_squared_error|top_feature_attributions|baseline_prediction_value|prediction_value"
+        r"|approximation_error|probability|trial_id|seasonal_period_\w+|holiday_effect\w*|trend|step_changes"
+        r"|spikes_and_dips|status|full_response|statistics"
+    )
+    vector_searches = frozenset({"of_vectors"})
     pseudo_columns = COMMON_PSEUDO_COLUMNS | {
         "_change_timestamp",
         "_change_type",

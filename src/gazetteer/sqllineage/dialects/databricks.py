@@ -11,6 +11,8 @@ class Databricks(Spark):
     parser = "databricks"
     formats_in_order = Spark.formats_in_order | {""}
     dollar_strings = True
+    model_functions = frozenset({"ai_forecast"})
+    computed_columns = r"\w+_(?:forecast|upper|lower)"
     temporary_schemas = frozenset({"global_temp", "live"})
     marks: tuple[str, ...] = (
         r"Databricks notebook source",

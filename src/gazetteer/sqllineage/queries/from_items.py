@@ -182,7 +182,9 @@ class FromReader:
                     columns[position] |= sources
                 else:
                     columns.append(sources)
-        outputs = [Output(f"column{i + 1}", f"column{i + 1}", sources) for i, sources in enumerate(columns)]
+        prefix, first = self.dialect.values_columns
+        listed = [(f"{prefix}{number}", sources) for number, sources in enumerate(columns, first)]
+        outputs = [Output(name, name, sources) for name, sources in listed]
         return self.named(Item(Relation(outputs)), node)
 
     def _subquery(self, node: Any, scope: Scope) -> Item:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
-from gazetteer.sqllineage.queries import ctes, pivots, projections
+from gazetteer.sqllineage.queries import clauses, ctes, pivots, projections
 from gazetteer.sqllineage.queries.expressions import flow
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError, as_query, parse, parse_condition, parse_expression
 from gazetteer.sqllineage.queries.protocol import FromItems, Resolver
@@ -122,6 +122,7 @@ class _Pipe:
     def _projected(self, tokens: list[Token]) -> Relation:
         relation = Relation()
         tree = parse(f"SELECT {self.sql(tokens)}", self.dialect)
+        clauses.windows(self.resolver, tree, self.scope)
         projections.projections(self.resolver, tree, self.scope, relation)
         self.scope.aliases = {}
         return relation

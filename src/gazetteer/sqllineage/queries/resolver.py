@@ -8,7 +8,6 @@ from sqlglot import exp
 
 from gazetteer.sqllineage.queries import clauses, ctes, large, pipes, projections, row_patterns, set_operations
 from gazetteer.sqllineage.queries.columns import part_of
-from gazetteer.sqllineage.queries.expressions import flow
 from gazetteer.sqllineage.queries.from_items import FromReader
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError, as_query, parse
 from gazetteer.sqllineage.queries.protocol import FromItems, Surroundings
@@ -175,8 +174,7 @@ class QueryResolver:
             self.froms.join(join, scope)
         if arguments.get("match") is not None:
             row_patterns.match_recognize(self.froms, arguments["match"], scope)
-        for window in arguments.get("windows") or []:
-            flow(self, window, scope)
+        clauses.windows(self, node, scope)
         ctes.add_scalars(self, node, scope)
         clauses.window_columns(self, node, scope)
         relation = Relation()

@@ -288,7 +288,7 @@ RULES: Final = (
     Rule("changed_rows", r"\bchangetable\b", _changed_rows),
     Rule("open_xml", r"\bopenxml\b", _open_xml),
     Rule("predict", r"\bpredict\s*\(", _predict),
-    Rule("table_arguments", r"[(,>]\s*(?:table|model)\s+[\w`\"]|\bai\s*\.", _table_arguments),
+    Rule("table_arguments", r"[(,>]\s*(?:table|model)\s+[\w`\"]|\b(?:ai|ml)\s*\.|\bvector_search\b", _table_arguments),
     Rule("model_methods", r"[\w\"]!\w|\bas\s+model\b", _model_methods),
     Rule("paths_in_from", r"\w\s*\[\s*\d+\s*\]\s*[.\[]", _paths_in_from),
     Rule("rows_from", r"\brows\s+from\b", _rows_from),

@@ -97,6 +97,14 @@ class Dialect:
     """The alias of a function in FROM that gives values names their column."""
     function_columns: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     """The columns of functions in FROM, by the names of the functions."""
+    values_columns: tuple[str, int] = ("column", 1)
+    """How the columns of VALUES are called without a list: what stands before their number, and the first number."""
+    model_functions: frozenset[str] = frozenset()
+    """Functions in FROM, in lower case, that compute columns beside those of the rows that they get."""
+    computed_columns: str = "$^"
+    """A pattern of the names that such functions give to what they compute."""
+    vector_searches: frozenset[str] = frozenset()
+    """Functions in FROM that give the structs `base` and `query`, and `distance`."""
     flatten: bool = False
     """FLATTEN gives SEQ, KEY, PATH, INDEX, VALUE and THIS."""
     remote_functions: bool = False

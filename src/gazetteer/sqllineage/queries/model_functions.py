@@ -1,0 +1,75 @@
+"""Functions in FROM that apply a model to rows: the columns of the rows go through, the others are computed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+
+from sqlglot import exp
+
+from gazetteer.sqllineage.queries.protocol import FromItems
+from gazetteer.sqllineage.queries.relations import Output, Relation
+from gazetteer.sqllineage.queries.scopes import Item, Scope
+from gazetteer.sqllineage.queries.table_arguments import named_by_argument
+
+_BASE: Final = "base"
+_QUERY: Final = "query"
+_DISTANCE: Final = "distance"
+
+
+def rows(reader: FromItems, node: Any, call: Any, name: str, scope: Scope) -> Item | None:
+    """What a model makes of the rows that the call gets; None where it is another function."""
+    if name in reader.dialect.model_functions:
+        inputs = list(_inputs(reader, call, scope))
+        if len(inputs) == 1:
+            return reader.named(Item(_passed(reader, node, inputs[0])), node)
+    if name in reader.dialect.vector_searches:
+        return _neighbours(reader, node, list(_inputs(reader, call, scope)), scope)
+    return None
+
+
+def _inputs(reader: FromItems, call: Any, scope: Scope) -> Iterator[Relation]:
+    """The rows of the arguments that are queries or tables; what decided about them decides about the call's."""
+    for argument in call.expressions:
+        value = argument.expression if isinstance(argument, exp.Kwarg | exp.PropertyEQ) else argument
+        if isinstance(value, exp.Query):
+            relation = reader.resolver.query(value, scope)
+            scope.conditions |= relation.conditions
+            yield relation
+        elif (relation_named := named_by_argument(reader, value)) is not None:
+            yield relation_named
+
+
+def _passed(reader: FromItems, node: Any, given: Relation) -> Relation:
+    """The columns of the rows; any other one is computed from all of them."""
+    everything = given.all_sources()
+    if not given.stars:
+        return Relation(list(given.outputs), set(), everything)
+    # Of columns that nobody lists, the names of what such functions compute tell which are which.
+    is_computed = re.compile(reader.dialect.computed_columns, re.IGNORECASE)
+    asked = {reader.resolver.pair(column.this) for column in node.root().find_all(exp.Column)
+             if isinstance(column.this, exp.Identifier) and is_computed.fullmatch(column.name)}  # fmt: skip
+    listed = {output.key for output in given.outputs}
+    computed = [Output(key, name, everything) for key, name in sorted(asked) if key not in listed]
+    hidden = frozenset(output.key for output in computed)
+    outputs = [
+        Output(o.key, o.name, o.sources, o.star_of, o.hidden | hidden) if o.star_of is not None else o
+        for o in given.outputs
+    ]
+    return Relation([*outputs, *computed], set(), given.any_column)
+
+
+def _neighbours(reader: FromItems, node: Any, inputs: list[Relation], scope: Scope) -> Item:
+    """VECTOR_SEARCH: a row of the searched table and one that was searched for, as structs, and their distance."""
+    everything = frozenset(source for given in inputs for source in given.all_sources())
+    relation = Relation()
+    item = reader.named(Item(relation), node)
+    for name, given in zip((_BASE, _QUERY), inputs, strict=False):
+        fields = () if given.stars else tuple(given.outputs)
+        relation.outputs.append(Output(name, name, given.all_sources(), fields=fields))
+        path = (item.alias, name) if item.alias else (name,)
+        plain = Relation(list(given.outputs), set(), given.any_column)
+        scope.items.append(Item(plain, path=path, invisible=True, behind=True))
+    relation.outputs.append(Output(_DISTANCE, _DISTANCE, everything))
+    return item
