@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+from typing import Final
+
 from gazetteer.sqllineage.text.dialect import COMMON_PSEUDO_COLUMNS, Dialect
+
+# What models call their answers.
+_PREDICTED: Final = (
+    r"predicted_\w+|centroid_id|nearest_centroids_distance|normalized_distance|mean_squared_error|principal_component_\d+"
+    r"|trial_id"
+)
+_ANOMALIES: Final = r"is_anomaly|anomaly_probability|(?:lower|upper)_bound|time_series_\w+|\w+_status"
+_FORECAST: Final = (
+    r"forecast_\w+|standard_error|confidence_\w+|prediction_interval_\w+|confidence_interval_\w+|ai_forecast_status"
+)
 
 
 class BigQuery(Dialect):
@@ -29,22 +42,24 @@ class BigQuery(Dialect):
     temporary_schemas = frozenset({"_session"})
     harmless_procedures = r"bq\.\w+"
     rewrites = frozenset({"catalog_views", "table_arguments"})
-    model_functions = frozenset(
+    model_functions = MappingProxyType(
         {
-            "ml_annotate_image", "ml_detect_anomalies", "ml_explain_forecast", "ml_explain_predict",
-            "ml_features_at_time", "ml_forecast", "ml_generate_embedding", "ml_generate_table", "ml_generate_text",
-            "ml_predict", "ml_process_document", "ml_recommend", "ml_transcribe", "ml_translate",
-            "ml_understand_text", "ai_detect_anomalies", "ai_forecast", "ai_generate_embedding", "ai_generate_table",
-            "ai_generate_text",
+            "ml_annotate_image": r"ml_\w+", "ml_process_document": r"ml_\w+", "ml_transcribe": r"ml_\w+",
+            "ml_translate": r"ml_\w+", "ml_understand_text": r"ml_\w+", "ml_generate_text": r"ml_\w+",
+            "ml_generate_embedding": r"ml_\w+", "ml_generate_text_embedding": r"ml_\w+|text_embedding|statistics",
+            "ml_generate_table": "", "ai_generate_table": "",
+            "ai_generate_text": r"result|full_response|status|rai_result",
+            "ai_generate_embedding": r"embedding|status|statistics|\w+_time\w*|full_response",
+            "ml_predict": _PREDICTED, "ml_recommend": _PREDICTED,
+            "ml_explain_predict": rf"{_PREDICTED}|top_feature_attributions|(?:baseline_)?prediction_value"
+            r"|approximation_error|probability",
+            "ml_detect_anomalies": rf"{_ANOMALIES}|{_PREDICTED}", "ai_detect_anomalies": _ANOMALIES,
+            "ml_forecast": _FORECAST, "ai_forecast": _FORECAST,
+            "ml_explain_forecast": rf"{_FORECAST}|time_series_\w+|trend|seasonal_\w+|holiday_effect\w*|step_changes"
+            r"|spikes_and_dips|residual|attribution_\w+",
+            "ml_features_at_time": "feature_timestamp",
         }
     )  # fmt: skip
-    computed_columns = (
-        r"predicted_\w+|(?:ml|ai)_\w+|forecast_\w+|time_series_\w+|prediction_interval_\w+|confidence_\w+"
-        r"|standard_error|is_anomaly|anomaly_probability|\w+_bound|centroid_id|nearest_centroids_distance"
-        r"|normalized_distance|mean_squared_error|top_feature_attributions|baseline_prediction_value|prediction_value"
-        r"|approximation_error|probability|trial_id|seasonal_period_\w+|holiday_effect\w*|trend|step_changes"
-        r"|spikes_and_dips|status|full_response|statistics"
-    )
     vector_searches = frozenset({"of_vectors"})
     pseudo_columns = COMMON_PSEUDO_COLUMNS | {
         "_change_timestamp",

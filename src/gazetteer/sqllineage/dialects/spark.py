@@ -35,9 +35,10 @@ class Spark(Dialect):
     rewrites = frozenset(
         {
             "identifiers", "lateral_view", "map_and_reduce", "named_all", "pivot_expressions", "streams_read",
-            "table_queries", "transform_columns",
+            "table_queries", "transform_columns", "watermarks",
         }
     )  # fmt: skip
+    names_by_text = True
     values_columns = ("col", 1)
     pseudo_columns = COMMON_PSEUDO_COLUMNS | {
         "_metadata",

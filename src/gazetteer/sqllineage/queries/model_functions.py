@@ -22,8 +22,9 @@ def rows(reader: FromItems, node: Any, call: Any, name: str, scope: Scope) -> It
     """What a model makes of the rows that the call gets; None where it is another function."""
     if name in reader.dialect.model_functions:
         inputs = list(_inputs(reader, call, scope))
-        if len(inputs) == 1:
-            return reader.named(Item(_passed(reader, node, inputs[0])), node)
+        computed = reader.dialect.model_functions[name]
+        if len(inputs) == 1 and (computed or not inputs[0].stars):
+            return reader.named(Item(_passed(reader, node, inputs[0], computed)), node)
     if name in reader.dialect.vector_searches:
         return _neighbours(reader, node, list(_inputs(reader, call, scope)), scope)
     return None
@@ -41,13 +42,13 @@ def _inputs(reader: FromItems, call: Any, scope: Scope) -> Iterator[Relation]:
             yield relation_named
 
 
-def _passed(reader: FromItems, node: Any, given: Relation) -> Relation:
+def _passed(reader: FromItems, node: Any, given: Relation, computed_names: str) -> Relation:
     """The columns of the rows; any other one is computed from all of them."""
     everything = given.all_sources()
     if not given.stars:
         return Relation(list(given.outputs), set(), everything)
     # Of columns that nobody lists, the names of what such functions compute tell which are which.
-    is_computed = re.compile(reader.dialect.computed_columns, re.IGNORECASE)
+    is_computed = re.compile(computed_names, re.IGNORECASE)
     asked = {reader.resolver.pair(column.this) for column in node.root().find_all(exp.Column)
              if isinstance(column.this, exp.Identifier) and is_computed.fullmatch(column.name)}  # fmt: skip
     listed = {output.key for output in given.outputs}

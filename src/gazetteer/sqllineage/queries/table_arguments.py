@@ -1,4 +1,4 @@
-"""Tables among the arguments of a function."""
+"""Tables among the arguments of a function, and names that are texts."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 from sqlglot import exp
 
 from gazetteer.sqllineage.queries.columns import part_of
-from gazetteer.sqllineage.queries.protocol import FromItems
+from gazetteer.sqllineage.queries.protocol import FromItems, Resolver
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.text import names
 
@@ -36,3 +36,16 @@ def named_by_argument(reader: FromItems, argument: Any) -> Relation | None:
         return None
     table = argument.this if isinstance(argument, exp.TableFromRows) else argument.expressions[0]
     return relation_of(reader, table) if isinstance(table, exp.Column) else None
+
+
+def constant(resolver: Resolver, node: Any) -> str | None:
+    """The text of literals, of variables that hold one, and of their concatenation; None for any other value."""
+    if isinstance(node, exp.Literal):
+        return str(node.name)
+    if isinstance(node, exp.DPipe | exp.Concat):
+        sides = [node.this, node.expression] if isinstance(node, exp.DPipe) else node.expressions
+        parts = [constant(resolver, side) for side in sides]
+        return "".join(part for part in parts if part is not None) if None not in parts else None
+    if isinstance(node, exp.Parameter | exp.Placeholder | exp.SessionParameter | exp.Column):
+        return resolver.surroundings.text_of_variable(node.name)
+    return None

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from sqlglot import exp
 
-from gazetteer.sqllineage.queries import model_functions, projections, query_texts, table_arguments
+from gazetteer.sqllineage.queries import generators, model_functions, query_texts, table_arguments
 from gazetteer.sqllineage.queries.columns import part_of
 from gazetteer.sqllineage.queries.expressions import flow
 from gazetteer.sqllineage.queries.protocol import FromItems
@@ -123,7 +123,7 @@ def function(reader: FromItems, node: Any, this: Any, scope: Scope) -> Item:
         sources |= flow(reader.resolver, owner, scope, DIRECT)
     listed = _columns_of(reader, this) or list(reader.dialect.function_columns.get(_default_name(this), ()))
     if not listed and reader.dialect.generators_name_columns:
-        listed = list(projections.generated(this))
+        listed, sources = _generated(node, this, scope, sources)
     alias = node.args.get("alias")
     pairs = reader.pairs(alias) if isinstance(alias, exp.TableAlias) else []
     if len(pairs) > len(listed):
@@ -143,6 +143,20 @@ def function(reader: FromItems, node: Any, this: Any, scope: Scope) -> Item:
     elif item.alias and gives_values:
         item.relation = Relation([_named_by_alias(reader, node.args["alias"], sources)])
     return item
+
+
+def _generated(node: Any, this: Any, scope: Scope, sources: frozenset[Source]) -> tuple[list[str], frozenset[Source]]:
+    """The columns of a generator that nobody named, and where they come from: a guess where they may be others'."""
+    plain = list(generators.columns(this))
+    if not plain:
+        return plain, sources
+    alias = node.args.get("alias")
+    own, bare = generators.asked_beside(node, alias.name if isinstance(alias, exp.TableAlias) else "")
+    listed = list(generators.columns(this, own | bare))
+    by_bare_name = listed != plain and list(generators.columns(this, own)) != listed
+    if by_bare_name and generators.may_be_others(bare, [item.relation.has("key") for item in scope.items]):
+        sources = guessed(sources)
+    return listed, sources
 
 
 def _default_name(function: Any) -> str:
@@ -179,22 +193,9 @@ def _argument_sources(reader: FromItems, this: Any, scope: Scope) -> frozenset[S
     return found
 
 
-def _constant(reader: FromItems, node: Any) -> str | None:
-    """The text of literals, of variables that hold one, and of their concatenation; None for any other value."""
-    if isinstance(node, exp.Literal):
-        return str(node.name)
-    if isinstance(node, exp.DPipe | exp.Concat):
-        sides = [node.this, node.expression] if isinstance(node, exp.DPipe) else node.expressions
-        parts = [_constant(reader, side) for side in sides]
-        return "".join(part for part in parts if part is not None) if None not in parts else None
-    if isinstance(node, exp.Parameter | exp.Placeholder | exp.SessionParameter | exp.Column):
-        return reader.resolver.surroundings.text_of_variable(node.name)
-    return None
-
-
 def named_by_text(reader: FromItems, node: Any, argument: Any) -> Item | None:
     """The table whose name is the text of a literal or variable, as in IDENTIFIER('s.t') and TABLE($name)."""
-    constant = _constant(reader, argument)
+    constant = table_arguments.constant(reader.resolver, argument)
     if constant is None:
         return None
     table = names.from_text(constant)

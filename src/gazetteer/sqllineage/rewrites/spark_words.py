@@ -20,7 +20,7 @@ from gazetteer.sqllineage.rewrites.rule import (
     words_at,
 )
 from gazetteer.sqllineage.text.operations import closing, split
-from gazetteer.sqllineage.text.tokens import STRING, WORD, Token
+from gazetteer.sqllineage.text.tokens import STRING, Token
 
 # What may stand behind a table that is called `stream` and has no alias.
 _AFTER_TABLE: Final = frozenset(
@@ -52,6 +52,14 @@ def _streams_read(tokens: list[Token], index: int, out: list[Token]) -> Taken:
         return (end + 1, inner) if end_of_name(inner, 0) == len(inner) else (index + 1, [])
     named = index + 1 < len(tokens) and tokens[index + 1].kind in NAMES
     return (index + 1, []) if named and not is_word(tokens, index + 1, _AFTER_TABLE) else None
+
+
+def _watermarks(tokens: list[Token], index: int, _out: list[Token]) -> Taken:
+    """FROM STREAM t WATERMARK at DELAY OF INTERVAL 3 HOURS: how late rows may be."""
+    delay = (
+        word_at(tokens, index, index + 12, "DELAY", "OF", "INTERVAL") if is_word(tokens, index, {"WATERMARK"}) else -1
+    )
+    return (delay + 5, []) if delay > 0 else None
 
 
 def _table_queries(tokens: list[Token], index: int, out: list[Token]) -> Taken:
@@ -103,13 +111,14 @@ def _as_call(part: list[Token]) -> list[Token]:
     value = part[:alias_at]
     name_end = end_of_name(value, 0)
     is_call = name_end > 0 and opens(value, name_end) and closing(value, name_end) == len(value) - 1
-    if is_call or not value or value[0].kind == WORD and value[0].value == "CASE":
+    if is_call or not value:
         return part
     return [*all_made("coalesce (", part[0]), *value, made(")", part[0]), *part[alias_at:]]
 
 
 RULES: Final = (
     Rule("streams_read", r"\bstream\b", stepwise(_streams_read)),
+    Rule("watermarks", r"\bdelay\s+of\b", stepwise(_watermarks)),
     Rule("table_queries", r"\btable\s+[\w`]", stepwise(_table_queries)),
     Rule("identifiers", r"\bidentifier\s*\(\s*['\"]", stepwise(_identifiers)),
     Rule("pivot_expressions", r"\bpivot\s*\(", _pivot_expressions),

@@ -99,10 +99,11 @@ class Dialect:
     """The columns of functions in FROM, by the names of the functions."""
     values_columns: tuple[str, int] = ("column", 1)
     """How the columns of VALUES are called without a list: what stands before their number, and the first number."""
-    model_functions: frozenset[str] = frozenset()
-    """Functions in FROM, in lower case, that compute columns beside those of the rows that they get."""
-    computed_columns: str = "$^"
-    """A pattern of the names that such functions give to what they compute."""
+    names_by_text: bool = False
+    """IDENTIFIER(text) in an expression is the column of that name."""
+    model_functions: Mapping[str, str] = MappingProxyType({})
+    """Functions in FROM that compute columns beside those of the rows that they get, with a pattern of the names of
+    what they compute; "" where it may have any name."""
     vector_searches: frozenset[str] = frozenset()
     """Functions in FROM that give the structs `base` and `query`, and `distance`."""
     flatten: bool = False
