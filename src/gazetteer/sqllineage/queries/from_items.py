@@ -176,6 +176,8 @@ class FromReader:
         columns: list[frozenset[Source]] = []
         for row in node.expressions:
             cells = row.expressions if isinstance(row, exp.Tuple) else [row]
+            if self.dialect.values_of_rows and len(cells) == 1 and _is_row(cells[0]):
+                cells = cells[0].expressions
             for position, cell in enumerate(cells):
                 sources = flow(self.resolver, cell, scope, DIRECT)
                 if position < len(columns):
@@ -274,6 +276,10 @@ _READERS: Final[dict[type, Callable[[FromReader, Any, Scope], Item]]] = {
     exp.Pivot: FromReader._pivot,
     exp.Expr: FromReader._called,
 }
+
+
+def _is_row(value: Any) -> bool:
+    return isinstance(value, exp.Struct) or (isinstance(value, exp.Anonymous) and value.name.upper() == "ROW")
 
 
 def _is_join(inner: Any) -> bool:

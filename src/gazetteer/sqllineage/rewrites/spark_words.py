@@ -63,11 +63,23 @@ def _watermarks(tokens: list[Token], index: int, _out: list[Token]) -> Taken:
 
 
 def _table_queries(tokens: list[Token], index: int, out: list[Token]) -> Taken:
-    """TABLE t, where a query may stand, is SELECT * FROM t."""
+    """TABLE t, where a query may stand, is SELECT * FROM t; as an argument it is TABLE(t)."""
     end = end_of_name(tokens, index + 1)
-    if not is_word(tokens, index, {"TABLE"}) or end == index + 1 or not _starts_query(out):
+    if not is_word(tokens, index, {"TABLE"}) or end == index + 1:
+        return None
+    at = tokens[index]
+    if _starts_argument(tokens, end, out):
+        return end, [at, made("(", at), *tokens[index + 1 : end], made(")", at)]
+    if not _starts_query(out):
         return None
     return end, [*all_made("SELECT * FROM", tokens[index]), *tokens[index + 1 : end]]
+
+
+def _starts_argument(tokens: list[Token], end: int, out: list[Token]) -> bool:
+    """Whether what ends at an index may be an argument of a function by what stands around it."""
+    named = words_at(out, len(out) - 1, "=>")
+    listed = words_at(out, len(out) - 1, ",") or (opens(out, len(out) - 1) and not _starts_query(out))
+    return (named or listed) and (words_at(tokens, end, ",") or words_at(tokens, end, ")"))
 
 
 def _starts_query(out: list[Token]) -> bool:
@@ -104,7 +116,7 @@ def _pivot_expressions(tokens: list[Token]) -> list[Token]:
 
 
 def _as_call(part: list[Token]) -> list[Token]:
-    alias_at = word_at(part, 1, len(part), "AS")
+    alias_at = word_at(part, 0, len(part), "AS")
     if alias_at < 0:
         has_alias = len(part) > 1 and part[-1].kind in NAMES and part[-2].text == ")"
         alias_at = len(part) - 1 if has_alias else len(part)

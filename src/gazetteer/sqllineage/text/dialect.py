@@ -101,6 +101,8 @@ class Dialect:
     """How the columns of VALUES are called without a list: what stands before their number, and the first number."""
     names_by_text: bool = False
     """IDENTIFIER(text) in an expression is the column of that name."""
+    values_of_rows: bool = False
+    """VALUES ROW(a, b) gives two columns."""
     model_functions: Mapping[str, str] = MappingProxyType({})
     """Functions in FROM that compute columns beside those of the rows that they get, with a pattern of the names of
     what they compute; "" where it may have any name."""
