@@ -5,9 +5,9 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Final
 
-from gazetteer.sqllineage.text.dialect import COMMON_PSEUDO_COLUMNS, Dialect
+from gazetteer.sqllineage.text.dialect import COMMON_PSEUDO_COLUMNS, NOTHING, Dialect
 
-# What models call their answers.
+# What models call their answers; other functions add nothing.
 _PREDICTED: Final = (
     r"predicted_\w+|centroid_id|nearest_centroids_distance|normalized_distance|mean_squared_error|principal_component_\d+"
     r"|trial_id"
@@ -42,7 +42,7 @@ class BigQuery(Dialect):
     temporary_schemas = frozenset({"_session"})
     harmless_procedures = r"bq\.\w+"
     rewrites = frozenset({"catalog_views", "table_arguments"})
-    model_functions = MappingProxyType(
+    passing_functions = MappingProxyType(
         {
             "ml_annotate_image": r"ml_\w+", "ml_process_document": r"ml_\w+", "ml_transcribe": r"ml_\w+",
             "ml_translate": r"ml_\w+", "ml_understand_text": r"ml_\w+", "ml_generate_text": r"ml_\w+",
@@ -57,7 +57,8 @@ class BigQuery(Dialect):
             "ml_forecast": _FORECAST, "ai_forecast": _FORECAST,
             "ml_explain_forecast": rf"{_FORECAST}|time_series_\w+|trend|seasonal_\w+|holiday_effect\w*|step_changes"
             r"|spikes_and_dips|residual|attribution_\w+",
-            "ml_features_at_time": "feature_timestamp",
+            "ml_features_at_time": "feature_timestamp", "external_object_transform": "signed_url",
+            "range_sessionize": "session_range", "appends": NOTHING, "changes": NOTHING, "of_gaps": NOTHING,
         }
     )  # fmt: skip
     vector_searches = frozenset({"of_vectors"})

@@ -13,7 +13,7 @@ class Databricks(Spark):
     parser = "databricks"
     formats_in_order = Spark.formats_in_order | {""}
     dollar_strings = True
-    model_functions = MappingProxyType({"ai_forecast": r"\w+_(?:forecast|upper|lower)"})
+    passing_functions = MappingProxyType({"ai_forecast": r"\w+_(?:forecast|upper|lower)"})
     temporary_schemas = frozenset({"global_temp", "live"})
     marks: tuple[str, ...] = (
         r"Databricks notebook source",

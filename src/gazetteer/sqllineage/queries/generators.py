@@ -7,6 +7,8 @@ from typing import Any, Final
 
 from sqlglot import exp
 
+from gazetteer.sqllineage.queries.relations import Output, Source
+
 _OF_TEXTS: Final = frozenset({"json_tuple", "parse_url_tuple"})
 _ARRAYS: Final = (exp.Array, exp.Split, exp.ArrayAgg, exp.ArrayUniqueAgg, exp.GenerateSeries, exp.RegexpExtractAll)
 _OF_MAP: Final = ("key", "value")
@@ -27,10 +29,19 @@ def columns(value: Any, asked: frozenset[str] = frozenset()) -> tuple[str, ...]:
     if not isinstance(value, exp.Explode | exp.Posexplode):
         return ()
     position = ("pos",) if isinstance(value, exp.Posexplode) else ()
-    is_map = _is_map(value.this) or (
-        not isinstance(value.this, _ARRAYS) and _OF_ARRAY not in asked and not asked.isdisjoint(_OF_MAP)
-    )
+    is_map = _is_map(value.this) or (may_be_map(value) and _OF_ARRAY not in asked and not asked.isdisjoint(_OF_MAP))
     return (*position, *_OF_MAP) if is_map else (*position, _OF_ARRAY)
+
+
+def outputs(listed: Iterable[str], value: Any, sources: frozenset[Source]) -> list[Output]:
+    """The listed columns of what may be a generator."""
+    is_open = may_be_map(value)
+    return [Output(name, name, sources, may_be_map=is_open and name == _OF_ARRAY) for name in listed]
+
+
+def may_be_map(value: Any) -> bool:
+    """Whether a value is explode(a) or posexplode(a), and nothing says that it is of an array."""
+    return isinstance(value, exp.Explode | exp.Posexplode) and not isinstance(value.this, _ARRAYS)
 
 
 def _is_map(argument: Any) -> bool:

@@ -101,9 +101,8 @@ def _is_generator(resolver: Resolver, value: Any, relation: Relation, sources: f
     listed = generators.columns(value)
     if listed:
         listed = generators.columns(value, generators.asked_around(value))
-    outputs = [Output(name, name, sources) for name in listed]
-    relation.outputs += outputs
-    return bool(outputs)
+    relation.outputs += generators.outputs(listed, value, sources)
+    return bool(listed)
 
 
 def matched_columns(resolver: Resolver, expression: Any, scope: Scope, relation: Relation) -> bool:

@@ -36,6 +36,8 @@ class Output:
     """Of a struct whose fields are known."""
     conditions: frozenset[tuple[Source, str]] | None = None
     """Of a record's field that was set by itself: what decided about it, instead of the record's conditions."""
+    may_be_map: bool = False
+    """Of what explode gives without a list: whether the entries of a map may stand for it, which are two columns."""
 
 
 @dataclass(slots=True)
@@ -139,7 +141,9 @@ class Relation:
             own = self.conditions if mine.conditions is None else mine.conditions
             conditions = frozenset(own) | (other.conditions if theirs.conditions is None else theirs.conditions)
         hidden = mine.hidden & theirs.hidden if theirs.star_of is not None else mine.hidden
-        return Output(mine.key, mine.name, mine.sources | theirs.sources, mine.star_of, hidden, (), conditions)
+        return Output(
+            mine.key, mine.name, mine.sources | theirs.sources, mine.star_of, hidden, (), conditions, mine.may_be_map
+        )
 
     def all_sources(self) -> frozenset[Source]:
         found = frozenset(source for output in self.outputs for source in output.sources)
@@ -206,12 +210,22 @@ class Relation:
         any_column = bind(self.any_column) if self.any_column is not None else None
         return Relation(outputs, conditions, any_column, self.table)
 
+    def of_width(self, count: int) -> list[Output]:
+        """The columns; with two for each map that may be among them, if only so there are as many as are wanted."""
+        maps = sum(output.may_be_map for output in self.outputs)
+        if not maps or self.stars or len(self.outputs) + maps != count:
+            return list(self.outputs)
+        return [
+            each for output in self.outputs for each in [replace(output, may_be_map=False)] * (1 + output.may_be_map)
+        ]
+
     def renamed(self, names: Iterable[tuple[str, str]], *, star_may_be_empty: bool = False) -> Relation:
         """The relation with (key, name) pairs as the names of its first columns.
 
         Where a star of unknown columns is among them, the last names are those of what stands behind the star.
         """
-        outputs, names = list(self.outputs), list(names)
+        names = list(names)
+        outputs = self.of_width(len(names))
         at = next((position for position, output in enumerate(outputs) if output.star_of is not None), -1)
         behind = outputs[at + 1 :] if at >= 0 and len(self.stars) == 1 else []
         if behind and len(names) - at - len(behind) >= (0 if star_may_be_empty else 1):
@@ -282,7 +296,7 @@ class Union:
         if self.first is None:
             return Relation()
         outputs = [
-            Output(output.key, output.name, frozenset(sources), output.star_of, output.hidden)
+            replace(output, sources=frozenset(sources), fields=(), conditions=None)
             for output, sources in zip(self.first.outputs, self.sources, strict=True)
         ]
         return Relation(outputs, self.conditions, self.first.any_column)

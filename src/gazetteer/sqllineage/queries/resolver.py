@@ -198,6 +198,6 @@ class QueryResolver:
                     relation.outputs.append(star)
                 elif output.key not in hidden and not (only is None and output.key in item.merged):
                     sources = scope.using.get(output.key, output.sources) if only is None else output.sources
-                    relation.outputs.append(Output(output.key, output.name, sources))
+                    relation.outputs.append(Output(output.key, output.name, sources, may_be_map=output.may_be_map))
             if item.relation.any_column is not None:
                 relation.any_column = (relation.any_column or frozenset()) | item.relation.any_column

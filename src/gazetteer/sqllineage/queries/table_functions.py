@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from sqlglot import exp
 
-from gazetteer.sqllineage.queries import generators, model_functions, query_texts, table_arguments
+from gazetteer.sqllineage.queries import generators, passing_functions, query_texts, table_arguments
 from gazetteer.sqllineage.queries.columns import part_of
 from gazetteer.sqllineage.queries.expressions import flow
 from gazetteer.sqllineage.queries.protocol import FromItems
@@ -132,7 +132,7 @@ def function(reader: FromItems, node: Any, this: Any, scope: Scope) -> Item:
     if name == "string_split" and len(this.expressions) < 3:
         # The position is asked for by the third argument.
         listed = listed[:1]
-    relation = Relation([Output(key, key, sources) for key in listed], set(), None if listed else sources)
+    relation = Relation(generators.outputs(listed, this, sources), set(), None if listed else sources)
     item = reader.named(Item(relation, path=(_default_name(this),), scalar=True), node)
     gives_values = name.replace("_", "") in _OF_VALUES and reader.dialect.value_alias_is_column
     if pairs:
@@ -215,7 +215,7 @@ def _named_by_function(reader: FromItems, node: Any, this: Any, name: str, scope
             return reader.named(Item(relation, path=(argument.name.lower(),)), node)
         reader.resolver.note("the name of a table is computed")
         return reader.named(Item(Relation(any_column=frozenset())), node)
-    if (computed := model_functions.rows(reader, node, this, name, scope)) is not None:
+    if (computed := passing_functions.rows(reader, node, this, name, scope)) is not None:
         return computed
     if (rows := query_texts.rows(reader, node, this, name)) is not None:
         return reader.named(Item(rows), node)

@@ -14,6 +14,9 @@ COMMON_PSEUDO_COLUMNS: Final = frozenset(
     {"current_date", "current_timestamp", "current_time", "current_user", "session_user", "localtimestamp", "sysdate"}
 )
 
+NOTHING: Final = "$^"
+"""A pattern that no name fits."""
+
 
 class Dialect:
     """The lexical and procedural properties of one dialect: a plugin's class states what differs from these.
@@ -103,9 +106,9 @@ class Dialect:
     """IDENTIFIER(text) in an expression is the column of that name."""
     values_of_rows: bool = False
     """VALUES ROW(a, b) gives two columns."""
-    model_functions: Mapping[str, str] = MappingProxyType({})
-    """Functions in FROM that compute columns beside those of the rows that they get, with a pattern of the names of
-    what they compute; "" where it may have any name."""
+    passing_functions: Mapping[str, str] = MappingProxyType({})
+    """Functions in FROM that hand on the columns of the rows that they get, with a pattern of the names of what they
+    compute beside; "" where it may have any name."""
     vector_searches: frozenset[str] = frozenset()
     """Functions in FROM that give the structs `base` and `query`, and `distance`."""
     flatten: bool = False
@@ -214,7 +217,7 @@ class Dialect:
     rules: bool = False
     """CREATE RULE has statements that run with or instead of those on its table."""
     tasks: bool = False
-    harmless_procedures: str = "$^"
+    harmless_procedures: str = NOTHING
     """A pattern of the names, with schema, of procedures that come with the database and move no rows."""
 
     text_procedures: Mapping[str, tuple[int, str]] = MappingProxyType({})

@@ -1,4 +1,4 @@
-"""Functions in FROM that apply a model to rows: the columns of the rows go through, the others are computed."""
+"""Functions in FROM that hand on rows: their columns go through, others are computed, as by a model."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from gazetteer.sqllineage.queries.protocol import FromItems
 from gazetteer.sqllineage.queries.relations import Output, Relation
 from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.queries.table_arguments import named_by_argument
+from gazetteer.sqllineage.text.dialect import NOTHING
 
 _BASE: Final = "base"
 _QUERY: Final = "query"
@@ -19,10 +20,10 @@ _DISTANCE: Final = "distance"
 
 
 def rows(reader: FromItems, node: Any, call: Any, name: str, scope: Scope) -> Item | None:
-    """What a model makes of the rows that the call gets; None where it is another function."""
-    if name in reader.dialect.model_functions:
+    """The rows that the call gets, with what it computes; None where it is another function."""
+    if name in reader.dialect.passing_functions:
         inputs = list(_inputs(reader, call, scope))
-        computed = reader.dialect.model_functions[name]
+        computed = reader.dialect.passing_functions[name]
         if len(inputs) == 1 and (computed or not inputs[0].stars):
             return reader.named(Item(_passed(reader, node, inputs[0], computed)), node)
     if name in reader.dialect.vector_searches:
@@ -46,7 +47,7 @@ def _passed(reader: FromItems, node: Any, given: Relation, computed_names: str) 
     """The columns of the rows; any other one is computed from all of them."""
     everything = given.all_sources()
     if not given.stars:
-        return Relation(list(given.outputs), set(), everything)
+        return Relation(list(given.outputs), set(), None if computed_names == NOTHING else everything)
     # Of columns that nobody lists, the names of what such functions compute tell which are which.
     is_computed = re.compile(computed_names, re.IGNORECASE)
     asked = {reader.resolver.pair(column.this) for column in node.root().find_all(exp.Column)
