@@ -7,11 +7,10 @@ from typing import Any, Final
 
 from sqlglot import exp
 
-from gazetteer.sqllineage.queries.relations import Output, Source
+from gazetteer.sqllineage.queries.relations import COLUMNS_OF_MAP, Output, Source
 
 _OF_TEXTS: Final = frozenset({"json_tuple", "parse_url_tuple"})
 _ARRAYS: Final = (exp.Array, exp.Split, exp.ArrayAgg, exp.ArrayUniqueAgg, exp.GenerateSeries, exp.RegexpExtractAll)
-_OF_MAP: Final = ("key", "value")
 _OF_ARRAY: Final = "col"
 
 
@@ -29,8 +28,10 @@ def columns(value: Any, asked: frozenset[str] = frozenset()) -> tuple[str, ...]:
     if not isinstance(value, exp.Explode | exp.Posexplode):
         return ()
     position = ("pos",) if isinstance(value, exp.Posexplode) else ()
-    is_map = _is_map(value.this) or (may_be_map(value) and _OF_ARRAY not in asked and not asked.isdisjoint(_OF_MAP))
-    return (*position, *_OF_MAP) if is_map else (*position, _OF_ARRAY)
+    is_map = _is_map(value.this) or (
+        may_be_map(value) and _OF_ARRAY not in asked and not asked.isdisjoint(COLUMNS_OF_MAP)
+    )
+    return (*position, *COLUMNS_OF_MAP) if is_map else (*position, _OF_ARRAY)
 
 
 def outputs(listed: Iterable[str], value: Any, sources: frozenset[Source]) -> list[Output]:
@@ -54,7 +55,9 @@ def asked_beside(node: Any, alias: str) -> tuple[frozenset[str], frozenset[str]]
     """The columns that the query of an item of FROM asks for: those with its alias, and those without any."""
     query = node.find_ancestor(exp.Select)
     found = list(query.find_all(exp.Column)) if query is not None else []
-    return _names(found, alias) if alias else frozenset(), _names(found, "")
+    # What stands before a dot may be a column that holds a struct.
+    structs = frozenset(column.table.lower() for column in found if column.table)
+    return _names(found, alias) if alias else frozenset(), _names(found, "") | structs
 
 
 def asked_around(value: Any) -> frozenset[str]:
@@ -71,4 +74,4 @@ def _names(found: Iterable[Any], qualifier: str) -> frozenset[str]:
 
 def may_be_others(asked: Iterable[str], has: Iterable[bool | None]) -> bool:
     """Whether a column of a map that is asked for by its bare name may be another item's."""
-    return not set(asked).isdisjoint(_OF_MAP) and any(each is None for each in has)
+    return not set(asked).isdisjoint(COLUMNS_OF_MAP) and any(each is None for each in has)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, Final
 
 from sqlglot import exp
 
 from gazetteer.sqllineage.queries.protocol import FromItems
-from gazetteer.sqllineage.queries.relations import Output, Relation
+from gazetteer.sqllineage.queries.relations import Computed, Output, Relation
 from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.queries.table_arguments import named_by_argument
 from gazetteer.sqllineage.text.dialect import NOTHING
@@ -25,7 +25,7 @@ def rows(reader: FromItems, node: Any, call: Any, name: str, scope: Scope) -> It
         inputs = list(_inputs(reader, call, scope))
         computed = reader.dialect.passing_functions[name]
         if len(inputs) == 1 and (computed or not inputs[0].stars):
-            return reader.named(Item(_passed(reader, node, inputs[0], computed)), node)
+            return reader.named(Item(_passed(inputs[0], computed)), node)
     if name in reader.dialect.vector_searches:
         return _neighbours(reader, node, list(_inputs(reader, call, scope)), scope)
     return None
@@ -43,23 +43,15 @@ def _inputs(reader: FromItems, call: Any, scope: Scope) -> Iterator[Relation]:
             yield relation_named
 
 
-def _passed(reader: FromItems, node: Any, given: Relation, computed_names: str) -> Relation:
+def _passed(given: Relation, computed_names: str) -> Relation:
     """The columns of the rows; any other one is computed from all of them."""
     everything = given.all_sources()
     if not given.stars:
         return Relation(list(given.outputs), set(), None if computed_names == NOTHING else everything)
     # Of columns that nobody lists, the names of what such functions compute tell which are which.
-    is_computed = re.compile(computed_names, re.IGNORECASE)
-    asked = {reader.resolver.pair(column.this) for column in node.root().find_all(exp.Column)
-             if isinstance(column.this, exp.Identifier) and is_computed.fullmatch(column.name)}  # fmt: skip
-    listed = {output.key for output in given.outputs}
-    computed = [Output(key, name, everything) for key, name in sorted(asked) if key not in listed]
-    hidden = frozenset(output.key for output in computed)
-    outputs = [
-        Output(o.key, o.name, o.sources, o.star_of, o.hidden | hidden) if o.star_of is not None else o
-        for o in given.outputs
-    ]
-    return Relation([*outputs, *computed], set(), given.any_column)
+    computed = Computed(computed_names, everything)
+    outputs = [replace(output, computed=computed) if output.star_of is not None else output for output in given.outputs]
+    return Relation(outputs, set(), given.any_column)
 
 
 def _neighbours(reader: FromItems, node: Any, inputs: list[Relation], scope: Scope) -> Item:

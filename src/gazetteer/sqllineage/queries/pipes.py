@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, Final
 
 from gazetteer.sqllineage.queries import clauses, ctes, pivots, projections
@@ -220,8 +221,7 @@ def _put(relation: Relation, key: str, new: Output | None) -> None:
             return
     for position, output in enumerate(relation.outputs):
         if output.star_of is not None:
-            hidden = output.hidden | {key}
-            relation.outputs[position] = Output(output.key, output.name, output.sources, output.star_of, hidden)
+            relation.outputs[position] = replace(output, hidden=output.hidden | {key})
     if new is not None:
         relation.outputs.append(new)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
@@ -10,6 +11,8 @@ from gazetteer.sqllineage.text.names import Table
 
 GUESSED: Final = 0.5
 STAR: Final = "*"
+COLUMNS_OF_MAP: Final = ("key", "value")
+"""What explode gives of a map."""
 
 
 class Source(NamedTuple):
@@ -21,6 +24,16 @@ class Source(NamedTuple):
 
 
 Conditions = set[tuple[Source, str]]
+
+
+class Computed(NamedTuple):
+    """Columns that are not a table's own: a regular expression of their names, and where they come from."""
+
+    names: str
+    sources: frozenset[Source]
+
+    def has(self, name: str) -> bool:
+        return re.fullmatch(self.names, name, re.IGNORECASE) is not None
 
 
 @dataclass(slots=True)
@@ -36,6 +49,8 @@ class Output:
     """Of a struct whose fields are known."""
     conditions: frozenset[tuple[Source, str]] | None = None
     """Of a record's field that was set by itself: what decided about it, instead of the record's conditions."""
+    computed: Computed | None = None
+    """Of a star that a function adds columns to: those."""
     may_be_map: bool = False
     """Of what explode gives without a list: whether the entries of a map may stand for it, which are two columns."""
 
@@ -74,7 +89,7 @@ class Relation:
         """Whether there is such a column; None when it cannot be known."""
         if self.find(key) is not None:
             return True
-        if self.any_column is not None:
+        if self.any_column is not None or self._map_with(key) is not None:
             return None
         stars = self.stars
         return None if stars and not all(key in star.hidden for star in stars) else False
@@ -85,11 +100,20 @@ class Relation:
         if output is not None:
             is_other_spelling = self.as_written and name != output.name and name.lower() == output.name.lower()
             return output.sources if not is_other_spelling else _spelled(output, name)
+        if (entries := self._map_with(key)) is not None:
+            return entries.sources
         stars = [star for star in self.stars if key not in star.hidden]
+        for star in stars:
+            if star.computed is not None and star.computed.has(key):
+                return star.computed.sources
         if stars:
             confidence = 1.0 if len(stars) == 1 else GUESSED
             return _through_star(stars[0], name, confidence)
         return self.any_column
+
+    def _map_with(self, key: str) -> Output | None:
+        """The value of explode that has a column of this name if it is of a map."""
+        return next((output for output in self.outputs if output.may_be_map), None) if key in COLUMNS_OF_MAP else None
 
     def field_sources(self, key: str, name: str) -> frozenset[Source]:
         """The sources of a record's field; of a type that is not known, the only column, or a guess from several."""
@@ -141,9 +165,9 @@ class Relation:
             own = self.conditions if mine.conditions is None else mine.conditions
             conditions = frozenset(own) | (other.conditions if theirs.conditions is None else theirs.conditions)
         hidden = mine.hidden & theirs.hidden if theirs.star_of is not None else mine.hidden
-        return Output(
-            mine.key, mine.name, mine.sources | theirs.sources, mine.star_of, hidden, (), conditions, mine.may_be_map
-        )
+        sources = mine.sources | theirs.sources
+        computed = _computed_of_both(mine, theirs)
+        return Output(mine.key, mine.name, sources, mine.star_of, hidden, (), conditions, computed, mine.may_be_map)
 
     def all_sources(self) -> frozenset[Source]:
         found = frozenset(source for output in self.outputs for source in output.sources)
@@ -258,6 +282,16 @@ class Relation:
 def guessed(sources: frozenset[Source]) -> frozenset[Source]:
     """The sources as ones that may be meant."""
     return frozenset(Source(source.table, source.column, GUESSED) for source in sources)
+
+
+def _computed_of_both(mine: Output, theirs: Output) -> Computed | None:
+    """What is computed behind two stars in one; if only behind one of them, the other may have it as its own."""
+    found = mine.computed or theirs.computed
+    if found is None or theirs.star_of is None:
+        return found
+    if mine.computed is not None and theirs.computed is not None:
+        return Computed(f"{mine.computed.names}|{theirs.computed.names}", found.sources | theirs.computed.sources)
+    return Computed(found.names, guessed(found.sources | mine.sources | theirs.sources))
 
 
 def _behind_star(output: Output, other: Relation) -> Output:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from sqlglot import exp
@@ -11,7 +12,7 @@ from gazetteer.sqllineage.queries.columns import part_of
 from gazetteer.sqllineage.queries.from_items import FromReader
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError, as_query, parse
 from gazetteer.sqllineage.queries.protocol import FromItems, Surroundings
-from gazetteer.sqllineage.queries.relations import STAR, Output, Relation, Source, Union
+from gazetteer.sqllineage.queries.relations import Output, Relation, Source, Union
 from gazetteer.sqllineage.queries.repairs import is_incomplete
 from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.queries.steps import SORT
@@ -194,8 +195,8 @@ class QueryResolver:
                 continue
             for output in item.relation.outputs:
                 if output.star_of is not None:
-                    star = Output(STAR, STAR, output.sources, output.star_of, output.hidden | hidden | item.merged)
-                    relation.outputs.append(star)
+                    not_shown = output.hidden | hidden | item.merged
+                    relation.outputs.append(replace(output, hidden=not_shown, fields=(), conditions=None))
                 elif output.key not in hidden and not (only is None and output.key in item.merged):
                     sources = scope.using.get(output.key, output.sources) if only is None else output.sources
                     relation.outputs.append(Output(output.key, output.name, sources, may_be_map=output.may_be_map))

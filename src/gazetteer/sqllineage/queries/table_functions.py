@@ -152,6 +152,7 @@ def _generated(node: Any, this: Any, scope: Scope, sources: frozenset[Source]) -
         return plain, sources
     alias = node.args.get("alias")
     own, bare = generators.asked_beside(node, alias.name if isinstance(alias, exp.TableAlias) else "")
+    bare = frozenset(name for name in bare if scope.called((name,)) is None)
     listed = list(generators.columns(this, own | bare))
     by_bare_name = listed != plain and list(generators.columns(this, own)) != listed
     if by_bare_name and generators.may_be_others(bare, [item.relation.has("key") for item in scope.items]):

@@ -20,7 +20,7 @@ from gazetteer.sqllineage.rewrites.rule import (
     words_at,
 )
 from gazetteer.sqllineage.text.operations import closing, split
-from gazetteer.sqllineage.text.tokens import STRING, Token
+from gazetteer.sqllineage.text.tokens import STRING, SYMBOL, Token
 
 # What may stand behind a table that is called `stream` and has no alias.
 _AFTER_TABLE: Final = frozenset(
@@ -31,20 +31,27 @@ _AFTER_TABLE: Final = frozenset(
         "TIMESTAMP", "FOR", "WITH", "WHEN", "SET",
     }
 )  # fmt: skip
-_BEFORE_QUERY: Final = frozenset({"AS", "UNION", "ALL", "DISTINCT", "INTERSECT", "EXCEPT", "MINUS"})
+_BEFORE_QUERY: Final = frozenset({"AS", "UNION", "INTERSECT", "EXCEPT", "MINUS"})
 # Behind which a parenthesis holds a query, and no arguments.
 _BEFORE_SUBQUERY: Final = _BEFORE_QUERY | {
-    "FROM", "JOIN", "LATERAL", "IN", "EXISTS", "ANY", "SOME", "NOT", "AND", "OR", "WHERE", "ON", "SELECT", "WHEN",
-    "THEN", "ELSE", "HAVING",
+    "ALL", "DISTINCT", "FROM", "JOIN", "LATERAL", "IN", "EXISTS", "ANY", "SOME", "NOT", "AND", "OR", "WHERE", "ON",
+    "SELECT", "WHEN", "THEN", "ELSE", "HAVING",
 }  # fmt: skip
 _BEFORE_TABLE: Final = frozenset({"FROM", "JOIN", "INTO", "TABLE", "VIEW", "UPDATE", "USING"})
 _PLAIN_NAME: Final = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*")
 
 
+# What may stand behind a column that is called `table`, or a name like that for one.
+_BEHIND_VALUE: Final = _AFTER_TABLE | {
+    "FROM", "AND", "OR", "IS", "IN", "NOT", "LIKE", "RLIKE", "BETWEEN", "THEN", "ELSE", "END", "ASC", "DESC", "NULLS",
+}  # fmt: skip
+_CLAUSES: Final = frozenset({"SELECT", "FROM", "JOIN", "ON", "WHERE", "BY", "HAVING", "QUALIFY", "SET", "VALUES"})
+_SET_OPERATORS: Final = frozenset({"UNION", "INTERSECT", "EXCEPT", "MINUS"})
+
+
 def _streams_read(tokens: list[Token], index: int, out: list[Token]) -> Taken:
     """FROM STREAM t, STREAM(t) and STREAM f(…) read what stands behind the word."""
-    in_from = is_word(out, len(out) - 1, {"FROM", "JOIN"}) or words_at(out, len(out) - 1, ",")
-    if not (in_from and is_word(tokens, index, {"STREAM"})):
+    if not is_word(tokens, index, {"STREAM"}) or not _is_item_of_from(out):
         return None
     if opens(tokens, index + 1):
         end = closing(tokens, index + 1)
@@ -52,6 +59,19 @@ def _streams_read(tokens: list[Token], index: int, out: list[Token]) -> Taken:
         return (end + 1, inner) if end_of_name(inner, 0) == len(inner) else (index + 1, [])
     named = index + 1 < len(tokens) and tokens[index + 1].kind in NAMES
     return (index + 1, []) if named and not is_word(tokens, index + 1, _AFTER_TABLE) else None
+
+
+def _is_item_of_from(out: list[Token]) -> bool:
+    """Whether what comes behind these tokens is an item of FROM."""
+    if not words_at(out, len(out) - 1, ","):
+        return is_word(out, len(out) - 1, {"FROM", "JOIN"})
+    depth = 0
+    for index in range(len(out) - 1, -1, -1):
+        if out[index].kind == SYMBOL:
+            depth += {")": 1, "(": -1}.get(out[index].text, 0)
+        if depth < 0 or (depth == 0 and is_word(out, index, _CLAUSES)):
+            return is_word(out, index, {"FROM", "JOIN"})
+    return False
 
 
 def _watermarks(tokens: list[Token], index: int, _out: list[Token]) -> Taken:
@@ -65,7 +85,7 @@ def _watermarks(tokens: list[Token], index: int, _out: list[Token]) -> Taken:
 def _table_queries(tokens: list[Token], index: int, out: list[Token]) -> Taken:
     """TABLE t, where a query may stand, is SELECT * FROM t; as an argument it is TABLE(t)."""
     end = end_of_name(tokens, index + 1)
-    if not is_word(tokens, index, {"TABLE"}) or end == index + 1:
+    if not is_word(tokens, index, {"TABLE"}) or end == index + 1 or is_word(tokens, index + 1, _BEHIND_VALUE):
         return None
     at = tokens[index]
     if _starts_argument(tokens, end, out):
@@ -84,6 +104,8 @@ def _starts_argument(tokens: list[Token], end: int, out: list[Token]) -> bool:
 
 def _starts_query(out: list[Token]) -> bool:
     if not out or is_word(out, len(out) - 1, _BEFORE_QUERY) or words_at(out, len(out) - 1, ")"):
+        return True
+    if is_word(out, len(out) - 1, {"ALL", "DISTINCT"}) and is_word(out, len(out) - 2, _SET_OPERATORS):
         return True
     before = len(out) - 2
     is_argument = before >= 0 and out[before].kind in NAMES and not is_word(out, before, _BEFORE_SUBQUERY)
