@@ -12,10 +12,11 @@ from gazetteer.sqllineage.queries.columns import part_of
 from gazetteer.sqllineage.queries.from_items import FromReader
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError, as_query, parse
 from gazetteer.sqllineage.queries.protocol import FromItems, Surroundings
-from gazetteer.sqllineage.queries.relations import Output, Relation, Source, Union
+from gazetteer.sqllineage.queries.relations import Output, Relation, Source
 from gazetteer.sqllineage.queries.repairs import is_incomplete
 from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.queries.steps import SORT
+from gazetteer.sqllineage.queries.unions import Union
 from gazetteer.sqllineage.text import names
 
 
