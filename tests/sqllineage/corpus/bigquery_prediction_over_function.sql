@@ -2,7 +2,7 @@
 -- dialect: bigquery
 -- construct: select, subquery
 -- reads: bq_ml.h
--- column: bq_ml.h.* -> <result>.entity_id direct
+-- column: bq_ml.h.entity_id -> <result>.entity_id direct
 -- column: bq_ml.h.* -> <result>.predicted_label direct
 SELECT entity_id, predicted_label
 FROM ML.PREDICT(MODEL `bq_ml.m`, (SELECT * FROM ML.FEATURES_AT_TIME(TABLE `bq_ml.h`, num_rows => 1)));

@@ -2,8 +2,7 @@
 -- dialect: bigquery
 -- construct: select, function
 -- reads: d.t, d.q
--- column: d.t.* -> <result>.id direct
--- column: d.q.e -> <result>.id direct
+-- column: d.t.id -> <result>.id direct
 SELECT base.id FROM VECTOR_SEARCH(TABLE d.t, 'c', query_value => (SELECT e FROM d.q), top_k => 5)
 -- end
 

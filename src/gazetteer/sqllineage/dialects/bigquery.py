@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from gazetteer.sqllineage.text.dialect import COMMON_PSEUDO_COLUMNS, Dialect
+from types import MappingProxyType
+from typing import Final
+
+from gazetteer.sqllineage.text.dialect import COMMON_PSEUDO_COLUMNS, NOTHING, Dialect
+
+# What models call their answers; other functions add nothing.
+_PREDICTED: Final = (
+    r"predicted_\w+|centroid_id|nearest_centroids_distance|normalized_distance|mean_squared_error|principal_component_\d+"
+    r"|trial_id"
+)
+_ANOMALIES: Final = r"is_anomaly|anomaly_probability|(?:lower|upper)_bound|time_series_\w+|\w+_status"
+_FORECAST: Final = (
+    r"forecast_\w+|standard_error|confidence_\w+|prediction_interval_\w+|confidence_interval_\w+|ai_forecast_status"
+)
 
 
 class BigQuery(Dialect):
@@ -29,6 +42,26 @@ class BigQuery(Dialect):
     temporary_schemas = frozenset({"_session"})
     harmless_procedures = r"bq\.\w+"
     rewrites = frozenset({"catalog_views", "table_arguments"})
+    passing_functions = MappingProxyType(
+        {
+            "ml_annotate_image": r"ml_\w+", "ml_process_document": r"ml_\w+", "ml_transcribe": r"ml_\w+",
+            "ml_translate": r"ml_\w+", "ml_understand_text": r"ml_\w+", "ml_generate_text": r"ml_\w+",
+            "ml_generate_embedding": r"ml_\w+", "ml_generate_text_embedding": r"ml_\w+|text_embedding|statistics",
+            "ml_generate_table": "", "ai_generate_table": "",
+            "ai_generate_text": r"result|full_response|status|rai_result",
+            "ai_generate_embedding": r"embedding|status|statistics|\w+_time\w*|full_response",
+            "ml_predict": _PREDICTED, "ml_recommend": _PREDICTED,
+            "ml_explain_predict": rf"{_PREDICTED}|top_feature_attributions|(?:baseline_)?prediction_value"
+            r"|approximation_error|probability",
+            "ml_detect_anomalies": rf"{_ANOMALIES}|{_PREDICTED}", "ai_detect_anomalies": _ANOMALIES,
+            "ml_forecast": _FORECAST, "ai_forecast": _FORECAST,
+            "ml_explain_forecast": rf"{_FORECAST}|time_series_\w+|trend|seasonal_\w+|holiday_effect\w*|step_changes"
+            r"|spikes_and_dips|residual|attribution_\w+",
+            "ml_features_at_time": "feature_timestamp", "external_object_transform": "signed_url",
+            "range_sessionize": "session_range", "appends": NOTHING, "changes": NOTHING, "of_gaps": NOTHING,
+        }
+    )  # fmt: skip
+    vector_searches = frozenset({"of_vectors"})
     pseudo_columns = COMMON_PSEUDO_COLUMNS | {
         "_change_timestamp",
         "_change_type",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from gazetteer.sqllineage.dialects.spark import Spark
 
 
@@ -11,6 +13,7 @@ class Databricks(Spark):
     parser = "databricks"
     formats_in_order = Spark.formats_in_order | {""}
     dollar_strings = True
+    passing_functions = MappingProxyType({"ai_forecast": r"\w+_(?:forecast|upper|lower)"})
     temporary_schemas = frozenset({"global_temp", "live"})
     marks: tuple[str, ...] = (
         r"Databricks notebook source",

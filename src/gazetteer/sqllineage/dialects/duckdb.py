@@ -11,6 +11,7 @@ class DuckDB(Dialect):
     name = "duckdb"
     title = "DuckDB"
     parser = "duckdb"
+    values_columns = ("col", 0)
     usual_schema = "main"
     function_columns = MappingProxyType(
         dict.fromkeys(("json_each", "json_tree"), ("key", "value", "type", "atom", "id", "parent", "fullkey", "path"))

@@ -11,6 +11,7 @@ class Hive(Dialect):
     title = "Apache Hive"
     generators_name_columns = True
     parser = "hive"
+    values_columns = ("col", 1)
     formats_in_order = frozenset({"ICEBERG"})
     identifier_quotes = "`"
     string_quotes = "'\""

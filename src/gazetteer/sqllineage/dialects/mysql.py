@@ -11,6 +11,8 @@ class MySQL(Dialect):
     synonyms = ("mariadb",)
     ctas_matches_by_name = True
     parser = "mysql"
+    values_of_rows = True
+    values_columns = ("column_", 0)
     definition_words = frozenset({"LIKE", "KEY", "INDEX", "FULLTEXT", "SPATIAL"})
     structs = False
     identifier_quotes = "`"

@@ -11,6 +11,7 @@ class Snowflake(Dialect):
     name = "snowflake"
     title = "Snowflake"
     parser = "snowflake"
+    names_by_text = True
     usual_schema = "public"
     function_columns = MappingProxyType(
         dict.fromkeys(("split_to_table", "strtok_split_to_table"), ("seq", "index", "value"))
@@ -33,7 +34,7 @@ class Snowflake(Dialect):
     stages = True
     substitution = "ampersand"
     harmless_procedures = r"system\$\w+|snowflake\.\w+\.\w+"
-    rewrites = frozenset({"model_methods"})
+    rewrites = frozenset({"identifiers", "model_methods"})
     pseudo_columns = COMMON_PSEUDO_COLUMNS | {
         "metadata$file_last_modified",
         "metadata$file_row_number",

@@ -32,7 +32,14 @@ class Spark(Dialect):
     import_names_table = True
     temporary_schemas = frozenset({"global_temp"})
     harmless_procedures = r"(?:\w+\.)?system\.\w+"
-    rewrites = frozenset({"lateral_view", "map_and_reduce", "named_all", "transform_columns"})
+    rewrites = frozenset(
+        {
+            "identifiers", "lateral_view", "map_and_reduce", "named_all", "pivot_expressions", "streams_read",
+            "table_queries", "transform_columns", "watermarks",
+        }
+    )  # fmt: skip
+    names_by_text = True
+    values_columns = ("col", 1)
     pseudo_columns = COMMON_PSEUDO_COLUMNS | {
         "_metadata",
         "grouping__id",

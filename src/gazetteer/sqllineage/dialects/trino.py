@@ -9,6 +9,8 @@ class Trino(Dialect):
     name = "trino"
     title = "Trino"
     parser = "trino"
+    values_of_rows = True
+    values_columns = ("_col", 0)
     ignored_tables = frozenset()
     struct_fields_in_set = True
     harmless_procedures = r"(?:\w+\.)?system\.\w+"

@@ -52,6 +52,12 @@ def window_columns(resolver: Resolver, node: Any, scope: Scope) -> None:
             scope.aliases[name] = Output(name, name, flow(resolver, term, scope))
 
 
+def windows(resolver: Resolver, node: Any, scope: Scope) -> None:
+    """The windows that WINDOW names."""
+    for window in node.args.get("windows") or []:
+        flow(resolver, window, scope)
+
+
 def _connect(resolver: Resolver, connect: Any, scope: Scope) -> None:
     """START WITH and CONNECT BY."""
     if connect is None:

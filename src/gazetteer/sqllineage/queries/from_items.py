@@ -176,13 +176,17 @@ class FromReader:
         columns: list[frozenset[Source]] = []
         for row in node.expressions:
             cells = row.expressions if isinstance(row, exp.Tuple) else [row]
+            if self.dialect.values_of_rows and len(cells) == 1 and _is_row(cells[0]):
+                cells = cells[0].expressions
             for position, cell in enumerate(cells):
                 sources = flow(self.resolver, cell, scope, DIRECT)
                 if position < len(columns):
                     columns[position] |= sources
                 else:
                     columns.append(sources)
-        outputs = [Output(f"column{i + 1}", f"column{i + 1}", sources) for i, sources in enumerate(columns)]
+        prefix, first = self.dialect.values_columns
+        listed = [(f"{prefix}{number}", sources) for number, sources in enumerate(columns, first)]
+        outputs = [Output(name, name, sources) for name, sources in listed]
         return self.named(Item(Relation(outputs)), node)
 
     def _subquery(self, node: Any, scope: Scope) -> Item:
@@ -272,6 +276,10 @@ _READERS: Final[dict[type, Callable[[FromReader, Any, Scope], Item]]] = {
     exp.Pivot: FromReader._pivot,
     exp.Expr: FromReader._called,
 }
+
+
+def _is_row(value: Any) -> bool:
+    return isinstance(value, exp.Struct) or (isinstance(value, exp.Anonymous) and value.name.upper() == "ROW")
 
 
 def _is_join(inner: Any) -> bool:

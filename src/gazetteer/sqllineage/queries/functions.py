@@ -10,6 +10,7 @@ from gazetteer.sqllineage.queries import date_units
 from gazetteer.sqllineage.queries.columns import column_parts
 from gazetteer.sqllineage.queries.relations import Relation, Source
 from gazetteer.sqllineage.queries.steps import DIRECT, FILTER, SORT, WINDOW, Handler, Step
+from gazetteer.sqllineage.queries.table_arguments import constant
 from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.macros import UNKNOWN
 
@@ -168,6 +169,25 @@ def _known_relation(step: Step, name: str, arguments: list[Any]) -> Relation | N
     return step.resolver.variable(wanted) if wanted else None
 
 
+def _identifier(step: Step) -> frozenset[Source]:
+    """IDENTIFIER('t.c'): the column of this name."""
+    text = constant(step.resolver, step.node.expressions[0] if step.node.expressions else step.node.this)
+    if text is None:
+        step.resolver.note("the name of a column is computed")
+        return _NONE
+    *qualifiers, column = [
+        exp.to_identifier(part.text, quoted=bool(part.quotes)) for part in names.from_text(text).parts[-4:]
+    ]
+    levels = dict(zip(("table", "db", "catalog"), reversed(qualifiers), strict=False))
+    step.stack.append((exp.Column(this=column, **levels), step.role))
+    return _NONE
+
+
+def _anonymous(step: Step) -> frozenset[Source]:
+    is_name = step.resolver.dialect.names_by_text and len(step.node.expressions) == 1
+    return _identifier(step) if is_name and step.node.name.lower() == "identifier" else _function(step)
+
+
 def _function(step: Step) -> frozenset[Source]:
     """A function that the parser does not know, or one that needs a second look by its name."""
     name = step.node.name.lower() if isinstance(step.node.this, str) else ""
@@ -217,7 +237,8 @@ HANDLERS: dict[type, Handler] = {
     exp.ArgMax: _extreme,
     exp.ArgMin: _extreme,
     exp.HavingMax: _extreme,
-    exp.Anonymous: _function,
+    exp.Anonymous: _anonymous,
+    exp.DynamicIdentifier: _identifier,
     exp.CombinedAggFunc: _function,
     exp.ParameterizedAgg: _function,
     exp.AnonymousAggFunc: _function,

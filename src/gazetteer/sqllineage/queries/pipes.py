@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, Final
 
-from gazetteer.sqllineage.queries import ctes, pivots, projections
+from gazetteer.sqllineage.queries import clauses, ctes, pivots, projections
 from gazetteer.sqllineage.queries.expressions import flow
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError, as_query, parse, parse_condition, parse_expression
 from gazetteer.sqllineage.queries.protocol import FromItems, Resolver
@@ -122,6 +123,7 @@ class _Pipe:
     def _projected(self, tokens: list[Token]) -> Relation:
         relation = Relation()
         tree = parse(f"SELECT {self.sql(tokens)}", self.dialect)
+        clauses.windows(self.resolver, tree, self.scope)
         projections.projections(self.resolver, tree, self.scope, relation)
         self.scope.aliases = {}
         return relation
@@ -219,8 +221,7 @@ def _put(relation: Relation, key: str, new: Output | None) -> None:
             return
     for position, output in enumerate(relation.outputs):
         if output.star_of is not None:
-            hidden = output.hidden | {key}
-            relation.outputs[position] = Output(output.key, output.name, output.sources, output.star_of, hidden)
+            relation.outputs[position] = replace(output, hidden=output.hidden | {key})
     if new is not None:
         relation.outputs.append(new)
 

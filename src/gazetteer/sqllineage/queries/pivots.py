@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Final
 
 from sqlglot import exp
@@ -116,8 +117,7 @@ def _kept(item: Item, taken: set[str]) -> list[Output]:
     kept = []
     for output in item.relation.outputs:
         if output.star_of is not None:
-            hidden = output.hidden | taken
-            kept.append(Output(output.key, output.name, output.sources, output.star_of, hidden))
+            kept.append(replace(output, hidden=output.hidden | taken))
         elif output.key not in taken:
             kept.append(output)
     return kept

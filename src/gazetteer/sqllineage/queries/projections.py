@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from sqlglot import exp
 
-from gazetteer.sqllineage.queries import large, output_names, stars, structs
+from gazetteer.sqllineage.queries import generators, large, output_names, stars, structs
 from gazetteer.sqllineage.queries.expressions import flow
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError
 from gazetteer.sqllineage.queries.protocol import Resolver
@@ -15,9 +15,7 @@ from gazetteer.sqllineage.queries.relations import Output, Relation, Source
 from gazetteer.sqllineage.queries.scopes import Scope
 from gazetteer.sqllineage.queries.steps import DIRECT
 
-_GENERATORS: Final = (exp.Explode, exp.Posexplode)
 _OF_FIELDS: Final = frozenset({"inline", "inline_outer"})
-_OF_TEXTS: Final = frozenset({"json_tuple", "parse_url_tuple"})
 
 
 def projections(resolver: Resolver, node: Any, scope: Scope, relation: Relation) -> None:
@@ -107,9 +105,11 @@ def _is_generator(resolver: Resolver, value: Any, relation: Relation, sources: f
         # The fields of its structs, which are not known.
         relation.any_column = (relation.any_column or frozenset()) | sources
         return True
-    outputs = [Output(name, name, sources) for name in generated(value)]
-    relation.outputs += outputs
-    return bool(outputs)
+    listed = generators.columns(value)
+    if listed:
+        listed = generators.columns(value, generators.asked_around(value))
+    relation.outputs += generators.outputs(listed, value, sources)
+    return bool(listed)
 
 
 def matched_columns(resolver: Resolver, expression: Any, scope: Scope, relation: Relation) -> bool:
@@ -159,23 +159,6 @@ def _is_field(resolver: Resolver, value: Any, scope: Scope) -> bool:
         return isinstance(value.expression, exp.Identifier)
     table = value.args.get("table") if isinstance(value, exp.Column) else None
     return table is not None and resolver.dialect.structs and scope.called((resolver.key(table),)) is None
-
-
-def generated(value: Any) -> tuple[str, ...]:
-    """The columns of Spark's generators, none for other values."""
-    name = value.name.lower() if isinstance(value, exp.Anonymous) else ""
-    if isinstance(value, exp.Stack):
-        rows = int(value.name) if value.name.isdigit() else 0
-        return tuple(f"col{number}" for number in range(-(-len(value.expressions) // rows) if rows else 1))
-    if name in _OF_TEXTS:
-        return tuple(f"c{number}" for number in range(len(value.expressions) - 1))
-    if not isinstance(value, _GENERATORS):
-        return ()
-    position = ("pos",) if isinstance(value, exp.Posexplode) else ()
-    is_map = isinstance(value.this, exp.Map | exp.VarMap | exp.MapFromEntries | exp.StrToMap) or (
-        isinstance(value.this, exp.Anonymous) and value.this.name.lower().startswith("map")
-    )
-    return (*position, "key", "value") if is_map else (*position, "col")
 
 
 def _transformed(resolver: Resolver, expression: Any, scope: Scope, relation: Relation) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
@@ -10,6 +11,8 @@ from gazetteer.sqllineage.text.names import Table
 
 GUESSED: Final = 0.5
 STAR: Final = "*"
+COLUMNS_OF_MAP: Final = ("key", "value")
+"""What explode gives of a map."""
 
 
 class Source(NamedTuple):
@@ -21,6 +24,16 @@ class Source(NamedTuple):
 
 
 Conditions = set[tuple[Source, str]]
+
+
+class Computed(NamedTuple):
+    """Columns that are not a table's own: a regular expression of their names, and where they come from."""
+
+    names: str
+    sources: frozenset[Source]
+
+    def has(self, name: str) -> bool:
+        return re.fullmatch(self.names, name, re.IGNORECASE) is not None
 
 
 @dataclass(slots=True)
@@ -36,6 +49,10 @@ class Output:
     """Of a struct whose fields are known."""
     conditions: frozenset[tuple[Source, str]] | None = None
     """Of a record's field that was set by itself: what decided about it, instead of the record's conditions."""
+    computed: Computed | None = None
+    """Of a star that a function adds columns to: those."""
+    may_be_map: bool = False
+    """Of what explode gives without a list: whether the entries of a map may stand for it, which are two columns."""
 
 
 @dataclass(slots=True)
@@ -72,7 +89,7 @@ class Relation:
         """Whether there is such a column; None when it cannot be known."""
         if self.find(key) is not None:
             return True
-        if self.any_column is not None:
+        if self.any_column is not None or self._map_with(key) is not None:
             return None
         stars = self.stars
         return None if stars and not all(key in star.hidden for star in stars) else False
@@ -83,11 +100,20 @@ class Relation:
         if output is not None:
             is_other_spelling = self.as_written and name != output.name and name.lower() == output.name.lower()
             return output.sources if not is_other_spelling else _spelled(output, name)
+        if (entries := self._map_with(key)) is not None:
+            return entries.sources
         stars = [star for star in self.stars if key not in star.hidden]
+        for star in stars:
+            if star.computed is not None and star.computed.has(key):
+                return star.computed.sources
         if stars:
             confidence = 1.0 if len(stars) == 1 else GUESSED
             return _through_star(stars[0], name, confidence)
         return self.any_column
+
+    def _map_with(self, key: str) -> Output | None:
+        """The value of explode that has a column of this name if it is of a map."""
+        return next((output for output in self.outputs if output.may_be_map), None) if key in COLUMNS_OF_MAP else None
 
     def field_sources(self, key: str, name: str) -> frozenset[Source]:
         """The sources of a record's field; of a type that is not known, the only column, or a guess from several."""
@@ -149,7 +175,9 @@ class Relation:
             own = self.conditions if mine.conditions is None else mine.conditions
             conditions = frozenset(own) | (other.conditions if theirs.conditions is None else theirs.conditions)
         hidden = mine.hidden & theirs.hidden if theirs.star_of is not None else mine.hidden
-        return Output(mine.key, mine.name, mine.sources | theirs.sources, mine.star_of, hidden, (), conditions)
+        sources = mine.sources | theirs.sources
+        computed = _computed_of_both(mine, theirs)
+        return Output(mine.key, mine.name, sources, mine.star_of, hidden, (), conditions, computed, mine.may_be_map)
 
     def all_sources(self) -> frozenset[Source]:
         found = frozenset(source for output in self.outputs for source in output.sources)
@@ -216,12 +244,22 @@ class Relation:
         any_column = bind(self.any_column) if self.any_column is not None else None
         return Relation(outputs, conditions, any_column, self.table)
 
+    def of_width(self, count: int) -> list[Output]:
+        """The columns; with two for each map that may be among them, if only so there are as many as are wanted."""
+        maps = sum(output.may_be_map for output in self.outputs)
+        if not maps or self.stars or len(self.outputs) + maps != count:
+            return list(self.outputs)
+        return [
+            each for output in self.outputs for each in [replace(output, may_be_map=False)] * (1 + output.may_be_map)
+        ]
+
     def renamed(self, names: Iterable[tuple[str, str]], *, star_may_be_empty: bool = False) -> Relation:
         """The relation with (key, name) pairs as the names of its first columns.
 
         Where a star of unknown columns is among them, the last names are those of what stands behind the star.
         """
-        outputs, names = list(self.outputs), list(names)
+        names = list(names)
+        outputs = self.of_width(len(names))
         at = next((position for position, output in enumerate(outputs) if output.star_of is not None), -1)
         behind = outputs[at + 1 :] if at >= 0 and len(self.stars) == 1 else []
         if behind and len(names) - at - len(behind) >= (0 if star_may_be_empty else 1):
@@ -256,46 +294,21 @@ def guessed(sources: frozenset[Source]) -> frozenset[Source]:
     return frozenset(Source(source.table, source.column, GUESSED) for source in sources)
 
 
+def _computed_of_both(mine: Output, theirs: Output) -> Computed | None:
+    """What is computed behind two stars in one; if only behind one of them, the other may have it as its own."""
+    found = mine.computed or theirs.computed
+    if found is None or theirs.star_of is None:
+        return found
+    if mine.computed is not None and theirs.computed is not None:
+        return Computed(f"{mine.computed.names}|{theirs.computed.names}", found.sources | theirs.computed.sources)
+    return Computed(found.names, guessed(found.sources | mine.sources | theirs.sources))
+
+
 def _behind_star(output: Output, other: Relation) -> Output:
     """What a relation has under the name of a column that it does not list."""
     is_behind = output.star_of is None and other.stars
     sources = other.sources(output.key, output.name) if is_behind else None
     return Output(output.key, output.name, sources or frozenset())
-
-
-class Union:
-    """The rows of several relations together; adding one costs no more than its own size."""
-
-    def __init__(self) -> None:
-        self.first: Relation | None = None
-        self.sources: list[set[Source]] = []
-        self.conditions: Conditions = set()
-
-    def add(self, relation: Relation) -> None:
-        if self.first is None:
-            self.first = Relation(list(relation.outputs), set(), relation.any_column)
-            self.sources = [set(output.sources) for output in relation.outputs]
-            self.conditions = set(relation.conditions)
-            return
-        plain = len(relation.outputs) == len(self.sources) and relation.any_column is None and not relation.stars
-        if plain and not self.first.stars:
-            for mine, output in zip(self.sources, relation.outputs, strict=True):
-                mine |= output.sources
-            self.conditions |= relation.conditions
-            return
-        united = self.relation().united(relation)
-        self.first = None
-        self.add(united)
-
-    def relation(self) -> Relation:
-        """All that was added."""
-        if self.first is None:
-            return Relation()
-        outputs = [
-            Output(output.key, output.name, frozenset(sources), output.star_of, output.hidden)
-            for output, sources in zip(self.first.outputs, self.sources, strict=True)
-        ]
-        return Relation(outputs, self.conditions, self.first.any_column)
 
 
 def _spelled(output: Output, name: str) -> frozenset[Source]:

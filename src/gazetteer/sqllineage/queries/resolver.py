@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from sqlglot import exp
 
 from gazetteer.sqllineage.queries import clauses, ctes, large, pipes, projections, row_patterns, set_operations
 from gazetteer.sqllineage.queries.columns import part_of
-from gazetteer.sqllineage.queries.expressions import flow
 from gazetteer.sqllineage.queries.from_items import FromReader
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError, as_query, parse
 from gazetteer.sqllineage.queries.protocol import FromItems, Surroundings
-from gazetteer.sqllineage.queries.relations import STAR, Conditions, Output, Relation, Source, Union
+from gazetteer.sqllineage.queries.relations import Conditions, Output, Relation, Source
 from gazetteer.sqllineage.queries.repairs import is_incomplete
 from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.queries.steps import SORT
+from gazetteer.sqllineage.queries.unions import Union
 from gazetteer.sqllineage.text import names
 
 
@@ -176,8 +177,7 @@ class QueryResolver:
             self.froms.join(join, scope)
         if arguments.get("match") is not None:
             row_patterns.match_recognize(self.froms, arguments["match"], scope)
-        for window in arguments.get("windows") or []:
-            flow(self, window, scope)
+        clauses.windows(self, node, scope)
         ctes.add_scalars(self, node, scope)
         clauses.window_columns(self, node, scope)
         relation = Relation()
@@ -197,10 +197,10 @@ class QueryResolver:
                 continue
             for output in item.relation.outputs:
                 if output.star_of is not None:
-                    star = Output(STAR, STAR, output.sources, output.star_of, output.hidden | hidden | item.merged)
-                    relation.outputs.append(star)
+                    not_shown = output.hidden | hidden | item.merged
+                    relation.outputs.append(replace(output, hidden=not_shown, fields=(), conditions=None))
                 elif output.key not in hidden and not (only is None and output.key in item.merged):
                     sources = scope.using.get(output.key, output.sources) if only is None else output.sources
-                    relation.outputs.append(Output(output.key, output.name, sources))
+                    relation.outputs.append(Output(output.key, output.name, sources, may_be_map=output.may_be_map))
             if item.relation.any_column is not None:
                 relation.any_column = (relation.any_column or frozenset()) | item.relation.any_column

@@ -8,9 +8,10 @@ from sqlglot import exp
 
 from gazetteer.sqllineage.queries import clauses
 from gazetteer.sqllineage.queries.protocol import Resolver
-from gazetteer.sqllineage.queries.relations import Relation, Union
+from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.queries.steps import FILTER, SORT
+from gazetteer.sqllineage.queries.unions import Union
 
 _KEPT_APART: Final = 200
 """Branches of a UNION with stars that are kept apart as well."""

@@ -7,11 +7,11 @@ from typing import Any, Final
 
 from sqlglot import exp
 
-from gazetteer.sqllineage.queries import projections, query_texts
+from gazetteer.sqllineage.queries import generators, passing_functions, query_texts, table_arguments
 from gazetteer.sqllineage.queries.columns import part_of
 from gazetteer.sqllineage.queries.expressions import flow
 from gazetteer.sqllineage.queries.protocol import FromItems
-from gazetteer.sqllineage.queries.relations import Output, Relation, Source
+from gazetteer.sqllineage.queries.relations import Output, Relation, Source, guessed
 from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.queries.steps import DIRECT
 from gazetteer.sqllineage.text import names
@@ -42,10 +42,8 @@ def unnest(reader: FromItems, node: Any, scope: Scope) -> Item:
     pairs = reader.pairs(alias) if isinstance(alias, exp.TableAlias) else []
     item = Item(Relation([], set(), everything), path=(_default_name(node),), scalar=True)
     if pairs:
-        outputs = []
-        for position, (key, name) in enumerate(pairs):
-            several = len(argument_sources) > 1 and position < len(argument_sources)
-            outputs.append(Output(key, name, argument_sources[position] if several else everything))
+        by_column = _by_column(argument_sources, len(pairs))
+        outputs = [Output(key, name, sources) for (key, name), sources in zip(pairs, by_column, strict=True)]
         value_alias = reader.dialect.unnest_alias_is_value
         item.relation = Relation(outputs, set(), everything if value_alias else None)
         item.alias = pairs[0][0] if value_alias else item.alias
@@ -61,6 +59,20 @@ def unnest(reader: FromItems, node: Any, scope: Scope) -> Item:
             if reader.dialect.value_alias_is_column:
                 item.relation.any_column = None
     return item
+
+
+def _by_column(arguments: list[frozenset[Source]], columns: int) -> list[frozenset[Source]]:
+    """What each of the columns of UNNEST(a, b) comes from: an argument gives one, or several if it has maps or rows."""
+    everything = frozenset(source for sources in arguments for source in sources)
+    found = []
+    for position in range(columns):
+        first = max(0, position - max(columns - len(arguments), 0))
+        among = arguments[first : position + 1]
+        if len(among) > 1:
+            found.append(guessed(frozenset(source for sources in among for source in sources)))
+        else:
+            found.append(among[0] if among else everything)
+    return found
 
 
 def _named_by_alias(reader: FromItems, alias: Any, sources: frozenset[Source]) -> Output:
@@ -111,15 +123,19 @@ def function(reader: FromItems, node: Any, this: Any, scope: Scope) -> Item:
         sources |= flow(reader.resolver, owner, scope, DIRECT)
     listed = _columns_of(reader, this) or list(reader.dialect.function_columns.get(_default_name(this), ()))
     if not listed and reader.dialect.generators_name_columns:
-        listed = list(projections.generated(this))
+        listed, sources = _generated(node, this, scope, sources)
+    alias = node.args.get("alias")
+    pairs = reader.pairs(alias) if isinstance(alias, exp.TableAlias) else []
+    if len(pairs) > len(listed):
+        # More columns than the call shows: explode(a) of a map, for example. Any may come from any argument.
+        listed = []
     if name == "string_split" and len(this.expressions) < 3:
         # The position is asked for by the third argument.
         listed = listed[:1]
-    relation = Relation([Output(key, key, sources) for key in listed], set(), None if listed else sources)
+    relation = Relation(generators.outputs(listed, this, sources), set(), None if listed else sources)
     item = reader.named(Item(relation, path=(_default_name(this),), scalar=True), node)
-    alias = node.args.get("alias")
     gives_values = name.replace("_", "") in _OF_VALUES and reader.dialect.value_alias_is_column
-    if isinstance(alias, exp.TableAlias) and reader.pairs(alias):
+    if pairs:
         # The list behind the alias has all of its columns.
         item.relation.any_column = None
     elif name.replace("_", "") not in _OF_VALUES and not listed:
@@ -127,6 +143,21 @@ def function(reader: FromItems, node: Any, this: Any, scope: Scope) -> Item:
     elif item.alias and gives_values:
         item.relation = Relation([_named_by_alias(reader, node.args["alias"], sources)])
     return item
+
+
+def _generated(node: Any, this: Any, scope: Scope, sources: frozenset[Source]) -> tuple[list[str], frozenset[Source]]:
+    """The columns of a generator that nobody named, and where they come from: a guess where they may be others'."""
+    plain = list(generators.columns(this))
+    if not plain:
+        return plain, sources
+    alias = node.args.get("alias")
+    own, bare = generators.asked_beside(node, alias.name if isinstance(alias, exp.TableAlias) else "")
+    bare = frozenset(name for name in bare if scope.called((name,)) is None)
+    listed = list(generators.columns(this, own | bare))
+    by_bare_name = listed != plain and list(generators.columns(this, own)) != listed
+    if by_bare_name and generators.may_be_others(bare, [item.relation.has("key") for item in scope.items]):
+        sources = guessed(sources)
+    return listed, sources
 
 
 def _default_name(function: Any) -> str:
@@ -155,7 +186,7 @@ def _argument_sources(reader: FromItems, this: Any, scope: Scope) -> frozenset[S
     # The call may be read again, as an argument of another one.
     this = this.copy()
     for argument in list(_tables_in(this)):
-        found |= _table_argument(reader, argument).all_sources()
+        found |= table_arguments.relation_of(reader, argument).all_sources()
         argument.replace(exp.null())
     inner = Scope(scope)
     found |= flow(reader.resolver, this, inner, DIRECT)
@@ -163,40 +194,13 @@ def _argument_sources(reader: FromItems, this: Any, scope: Scope) -> frozenset[S
     return found
 
 
-def _table_argument(reader: FromItems, column: Any) -> Relation:
-    levels = [column.args[level] for level in ("catalog", "db", "table", "this") if column.args.get(level)]
-    return _relation_called(reader, names.Name(tuple(part_of(level, reader.dialect) for level in levels)))
-
-
-def _relation_called(reader: FromItems, name: names.Name) -> Relation:
-    """The common table expression of this name, else the table."""
-    key = name.key(reader.dialect)
-    for level in reversed(reader.resolver.ctes):
-        if len(key) == 1 and key[0] in level:
-            return level[key[0]]
-    return reader.resolver.surroundings.relation(name)
-
-
-def _constant(reader: FromItems, node: Any) -> str | None:
-    """The text of literals, of variables that hold one, and of their concatenation; None for any other value."""
-    if isinstance(node, exp.Literal):
-        return str(node.name)
-    if isinstance(node, exp.DPipe | exp.Concat):
-        sides = [node.this, node.expression] if isinstance(node, exp.DPipe) else node.expressions
-        parts = [_constant(reader, side) for side in sides]
-        return "".join(part for part in parts if part is not None) if None not in parts else None
-    if isinstance(node, exp.Parameter | exp.Placeholder | exp.SessionParameter):
-        return reader.resolver.surroundings.text_of_variable(node.name)
-    return None
-
-
 def named_by_text(reader: FromItems, node: Any, argument: Any) -> Item | None:
     """The table whose name is the text of a literal or variable, as in IDENTIFIER('s.t') and TABLE($name)."""
-    constant = _constant(reader, argument)
+    constant = table_arguments.constant(reader.resolver, argument)
     if constant is None:
         return None
     table = names.from_text(constant)
-    return reader.named(Item(_relation_called(reader, table), path=table.key(reader.dialect)), node)
+    return reader.named(Item(table_arguments.relation_called(reader, table), path=table.key(reader.dialect)), node)
 
 
 def _named_by_function(reader: FromItems, node: Any, this: Any, name: str, scope: Scope) -> Item | None:
@@ -207,11 +211,13 @@ def _named_by_function(reader: FromItems, node: Any, this: Any, name: str, scope
         named = named_by_text(reader, node, argument)
         if named is not None:
             return named
-        if isinstance(argument, exp.Column):
-            relation = _table_argument(reader, argument)
+        if isinstance(argument, exp.Column) and name != "identifier":
+            relation = table_arguments.relation_of(reader, argument)
             return reader.named(Item(relation, path=(argument.name.lower(),)), node)
         reader.resolver.note("the name of a table is computed")
         return reader.named(Item(Relation(any_column=frozenset())), node)
+    if (computed := passing_functions.rows(reader, node, this, name, scope)) is not None:
+        return computed
     if (rows := query_texts.rows(reader, node, this, name)) is not None:
         return reader.named(Item(rows), node)
     if name in _REMOTE_FUNCTIONS and len(arguments) > 1 and reader.dialect.remote_functions:
@@ -249,7 +255,7 @@ def _all_but(reader: FromItems, node: Any, this: Any) -> Item | None:
         return None
     hidden = frozenset(reader.resolver.key(column.this) for column in descriptor.expressions)
     relation = Relation()
-    source = _table_argument(reader, tables[0])
+    source = table_arguments.relation_of(reader, tables[0])
     reader.resolver.star(Scope(items=[Item(source)]), relation, None, hidden)
     return reader.named(Item(relation), node)
 

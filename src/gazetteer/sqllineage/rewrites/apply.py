@@ -16,6 +16,7 @@ from gazetteer.sqllineage.rewrites import (
     patterns,
     periods,
     sources,
+    spark_words,
     statement_forms,
     streams,
     vendor_words,
@@ -28,8 +29,8 @@ from gazetteer.sqllineage.text.tokens import Text, Token
 _RULES: Final[dict[str, Rule]] = {
     rule.name: rule
     for module in (
-        vendor_words, statement_forms, loads, operators, streams, patterns, periods, sources, clauses, json_functions,
-        functions, expressions,
+        vendor_words, statement_forms, loads, operators, streams, patterns, periods, sources, spark_words, clauses,
+        json_functions, functions, expressions,
     )
     for rule in module.RULES
 }  # fmt: skip

@@ -24,6 +24,8 @@ from gazetteer.sqllineage.text.tokens import NUMBER, STRING, SYMBOL, VARIABLE, T
 _CLAUSES: Final = frozenset(
     {"SELECT", "FROM", "JOIN", "ON", "WHERE", "GROUP", "HAVING", "ORDER", "QUALIFY", "LIMIT", "UNION", "SET"}
 )
+# Functions that the parser takes apart, and knows with some of their arguments only.
+_KNOWN_OTHERWISE: Final = {"VECTOR_SEARCH": "of_vectors", "GAP_FILL": "of_gaps"}
 _FULL_TEXT: Final = frozenset(
     {
         "CONTAINSTABLE", "FREETEXTTABLE", "SEMANTICKEYPHRASETABLE", "SEMANTICSIMILARITYTABLE",
@@ -111,9 +113,8 @@ def _table_arguments(tokens: list[Token]) -> list[Token]:
             out.append(made(f"{token.text}_{tokens[index + 2].text}", token))
             index += 3
             continue
-        if words_at(tokens, index, "VECTOR_SEARCH", "("):
-            # The parser knows it with a query in the third place only.
-            out.append(made("of_vectors", token))
+        if is_word(tokens, index, _KNOWN_OTHERWISE) and opens(tokens, index + 1):
+            out.append(made(_KNOWN_OTHERWISE[token.value], token))
             index += 1
             continue
         out.append(token)
@@ -288,7 +289,11 @@ RULES: Final = (
     Rule("changed_rows", r"\bchangetable\b", _changed_rows),
     Rule("open_xml", r"\bopenxml\b", _open_xml),
     Rule("predict", r"\bpredict\s*\(", _predict),
-    Rule("table_arguments", r"[(,>]\s*(?:table|model)\s+[\w`\"]|\bai\s*\.", _table_arguments),
+    Rule(
+        "table_arguments",
+        r"[(,>]\s*(?:table|model)\s+[\w`\"]|\b(?:ai|ml)\s*\.|\b(?:vector_search|gap_fill)\b",
+        _table_arguments,
+    ),
     Rule("model_methods", r"[\w\"]!\w|\bas\s+model\b", _model_methods),
     Rule("paths_in_from", r"\w\s*\[\s*\d+\s*\]\s*[.\[]", _paths_in_from),
     Rule("rows_from", r"\brows\s+from\b", _rows_from),

@@ -104,7 +104,7 @@ def cache(state: State, operation: Operation, tokens: list[Token]) -> None:
     """Spark's CACHE [LAZY] TABLE name [AS] query: a temporary view."""
     index = next((i for i, token in enumerate(tokens) if token.value == "TABLE"), -1) + 1
     name, index = writing.expect_name(state, tokens, index)
-    query = find(tokens, frozenset({"SELECT", "WITH", "VALUES", "FROM"}), index)
+    query = find(tokens, _QUERY_STARTS, index)
     if query < 0:
         return
     if tokens[query - 1].text == "(":

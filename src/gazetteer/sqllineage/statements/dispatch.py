@@ -101,7 +101,8 @@ def statement(state: State, operation: Operation, tokens: list[Token]) -> None:
         head = "CREATE"
     if head == "WITH":
         main, prefix = _behind_ctes(tokens)
-        if main and main[0].value in {"INSERT", "UPDATE", "DELETE", "MERGE"}:
+        is_change = bool(main) and main[0].value in {"INSERT", "UPDATE", "DELETE", "MERGE"}
+        if is_change or (main[:1] and main[0].value == "FROM" and find(main, frozenset({"INSERT"})) > 0):
             operation.options["with"] = prefix
             head, tokens = main[0].value, main
         modifying_ctes.run(state, operation, prefix)

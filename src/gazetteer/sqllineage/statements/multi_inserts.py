@@ -111,10 +111,14 @@ def multiple_from(state: State, operation: Operation, tokens: list[Token]) -> No
         if select < 0:
             raise NotUnderstoodError("INSERT has no SELECT")
         if find(part, frozenset({"FROM"}), select + 1) > 0:
-            inserts.insert(state, Operation(Kind.STATEMENT, operation.text, part, operation.line), part)
+            inserts.insert(state, _of_part(operation, part), part)
             continue
         clause = find(part, _CLAUSES_OF_SELECT, select + 1)
         clause = len(part) if clause < 0 else clause
         moved = part[:clause] + source + part[clause:]
-        inner = Operation(Kind.STATEMENT, operation.text, moved, operation.line, options=dict(operation.options))
-        inserts.insert(state, inner, moved)
+        inserts.insert(state, _of_part(operation, moved), moved)
+
+
+def _of_part(operation: Operation, tokens: list[Token]) -> Operation:
+    """One INSERT of several, with what stands before all of them."""
+    return Operation(Kind.STATEMENT, operation.text, tokens, operation.line, options=dict(operation.options))

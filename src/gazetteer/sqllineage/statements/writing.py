@@ -135,7 +135,7 @@ def _positioned(relation: Relation, columns: Pairs, *, explicit: bool, lasting: 
     In a temporary table, which is collapsed, its columns are taken to be those of the same names, as a guess.
     """
     outputs: list[Output] = []
-    for position, output in enumerate(relation.outputs):
+    for position, output in enumerate(relation.of_width(len(columns))):
         if output.star_of is not None:
             rest = relation.outputs[position + 1 :]
             end = max(len(columns) - len(rest), position)

@@ -14,6 +14,9 @@ COMMON_PSEUDO_COLUMNS: Final = frozenset(
     {"current_date", "current_timestamp", "current_time", "current_user", "session_user", "localtimestamp", "sysdate"}
 )
 
+NOTHING: Final = "$^"
+"""A pattern that no name fits."""
+
 
 class Dialect:
     """The lexical and procedural properties of one dialect: a plugin's class states what differs from these.
@@ -97,6 +100,17 @@ class Dialect:
     """The alias of a function in FROM that gives values names their column."""
     function_columns: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     """The columns of functions in FROM, by the names of the functions."""
+    values_columns: tuple[str, int] = ("column", 1)
+    """How the columns of VALUES are called without a list: what stands before their number, and the first number."""
+    names_by_text: bool = False
+    """IDENTIFIER(text) in an expression is the column of that name."""
+    values_of_rows: bool = False
+    """VALUES ROW(a, b) gives two columns."""
+    passing_functions: Mapping[str, str] = MappingProxyType({})
+    """Functions in FROM that hand on the columns of the rows that they get, with a pattern of the names of what they
+    compute beside; "" where it may have any name."""
+    vector_searches: frozenset[str] = frozenset()
+    """Functions in FROM that give the structs `base` and `query`, and `distance`."""
     flatten: bool = False
     """FLATTEN gives SEQ, KEY, PATH, INDEX, VALUE and THIS."""
     remote_functions: bool = False
@@ -208,7 +222,7 @@ class Dialect:
     rules: bool = False
     """CREATE RULE has statements that run with or instead of those on its table."""
     tasks: bool = False
-    harmless_procedures: str = "$^"
+    harmless_procedures: str = NOTHING
     """A pattern of the names, with schema, of procedures that come with the database and move no rows."""
 
     text_procedures: Mapping[str, tuple[int, str]] = MappingProxyType({})

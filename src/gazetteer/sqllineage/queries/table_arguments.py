@@ -1,0 +1,51 @@
+"""Tables among the arguments of a function, and names that are texts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlglot import exp
+
+from gazetteer.sqllineage.queries.columns import part_of
+from gazetteer.sqllineage.queries.protocol import FromItems, Resolver
+from gazetteer.sqllineage.queries.relations import Relation
+from gazetteer.sqllineage.text import names
+
+
+def relation_of(reader: FromItems, column: Any) -> Relation:
+    """The table whose name the parser took for a column's."""
+    levels = [column.args[level] for level in ("catalog", "db", "table", "this") if column.args.get(level)]
+    return relation_called(reader, names.Name(tuple(part_of(level, reader.dialect) for level in levels)))
+
+
+def relation_called(reader: FromItems, name: names.Name) -> Relation:
+    """The common table expression of this name, else the table."""
+    key = name.key(reader.dialect)
+    for level in reversed(reader.resolver.ctes):
+        if len(key) == 1 and key[0] in level:
+            return level[key[0]]
+    return reader.resolver.surroundings.relation(name)
+
+
+def named_by_argument(reader: FromItems, argument: Any) -> Relation | None:
+    """The table in TABLE(t); None where the argument is another one."""
+    is_table = isinstance(argument, exp.TableFromRows) or (
+        isinstance(argument, exp.Anonymous) and argument.name.lower() == "table" and len(argument.expressions) == 1
+    )
+    if not is_table:
+        return None
+    table = argument.this if isinstance(argument, exp.TableFromRows) else argument.expressions[0]
+    return relation_of(reader, table) if isinstance(table, exp.Column) else None
+
+
+def constant(resolver: Resolver, node: Any) -> str | None:
+    """The text of literals, of variables that hold one, and of their concatenation; None for any other value."""
+    if isinstance(node, exp.Literal):
+        return str(node.name)
+    if isinstance(node, exp.DPipe | exp.Concat):
+        sides = [node.this, node.expression] if isinstance(node, exp.DPipe) else node.expressions
+        parts = [constant(resolver, side) for side in sides]
+        return "".join(part for part in parts if part is not None) if None not in parts else None
+    if isinstance(node, exp.Parameter | exp.Placeholder | exp.SessionParameter | exp.Column):
+        return resolver.surroundings.text_of_variable(node.name)
+    return None

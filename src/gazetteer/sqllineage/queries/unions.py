@@ -1,0 +1,42 @@
+"""The rows of many relations put together, as of a UNION with thousands of branches."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from gazetteer.sqllineage.queries.relations import Conditions, Relation, Source
+
+
+class Union:
+    """The rows of several relations together; adding one costs no more than its own size."""
+
+    def __init__(self) -> None:
+        self.first: Relation | None = None
+        self.sources: list[set[Source]] = []
+        self.conditions: Conditions = set()
+
+    def add(self, relation: Relation) -> None:
+        if self.first is None:
+            self.first = Relation(list(relation.outputs), set(), relation.any_column)
+            self.sources = [set(output.sources) for output in relation.outputs]
+            self.conditions = set(relation.conditions)
+            return
+        plain = len(relation.outputs) == len(self.sources) and relation.any_column is None and not relation.stars
+        if plain and not self.first.stars:
+            for mine, output in zip(self.sources, relation.outputs, strict=True):
+                mine |= output.sources
+            self.conditions |= relation.conditions
+            return
+        united = self.relation().united(relation)
+        self.first = None
+        self.add(united)
+
+    def relation(self) -> Relation:
+        """All that was added."""
+        if self.first is None:
+            return Relation()
+        outputs = [
+            replace(output, sources=frozenset(sources), fields=(), conditions=None)
+            for output, sources in zip(self.first.outputs, self.sources, strict=True)
+        ]
+        return Relation(outputs, self.conditions, self.first.any_column)

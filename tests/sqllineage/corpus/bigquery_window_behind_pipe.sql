@@ -1,0 +1,12 @@
+-- id: bigquery_window_behind_pipe_01
+-- dialect: bigquery
+-- construct: select, window, join
+-- kind: window_behind_pipe
+-- reads: s.a, s.b
+-- column: s.a.id -> <result>.id direct
+-- column: s.b.n -> <result>.t direct
+-- column: s.a.id -> <result>.* join
+-- column: s.b.id -> <result>.* join
+-- column: s.a.day -> <result>.* window
+FROM s.a AS a |> JOIN s.b AS b ON a.id = b.id |> SELECT a.id, SUM(b.n) OVER w AS t WINDOW w AS (ORDER BY a.day);
+-- end

@@ -1,0 +1,11 @@
+-- id: clickhouse_named_window_01
+-- dialect: clickhouse
+-- construct: select, window
+-- kind: named_window
+-- reads: s.sale
+-- column: s.sale.id -> <result>.id direct
+-- column: s.sale.eur -> <result>.a direct
+-- column: s.sale.region -> <result>.* window
+-- column: s.sale.day -> <result>.* window
+SELECT id, avg(eur) OVER w2 AS a FROM s.sale WINDOW w1 AS (PARTITION BY region), w2 AS (w1 ORDER BY day ASC);
+-- end

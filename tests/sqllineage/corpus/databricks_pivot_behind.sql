@@ -1,0 +1,12 @@
+-- id: databricks_pivot_behind_01
+-- dialect: databricks
+-- construct: pivot, select
+-- kind: pivot_behind
+-- schema: {"tables": {"s.sale": ["shop", "m", "eur", "n"]}}
+-- reads: s.sale
+-- column: s.sale.shop -> <result>.shop direct
+-- column: s.sale.eur -> <result>.jan_c direct
+-- column: s.sale.n -> <result>.jan_d direct
+-- column: s.sale.m -> <result>.* filter
+SELECT * FROM s.sale PIVOT (sum(eur) * 100 AS c, max(n) - min(n) d FOR m IN (1 AS jan));
+-- end

@@ -1,0 +1,12 @@
+-- id: databricks_table_behind_01
+-- dialect: databricks
+-- construct: view, union
+-- kind: table_behind
+-- schema: {"tables": {"m.t": ["a"], "m.u": ["a"], "m.w": ["a"]}}
+-- reads: m.t, m.u, m.w
+-- writes: m.v
+-- column: m.t.a -> m.v.a direct
+-- column: m.u.a -> m.v.a direct
+-- column: m.w.a -> m.v.* filter
+CREATE OR REPLACE VIEW m.v AS (TABLE m.t UNION ALL TABLE m.u) EXCEPT TABLE m.w;
+-- end

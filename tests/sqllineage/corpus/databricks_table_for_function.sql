@@ -1,0 +1,12 @@
+-- id: databricks_table_for_function_01
+-- dialect: databricks
+-- construct: ctas, function, join
+-- kind: table_for_function
+-- reads: m.t, m.u
+-- writes: m.x
+-- column: m.u.a -> m.x.a direct
+-- column: m.t.* -> m.x.score direct
+-- column: m.t.* -> m.x.* join
+-- column: m.u.id -> m.x.* join
+CREATE TABLE m.x AS SELECT u.a, f.score FROM m.u AS u JOIN m.rate(model => 'x', input => TABLE m.t) AS f ON f.id = u.id;
+-- end

@@ -1,0 +1,11 @@
+-- id: duckdb_table_query_01
+-- dialect: duckdb
+-- construct: view, star
+-- kind: table_query
+-- reads: s.t, s.u
+-- writes: s.v
+-- column: s.t.* -> s.v.* direct
+-- column: s.u.id -> s.v.* filter
+-- column: s.t.id -> s.v.* filter
+CREATE VIEW s.v AS SELECT * FROM (TABLE s.t) x WHERE EXISTS (FROM (TABLE s.u) y WHERE y.id = x.id);
+-- end

@@ -1,0 +1,11 @@
+-- id: hive_map_behind_view_01
+-- dialect: hive
+-- construct: subquery, union
+-- kind: map_behind_view
+-- reads: ods.a, ods.b
+-- column: ods.a.m -> <result>.value direct
+-- column: ods.b.m -> <result>.value direct
+-- column: ods.a.m -> <result>.* filter
+-- column: ods.b.m -> <result>.* filter
+SELECT value FROM (SELECT explode(m) FROM ods.a UNION ALL SELECT explode(m) FROM ods.b) x WHERE key = 'p';
+-- end

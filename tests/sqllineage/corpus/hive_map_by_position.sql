@@ -1,0 +1,12 @@
+-- id: hive_map_by_position_01
+-- dialect: hive
+-- construct: insert, lateral
+-- kind: map_by_position
+-- schema: {"tables": {"dw.x": ["a", "k", "v"], "ods.t": ["a", "m"]}}
+-- reads: ods.t
+-- writes: dw.x
+-- column: ods.t.a -> dw.x.a direct
+-- column: ods.t.m -> dw.x.k direct
+-- column: ods.t.m -> dw.x.v direct
+INSERT OVERWRITE TABLE dw.x SELECT a, x.* FROM ods.t LATERAL VIEW explode(m) x;
+-- end

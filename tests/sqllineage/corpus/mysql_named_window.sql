@@ -1,0 +1,12 @@
+-- id: mysql_named_window_01
+-- dialect: mysql
+-- construct: select, window
+-- kind: named_window
+-- reads: s.sale
+-- column: s.sale.id -> <result>.id direct
+-- column: s.sale.eur -> <result>.t direct
+-- column: s.sale.region -> <result>.* window
+-- column: s.sale.day -> <result>.* window
+-- column: s.sale.id -> <result>.* sort
+SELECT id, SUM(eur) OVER (w ORDER BY day DESC) AS t FROM s.sale WINDOW w AS (PARTITION BY region) ORDER BY id;
+-- end

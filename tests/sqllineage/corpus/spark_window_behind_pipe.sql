@@ -1,0 +1,11 @@
+-- id: spark_window_behind_pipe_01
+-- dialect: spark
+-- construct: select, window, aggregate
+-- kind: window_behind_pipe
+-- reads: s.a
+-- column: s.a.k -> <result>.k direct
+-- column: s.a.n -> <result>.share direct
+-- column: s.a.k -> <result>.* group
+-- column: s.a.k -> <result>.* window
+FROM s.a |> AGGREGATE sum(n) AS n GROUP BY k |> SELECT k, n / sum(n) OVER w AS share WINDOW w AS (PARTITION BY k);
+-- end
