@@ -8,8 +8,9 @@ from typing import Final
 
 from gazetteer.sqllineage.model import Dropped
 from gazetteer.sqllineage.queries.expressions import flow
+from gazetteer.sqllineage.queries.outputs import STAR, Conditions, Output, Source
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError, parse_expression
-from gazetteer.sqllineage.queries.relations import STAR, Conditions, Output, Relation, Source, of_table
+from gazetteer.sqllineage.queries.relations import Relation, of_table
 from gazetteer.sqllineage.queries.resolver import QueryResolver
 from gazetteer.sqllineage.queries.scopes import Scope
 from gazetteer.sqllineage.scripts import targets

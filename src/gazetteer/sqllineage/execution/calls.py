@@ -8,7 +8,8 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from gazetteer.sqllineage.execution import definitions, evaluation, triggers
-from gazetteer.sqllineage.queries.relations import Output, Relation
+from gazetteer.sqllineage.queries.outputs import Output
+from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.scripts import signatures, targets
 from gazetteer.sqllineage.session import Routine
 from gazetteer.sqllineage.state import State

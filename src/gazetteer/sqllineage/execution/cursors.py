@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from gazetteer.sqllineage.execution.evaluation import evaluate
+from gazetteer.sqllineage.queries.outputs import Output, Source
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError
-from gazetteer.sqllineage.queries.relations import Output, Relation, Source
+from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.rewrites.rule import words_at
 from gazetteer.sqllineage.session import Record, row_column
 from gazetteer.sqllineage.state import State

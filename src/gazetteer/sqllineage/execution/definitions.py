@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import Any, Final
 
 from gazetteer.sqllineage.execution import cursors, records, triggers
-from gazetteer.sqllineage.queries.relations import STAR, Output, Relation, Source
+from gazetteer.sqllineage.queries.outputs import STAR, Output, Source
+from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.rewrites.rule import words_at
 from gazetteer.sqllineage.scripts import signatures
 from gazetteer.sqllineage.session import Key, Record, Routine

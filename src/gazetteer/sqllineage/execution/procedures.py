@@ -7,8 +7,9 @@ from typing import Any
 from gazetteer.sqllineage.execution import bound_values, calls, records
 from gazetteer.sqllineage.execution.cursors import opened
 from gazetteer.sqllineage.execution.evaluation import evaluate, test
+from gazetteer.sqllineage.queries.outputs import Output, guessed
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError
-from gazetteer.sqllineage.queries.relations import Output, Relation, guessed
+from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import modifying_ctes
 from gazetteer.sqllineage.text.column_lists import column_names, generated_columns, starts_query

@@ -7,9 +7,10 @@ from typing import Any, Final
 from sqlglot import exp
 
 from gazetteer.sqllineage.queries.expressions import flow
+from gazetteer.sqllineage.queries.outputs import Output
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError
 from gazetteer.sqllineage.queries.protocol import Resolver
-from gazetteer.sqllineage.queries.relations import Output, Relation
+from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.queries.scopes import Scope
 from gazetteer.sqllineage.queries.steps import FILTER, SORT
 

@@ -8,8 +8,9 @@ from typing import Any, Final
 
 from sqlglot import exp
 
+from gazetteer.sqllineage.queries.outputs import guessed
 from gazetteer.sqllineage.queries.protocol import Resolver
-from gazetteer.sqllineage.queries.relations import Relation, guessed
+from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.queries.scopes import Scope
 
 _SIGNS: Final = re.compile(r"\.[*+]|[?*+]\+")

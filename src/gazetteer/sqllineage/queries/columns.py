@@ -8,8 +8,9 @@ from typing import Any, Final
 from sqlglot import exp
 
 from gazetteer.sqllineage.queries import correlation
+from gazetteer.sqllineage.queries.outputs import GUESSED, Output, Source, guessed
 from gazetteer.sqllineage.queries.protocol import Resolver
-from gazetteer.sqllineage.queries.relations import GUESSED, Output, Relation, Source, guessed
+from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.text import macros, names
 from gazetteer.sqllineage.text.dialect import Dialect

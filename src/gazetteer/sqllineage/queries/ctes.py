@@ -9,8 +9,9 @@ from sqlglot import exp
 from gazetteer.sqllineage.queries import set_operations
 from gazetteer.sqllineage.queries.columns import bare_names
 from gazetteer.sqllineage.queries.expressions import flow
+from gazetteer.sqllineage.queries.outputs import Output
 from gazetteer.sqllineage.queries.protocol import Resolver
-from gazetteer.sqllineage.queries.relations import Output, Relation
+from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.queries.scopes import Scope
 
 

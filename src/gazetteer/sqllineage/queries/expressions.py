@@ -16,8 +16,9 @@ from gazetteer.sqllineage.queries.columns import (
     resolve,
     with_columns,
 )
+from gazetteer.sqllineage.queries.outputs import Output, Source
 from gazetteer.sqllineage.queries.protocol import Resolver
-from gazetteer.sqllineage.queries.relations import Output, Relation, Source
+from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.queries.repairs import is_incomplete
 from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.queries.steps import DIRECT, FILTER, Handler, Stack, Step

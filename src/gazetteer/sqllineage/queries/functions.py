@@ -8,7 +8,8 @@ from sqlglot import exp
 
 from gazetteer.sqllineage.queries import date_units
 from gazetteer.sqllineage.queries.columns import column_parts
-from gazetteer.sqllineage.queries.relations import Relation, Source
+from gazetteer.sqllineage.queries.outputs import Source
+from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.queries.steps import DIRECT, FILTER, SORT, WINDOW, Handler, Step
 from gazetteer.sqllineage.queries.table_arguments import constant
 from gazetteer.sqllineage.text import names

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from sqlglot import exp
 
-from gazetteer.sqllineage.queries.relations import COLUMNS_OF_MAP, Output, Source
+from gazetteer.sqllineage.queries.outputs import COLUMNS_OF_MAP, Output, Source
 
 _OF_TEXTS: Final = frozenset({"json_tuple", "parse_url_tuple"})
 _ARRAYS: Final = (exp.Array, exp.Split, exp.ArrayAgg, exp.ArrayUniqueAgg, exp.GenerateSeries, exp.RegexpExtractAll)

@@ -8,8 +8,9 @@ from typing import Any, Final
 
 from sqlglot import exp
 
+from gazetteer.sqllineage.queries.outputs import Computed, Output
 from gazetteer.sqllineage.queries.protocol import FromItems
-from gazetteer.sqllineage.queries.relations import Computed, Output, Relation
+from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.queries.table_arguments import named_by_argument
 from gazetteer.sqllineage.text.dialect import NOTHING

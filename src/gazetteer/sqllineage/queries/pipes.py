@@ -8,9 +8,10 @@ from typing import Any, Final
 
 from gazetteer.sqllineage.queries import clauses, ctes, pivots, projections
 from gazetteer.sqllineage.queries.expressions import flow
+from gazetteer.sqllineage.queries.outputs import Output
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError, as_query, parse, parse_condition, parse_expression
 from gazetteer.sqllineage.queries.protocol import FromItems, Resolver
-from gazetteer.sqllineage.queries.relations import Output, Relation
+from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.queries.steps import FILTER, SORT
 from gazetteer.sqllineage.text import names

@@ -9,9 +9,10 @@ from sqlglot import exp
 
 from gazetteer.sqllineage.queries import generators, large, output_names, stars, structs
 from gazetteer.sqllineage.queries.expressions import flow
+from gazetteer.sqllineage.queries.outputs import Output, Source
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError
 from gazetteer.sqllineage.queries.protocol import Resolver
-from gazetteer.sqllineage.queries.relations import Output, Relation, Source
+from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.queries.scopes import Scope
 from gazetteer.sqllineage.queries.steps import DIRECT
 

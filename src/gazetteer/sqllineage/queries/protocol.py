@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any, Protocol
 
 from gazetteer.sqllineage.queries.large import Outline
-from gazetteer.sqllineage.queries.relations import Conditions, Relation, Source
+from gazetteer.sqllineage.queries.outputs import Conditions, Source
+from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.dialect import Dialect

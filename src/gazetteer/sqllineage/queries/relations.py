@@ -1,58 +1,23 @@
-"""What a query gives: columns with the lasting columns that they come from, and the conditions that its rows met."""
+"""What a query gives: its columns in order, and the conditions that its rows met."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final, NamedTuple
 
+from gazetteer.sqllineage.queries.outputs import (
+    COLUMNS_OF_MAP,
+    GUESSED,
+    STAR,
+    Conditions,
+    Output,
+    Source,
+    computed_of_both,
+    guessed,
+    spelled,
+    through_star,
+)
 from gazetteer.sqllineage.text.names import Table
-
-GUESSED: Final = 0.5
-STAR: Final = "*"
-COLUMNS_OF_MAP: Final = ("key", "value")
-"""What explode gives of a map."""
-
-
-class Source(NamedTuple):
-    """A column of a lasting table as the text writes it; a confidence below 1 marks a guess."""
-
-    table: Table
-    column: str
-    confidence: float = 1.0
-
-
-Conditions = set[tuple[Source, str]]
-
-
-class Computed(NamedTuple):
-    """Columns that are not a table's own: a regular expression of their names, and where they come from."""
-
-    names: str
-    sources: frozenset[Source]
-
-    def has(self, name: str) -> bool:
-        return re.fullmatch(self.names, name, re.IGNORECASE) is not None
-
-
-@dataclass(slots=True)
-class Output:
-    """One column of a relation. `key` compares names, `name` prints them; the key of a star is `*`."""
-
-    key: str
-    name: str
-    sources: frozenset[Source] = frozenset()
-    star_of: Table | None = None
-    hidden: frozenset[str] = frozenset()
-    fields: tuple[Output, ...] = ()
-    """Of a struct whose fields are known."""
-    conditions: frozenset[tuple[Source, str]] | None = None
-    """Of a record's field that was set by itself: what decided about it, instead of the record's conditions."""
-    computed: Computed | None = None
-    """Of a star that a function adds columns to: those."""
-    may_be_map: bool = False
-    """Of what explode gives without a list: whether the entries of a map may stand for it, which are two columns."""
 
 
 @dataclass(slots=True)
@@ -99,7 +64,7 @@ class Relation:
         output = self.find(key)
         if output is not None:
             is_other_spelling = self.as_written and name != output.name and name.lower() == output.name.lower()
-            return output.sources if not is_other_spelling else _spelled(output, name)
+            return output.sources if not is_other_spelling else spelled(output, name)
         if (entries := self._map_with(key)) is not None:
             return entries.sources
         stars = [star for star in self.stars if key not in star.hidden]
@@ -108,7 +73,7 @@ class Relation:
                 return star.computed.sources
         if stars:
             confidence = 1.0 if len(stars) == 1 else GUESSED
-            return _through_star(stars[0], name, confidence)
+            return through_star(stars[0], name, confidence)
         return self.any_column
 
     def _map_with(self, key: str) -> Output | None:
@@ -176,7 +141,7 @@ class Relation:
             conditions = frozenset(own) | (other.conditions if theirs.conditions is None else theirs.conditions)
         hidden = mine.hidden & theirs.hidden if theirs.star_of is not None else mine.hidden
         sources = mine.sources | theirs.sources
-        computed = _computed_of_both(mine, theirs)
+        computed = computed_of_both(mine, theirs)
         return Output(mine.key, mine.name, sources, mine.star_of, hidden, (), conditions, computed, mine.may_be_map)
 
     def all_sources(self) -> frozenset[Source]:
@@ -289,44 +254,11 @@ class Relation:
         return self.renamed(fields)
 
 
-def guessed(sources: frozenset[Source]) -> frozenset[Source]:
-    """The sources as ones that may be meant."""
-    return frozenset(Source(source.table, source.column, GUESSED) for source in sources)
-
-
-def _computed_of_both(mine: Output, theirs: Output) -> Computed | None:
-    """What is computed behind two stars in one; if only behind one of them, the other may have it as its own."""
-    found = mine.computed or theirs.computed
-    if found is None or theirs.star_of is None:
-        return found
-    if mine.computed is not None and theirs.computed is not None:
-        return Computed(f"{mine.computed.names}|{theirs.computed.names}", found.sources | theirs.computed.sources)
-    return Computed(found.names, guessed(found.sources | mine.sources | theirs.sources))
-
-
 def _behind_star(output: Output, other: Relation) -> Output:
     """What a relation has under the name of a column that it does not list."""
     is_behind = output.star_of is None and other.stars
     sources = other.sources(output.key, output.name) if is_behind else None
     return Output(output.key, output.name, sources or frozenset())
-
-
-def _spelled(output: Output, name: str) -> frozenset[Source]:
-    """The sources of a table's column with the name as it was written."""
-    return frozenset(
-        Source(source.table, name if source.column == output.name else source.column, source.confidence)
-        for source in output.sources
-    )
-
-
-def _through_star(star: Output, name: str, confidence: float) -> frozenset[Source]:
-    # Of the columns that another branch of a UNION has beside the star's, the likeliest has the same name.
-    namesake = any(source.column == name for source in star.sources)
-    return frozenset([
-        Source(source.table, name if source.column == STAR else source.column, min(source.confidence, confidence))
-        for source in star.sources
-        if not namesake or source.column in {name, STAR}
-    ])  # fmt: skip
 
 
 def of_table(table: Table, folded: Iterable[tuple[str, str]] | None, *, as_written: bool = False) -> Relation:

@@ -10,9 +10,10 @@ from sqlglot import exp
 from gazetteer.sqllineage.queries import clauses, ctes, large, pipes, projections, row_patterns, set_operations
 from gazetteer.sqllineage.queries.columns import part_of
 from gazetteer.sqllineage.queries.from_items import FromReader
+from gazetteer.sqllineage.queries.outputs import Conditions, Output, Source
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError, as_query, parse
 from gazetteer.sqllineage.queries.protocol import FromItems, Surroundings
-from gazetteer.sqllineage.queries.relations import Conditions, Output, Relation, Source
+from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.queries.repairs import is_incomplete
 from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.queries.steps import SORT

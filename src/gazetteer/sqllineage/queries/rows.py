@@ -6,8 +6,8 @@ from typing import Any, Final
 
 from sqlglot import exp
 
+from gazetteer.sqllineage.queries.outputs import Source, guessed
 from gazetteer.sqllineage.queries.protocol import Resolver
-from gazetteer.sqllineage.queries.relations import Source, guessed
 from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.text.names import Part
 

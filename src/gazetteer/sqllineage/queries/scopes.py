@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from gazetteer.sqllineage.queries.relations import GUESSED, Conditions, Output, Relation, Source
+from gazetteer.sqllineage.queries.outputs import GUESSED, Conditions, Output, Source
+from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.text.names import Part
 
 _NONE: frozenset[Source] = frozenset()

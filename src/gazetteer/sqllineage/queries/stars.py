@@ -10,8 +10,9 @@ from sqlglot import exp
 from gazetteer.sqllineage.queries import column_patterns, structs
 from gazetteer.sqllineage.queries.columns import fields_of_column, keep_alike, part_of
 from gazetteer.sqllineage.queries.expressions import flow
+from gazetteer.sqllineage.queries.outputs import STAR, Output, Source
 from gazetteer.sqllineage.queries.protocol import Resolver
-from gazetteer.sqllineage.queries.relations import STAR, Output, Relation, Source
+from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.queries.steps import DIRECT
 from gazetteer.sqllineage.text import macros, names

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
+from gazetteer.sqllineage.queries.outputs import Source
 from gazetteer.sqllineage.queries.protocol import Resolver
-from gazetteer.sqllineage.queries.relations import Source
 from gazetteer.sqllineage.queries.scopes import Scope
 
 DIRECT: Final = "direct"

@@ -9,8 +9,8 @@ from sqlglot import exp
 
 from gazetteer.sqllineage.queries.columns import column_parts, fields_of_column
 from gazetteer.sqllineage.queries.expressions import flow, row_of_call
+from gazetteer.sqllineage.queries.outputs import Output
 from gazetteer.sqllineage.queries.protocol import Resolver
-from gazetteer.sqllineage.queries.relations import Output
 from gazetteer.sqllineage.queries.scopes import Scope
 
 # What gives one of the structs that it gets.

@@ -10,8 +10,9 @@ from sqlglot import exp
 from gazetteer.sqllineage.queries import generators, passing_functions, query_texts, table_arguments
 from gazetteer.sqllineage.queries.columns import part_of
 from gazetteer.sqllineage.queries.expressions import flow
+from gazetteer.sqllineage.queries.outputs import Output, Source, guessed
 from gazetteer.sqllineage.queries.protocol import FromItems
-from gazetteer.sqllineage.queries.relations import Output, Relation, Source, guessed
+from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.queries.steps import DIRECT
 from gazetteer.sqllineage.text import names

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from gazetteer.sqllineage.queries.relations import Conditions, Relation, Source
+from gazetteer.sqllineage.queries.outputs import Conditions, Source
+from gazetteer.sqllineage.queries.relations import Relation
 
 
 class Union:

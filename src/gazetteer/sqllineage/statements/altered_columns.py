@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from gazetteer.sqllineage.queries.relations import Output, Relation
+from gazetteer.sqllineage.queries.outputs import Output
+from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.rewrites.rule import NAMES
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.text.column_lists import column_names, definitions, is_constraint

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from gazetteer.sqllineage.queries.outputs import Conditions
 from gazetteer.sqllineage.queries.parser import parse
-from gazetteer.sqllineage.queries.relations import Conditions, Relation
+from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.scripts import targets
 from gazetteer.sqllineage.state import State

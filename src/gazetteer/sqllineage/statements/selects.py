@@ -6,8 +6,9 @@ from typing import Any, Final
 
 from gazetteer.sqllineage.queries import ctes, large
 from gazetteer.sqllineage.queries.expressions import flow
+from gazetteer.sqllineage.queries.outputs import Conditions, Output
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError, as_query, parse
-from gazetteer.sqllineage.queries.relations import Conditions, Output, Relation
+from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.queries.scopes import Scope
 from gazetteer.sqllineage.scripts import targets
 from gazetteer.sqllineage.state import State

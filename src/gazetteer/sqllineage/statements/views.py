@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from gazetteer.sqllineage.queries.relations import Output, Relation
+from gazetteer.sqllineage.queries.outputs import Output
+from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.queries.resolver import QueryResolver
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements.from_clauses import alias_at, from_tables

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from gazetteer.sqllineage.queries import ctes
+from gazetteer.sqllineage.queries.outputs import GUESSED, Output, Source, guessed
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError, parse
-from gazetteer.sqllineage.queries.relations import GUESSED, Output, Relation, Source, guessed
+from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.queries.resolver import QueryResolver
 from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.state import State

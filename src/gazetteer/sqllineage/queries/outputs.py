@@ -1,0 +1,87 @@
+"""A column of what a query gives: its name, and the lasting columns that it comes from."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from gazetteer.sqllineage.text.names import Table
+
+GUESSED: Final = 0.5
+STAR: Final = "*"
+COLUMNS_OF_MAP: Final = ("key", "value")
+"""What explode gives of a map."""
+
+
+class Source(NamedTuple):
+    """A column of a lasting table as the text writes it; a confidence below 1 marks a guess."""
+
+    table: Table
+    column: str
+    confidence: float = 1.0
+
+
+Conditions = set[tuple[Source, str]]
+
+
+class Computed(NamedTuple):
+    """Columns that are not a table's own: a regular expression of their names, and where they come from."""
+
+    names: str
+    sources: frozenset[Source]
+
+    def has(self, name: str) -> bool:
+        return re.fullmatch(self.names, name, re.IGNORECASE) is not None
+
+
+@dataclass(slots=True)
+class Output:
+    """One column of a relation. `key` compares names, `name` prints them; the key of a star is `*`."""
+
+    key: str
+    name: str
+    sources: frozenset[Source] = frozenset()
+    star_of: Table | None = None
+    hidden: frozenset[str] = frozenset()
+    fields: tuple[Output, ...] = ()
+    """Of a struct whose fields are known."""
+    conditions: frozenset[tuple[Source, str]] | None = None
+    """Of a record's field that was set by itself: what decided about it, instead of the record's conditions."""
+    computed: Computed | None = None
+    """Of a star that a function adds columns to: those."""
+    may_be_map: bool = False
+    """Of what explode gives without a list: whether the entries of a map may stand for it, which are two columns."""
+
+
+def guessed(sources: frozenset[Source]) -> frozenset[Source]:
+    """The sources as ones that may be meant."""
+    return frozenset(Source(source.table, source.column, GUESSED) for source in sources)
+
+
+def computed_of_both(mine: Output, theirs: Output) -> Computed | None:
+    """What is computed behind two stars in one; if only behind one of them, the other may have it as its own."""
+    found = mine.computed or theirs.computed
+    if found is None or theirs.star_of is None:
+        return found
+    if mine.computed is not None and theirs.computed is not None:
+        return Computed(f"{mine.computed.names}|{theirs.computed.names}", found.sources | theirs.computed.sources)
+    return Computed(found.names, guessed(found.sources | mine.sources | theirs.sources))
+
+
+def spelled(output: Output, name: str) -> frozenset[Source]:
+    """The sources of a table's column with the name as it was written."""
+    return frozenset(
+        Source(source.table, name if source.column == output.name else source.column, source.confidence)
+        for source in output.sources
+    )
+
+
+def through_star(star: Output, name: str, confidence: float) -> frozenset[Source]:
+    # Of the columns that another branch of a UNION has beside the star's, the likeliest has the same name.
+    namesake = any(source.column == name for source in star.sources)
+    return frozenset([
+        Source(source.table, name if source.column == STAR else source.column, min(source.confidence, confidence))
+        for source in star.sources
+        if not namesake or source.column in {name, STAR}
+    ])  # fmt: skip
