@@ -38,8 +38,7 @@ class State(ABC):
         self.dropped: list[Dropped] = []
         self.record = Record(1, "")
         self.unread: dict[Key, int] = {}
-        self.branches = 0
-        self.calls = 0
+        self.branches = self.calls = 0
         self.calling: set[str] = set()
         self.defined_later: dict[str, Operation] = {}
         """Routines of this text: a call before the definition adds nothing, which has the edges itself."""
