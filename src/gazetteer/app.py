@@ -156,7 +156,7 @@ def _first_start(context: Context, home: Home) -> str | None:
     # The file first: a crash in between must not leave a password that nobody knows.
     home.write_private(home.admin_password, password)
     try:
-        context.database.write(GivePassword(locked_out, passwords.hashed(password), None, OPERATOR.pk))
+        context.database.write(GivePassword(locked_out, passwords.hashed(password), None, OPERATOR))
     except Stale:
         # Another server on the same database was faster.
         home.admin_password.unlink(missing_ok=True)

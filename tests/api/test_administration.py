@@ -76,8 +76,8 @@ def test_a_bot_writes_what_a_harvest_writes(bot_api: Api) -> None:
     bot_api.ok("PUT", "/tags", {"name": "t", "description": "d", "classification": "c"})
 
 
-def _by_patch(path: str, value: Any) -> Callable[[Api, str], None]:
-    operations = [{"op": "replace", "path": path, "value": value}]
+def _by_patch(**fields: Any) -> Callable[[Api, str], None]:
+    operations = [{"op": "replace", "path": f"/{name}", "value": value} for name, value in fields.items()]
     return lambda api, name: api.ok("PATCH", f"/users/name/{name}", operations)
 
 
@@ -90,11 +90,11 @@ def _by_deletion(options: str) -> Callable[[Api, str], None]:
 
 
 TAKEN_AWAY = {
-    "demoted by patch": _by_patch("/isAdmin", False),
-    "renamed": _by_patch("/name", "boss"),
-    "made a bot": _by_patch("/isBot", True),
+    "demoted by patch": _by_patch(isAdmin=False),
+    "renamed": _by_patch(name="boss"),
+    "made a bot": _by_patch(isBot=True, isAdmin=False),
     "demoted by put": _by_put(isAdmin=False),
-    "made a bot by put": _by_put(isBot=True),
+    "made a bot by put": _by_put(isBot=True, isAdmin=False),
     "deleted": _by_deletion(""),
     "erased": _by_deletion("?hardDelete=true&recursive=true"),
 }
@@ -102,8 +102,7 @@ TAKEN_AWAY = {
 
 @pytest.mark.parametrize("way", TAKEN_AWAY)
 def test_the_last_administrator_stays(admin_api: Api, server: TestClient, way: str) -> None:
-    # A bot and somebody who is deleted administer nothing.
-    admin_api.ok("POST", "/users", {"name": "robot", "email": "robot@example.org", "isAdmin": True, "isBot": True})
+    # Somebody who is deleted administers nothing.
     admin_api.ok("POST", "/users", {**KIM, "isAdmin": True})
     admin_api.ok("DELETE", "/users/name/kim")
     with pytest.raises(AssertionError, match="last administrator"):
@@ -112,6 +111,33 @@ def test_the_last_administrator_stays(admin_api: Api, server: TestClient, way: s
     # With another one it may happen.
     admin_api.ok("POST", "/users", {"name": "lee", "email": "lee@example.org", "isAdmin": True})
     TAKEN_AWAY[way](admin_api, "admin")
+
+
+def test_a_bot_is_no_administrator(admin_api: Api, server: TestClient) -> None:
+    robot = {"name": "robot", "email": "robot@example.org", "isAdmin": True, "isBot": True}
+    assert "exclude each other" in admin_api.refused(400, "POST", "/users", robot)
+    admin_api.ok("POST", "/users", {**KIM, "isAdmin": True, "password": "correct horse"})
+    for operations in ([("isBot", True)], [("isBot", True), ("isAdmin", False)]):
+        patch = [{"op": "replace", "path": f"/{name}", "value": value} for name, value in operations]
+        admin_api.call("PATCH", "/users/name/kim", patch)
+    # By a PUT that does not say isAdmin, of somebody who is one.
+    admin_api.ok("POST", "/users", {"name": "lee", "email": "lee@example.org", "isAdmin": True})
+    admin_api.ok("PUT", "/users", {"name": "lee", "email": "lee@example.org", "isBot": True})
+    lee = admin_api.ok("GET", "/users/name/lee")
+    issued = admin_api.ok("PUT", f"/users/generateToken/{lee['id']}", {"JWTTokenExpiry": "7"})
+    bot = Api(server, issued["JWTToken"])
+    bot.ok("GET", "/users/name/lee")
+    bot.refused(403, "PUT", "/users", {**KIM, "displayName": "K"})
+    bot.refused(403, "PUT", "/system/settings", {"config_type": "x", "config_value": {}})
+
+
+def test_who_becomes_a_bot_or_a_person_signs_in_anew(admin_api: Api, server: TestClient) -> None:
+    kim = admin_api.ok("POST", "/users", KIM)
+    for is_bot in (True, False):
+        token = admin_api.ok("PUT", f"/users/generateToken/{kim['id']}", {"JWTTokenExpiry": "7"})["JWTToken"]
+        Api(server, token).ok("GET", "/users/loggedInUser")
+        admin_api.ok("PATCH", "/users/name/kim", [{"op": "replace", "path": "/isBot", "value": is_bot}])
+        Api(server, token).refused(401, "GET", "/users/loggedInUser")
 
 
 def test_of_many_rows_one_administrator_is_left(admin_api: Api) -> None:

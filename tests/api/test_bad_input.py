@@ -17,6 +17,7 @@ from starlette.testclient import TestClient
 from gazetteer.api import application, large_bodies, limits
 from gazetteer.app import Platform
 from gazetteer.auth import subject, tokens
+from gazetteer.auth.actor import OPERATOR
 from gazetteer.catalog.checking import check
 from gazetteer.storage import event_store
 from tests.api.bad_requests import (
@@ -256,7 +257,7 @@ class TestWhoAsks:
         assert server.get(f"{PREFIX}/tables", headers=token(-10)).status_code == 401
         headers = token(None)
         assert server.get(f"{PREFIX}/tables", headers=headers).status_code == 200
-        platform.tokens.revoke_all(row.pk, by=row.pk)
+        platform.tokens.revoke_all(row.pk, by=OPERATOR)
         answer = server.get(f"{PREFIX}/tables", headers=headers)
         assert (answer.status_code, "revoked" in answer.json()["message"]) == (401, True)
 

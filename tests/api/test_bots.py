@@ -57,16 +57,27 @@ def test_a_bot_is_deleted_and_restored_with_its_user(admin_api: Api) -> None:
     admin_api.refused(404, "GET", "/users/name/robot?include=all")
 
 
-def test_a_user_who_is_more_than_a_bots_stays(admin_api: Api) -> None:
+def test_a_bot_has_a_user_of_its_own_that_is_a_bot(admin_api: Api) -> None:
     admin_api.ok("POST", "/users", {"name": "person", "email": "person@example.com"})
     admin_api.ok("POST", "/users", robot())
-    for name, user in (("a", "person"), ("b", "robot"), ("c", "robot")):
-        admin_api.ok("POST", "/bots", {"name": name, "botUser": user})
-    for name, user in (("a", "person"), ("b", "robot")):
-        admin_api.ok("DELETE", f"/bots/name/{name}?hardDelete=true")
-        admin_api.ok("GET", f"/users/name/{user}")
-    admin_api.ok("DELETE", "/bots/name/c?hardDelete=true")
-    admin_api.refused(404, "GET", "/users/name/robot?include=all")
+    admin_api.ok("POST", "/bots", {"name": "a", "botUser": "robot"})
+    assert "is a person" in admin_api.refused(400, "POST", "/bots", {"name": "b", "botUser": "person"})
+    assert "another bot's" in admin_api.refused(400, "POST", "/bots", {"name": "b", "botUser": "robot"})
+    assert "another bot's" in admin_api.refused(400, "PUT", "/bots", {"name": "b", "botUser": "robot"})
+    failed = admin_api.ok("PUT", "/bots/bulk", [{"name": "b", "botUser": "robot"}])["failedRequest"]
+    assert "another bot's" in failed[0]["message"]
+    person = admin_api.ok("GET", "/users/name/person")["id"]
+    moved = [{"op": "replace", "path": "/botUser", "value": {"id": person, "type": "user"}}]
+    assert "is a person" in admin_api.refused(400, "PATCH", "/bots/name/a", moved)
+    admin_api.ok("PUT", "/bots", {"name": "a", "botUser": "robot", "displayName": "A"})
+
+
+def test_a_user_who_became_a_person_outlives_the_bot(admin_api: Api) -> None:
+    admin_api.ok("POST", "/users", robot())
+    admin_api.ok("POST", "/bots", {"name": "robot", "botUser": "robot"})
+    admin_api.ok("PATCH", "/users/name/robot", [{"op": "replace", "path": "/isBot", "value": False}])
+    admin_api.ok("DELETE", "/bots/name/robot?hardDelete=true")
+    admin_api.ok("GET", "/users/name/robot")
 
 
 def test_a_put_of_a_user_waits_for_the_version_that_it_names(admin_api: Api) -> None:

@@ -142,7 +142,7 @@ def test_versions_show_masks_where_secrets_were(shop: Api) -> None:
 
 def test_a_url_with_a_secret_can_be_sent_back_masked(shop: Api, bot_api: Api) -> None:
     url = "https://u:hidden@dbt.example.org"
-    dbt = {"dbtConfigType": "DBT", "dbtCloudAuthToken": "t", "dbtCloudAccountId": "1", "dbtCloudUrl": url}
+    dbt = {"dbtConfigType": "cloud", "dbtCloudAuthToken": "t", "dbtCloudAccountId": "1", "dbtCloudUrl": url}
     reference = {"id": shop.ok("GET", "/services/databaseServices/name/pg")["id"], "type": "databaseService"}
     common = {"name": "p", "pipelineType": "dbt", "service": reference, "airflowConfig": {}}
     source: Any = {"config": {"type": "DBT", "dbtConfigSource": dbt}}

@@ -18,6 +18,7 @@ from gazetteer.app import Platform
 from gazetteer.auth.throttle import FREE, LONGEST_DELAY
 from gazetteer.errors import BadRequest, Unavailable
 from gazetteer.kit import json
+from gazetteer.storage import event_store
 from tests.api_fixtures import PREFIX, Api
 
 KIM = {"name": "kim", "email": "kim@example.org", "password": "correct horse"}
@@ -60,6 +61,25 @@ def test_guessing_is_slowed_down_and_the_right_password_gets_in(
     assert sign_in("correct horse") == 200
     assert [sign_in("wrong horse") for _ in range(FREE)] == [401] * FREE
     assert delays == [1, 2, 4]
+
+
+def test_guessing_the_old_password_is_slowed_down_and_told(
+    server: TestClient, sign_in: Callable[..., int], platform: Platform, admin_api: Api, delays: list[float]
+) -> None:
+    session = server.post(f"{PREFIX}/users/login", json=body("correct horse")).json()
+    kim, change = Api(server, session["accessToken"]), {"newPassword": "other horse", "oldPassword": "wrong horse"}
+    for _ in range(FREE + 2):
+        kim.refused(401, "PUT", "/users/changePassword", change)
+    assert delays == [1, 2]
+    kim.ok("GET", "/tables")
+    by_others = {"username": "kim", "requestType": "USER", "newPassword": "third horse"}
+    admin_api.ok("PUT", "/users/changePassword", by_others)
+    assert delays == [1, 2]
+    with platform.context.database.read() as database:
+        events = event_store.events(database, after_seq=0, limit=1000)
+    told = [event for event in events if event.kind == "signInRefused"]
+    assert len(told) == FREE + 2
+    assert json.loads(told[0].change or "")["added"][0][:1] == ["address"]
 
 
 def test_what_compares_no_password_is_not_counted(

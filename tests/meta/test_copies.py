@@ -14,6 +14,7 @@ COPIES = {
     "benchmarks/floor.py": "d4a9d44b8d9101e6f17627c254d7d5af6dce29159c251b768a10db766dcd6f85",
     f"{DATA}/connections-1.7.json": "48054575c531ff596a4807fa4d2b477ba6c55cfdaa611c5e3bfc4dc05bf81dc1",
     f"{DATA}/connections-2.0.json": "1061949983eae0173836687fd6ae3b648048eaa31cc93e040dfa599eb9e5d60c",
+    f"{DATA}/enumerations-2.0.json": "80ba4c6f049b565cf6b4a9321c850a0ad4256f26c93b2d66239f93170771fae3",
     f"{DATA}/models-1.10.json": "88144c5f5af816f9dea50a43b0d6e4e82aaf2ee96d1d23c367ba1a2c98c08b8e",
     f"{DATA}/models-1.11.json": "0e428d50259dbe011e0f6bef73e6462b6ef8c989964e6c185b38b3d9f4a11c2a",
     f"{DATA}/models-1.12.json": "25e3d1b54a4d3d6165dd602d70b87cbf4520c05538ef50d940666b218074ea66",

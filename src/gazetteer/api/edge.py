@@ -6,7 +6,7 @@ import re
 import time
 import uuid
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import structlog
@@ -104,7 +104,7 @@ class Edge:
         actor = await self.pools.run(Work.IDENTIFY, self._actor, asked)
         body = await bodies.read(receive, asked.route.most_bytes)
         answer = partial(self.pools.run, asked.route.kind_of_work, self._handled, asked, actor, body, request_id)
-        account = asked.route.account_of(body) if asked.route.account_of and not is_local(asked.scope) else None
+        account = asked.route.account_of(actor, body) if asked.route.account_of and not is_local(asked.scope) else None
         if account is None:
             return await answer()
         return await self.sign_ins.answered(account, network_of(address_of(asked.scope)), receive, answer)
@@ -176,6 +176,9 @@ class Edge:
             return error_reply(GazetteerError(f"internal error; the log has it under request {request_id}"))
 
     def _actor(self, asked: _Asked) -> Actor:
+        return replace(self._user(asked), address=address_of(asked.scope))
+
+    def _user(self, asked: _Asked) -> Actor:
         route, headers = asked.route, asked.headers
         if is_local(asked.scope):
             # A harvest acts as its bot, which must not overwrite what people wrote.

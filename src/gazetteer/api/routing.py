@@ -13,6 +13,7 @@ from gazetteer.api.parameters import OBJECT, Parameter, Shape
 from gazetteer.api.pools import Work
 from gazetteer.api.replies import Reply
 from gazetteer.api.requests import ApiRequest
+from gazetteer.auth.actor import Actor
 from gazetteer.auth.rights import Operation
 from gazetteer.catalog.types import TypeInfo, Types
 from gazetteer.errors import MethodNotAllowed, NotFound
@@ -39,7 +40,7 @@ class Route:
         needs_body: whether there has to be one.
         answer: what it answers.
         statuses: with which statuses it does what it is asked for.
-        account_of: whose password a body holds, if it holds one; such requests of strangers are slowed down.
+        account_of: whose password a body holds, if it holds one: who guesses is slowed down.
     """
 
     method: str
@@ -55,7 +56,7 @@ class Route:
     needs_body: bool = True
     answer: Shape = OBJECT
     statuses: tuple[int, ...] = (200,)
-    account_of: Callable[[bytes], str | None] | None = None
+    account_of: Callable[[Actor, bytes], str | None] | None = None
 
     @cached_property
     def declared(self) -> frozenset[str]:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from gazetteer.auth.actor import Actor
 from gazetteer.domain import event_kinds
 from gazetteer.errors import NotAuthenticated, NotFound, Stale
 from gazetteer.kit import json
@@ -46,13 +47,13 @@ class GivePassword:
         user_pk: whose it is.
         hashed: the hash of the new one.
         former: the hash that it takes the place of; None if there has to be none.
-        actor_pk: who does it.
+        actor: who does it.
     """
 
     user_pk: int
     hashed: str
     former: str | None
-    actor_pk: int
+    actor: Actor
 
     def apply(self, write: WriteTransaction) -> None:
         """Write it.
@@ -65,8 +66,9 @@ class GivePassword:
         if account_store.password_hash(write.session, self.user_pk) != self.former:
             raise Stale("the password was changed by somebody else in the meantime; sign in again")
         account_store.set_password(write, self.user_pk, self.hashed)
-        event_store.add_event(write, event_kinds.PASSWORD_CHANGED, self.actor_pk, about=user)
-        _tell_of_programs(write, self.user_pk, self.actor_pk, account_store.revoke(write, self.user_pk))
+        told = told_of(address=self.actor.address)
+        event_store.add_event(write, event_kinds.PASSWORD_CHANGED, self.actor.pk, about=user, change=told)
+        _tell_of_programs(write, self.user_pk, self.actor, account_store.revoke(write, self.user_pk))
 
 
 @dataclass(frozen=True)
@@ -74,15 +76,15 @@ class MakeToken:
     """A unit of work: give out a token for programs."""
 
     row: TokenRow
-    actor_pk: int
+    actor: Actor
 
     def apply(self, write: WriteTransaction) -> None:
         """Write it; raises NotFound if the user is gone."""
         user = _existing(write, self.row.user_pk)
         account_store.add_token(write, self.row)
         shown = {"kind": self.row.kind, "name": self.row.name, "expiresAt": self.row.expires_at}
-        change = _change(added=[("token", None, shown)])
-        event_store.add_event(write, event_kinds.TOKEN_CREATED, self.actor_pk, about=user, change=change)
+        change = _change(added=[("token", None, shown), ("address", None, self.actor.address)])
+        event_store.add_event(write, event_kinds.TOKEN_CREATED, self.actor.pk, about=user, change=change)
 
 
 @dataclass(frozen=True)
@@ -90,11 +92,11 @@ class RevokeTokens:
     """A unit of work: make all tokens of a user worthless."""
 
     user_pk: int
-    actor_pk: int
+    actor: Actor
 
     def apply(self, write: WriteTransaction) -> int:
         """Returns how many."""
-        return end_access(write, self.user_pk, self.actor_pk)
+        return end_access(write, self.user_pk, self.actor)
 
 
 @dataclass(frozen=True)
@@ -161,6 +163,7 @@ class EndSession:
     """
 
     token: TokenRow
+    actor: Actor
 
     def apply(self, write: WriteTransaction) -> None:
         """Write it."""
@@ -169,30 +172,30 @@ class EndSession:
         _tell_of_programs(
             write,
             token.user_pk,
-            token.user_pk,
+            self.actor,
             account_store.revoke(write, token.user_pk, family=token.family, token_hash=one),
         )
 
 
-def _tell_of_programs(write: WriteTransaction, user_pk: int, actor_pk: int, revoked: Sequence[tuple[str, str]]) -> None:
+def _tell_of_programs(write: WriteTransaction, user_pk: int, actor: Actor, revoked: Sequence[tuple[str, str]]) -> None:
     if any(kind in FOR_PROGRAMS for kind, _ in revoked):
-        _tell_of_revoked(write, user_pk, actor_pk, revoked)
+        _tell_of_revoked(write, user_pk, actor, revoked)
 
 
-def end_access(write: WriteTransaction, user_pk: int, actor_pk: int) -> int:
+def end_access(write: WriteTransaction, user_pk: int, actor: Actor) -> int:
     """Make all tokens of a user worthless, whatever they are for; returns how many."""
     revoked = account_store.revoke(write, user_pk)
     if revoked:
-        _tell_of_revoked(write, user_pk, actor_pk, revoked)
+        _tell_of_revoked(write, user_pk, actor, revoked)
     return len(revoked)
 
 
-def _tell_of_revoked(write: WriteTransaction, user_pk: int, actor_pk: int, revoked: Sequence[tuple[str, str]]) -> None:
+def _tell_of_revoked(write: WriteTransaction, user_pk: int, actor: Actor, revoked: Sequence[tuple[str, str]]) -> None:
     """Of the tokens that were made worthless, (kind, name) each, the event names those of programs."""
     shown = [("token", {"kind": kind, "name": name}, None) for kind, name in revoked if kind in FOR_PROGRAMS]
     user = entity_store.by_pks(write.session, [user_pk])[user_pk]
-    change = _change(deleted=shown)
-    event_store.add_event(write, event_kinds.TOKEN_REVOKED, actor_pk, about=user, change=change)
+    change = _change(added=[("address", None, actor.address)], deleted=shown)
+    event_store.add_event(write, event_kinds.TOKEN_REVOKED, actor.pk, about=user, change=change)
 
 
 def told_of(**details: object) -> str:

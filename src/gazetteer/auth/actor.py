@@ -17,6 +17,7 @@ class Actor:
         is_bot: a program; it does not overwrite what people wrote.
         is_admin: may everything.
         line: the number of the client line that the request speaks.
+        address: where the request comes from; empty if by none.
     """
 
     pk: int
@@ -24,6 +25,7 @@ class Actor:
     is_bot: bool = False
     is_admin: bool = False
     line: str = "2.0"
+    address: str = ""
 
 
 # Whoever may open the socket of the home, which is its owner alone. The name is shown only: users may not have it.

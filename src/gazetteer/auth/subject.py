@@ -35,7 +35,9 @@ def by_token(database: Database, tokens: Tokens, token: str) -> Actor:
 def of(row: EntityRow) -> Actor:
     """A user as somebody who asks."""
     document = json.loads(row.doc)
-    return Actor(row.pk, row.name, bool(document.get("isBot")), bool(document.get("isAdmin")))
+    is_bot = bool(document.get("isBot"))
+    # Catalogs of before may have bots that are called administrators.
+    return Actor(row.pk, row.name, is_bot, bool(document.get("isAdmin")) and not is_bot)
 
 
 def holder(row: EntityRow) -> Holder:

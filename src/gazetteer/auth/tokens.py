@@ -18,6 +18,7 @@ from gazetteer.auth.account_writes import BOT as BOT
 from gazetteer.auth.account_writes import PERSONAL as PERSONAL
 from gazetteer.auth.account_writes import REFRESH as REFRESH
 from gazetteer.auth.account_writes import MakeToken, RevokeTokens
+from gazetteer.auth.actor import Actor
 from gazetteer.errors import BadRequest, NotAuthenticated
 from gazetteer.kit import clock, json
 from gazetteer.secretstore.cipher import Cipher
@@ -92,7 +93,7 @@ class Tokens:
         seconds: int | None,
         name: str = "",
         line: str | None = None,
-        by: int | None = None,
+        by: Actor | None = None,
     ) -> Issued:
         """Give out a new token for a program.
 
@@ -107,7 +108,7 @@ class Tokens:
             NotFound: the holder is gone.
         """
         issued, row = self.minted(holder, kind, seconds=seconds, name=name, line=line)
-        self.database.write(MakeToken(row, by or holder.pk))
+        self.database.write(MakeToken(row, by or Actor(holder.pk, holder.name)))
         return issued
 
     def minted(
@@ -175,7 +176,7 @@ class Tokens:
             raise NotAuthenticated("this is no refresh token of this server; sign in again")
         return _unexpired(row)
 
-    def revoke_all(self, user_pk: int, by: int) -> int:
+    def revoke_all(self, user_pk: int, by: Actor) -> int:
         """Make all of a user's tokens worthless; returns how many.
 
         Arguments:

@@ -123,7 +123,7 @@ class Accounts:
             rights.check_administrator(actor, "end the sessions of others")
         if record.kind in FOR_PROGRAMS and named is None:
             return False
-        self.context.database.write(EndSession(record))
+        self.context.database.write(EndSession(record, actor))
         return True
 
     def managed(self, actor: Actor, identity: str) -> EntityRow:
@@ -152,7 +152,7 @@ class Accounts:
         rights.check_token_maker(actor)
         kind = tokens.BOT if subject.of(row).is_bot else tokens.PERSONAL
         seconds = tokens.expiry_seconds(expiry)
-        return self.tokens.issue(subject.holder(row), kind, seconds=seconds, name=name, line=line, by=actor.pk)
+        return self.tokens.issue(subject.holder(row), kind, seconds=seconds, name=name, line=line, by=actor)
 
     def tokens_of(self, user_pk: int) -> list[TokenRow]:
         """A user's tokens that are not revoked and were made to be used in programs, the newest first."""
@@ -171,6 +171,8 @@ class Accounts:
         with self.context.database.read() as session:
             stored = account_store.password_hash(session, actor.pk)
         if not passwords.matches(stored, old):
+            refusal = Refusal(event_kinds.SIGN_IN_REFUSED, actor.pk, actor.pk, self.address, "PUT users/changePassword")
+            self.security.refused(refusal)
             raise NotAuthenticated("the old password is wrong")
         self._give(subject.named(self.context.database, actor.name), new, stored, actor)
 
@@ -192,4 +194,4 @@ class Accounts:
     def _give(self, row: EntityRow, new: str, former: str | None, actor: Actor) -> None:
         holder = subject.holder(row)
         hashed = passwords.hashed(new, (holder.name, holder.email))
-        self.context.database.write(GivePassword(row.pk, hashed, former, actor.pk))
+        self.context.database.write(GivePassword(row.pk, hashed, former, actor))

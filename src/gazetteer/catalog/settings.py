@@ -53,7 +53,8 @@ class ChangeSetting:
         """Write it."""
         if not protect(write, self.cipher, self.name, markers.escaped(self.value)):
             return
-        change = json.dumps({"added": [], "updated": [(self.name, None, None)], "deleted": []})
+        told = {"added": [("address", None, self.actor.address)], "updated": [(self.name, None, None)], "deleted": []}
+        change = json.dumps(told)
         event_store.add_event(write, event_kinds.SETTING_CHANGED, self.actor.pk, change=change)
 
 

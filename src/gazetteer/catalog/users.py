@@ -91,7 +91,7 @@ class Users:
                 return []
         names = [text for text in (request.get("name"), request.get("email")) if isinstance(text, str)]
         hashed = passwords.hashed(password, names)
-        return [lambda transaction, pk: GivePassword(pk, hashed, former, view.actor.pk).apply(transaction)]
+        return [lambda transaction, pk: GivePassword(pk, hashed, former, view.actor).apply(transaction)]
 
     def _living(self, row: EntityRow) -> bool:
         """Whether a bot has a token that is good for something."""
@@ -166,4 +166,4 @@ def _refuse_person(row: EntityRow | None, request: dict[str, Any]) -> None:
 
 
 def _give_token(view: View, token: TokenRow, transaction: WriteTransaction, pk: int) -> None:
-    MakeToken(replace(token, user_pk=pk), view.actor.pk).apply(transaction)
+    MakeToken(replace(token, user_pk=pk), view.actor).apply(transaction)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
@@ -9,6 +10,8 @@ from typing import Any, ClassVar
 
 from gazetteer.domain.shapes import Field, Shapes
 from gazetteer.kit import json
+
+_ENUMERATION = re.compile(r"enum:\w+")
 
 
 class Line:
@@ -33,9 +36,27 @@ class Line:
 
 @cache
 def load(name: str) -> dict[str, Any]:
-    """One of the data files of the lines."""
-    found: dict[str, Any] = json.loads(files("gazetteer.lines").joinpath("data", name).read_bytes())
+    """One of the data files of the lines.
+
+    Clients have several enumerations of the same name, of which the data knows one; where a field has another, a file
+    beside it says which values it has.
+    """
+    folder = files("gazetteer.lines").joinpath("data")
+    found: dict[str, Any] = json.loads(folder.joinpath(name).read_bytes())
+    kind, _, line = name.partition("-")
+    own = folder.joinpath(f"enumerations-{line}")
+    if own.is_file():
+        for model, fields in json.loads(own.read_bytes())[kind].items():
+            for field, values in fields.items():
+                _give_values(found, model, field, values)
     return found
+
+
+def _give_values(data: dict[str, Any], model: str, field: str, values: list[str]) -> None:
+    fields, own = data["models"][model], f"{model}.{field}"
+    key = field if field in fields else f"{field}!"
+    fields[key] = _ENUMERATION.sub(f"enum:{own}", fields[key])
+    data["enums"][own] = values
 
 
 @cache

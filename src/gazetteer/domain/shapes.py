@@ -108,7 +108,7 @@ class Shapes:
     def _compile(self, kind: str) -> Check:
         options = alternatives(kind)
         if len(options) > 1:
-            return _either(kind, [self.checker(option) for option in options])
+            return _either(kind, [(self.checker(option), self._marks(option)) for option in options])
         if kind.startswith("["):
             return _list_of(self.checker(kind[1:-1]))
         if kind.startswith("{"):
@@ -153,6 +153,15 @@ class Shapes:
                     raise ShapeError(f"required field {key!r} of {model} is missing")
 
         return check
+
+    def _marks(self, kind: str) -> dict[str, str]:
+        """The fields of a model that can have one value only, which tells it from others."""
+        found = {}
+        for name, spec in self.fields(kind).items() if kind in self.models else ():
+            values = self.enums[spec.type[5:]] if spec.type.startswith("enum:") else []
+            if len(values) == 1:
+                found[name] = values[0]
+        return found
 
     def inside(self, kind: str) -> set[str]:
         """The models that a value of a type can have somewhere inside, its own among them."""
@@ -293,15 +302,19 @@ def _one_of(values: list[str]) -> Check:
     return check
 
 
-def _either(kind: str, checks: list[Check]) -> Check:
+def _either(kind: str, options: list[tuple[Check, dict[str, str]]]) -> Check:
+    """What one of the options lets pass; the error is that of the option which the value says it is of."""
+
     def check(value: Any) -> None:
-        reasons = []
-        for option in checks:
+        reasons, likely = [], []
+        for option, marks in options:
             try:
                 return option(value)
             except ShapeError as error:
                 reasons.append(str(error))
-        raise ShapeError(f"fits none of {kind}: {min(reasons, key=len)}")
+                if type(value) is dict and any(value.get(name) == mark for name, mark in marks.items()):
+                    likely.append(str(error))
+        raise ShapeError(f"fits none of {kind}: {min(likely or reasons, key=len)}")
 
     return check
 

@@ -53,6 +53,12 @@ class User(EntityType):
             yield cls.part(document["email"])
 
     @classmethod
+    def contradictions(cls, document: Mapping[str, Any]) -> list[str]:
+        if document.get("isBot") and document.get("isAdmin"):
+            return ["isBot and isAdmin exclude each other, since a bot writes only what a harvest writes"]
+        return []
+
+    @classmethod
     def asked(cls, term: str, value: str) -> str:
         return callings.folded(value) if term == "email" else value
 

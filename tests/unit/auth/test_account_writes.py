@@ -19,7 +19,7 @@ from gazetteer.auth.account_writes import (
     RenewSession,
     RevokeTokens,
 )
-from gazetteer.auth.actor import Actor
+from gazetteer.auth.actor import OPERATOR, Actor
 from gazetteer.catalog import put
 from gazetteer.catalog.delete import Deletion, delete
 from gazetteer.catalog.read import EntityKey, View
@@ -44,8 +44,12 @@ class Access:
         context = self.platform.context
         request = {"name": "ann", "email": "ann@example.org"}
         self.pk = put.create(context, context.types.get("user"), self.view, request).written.pk
-        self.write(GivePassword(self.pk, "first", None, self.view.actor.pk))
+        self.write(GivePassword(self.pk, "first", None, self.view.actor))
         self.begin = self.position()
+
+    @property
+    def actor(self) -> Actor:
+        return Actor(self.pk, "ann", address="10.0.0.7")
 
     def write(self, unit: Unit[Any]) -> Any:
         return self.platform.context.database.write(unit)
@@ -93,9 +97,9 @@ def test_a_user_who_is_gone_gets_nothing(access: Access, hard: bool) -> None:
     refresh = access.token(tokens.REFRESH)
     access.write(BeginSession([refresh], "first", "here"))
     refused: list[tuple[Unit[Any], type[Exception]]] = [
-        (GivePassword(access.pk, "second", "first", 1), NotFound),
-        (GivePassword(access.pk, "second", None, 1), NotFound),
-        (MakeToken(access.token(tokens.PERSONAL), 1), NotFound),
+        (GivePassword(access.pk, "second", "first", OPERATOR), NotFound),
+        (GivePassword(access.pk, "second", None, OPERATOR), NotFound),
+        (MakeToken(access.token(tokens.PERSONAL), OPERATOR), NotFound),
         (BeginSession(access.session(), "first", "here"), NotAuthenticated),
         (RenewSession(access.session(), refresh, "here"), NotAuthenticated),
     ]
@@ -109,7 +113,7 @@ def test_a_user_who_is_gone_gets_nothing(access: Access, hard: bool) -> None:
 
 def test_a_password_takes_the_place_of_the_one_that_was_compared(access: Access) -> None:
     access.write(BeginSession(access.session(), "first", "here"))
-    access.write(GivePassword(access.pk, "second", "first", access.pk))
+    access.write(GivePassword(access.pk, "second", "first", access.actor))
     # Whoever signed in has to do it again.
     assert access.stored() == ("second", [])
     (event,) = access.events()
@@ -119,16 +123,17 @@ def test_a_password_takes_the_place_of_the_one_that_was_compared(access: Access)
         access.pk,
         access.pk,
     )
-    assert (event.version, event.previous_version, event.change) == (None, None, None)
+    assert (event.version, event.previous_version) == (None, None)
+    assert json.loads(event.change or "")["added"] == [["address", None, "10.0.0.7"]]
     for former in ("first", None):
         with pytest.raises(Stale):
-            access.write(GivePassword(access.pk, "third", former, access.pk))
+            access.write(GivePassword(access.pk, "third", former, access.actor))
     assert access.stored()[0] == "second"
     assert len(access.events()) == 1
 
 
 def test_who_signs_in_with_a_password_that_was_changed_meanwhile_gets_no_session(access: Access) -> None:
-    access.write(GivePassword(access.pk, "second", "first", access.pk))
+    access.write(GivePassword(access.pk, "second", "first", access.actor))
     with pytest.raises(NotAuthenticated):
         access.write(BeginSession(access.session(), "first", "here"))
     assert access.stored() == ("second", [])
@@ -170,7 +175,7 @@ def test_signing_out_ends_one_session(access: Access) -> None:
     first, second = access.session(), access.session("other")
     access.write(BeginSession(first, "first", "here"))
     access.write(BeginSession(second, "first", "here"))
-    access.write(EndSession(first[0]))
+    access.write(EndSession(first[0], access.actor))
     assert access.stored()[1] == [tokens.ACCESS, tokens.REFRESH]
     # Renewing and ending one's own session: nobody else is told.
     assert access.events() == []
@@ -178,8 +183,8 @@ def test_signing_out_ends_one_session(access: Access) -> None:
 
 def test_with_another_password_every_token_ends(access: Access) -> None:
     access.write(BeginSession(access.session(), "first", "here"))
-    access.write(MakeToken(access.token(tokens.PERSONAL, "script"), access.pk))
-    access.write(GivePassword(access.pk, "second", "first", access.pk))
+    access.write(MakeToken(access.token(tokens.PERSONAL, "script"), access.actor))
+    access.write(GivePassword(access.pk, "second", "first", access.actor))
     assert access.stored() == ("second", [])
     assert [event.kind for event in access.events()] == ["tokenCreated", "passwordChanged", "tokenRevoked"]
     assert json.loads(access.events()[-1].change or "")["deleted"] == [
@@ -189,29 +194,30 @@ def test_with_another_password_every_token_ends(access: Access) -> None:
 
 def test_signing_out_with_a_token_of_a_program_is_told(access: Access) -> None:
     token = access.token(tokens.PERSONAL, "script")
-    access.write(MakeToken(token, access.pk))
-    access.write(EndSession(token))
+    access.write(MakeToken(token, access.actor))
+    access.write(EndSession(token, access.actor))
     assert [event.kind for event in access.events()] == ["tokenCreated", "tokenRevoked"]
 
 
 def test_tokens_that_are_made_and_revoked_are_told_by_their_names(access: Access) -> None:
-    access.write(MakeToken(access.token(tokens.PERSONAL, "script"), access.view.actor.pk))
+    access.write(MakeToken(access.token(tokens.PERSONAL, "script"), access.view.actor))
     access.write(BeginSession(access.session(), "first", "here"))
-    assert access.write(RevokeTokens(access.pk, access.view.actor.pk)) == 3
-    assert access.write(RevokeTokens(access.pk, access.view.actor.pk)) == 0
+    assert access.write(RevokeTokens(access.pk, access.view.actor)) == 3
+    assert access.write(RevokeTokens(access.pk, access.view.actor)) == 0
     created, revoked = access.events()
     assert (created.kind, revoked.kind) == ("tokenCreated", "tokenRevoked")
     for event in (created, revoked):
         assert (event.type, event.entity_pk, event.actor_pk) == ("user", access.pk, access.view.actor.pk)
         assert event.version is None
-    ((name, before, after),) = json.loads(created.change or "")["added"]
+    (name, before, after), address = json.loads(created.change or "")["added"]
     assert (name, before, after["kind"], after["name"]) == ("token", None, "personal", "script")
+    assert address == ["address", None, access.view.actor.address]
     assert json.loads(revoked.change or "")["deleted"] == [["token", {"kind": "personal", "name": "script"}, None]]
 
 
 def test_sessions_that_somebody_else_ends_are_told(access: Access) -> None:
     access.write(BeginSession(access.session(), "first", "here"))
-    access.write(RevokeTokens(access.pk, access.view.actor.pk))
+    access.write(RevokeTokens(access.pk, access.view.actor))
     (event,) = access.events()
     assert (event.kind, json.loads(event.change or "")["deleted"]) == ("tokenRevoked", [])
 
@@ -221,11 +227,11 @@ class Undone(Exception):
 
 
 def _password(access: Access) -> Unit[Any]:
-    return GivePassword(access.pk, "second", "first", 1)
+    return GivePassword(access.pk, "second", "first", OPERATOR)
 
 
 def _token(access: Access) -> Unit[Any]:
-    return MakeToken(access.token(tokens.PERSONAL), 1)
+    return MakeToken(access.token(tokens.PERSONAL), OPERATOR)
 
 
 def _setting(access: Access) -> Unit[Any]:

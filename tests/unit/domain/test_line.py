@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from gazetteer.domain.line import load, merge, project
 from gazetteer.domain.shapes import Shapes, alternatives
+from gazetteer.errors import ShapeError
 from gazetteer.kit import json
+from gazetteer.lines.line_2_0 import Line20
 
 STORED = "2.0"
 MODELS = ("Table", "DatabaseService", "DatabaseSchema", "StoredProcedure", "User", "Tag")
@@ -161,3 +163,22 @@ def test_unseen_items_of_lists_keep_their_place() -> None:
         "kinds": ["new", "a", "newer", "b", "c"],
         "kind": "a",
     }
+
+
+def test_a_field_has_its_own_enumeration_where_several_share_a_name() -> None:
+    shapes = Line20.shapes()
+    for kind, model in (("local", "DbtLocalConfig"), ("http", "DbtHttpConfig"), ("cloud", "DbtCloudConfig")):
+        shapes.check(shapes.fields(model)["dbtConfigType"].type, kind)
+    shapes.check(
+        "DbtPipeline", {"type": "DBT", "dbtConfigSource": {"dbtConfigType": "local", "dbtManifestFilePath": "/m"}}
+    )
+    shapes.check(shapes.fields("BulkOperationResult")["status"].type, "partialSuccess")
+    with pytest.raises(ShapeError, match="received string"):
+        shapes.check(shapes.fields("DbtLocalConfig")["dbtConfigType"].type, "http")
+
+
+def test_what_fits_nothing_is_told_of_the_kind_that_it_says_it_is() -> None:
+    shapes = Line20.shapes()
+    for value in ({"type": "DBT", "wrong": 1}, {"wrong": 1, "type": "DBT"}):
+        with pytest.raises(ShapeError, match="unknown field 'wrong'; DbtPipeline has"):
+            shapes.check(shapes.fields("SourceConfig")["config"].type, value)

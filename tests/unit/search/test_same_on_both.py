@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from gazetteer.app import Platform
 from gazetteer.auth import passwords, subject
 from gazetteer.auth.account_writes import GivePassword
-from gazetteer.auth.actor import Actor
+from gazetteer.auth.actor import OPERATOR, Actor
 from gazetteer.catalog import delete, put, read
 from gazetteer.catalog.accounts import Accounts
 from gazetteer.catalog.paging import Page
@@ -201,7 +201,7 @@ def test_a_name_with_a_dot_signs_in(twins: list[Platform]) -> None:
     for platform in twins:
         add(platform, "user", name="first.last", email="fl@example.com")
         row = subject.named(platform.context.database, "first.last")
-        platform.context.database.write(GivePassword(row.pk, hashed, None, row.pk))
+        platform.context.database.write(GivePassword(row.pk, hashed, None, OPERATOR))
         people = Accounts(platform.context, platform.tokens, platform.services().security, "here")
         assert people.sign_in("First.Last", "correct horse").access.token
         with pytest.raises(NotAuthenticated):
@@ -214,7 +214,7 @@ def test_people_sign_in_whatever_the_case(twins: list[Platform], asked_as: str) 
     for platform in twins:
         add(platform, "user", name="Jürgen", email="Jürgen@Example.com")
         row = subject.named(platform.context.database, "jürgen")
-        platform.context.database.write(GivePassword(row.pk, hashed, None, row.pk))
+        platform.context.database.write(GivePassword(row.pk, hashed, None, OPERATOR))
         people = Accounts(platform.context, platform.tokens, platform.services().security, "here")
         assert people.sign_in(asked_as, "correct horse").access.token
         with pytest.raises(NotAuthenticated):

@@ -15,6 +15,7 @@ from gazetteer.api.replies import Reply
 from gazetteer.api.requests import ApiRequest
 from gazetteer.api.routing import Route
 from gazetteer.auth import subject, tokens
+from gazetteer.auth.actor import Actor
 from gazetteer.auth.rights import Operation
 from gazetteer.catalog import accounts, put, read, users
 from gazetteer.catalog.accounts import Accounts, SignedIn
@@ -59,14 +60,23 @@ def _login(request: ApiRequest) -> Reply:
     return _signed_in(_accounts(request).sign_in(email, password))
 
 
-def _account_of(body: bytes) -> str | None:
+def _account_of(_actor: Actor, body: bytes) -> str | None:
     """Whom a sign-in is for; None if it is none."""
+    email = _field(body, "email")
+    return accounts.account_key(email) if isinstance(email, str) else None
+
+
+def _own_account(actor: Actor, body: bytes) -> str | None:
+    """Whose old password is to be compared; None if none is."""
+    return accounts.account_key(actor.name) if isinstance(_field(body, "oldPassword"), str) else None
+
+
+def _field(body: bytes, name: str) -> Any:
     try:
         found = json.parse(body)
     except BadRequest:
         return None
-    email = found.get("email") if isinstance(found, dict) else None
-    return accounts.account_key(email) if isinstance(email, str) else None
+    return found.get(name) if isinstance(found, dict) else None
 
 
 def _signed_in(made: SignedIn) -> Reply:
@@ -129,7 +139,7 @@ def _revoke(request: ApiRequest) -> Reply:
     if not isinstance(identity, str):
         raise BadRequest('the body has to be {"id": "<the id of the user>"}')
     row = _accounts(request).managed(request.actor, identity)
-    count = request.services.tokens.revoke_all(row.pk, by=request.actor.pk)
+    count = request.services.tokens.revoke_all(row.pk, by=request.actor)
     return Reply({"message": f"{count} tokens revoked"})
 
 
@@ -256,7 +266,14 @@ ROUTES = [
     ),
     _owning("GET", "users/loggedInUser", handler=_logged_in, summary="The user who asks.", answer=USER),
     _hashing(
-        "PUT", "users/changePassword", OWN, _change_password, "Change a password.", body=PASSWORDS, answer=MESSAGE
+        "PUT",
+        "users/changePassword",
+        OWN,
+        _change_password,
+        "Change a password.",
+        account_of=_own_account,
+        body=PASSWORDS,
+        answer=MESSAGE,
     ),
     _owning(
         "PUT",

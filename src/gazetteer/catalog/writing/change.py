@@ -207,7 +207,7 @@ def _update(context: Context, write: WriteTransaction, p: Prepared) -> Written:
             entity_store.remember_request(write, row.pk, p.request_hash, row.version)
         return Written(row.pk, outcome)
     kind, old = p.info.type, json.loads(row.doc)
-    access.changed(write, row, p.name, p.document)
+    access.changed(write, row, p.name, p.document, p.actor)
     callings.check(write, kind, (p.name, p.document), (row.name, old), row.pk)
     seq = write.take_seq()
     version = row.version + p.change.step

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from gazetteer.catalog.context import Context
 from gazetteer.catalog.documents.resolve import Resolver
-from gazetteer.catalog.writing import people
+from gazetteer.catalog.writing import access, people
 from gazetteer.catalog.writing.prepare import Prepared
 from gazetteer.domain import fqn, named_texts
 from gazetteer.domain.entity import EntityType
@@ -45,6 +45,7 @@ def relate(context: Context, write: WriteTransaction, p: Prepared, pk: int, seq:
 def _edges(context: Context, write: WriteTransaction, p: Prepared, pk: int, seq: int) -> None:
     opened = [replace(e, source_pk=e.source_pk or pk, target_pk=e.target_pk or pk) for e in p.open_edges]
     relation_store.close_edges(write, p.close_edges, seq)
+    access.begun(write, opened)
     relation_store.open_edges(write, opened, seq)
     acyclic = {r.kind for r in p.info.references.values() if r.acyclic}
     _refuse_circles(write, [edge for edge in opened if edge.kind in acyclic])
