@@ -123,3 +123,17 @@ def test_the_answer_does_not_depend_on_the_log(
 
     monkeypatch.setattr(platform.context.database, "write", fail)
     assert sign_in(server, "wrong horse").status_code == 401
+
+
+def test_administrators_see_who_was_refused_and_from_where(server: TestClient, admin_api: Api, bot_api: Api) -> None:
+    password = base64.b64encode(b"wrong password").decode()
+    server.post(f"{PREFIX}/users/login", json={"email": "admin", "password": password})
+    made = admin_api.ok("PUT", f"/users/generateToken/{admin_api.ok('GET', '/users/name/ingestion-bot')['id']}")
+    found = admin_api.ok("GET", "/system/securityEvents?limit=2")["data"]
+    assert [(event["eventType"], event["user"], event["address"]) for event in found] == [
+        ("tokenCreated", "ingestion-bot", "testclient"),
+        ("signInRefused", "admin", "testclient"),
+    ]
+    assert found[0]["actor"] == "admin"
+    assert made["JWTToken"] not in str(found)
+    bot_api.refused(403, "GET", "/system/securityEvents")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any
 
 from rich.cells import cell_len
@@ -106,3 +107,8 @@ def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]], *, 
     for row in found:
         result.add_row(*(Text(row[number]) for number in kept))
     return result
+
+
+def moment(milliseconds: int) -> str:
+    """A moment of the catalog (epoch milliseconds) in the time of this machine."""
+    return datetime.fromtimestamp(milliseconds / 1000).astimezone().isoformat(" ", "seconds")

@@ -25,8 +25,8 @@ REQUEST_REFUSED = "requestRefused"
 SETTING_CHANGED = "settingChanged"
 RUN_RECORDED = "runRecorded"
 
-# Kinds of our own, without a version: what changes beside the entities.
-OWN = (
+# What happens to access: who got in, who was refused, what was given out and taken away.
+OF_SECURITY = (
     PASSWORD_CHANGED,
     TOKEN_CREATED,
     TOKEN_REVOKED,
@@ -35,5 +35,7 @@ OWN = (
     SIGN_IN_REFUSED,
     REQUEST_REFUSED,
     SETTING_CHANGED,
-    RUN_RECORDED,
 )
+
+# Kinds of our own, without a version: what changes beside the entities.
+OWN = (*OF_SECURITY, RUN_RECORDED)

@@ -79,6 +79,16 @@ def events(session: Session, *, after_seq: int, limit: int) -> list[EventRow]:
     return [EventRow(*row) for row in session.all(sql, (after_seq, limit))]
 
 
+def newest_of(session: Session, kinds: Sequence[str], *, after_seq: int, limit: int) -> list[EventRow]:
+    """The newest events of these kinds, the newest first.
+
+    Arguments:
+        after_seq: how far it looks back.
+    """
+    sql = f"SELECT {COLUMNS} FROM event WHERE seq > ? AND kind IN ({marks(len(kinds))}) ORDER BY seq DESC LIMIT ?"
+    return [EventRow(*row) for row in session.all(sql, (after_seq, *kinds, limit))]
+
+
 def event_at(session: Session, seq: int) -> EventRow | None:
     """The event at a position; None if it was pruned, or the log does not reach it."""
     row = session.one(f"SELECT {COLUMNS} FROM event WHERE seq = ?", (seq,))

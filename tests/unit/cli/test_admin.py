@@ -1,4 +1,4 @@
-"""`gazetteer admin reset-password` on the command line."""
+"""`gazetteer admin` on the command line."""
 
 from __future__ import annotations
 
@@ -13,12 +13,13 @@ from gazetteer.app import open_platform
 from gazetteer.cli.access import _Local
 from gazetteer.cli.main import build
 from gazetteer.errors import Refused
+from gazetteer.kit import json
 
 Settings = dict[str, str | None]
 
 
-def run(*arguments: str) -> str:
-    result = CliRunner().invoke(build(), ["admin", "reset-password", *arguments])
+def run(*arguments: str, command: str = "reset-password") -> str:
+    result = CliRunner().invoke(build(), ["admin", command, *arguments])
     if result.exception is not None:
         raise result.exception
     return result.stdout.strip()
@@ -52,5 +53,16 @@ def test_a_new_password_is_printed_and_holds(catalog: Settings) -> None:
 
 
 def test_it_needs_a_user(catalog: Settings) -> None:
-    with pytest.raises(Refused, match="nobody not found"):
-        run("nobody")
+    for name in ("nobody", "local-operator"):
+        with pytest.raises(Refused, match=f"{name} not found"):
+            run(name)
+
+
+def test_what_happened_to_access_is_shown(catalog: Settings) -> None:
+    password = run()
+    newest, *_ = json.loads(run("--json", command="events"))
+    assert (newest["eventType"], newest["user"], newest["actor"]) == ("passwordChanged", "admin", "local-operator")
+    assert newest["address"] == "local"
+    shown = run(command="events")
+    assert "passwordChanged" in shown
+    assert password not in shown

@@ -11,7 +11,7 @@ from gazetteer.api.routing import Route
 from gazetteer.auth import rights
 from gazetteer.auth.rights import Operation
 from gazetteer.domain import event_kinds
-from gazetteer.events import log, position
+from gazetteer.events import log, position, security
 from gazetteer.events.position import Position
 
 
@@ -36,7 +36,26 @@ QUERY = (
     *(Parameter(kind, "Of this kind, of these entity types: separated by commas.") for kind in event_kinds.OF_ENTITIES),
 )
 
+
+def _security(request: ApiRequest) -> Reply:
+    limit = min(request.number("limit", 50, least=1), limits.LARGEST_PAGE)
+    return Reply({"data": security.newest(request.context, limit)})
+
+
+NEWEST = (parameters.number("limit", "At most so many.", least=1, default=50),)
+SECURITY = parameters.exactly(parameters.page_of({"type": "object"}))
+
 ROUTES = [
+    Route(
+        "GET",
+        "system/securityEvents",
+        Operation.ADMINISTER,
+        _security,
+        "Who got in and from where, who was refused, what was given out and taken away; the newest first.",
+        work=Work.LIST,
+        query=NEWEST,
+        answer=SECURITY,
+    ),
     Route(
         "GET",
         "events",
@@ -46,5 +65,5 @@ ROUTES = [
         work=Work.LIST,
         query=QUERY,
         answer=parameters.exactly(parameters.page_of({"type": "object"})),
-    )
+    ),
 ]

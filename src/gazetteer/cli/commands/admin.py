@@ -17,6 +17,40 @@ def _group() -> None:
 
 
 @app.command()
+def events(
+    limit: Annotated[int, typer.Option(min=1, max=1000, help="At most so many.")] = 20,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON list.")] = False,
+    home: Home = None,
+    database_url: DatabaseUrl = None,
+) -> None:
+    """Show who got in and from where, who was refused, and what was given out and taken away, the newest first.
+
+    Example: gazetteer admin events --limit 50
+    """
+    from gazetteer.cli import output
+    from gazetteer.cli.access import catalog
+
+    with catalog(home, database_url) as access:
+        found = access.call("GET", "/system/securityEvents", {"limit": str(limit)})["data"]
+    if as_json:
+        output.print_json(found)
+        return
+    known = ("seq", "timestamp", "eventType", "actor", "user", "address")
+    rows = [
+        (
+            output.moment(event["timestamp"]),
+            event["eventType"],
+            str(event.get("user") or ""),
+            str(event.get("actor") or ""),
+            str(event.get("address") or ""),
+            " ".join(f"{key}: {value}" for key, value in event.items() if key not in known),
+        )
+        for event in found
+    ]
+    output.show(output.table(f"{len(rows)} events", ("at", "what", "user", "by", "from", "more"), rows))
+
+
+@app.command()
 def reset_password(
     user: Annotated[str, typer.Argument(help="Whose password it is.")] = "admin",
     home: Home = None,

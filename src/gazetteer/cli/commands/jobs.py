@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Annotated, Any
 
 import typer
@@ -39,7 +38,13 @@ def list_(
         output.print_json(found)
         return
     rows = [
-        (str(job["id"]), job["state"], str(job["done"]), _moment(job["createdAt"]), f"{job['act']} {job['entity']}")
+        (
+            str(job["id"]),
+            job["state"],
+            str(job["done"]),
+            output.moment(job["createdAt"]),
+            f"{job['act']} {job['entity']}",
+        )
         for job in found
     ]
     output.show(output.table(f"{len(rows)} jobs", ("id", "state", "done", "since", "what"), rows))
@@ -64,9 +69,5 @@ def show(
     if as_json:
         output.print_json(job)
         return
-    facts = [(key, _moment(value) if key.endswith("At") else str(value)) for key, value in job.items() if value]
+    facts = [(key, output.moment(value) if key.endswith("At") else str(value)) for key, value in job.items() if value]
     output.show(output.table("", ("", ""), facts))
-
-
-def _moment(milliseconds: int) -> str:
-    return datetime.fromtimestamp(milliseconds / 1000).astimezone().isoformat(" ", "seconds")

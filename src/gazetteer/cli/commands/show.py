@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Annotated, Any
 from urllib.parse import quote
 
@@ -71,7 +70,7 @@ def _print(entity: dict[str, Any]) -> None:
     if entity.get("description"):
         output.line(entity["description"], lines=True)
     facts = [
-        (key, _moment(value) if key.endswith("At") else _fact(value))
+        (key, output.moment(value) if key.endswith("At") else _fact(value))
         for key, value in entity.items()
         if key not in _NOT_FACTS and value not in ([], {}, None)
     ]
@@ -97,10 +96,6 @@ _NOT_FACTS = frozenset(
     {"fullyQualifiedName", "name", "description", "version", "columns", "href", "schemaDefinition", "id"}
     | {"storedProcedureCode", "changeDescription", "incrementalChangeDescription", "deleted", "sourceHash"}
 )
-
-
-def _moment(milliseconds: int) -> str:
-    return datetime.fromtimestamp(milliseconds / 1000).astimezone().isoformat(" ", "seconds")
 
 
 def _fact(value: Any) -> str:
