@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 
-from tests.api_fixtures import Api
+from tests.api_fixtures import PREFIX, Api
 
 
 def robot(expiry: object = "Unlimited", **more: object) -> dict[str, Any]:
@@ -72,12 +73,36 @@ def test_a_bot_has_a_user_of_its_own_that_is_a_bot(admin_api: Api) -> None:
     admin_api.ok("PUT", "/bots", {"name": "a", "botUser": "robot", "displayName": "A"})
 
 
-def test_a_user_who_became_a_person_outlives_the_bot(admin_api: Api) -> None:
+def test_the_user_of_a_bot_stays_one(admin_api: Api) -> None:
     admin_api.ok("POST", "/users", robot())
-    admin_api.ok("POST", "/bots", {"name": "robot", "botUser": "robot"})
-    admin_api.ok("PATCH", "/users/name/robot", [{"op": "replace", "path": "/isBot", "value": False}])
-    admin_api.ok("DELETE", "/bots/name/robot?hardDelete=true")
-    admin_api.ok("GET", "/users/name/robot")
+    admin_api.ok("POST", "/bots", {"name": "b", "botUser": "robot"})
+    for name, bot in (("robot", "b"), ("ingestion-bot", "ingestion-bot")):
+        for patch in ({"isBot": False}, {"isBot": False, "isAdmin": True}):
+            operations = [{"op": "add", "path": f"/{field}", "value": value} for field, value in patch.items()]
+            assert f"the bot '{bot}'" in admin_api.refused(400, "PATCH", f"/users/name/{name}", operations)
+    assert "isBot" in admin_api.refused(
+        400, "PUT", "/users", {"name": "robot", "email": "robot@example.com", "isBot": False}
+    )
+    admin_api.ok("DELETE", "/bots/name/b?hardDelete=true")
+
+
+def test_a_bot_has_no_password(server: TestClient, admin_api: Api) -> None:
+    basic = {"authType": "BASIC", "config": {"password": "correct horse"}}
+    for given in ({"password": "correct horse"}, {"authenticationMechanism": basic}):
+        body = {"name": "robot", "email": "robot@example.com", "isBot": True, **given}
+        assert "no password" in admin_api.refused(400, "POST", "/users", body)
+    person = {"name": "kim", "email": "kim@example.com", "password": "correct horse"}
+    admin_api.ok("POST", "/users", person)
+    login = {"email": "kim@example.com", "password": base64.b64encode(b"correct horse").decode()}
+    assert server.post(f"{PREFIX}/users/login", json=login).status_code == 200
+    admin_api.ok("PATCH", "/users/name/kim", [{"op": "add", "path": "/isBot", "value": True}])
+    assert server.post(f"{PREFIX}/users/login", json=login).status_code == 401
+
+
+def test_of_many_users_none_gets_a_token(admin_api: Api) -> None:
+    result = admin_api.ok("PUT", "/users/bulk", [robot(), robot(name="r2", email="r2@example.com", isBot=False)])
+    assert (result["numberOfRowsPassed"], result["numberOfRowsFailed"]) == (0, 2)
+    assert "one user at a time" in result["failedRequest"][0]["message"]
 
 
 def test_a_put_of_a_user_waits_for_the_version_that_it_names(admin_api: Api) -> None:

@@ -34,13 +34,16 @@ def announced(headers: Iterable[tuple[bytes, bytes]], most: int) -> bool:
 async def read(receive: Receive, most: int) -> bytes:
     """The body of a request, once it is complete.
 
+    Arguments:
+        most: how many bytes it may have.
+
     Raises:
-        TooLarge: it has more bytes, or more lists and objects, than are allowed.
+        TooLarge: it has more bytes, or more lists, objects and values, than are allowed.
         TooSlow: it comes too slowly.
         BadRequest: the client went away.
     """
     loop = asyncio.get_running_loop()
-    start, size, containers = loop.time(), 0, 0
+    start, size, containers, values = loop.time(), 0, 0, 0
     chunks: list[bytes] = []
     while True:
         message = await _next(receive)
@@ -54,6 +57,9 @@ async def read(receive: Receive, most: int) -> bytes:
         containers += chunk.count(b"[") + chunk.count(b"{")
         if containers > limits.MOST_CONTAINERS:
             raise TooLarge(f"the body has more than the {limits.MOST_CONTAINERS} lists and objects that are allowed")
+        values += chunk.count(b",")
+        if values > limits.MOST_VALUES and most <= limits.LARGEST_BODY:
+            raise TooLarge(f"the body has more than the {limits.MOST_VALUES} values that are allowed")
         chunks.append(chunk)
         if not message.get("more_body"):
             return b"".join(chunks)

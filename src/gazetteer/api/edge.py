@@ -100,10 +100,13 @@ class Edge:
     async def _answered(self, asked: _Asked, receive: Receive, request_id: str) -> Reply:
         """Have a thread answer; a body is read only if who sends it may."""
         if not bodies.announced(asked.scope["headers"], asked.route.most_bytes):
-            return await self.pools.run(asked.route.kind_of_work, self._handled, asked, None, b"", request_id)
+            work = asked.route.kind_of_work
+            return await self.pools.run(work, self._handled, asked, None, b"", request_id, receive=receive)
         actor = await self.pools.run(Work.IDENTIFY, self._actor, asked)
         body = await bodies.read(receive, asked.route.most_bytes)
-        answer = partial(self.pools.run, asked.route.kind_of_work, self._handled, asked, actor, body, request_id)
+        answer = partial(
+            self.pools.run, asked.route.kind_of_work, self._handled, asked, actor, body, request_id, receive=receive
+        )
         account = asked.route.account_of(actor, body) if asked.route.account_of and not is_local(asked.scope) else None
         if account is None:
             return await answer()

@@ -10,6 +10,12 @@ LARGEST_BULK_BODY = 64 * 1024 * 1024
 LARGEST_PUBLIC_BODY = 16 * 1024
 # Lists and objects in one body: a full bulk request of tables with 30 columns each has fewer.
 MOST_CONTAINERS = 1_000_000
+# Values in one body that is no bulk request's, by its commas: a table of 10,000 columns has half as many.
+MOST_VALUES = 200_000
+# What names something, or a user's own business, has no more bytes than what strangers may send.
+SMALL_BODY = LARGEST_PUBLIC_BODY
+# How far a harvest came: names of what it has read.
+LARGEST_CHECKPOINT = 1024 * 1024
 # Request line and headers together, in bytes; proxies commonly allow as much.
 LARGEST_HEAD = 64 * 1024
 # Rows of one bulk request: one answer tells of each of them.
@@ -60,6 +66,8 @@ FILES_BESIDE = 40
 FEWEST_CONNECTIONS = 4
 # Requests that are being answered or wait for it, over all classes of work; behind them 503.
 MOST_REQUESTS = 500
+# How long a request may wait until its work begins, in seconds; behind it 503.
+WAITING_SECONDS = 10.0
 # Sign-ins that wait because others went wrong before them: altogether, and from one address.
 MOST_DELAYED, MOST_DELAYED_OF_ONE = 100, 5
 # How long what a request reads may take in the database, in seconds.

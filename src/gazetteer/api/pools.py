@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from enum import Enum
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from gazetteer.errors import Unavailable
+from gazetteer.api import limits
+from gazetteer.api.bodies import Receive
+from gazetteer.errors import BadRequest, Unavailable
 
 R = TypeVar("R")
 
@@ -56,17 +58,27 @@ class Pools:
         }
         self._taken = dict.fromkeys(Work, 0)
 
-    async def run(self, work: Work, function: Callable[..., R], *arguments: object) -> R:
+    async def run(
+        self, work: Work, function: Callable[..., R], *arguments: object, receive: Receive | None = None
+    ) -> R:
         """Have a function called by a thread of a class of work, and wait for what it returns.
 
+        Arguments:
+            receive: tells when the client goes away, after its body was read; what nobody waits for is not begun.
+
         Raises:
-            Unavailable: too many wait for this class already.
+            Unavailable: too many wait for this class already, or it was not begun for too long.
+            BadRequest: the client went away before it was begun.
         """
         if self._taken[work] >= work.most:
             raise Unavailable(f"too many requests of this kind ({work.value[0]}) are waiting; try again later")
         self._taken[work] += 1
         try:
-            return await asyncio.get_running_loop().run_in_executor(self._pools[work], function, *arguments)
+            task = self._pools[work].submit(function, *arguments)
+            future = asyncio.wrap_future(task)
+            if self._taken[work] > work.threads:
+                await _begun(task, future, work, receive)
+            return await future
         finally:
             self._taken[work] -= 1
 
@@ -74,3 +86,25 @@ class Pools:
         """Wait until all of them are done."""
         for pool in self._pools.values():
             pool.shutdown(wait=True)
+
+
+async def _begun(task: Future[R], future: asyncio.Future[R], work: Work, receive: Receive | None) -> None:
+    """Wait until a thread works on it or is done, as long as somebody wants it, and not for too long."""
+    gone = asyncio.ensure_future(_disconnected(receive)) if receive is not None else None
+    waited: set[asyncio.Future[Any]] = {future} if gone is None else {future, gone}
+    try:
+        await asyncio.wait(waited, timeout=limits.WAITING_SECONDS, return_when=asyncio.FIRST_COMPLETED)
+        # What is under way cannot be cancelled.
+        if future.done() or not task.cancel():
+            return
+        if gone is not None and gone.done():
+            raise BadRequest("the client went away before its request was answered")
+        raise Unavailable(f"requests of this kind ({work.value[0]}) take too long now; try again later")
+    finally:
+        if gone is not None:
+            gone.cancel()
+
+
+async def _disconnected(receive: Receive) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass

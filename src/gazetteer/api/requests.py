@@ -88,7 +88,7 @@ class ApiRequest:
 
     def rows(self) -> Sequence[Any]:
         """The body as a list of rows; raises BadRequest."""
-        if len(self.body) > large_bodies.INLINE:
+        if len(self.body) > large_bodies.INLINE or self.body.count(b",") > limits.MOST_VALUES:
             return large_bodies.rows(self.body)
         found = self.json()
         if not isinstance(found, list):

@@ -71,7 +71,9 @@ class Route:
     @property
     def most_bytes(self) -> int:
         """How many bytes its body may have."""
-        return limits.LARGEST_PUBLIC_BODY if self.operation is Operation.PUBLIC else self.largest_body
+        if self.operation is Operation.PUBLIC:
+            return limits.LARGEST_PUBLIC_BODY
+        return limits.SMALL_BODY if self.body is None else self.largest_body
 
     @cached_property
     def exactness(self) -> tuple[int, ...]:

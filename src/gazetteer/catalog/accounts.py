@@ -57,7 +57,9 @@ class Accounts:
         """
         row = self._named(callings.folded(name.strip()))
         with self.context.database.read() as session:
-            stored = account_store.password_hash(session, row.pk) if row else None
+            # A bot has tokens; a password of before it became one is none.
+            person = row is not None and not subject.of(row).is_bot
+            stored = account_store.password_hash(session, row.pk) if row and person else None
         if not passwords.matches(stored, password) or row is None or stored is None:
             # Of a name that is no user's nothing is kept: it may be a password in the wrong field.
             self.security.refused(Refusal(event_kinds.SIGN_IN_REFUSED, row.pk if row else 0, 0, self.address))

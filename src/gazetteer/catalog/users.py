@@ -56,6 +56,11 @@ class Users:
         expiry, kept = _expiry_apart(kept)
         row = self._existing(info, kept)
         steps: list[Beside] = []
+        if password is not None and _is_bot(row, kept):
+            raise BadRequest(
+                f"a bot has no password: it gets its token by an {MECHANISM} of the type {JWT}, or by PUT"
+                " /users/generateToken/{id}"
+            )
         if password is not None:
             steps += self._password_step(view, row, kept, password)
         minted = None
@@ -154,11 +159,13 @@ def _asks_for(request: dict[str, Any], kind: str) -> bool:
     return isinstance(mechanism, dict) and mechanism.get("authType") == kind
 
 
+def _is_bot(row: EntityRow | None, request: dict[str, Any]) -> bool:
+    said = request.get("isBot")
+    return subject.of(row).is_bot if said is None and row is not None else said is True
+
+
 def _refuse_person(row: EntityRow | None, request: dict[str, Any]) -> None:
-    is_bot = request.get("isBot")
-    if is_bot is None and row is not None:
-        is_bot = subject.of(row).is_bot
-    if is_bot is not True:
+    if not _is_bot(row, request):
         raise BadRequest(
             f"an {MECHANISM} of the type {JWT} is for bots, so isBot has to be true; a person signs in and makes tokens"
             " by PUT /users/generateToken/{id}"

@@ -35,6 +35,9 @@ def build() -> typer.Typer:
 
 def main() -> None:
     """Run the command line; an error of ours is one sentence and exit code 1."""
+    if sys.stdout is None:
+        # Whoever makes a token or a password would never see it.
+        sys.exit("gazetteer: standard output is closed; nothing was done")
     try:
         build()()
     except GazetteerError as error:

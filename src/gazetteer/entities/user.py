@@ -68,5 +68,7 @@ class User(EntityType):
         if request.get("password") is not None or (mechanism and mechanism.get("authType") == "BASIC"):
             # Where a request of one user is read it was taken out before.
             raise BadRequest("a password is given by POST or PUT /users, one user at a time")
+        if mechanism and mechanism.get("authType") == "JWT":
+            raise BadRequest("a bot's token is made by POST or PUT /users, one user at a time")
         request["email"] = callings.folded(request["email"])
         return super().normalise(request)

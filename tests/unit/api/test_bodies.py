@@ -93,3 +93,10 @@ def test_the_client_goes_away() -> None:
 
     with pytest.raises(BadRequest, match="went away"):
         asyncio.run(bodies.read(receive, 10))
+
+
+def test_more_values_than_an_entity_has() -> None:
+    body = b"[" + b"0," * (limits.MOST_VALUES + 1) + b"0]"
+    with pytest.raises(TooLarge, match="values"):
+        _read(_Client([body]), limits.LARGEST_BODY)
+    assert _read(_Client([body]), limits.LARGEST_BULK_BODY) == body

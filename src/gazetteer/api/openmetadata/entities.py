@@ -191,6 +191,7 @@ ROUTES = [
         handler=_restore,
         summary="Restore a deleted entity.",
         body=parameters.IDENTIFIED,
+        largest_body=limits.SMALL_BODY,
         answer=ENTITY,
     ),
     _showing("{id}", handler=_get, summary="An entity by id.", query=SHOWN, answer=ENTITY),
@@ -221,6 +222,7 @@ ROUTES = [
         handler=_follow,
         summary="Let a user follow an entity.",
         body=parameters.UUID_TEXT,
+        largest_body=limits.SMALL_BODY,
     ),
     _writing(
         "DELETE",

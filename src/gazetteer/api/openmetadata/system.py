@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gazetteer import __version__
-from gazetteer.api import parameters
+from gazetteer.api import limits, parameters
 from gazetteer.api.parameters import TEXT
 from gazetteer.api.pools import Work
 from gazetteer.api.replies import Reply
@@ -118,6 +118,7 @@ ROUTES = [
         _put_checkpoint,
         "Note how far a harvest came.",
         body=STATE,
+        largest_body=limits.LARGEST_CHECKPOINT,
         answer=STATE,
     ),
     Route(

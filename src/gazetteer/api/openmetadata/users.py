@@ -7,7 +7,7 @@ import binascii
 from functools import partial
 from typing import Any
 
-from gazetteer.api import parameters
+from gazetteer.api import limits, parameters
 from gazetteer.api.openmetadata.entities import answered
 from gazetteer.api.parameters import TEXT, Parameter
 from gazetteer.api.pools import Work
@@ -263,6 +263,7 @@ ROUTES = [
         handler=_logout,
         summary="Sign out: the session's tokens become worthless.",
         body=NAMED,
+        largest_body=limits.SMALL_BODY,
         needs_body=False,
         answer=MESSAGE,
     ),
@@ -275,6 +276,7 @@ ROUTES = [
         "Change a password.",
         account_of=_own_account,
         body=PASSWORDS,
+        largest_body=limits.SMALL_BODY,
         answer=MESSAGE,
     ),
     _owning(
@@ -284,6 +286,7 @@ ROUTES = [
         summary="A new token of a user or bot.",
         query=CLIENT,
         body=WANTED_TOKEN,
+        largest_body=limits.SMALL_BODY,
         needs_body=False,
         answer=TOKEN,
     ),
@@ -294,6 +297,7 @@ ROUTES = [
         handler=_revoke,
         summary="Make all tokens of a user worthless.",
         body=parameters.IDENTIFIED,
+        largest_body=limits.SMALL_BODY,
         answer=MESSAGE,
     ),
     _owning(

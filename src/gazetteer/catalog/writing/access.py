@@ -39,6 +39,9 @@ def changed(write: WriteTransaction, row: EntityRow, name: str, document: Mappin
     if row.type == _USER and (User.part(name) != User.part(row.name) or not _administers(document)):
         _keep_an_administrator(write, row)
     if row.type == _USER and bool(document.get("isBot")) != bool(json.loads(row.doc).get("isBot")):
+        for edge in relation_store.edges_to(write.session, [row.pk], [_BOT_USER]):
+            bot = entity_store.briefs(write.session, [edge.source_pk])[edge.source_pk]
+            raise BadRequest(f"isBot: user {row.name!r} is the bot {bot.name!r}'s, which needs it as a bot")
         end_access(write, row.pk, actor)
 
 
