@@ -13,7 +13,7 @@ from gazetteer.domain import secret_literals
 from gazetteer.domain.secret_literals import Literal
 
 # One of them is in every text that has such a secret.
-MARKS = ("passw", "pwd", "identified", "secret", "credential", "sp_", "rds_set")
+MARKS = ("passw", "pwd", "identif", "secret", "credential", "sp_")
 
 # So far behind the beginning of a statement, or its last secret, a word still belongs to it.
 _NEAR = 300
@@ -28,7 +28,7 @@ _KINDS = (
     rf"{_GAP}){{0,4}}+"
 )
 _VERB = rf"\b(?:CREATE|ALTER|MODIFY){_GAP}{_KINDS}"
-_PASSWORD = r"(?:\w{1,30}_)?(?:PASSWORD|PASSWD|PWD|PASSPHRASE)\b"  # noqa: S105  a pattern
+_PASSWORD = r"(?:\w{1,30}_)?(?:PASSWORD|PASSWD|PWD)\b"  # noqa: S105  a pattern
 
 # Procedures: at which places a secret stands, and under which names.
 _PROCEDURES: dict[str, frozenset[int]] = {
@@ -40,8 +40,6 @@ _PROCEDURES: dict[str, frozenset[int]] = {
     "sp_approlepassword": frozenset({1}),
     "sp_change_users_login": frozenset({3}),
     "create_credential": frozenset({2}),
-    "rds_set_external_master": frozenset({3}),
-    "rds_set_external_source": frozenset({3}),
 }
 _SECRET_ARGUMENT = re.compile(r"@?(?:\w{0,30}(?:passw|pwd)\w{0,10}|old|new)", re.IGNORECASE)
 _ARGUMENT = re.compile(rf"{_MAYBE}(?:(?P<name>@?\w{{1,60}}){_MAYBE}(?:=>|:=|=){_MAYBE})?")
@@ -71,9 +69,7 @@ _GROUPS = {
 }
 _WORDS = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _GROUPS.items()), re.IGNORECASE)
 # A literal with one of these words is read word by word.
-_TELLING = re.compile(
-    r"CREATE|ALTER|IDENTIFIED|PASSW|PWD|PASSPHRASE|SECRET|TOKEN|CREDENTIAL|OPTIONS|sp_", re.IGNORECASE
-)
+_TELLING = re.compile(r"CREATE|ALTER|IDENTIFIED|PASSW|PWD|SECRET|TOKEN|CREDENTIAL|OPTIONS|sp_", re.IGNORECASE)
 
 # Between a word and its value.
 _OF_IDENTIFIED = re.compile(

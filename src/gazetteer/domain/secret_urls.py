@@ -87,8 +87,8 @@ _CLAUSE = re.compile(
 )
 
 _IN_JSON = re.compile(
-    r"(?i)(?P<slashes>\\*+)(?P<quote>[\"'])[\w.-]{0,40}?(?P<name>password|passwd|pwd|passphrase|client_?secret"
-    r"|secret_?access_?key|api_?key|access_?token)(?P=slashes)(?P=quote)\s*+:\s*+(?=(?P=slashes)[\"'])"
+    r"(?i)(?P<slashes>\\*+)(?P<quote>[\"'])[\w.-]{0,40}?(?:password|passwd|pwd|client_?secret|secret_?access_?key)"
+    r"(?P=slashes)(?P=quote)\s*+:\s*+(?=(?P=slashes)[\"'])"
 )
 # What stands there for a value: a word, a name with dots, a type, a sentence.
 _NO_VALUE = re.compile(
@@ -97,7 +97,6 @@ _NO_VALUE = re.compile(
 _BESIDE_IN_JSON = re.compile(
     r"(?i)[\"'](?:host|hostname|host_?port|server|dbname|database|port|dsn|jdbc_?url)\\*[\"']\s*:"
 )
-_LEAST_KEY = 16
 
 
 def masked(text: str) -> str:
@@ -173,9 +172,8 @@ def _in_json(text: str) -> Iterator[tuple[int, int]]:
         if literal is None or not literal.is_secret(text):
             continue
         value = text[literal.start : literal.end]
-        long_enough = key["name"][:4].lower() in ("pass", "pwd") or len(value) >= _LEAST_KEY
         around = text[max(0, key.start() - _NEAR) : literal.end + _NEAR]
         word = _NO_VALUE.fullmatch(value) is not None
-        if long_enough and (not word or (value.isalpha() and _BESIDE_IN_JSON.search(around))):
+        if not word or (value.isalpha() and _BESIDE_IN_JSON.search(around)):
             reached = literal.end
             yield literal.start, literal.end

@@ -83,7 +83,7 @@ FLOODS = [
     "IDENTIFIED/*",
     "OPTIONS (OPTIONS (OPTIONS (OPTIONS (OPTIONS (OPTIONS (OPTIONS (OPTIONS (OPTIONS (",
     "OPTIONS ( password '",
-    "WITH PASSWORD                                                                                                                                                                                                         ",
+    "WITH PASSWORD " + " " * 200,
     "WITH PASSWORD $$",
     "password = ",
     "password=''",
