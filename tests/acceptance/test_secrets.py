@@ -125,7 +125,9 @@ class Planting:
         })  # fmt: skip
         config = {"serverEndpoint": "h", "username": "u", "password": word("SMTP"), "more": {"any": word("setting")}}
         self.ok("PUT", "/system/settings", {"config_type": "emailConfiguration", "config_value": config})
-        self.ok("PUT", "/system/checkpoints/k", {"state": self.planted.text("checkpoint")})
+        state = {"state": self.planted.text("checkpoint"), "password": word("checkpoint")}
+        # Told to the bot alone, which noted it.
+        assert self.ok("PUT", "/system/checkpoints/k", state, by_bot=True) == state
 
     def texts(self) -> None:
         """Secrets in what people write."""
