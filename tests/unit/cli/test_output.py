@@ -73,6 +73,11 @@ def test_no_text_makes_a_row_of_a_table(capsys: pytest.CaptureFixture[str]) -> N
     assert rows[2:] == ["c\\nFAKE5  INT\\nFAKE6", "d         first\\nFAKE7", "          second"]
 
 
+def test_a_title_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    output.show(output.table("t", ("a", "b"), [("1", "FAKE8 FAKE9\n"), ("2", "FAKE8 FAKE9\n")]))
+    assert capsys.readouterr().out.splitlines() == ["t, b: FAKE8 FAKE9\\n", "a", "1", "2"]
+
+
 def test_show_forges_no_row(capsys: pytest.CaptureFixture[str]) -> None:
     column = {"name": "c\nFAKE1", "dataType": "INT", "dataTypeDisplay": "int\nFAKE2"}
     column["tags"] = [{"tagFQN": "A.b\nFAKE3"}]
