@@ -107,7 +107,7 @@ class Planting:
     def pipelines(self) -> None:
         service = self.ok("GET", f"{SERVICE}/name/pg")["id"]
         word = self.planted.word
-        dbt = {"dbtConfigType": "DBT", "dbtCloudAuthToken": word("dbt"), "dbtCloudAccountId": "1",
+        dbt = {"dbtConfigType": "cloud", "dbtCloudAuthToken": word("dbt"), "dbtCloudAccountId": "1",
                "dbtCloudUrl": f"https://u:{word('dbt URL')}@cloud.example.org"}  # fmt: skip
         app = {
             "type": "Application",
@@ -125,7 +125,9 @@ class Planting:
         })  # fmt: skip
         config = {"serverEndpoint": "h", "username": "u", "password": word("SMTP"), "more": {"any": word("setting")}}
         self.ok("PUT", "/system/settings", {"config_type": "emailConfiguration", "config_value": config})
-        self.ok("PUT", "/system/checkpoints/k", {"state": self.planted.text("checkpoint")})
+        state = {"state": self.planted.text("checkpoint"), "password": word("checkpoint")}
+        # Told to the bot alone, which noted it.
+        assert self.ok("PUT", "/system/checkpoints/k", state, by_bot=True) == state
 
     def texts(self) -> None:
         """Secrets in what people write."""

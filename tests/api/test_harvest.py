@@ -46,6 +46,20 @@ class TestSourceHash:
         table = shop.ok("GET", TABLE)
         assert (table["schemaDefinition"], table["sourceHash"], table["version"]) == ("x", "2", 0.2)
 
+    def test_a_secret_in_it_is_cut_and_makes_no_changes(self, shop: Api, bot_api: Api) -> None:
+        """Also where just the secret differs, what else is new is not missed."""
+        row = {**ROW, "sourceHash": "postgresql://u:first@h/d"}
+        bot_api.ok("PUT", "/tables/bulk", [row])
+        before, events = shop.ok("GET", TABLE), _events(shop)
+        assert before["sourceHash"] == "postgresql://u:*********@h/d"
+        for _ in range(2):
+            bot_api.ok("PUT", "/tables/bulk", [row])
+            bot_api.ok("PUT", "/tables", row)
+        assert shop.ok("GET", TABLE) == before
+        assert _events(shop) == events
+        bot_api.ok("PUT", "/tables/bulk", [{**row, "schemaDefinition": "x", "sourceHash": "postgresql://u:second@h/d"}])
+        assert shop.ok("GET", TABLE)["schemaDefinition"] == "x"
+
 
 class TestOrdinalPosition:
     def test_a_request_without_it_keeps_it(self, shop: Api, bot_api: Api) -> None:

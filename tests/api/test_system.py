@@ -39,6 +39,20 @@ def test_settings_are_empty_until_they_are_set(admin_api: Api) -> None:
     assert admin_api.ok("GET", path) == {"config_type": "profilerConfiguration", "config_value": {"a": True}}
 
 
+def test_how_far_a_harvest_came_is_told_to_bots_as_they_noted_it(admin_api: Api, bot_api: Api) -> None:
+    path, state = "/system/checkpoints/k", {"password": "hidden", "url": "postgresql://u:hidden@h/d"}
+    assert bot_api.refused(404, "GET", path)
+    assert bot_api.ok("PUT", path, state) == state
+    assert bot_api.ok("GET", path) == state
+    for method, body in (("GET", None), ("PUT", {})):
+        assert "only bots" in admin_api.refused(403, method, path, body)
+    for wrong, body in ((path, []), ("/system/checkpoints/" + "k" * 801, {}), (path, {"at": "\x00"})):
+        assert bot_api.refused(400, "PUT", wrong, body)
+    assert bot_api.ok("GET", path) == state
+    admin_api.ok("DELETE", path)
+    assert bot_api.refused(404, "GET", path)
+
+
 def test_an_unknown_path_and_a_wrong_method_say_so(admin_api: Api) -> None:
     assert "/api/v1/nothing" in admin_api.refused(404, "GET", "/nothing")
     assert "allowed: " in admin_api.refused(405, "DELETE", "/events")

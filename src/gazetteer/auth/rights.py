@@ -64,6 +64,16 @@ def check_token_maker(actor: Actor) -> None:
         check_administrator(actor, "make tokens of bots")
 
 
+def check_harvester(actor: Actor, act: str) -> None:
+    """Raises NotAllowed unless the actor is a bot: what is the harvests' own may hold secrets.
+
+    Arguments:
+        act: what is to be done, such as `read how far a harvest came`.
+    """
+    if not actor.is_bot:
+        raise NotAllowed(f"only bots may {act}")
+
+
 def sees_secrets(actor: Actor) -> bool:
     """Whether secrets are shown to the actor in clear: to bots, which use them; administrators only change them."""
     return actor.is_bot

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from gazetteer.catalog import pipeline_runs
+from gazetteer.catalog import checkpoints, pipeline_runs
 from gazetteer.catalog import settings as stored_settings
 from gazetteer.catalog.context import Context
 from gazetteer.catalog.documents import markers
@@ -26,7 +26,7 @@ from gazetteer.storage.secret_store import Secret, place
 from gazetteer.storage.transaction import WriteFunction, WriteTransaction
 
 # Raised when the rule, or the data that it stands on, calls more a secret than before.
-REVISION = 2
+REVISION = 3
 # So many rows are looked at in one transaction.
 BATCH = 100
 
@@ -43,6 +43,7 @@ def run(context: Context) -> None:
         while after is not None:
             after = context.database.write(_Batch(batch, after), priority=BULK)
     stored_settings.protect_again(context, names)
+    checkpoints.protect_again(context)
     context.database.write(WriteFunction(lambda write: state_store.set_secrets_revision(write, REVISION)))
 
 

@@ -17,6 +17,7 @@ from rich.table import Table
 from rich.text import Text
 
 from gazetteer.domain import reserved
+from gazetteer.domain.unseen import is_unseen
 from gazetteer.kit import json
 
 # What a pipe gets is not cut to a width that nobody has.
@@ -26,10 +27,8 @@ NOTHING = ("", "·")
 # Names up to this length are never cut for the sake of what is said of them.
 WIDEST = 80
 
-# Control characters of C0 and C1, and what has no width or turns the direction of writing: Unicode's general category
-# Cf, as far as it is used to deceive. https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
-_IN_ONE_LINE = re.compile(_UNSAFE.pattern[:-1] + "\t\n]")
+# What is looked at, since it may be unseen: all but what is plain in ASCII.
+_LOOKED_AT = re.compile(r"[^ -~]")
 
 
 def _console(*, stderr: bool = False) -> Console:
@@ -44,21 +43,25 @@ errors = _console(stderr=True)
 
 
 def safe(text: object, *, lines: bool = False) -> str:
-    """A text as it may be printed: names as people write them, control characters as escapes.
+    """A text as it may be printed: names as people write them, what cannot be seen as escapes.
 
     Arguments:
         lines: it may have line breaks and tabs.
     """
-    return (_UNSAFE if lines else _IN_ONE_LINE).sub(_escaped, reserved.decoded(str(text)))
+    return _LOOKED_AT.sub(_escaped_in_lines if lines else _escaped, reserved.decoded(str(text)))
 
 
 def _escaped(found: re.Match[str]) -> str:
-    return json.escaped(found[0])
+    return json.escaped(found[0]) if is_unseen(found[0]) else found[0]
+
+
+def _escaped_in_lines(found: re.Match[str]) -> str:
+    return found[0] if found[0] in "\n\t" else _escaped(found)
 
 
 def print_json(value: Any) -> None:
-    """One JSON value on one line, which is the same value without control characters in it."""
-    sys.stdout.write(_UNSAFE.sub(_escaped, json.dumps(value)) + "\n")
+    """One JSON value on one line, which is the same value without characters in it that cannot be seen."""
+    sys.stdout.write(_LOOKED_AT.sub(_escaped, json.dumps(value)) + "\n")
 
 
 def line(text: object, *, style: str = "", stderr: bool = False, lines: bool = False) -> None:
@@ -75,31 +78,42 @@ def styled(*parts: str | tuple[str, str], stderr: bool = False) -> None:
 def show(found: Table) -> None:
     """A table."""
     if console.is_terminal:
-        console.print(found)
+        console.print(found, crop=False)
         return
     with console.capture() as rendered:
-        console.print(found)
+        console.print(found, crop=False)
     # Without the spaces that fill the last column up.
     sys.stdout.writelines(row.rstrip() + "\n" for row in rendered.get().splitlines())
 
 
-def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]], *, brief: bool = False) -> Table:
+# A text of a table on one line, or several of them below each other.
+Cell = str | Sequence[str]
+
+
+def _cell(cell: Cell) -> str:
+    return safe(cell) if isinstance(cell, str) else "\n".join(map(safe, cell))
+
+
+def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[Cell]], *, brief: bool = False) -> Table:
     """A table of texts; what is the same in every row stands in its title only.
 
     Arguments:
+        rows: no text in them makes a line, so that none can look like a row.
         brief: each row is one line; what does not fit into the terminal is left out.
     """
-    found = [[safe(cell, lines=not brief) for cell in row] for row in rows]
+    found = [[_cell(cell) for cell in row] for row in rows]
     kept = list(range(len(columns)))
     if len(found) > 1 and any(columns):
-        same = [number for number in kept[1:] if len({row[number] for row in found}) == 1]
+        same = [
+            number for number in kept[1:] if len({row[number] for row in found}) == 1 and "\n" not in found[0][number]
+        ]
         kept = [number for number in kept if number not in same]
         title += "".join(
             f", {columns[number]}: {found[0][number]}" for number in same if found[0][number] not in NOTHING
         )
-    result = Table(
-        title=Text(safe(title)), title_justify="left", title_style="", box=None, pad_edge=False, header_style="bold"
-    )
+    # On one line, however narrow the table is: a word of a title that was wrapped would look like a row.
+    shown = Text(safe(title), no_wrap=True, overflow="ignore")
+    result = Table(title=shown, title_justify="left", title_style="", box=None, pad_edge=False, header_style="bold")
     for number in kept[:-1]:
         widest = max((cell_len(row[number]) for row in found), default=0)
         result.add_column(columns[number], no_wrap=True, overflow="fold", min_width=min(widest, WIDEST))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import unicodedata
 
+from gazetteer.domain.unseen import is_unseen
 from gazetteer.errors import BadRequest
 
 # Latin letters, and behind each what looks like it.
@@ -44,12 +45,6 @@ _LOOKS = {
 }
 _LOOKS_LIKE = str.maketrans({other: letter for letter, others in _LOOKS.items() for other in others})
 
-# Control and format characters, surrogates, those of private use, separators of lines and paragraphs.
-_UNSEEN = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
-# What else is shown as nothing: "Default_Ignorable_Code_Point" of the Unicode Character Database, and an empty Braille.
-_IGNORED = "͏ᅟᅠ឴឵ㅤﾠ⠀"
-_VARIATIONS = (range(0x180B, 0x1810), range(0xFE00, 0xFE10), range(0xE0000, 0xE1000))
-
 
 def folded(text: str) -> str:
     """The form in which a name or an address is compared: without regard to case, and to how letters are composed."""
@@ -73,17 +68,10 @@ def check(text: str, what: str) -> None:
         BadRequest: a character cannot be seen, or there are spaces at an end.
     """
     for position, character in enumerate(text, 1):
-        if _is_unseen(character):
+        if is_unseen(character) or (character != " " and unicodedata.category(character) == "Zs"):
             raise BadRequest(
                 f"{what} has the character U+{ord(character):04X} at position {position}; characters that cannot be"
                 " seen, and spaces other than U+0020, are not allowed there"
             )
     if text != text.strip():
         raise BadRequest(f"{what} {text!r} begins or ends with a space, which is not allowed")
-
-
-def _is_unseen(character: str) -> bool:
-    kind = unicodedata.category(character)
-    if kind in _UNSEEN or (kind == "Zs" and character != " "):
-        return True
-    return character in _IGNORED or any(ord(character) in variations for variations in _VARIATIONS)

@@ -1,80 +1,19 @@
 """What a secret looks like inside a text: one place for what is stored, answered and logged.
 
-Only shapes that mean nothing else are here, since what they find in people's text is cut out for good: a password in a
-URL or a connection string, signatures and keys of clouds, headers, private keys, tokens with a vendor's prefix. Just
-the secret part is cut; the text around it stays. A value that is a placeholder (`:p`, `$1`, `{{ x }}`, `%s`) is none.
+Only shapes that mean nothing else are cut out for good of people's text: those of `secret_urls.py` (a password in a
+URL or a connection string, signatures and keys of clouds, headers, private keys, tokens with a vendor's prefix) and
+those of `secret_sql.py`. Just the secret part is cut; the text around it stays. A value that is a placeholder (`:p`,
+`$1`, `{{ x }}`, `%s`) is none.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Set
 from typing import Any
 
+from gazetteer.domain import secret_sql, secret_urls
+from gazetteer.domain.secret_literals import MASK as MASK
 from gazetteer.kit import json
-
-MASK = "*********"
-
-_PLACEHOLDER = r"""(?!\*{3}|[:?$%<@]|\{\{|\{\w*\}|[\w.]+\()"""
-_NAMED = r"pwd|passwd|password"
-_VALUE = r"""(?:"[^"\n]+"|'[^'\n]+'|\{[^{}\n]+\}|[^\s;"'&,(){}\\]+)"""
-
-# Each has its secret in the group `s`.
-_URL = re.compile(r"://[^/\s:@\"'<>]*:(?P<s>(?!\*{9}@)[^/\s\"'<>]*[^/\s\"'<>@])@(?=[\w\[.-])")
-_PAIR_AT_HOST = re.compile(
-    r"(?<![\w.:/@+-])[A-Za-z_][\w.+-]*:(?P<s>(?!\*{9}@)[^\s:@/\"'<>]+)@(?=[\w-]+(?:\.[\w-]+)*(?::\d{2,5}\b|/\w))"
-)
-_PASSWORD = re.compile(rf"(?i)(?<![\w.$@:-])(?:{_NAMED})\s*=\s*(?P<s>{_PLACEHOLDER}{_VALUE})")
-_QUERY = re.compile(
-    r"(?i)[?&;](?:access_token|api_?key|client_secret|password|x-amz-signature|x-amz-security-token|x-goog-signature)="
-    rf"(?P<s>{_PLACEHOLDER}[^&\s#\"'<>\\]{{6,}})"
-)
-_SHARED_ACCESS = re.compile(rf"(?i)(?<![\w])sig=(?P<s>{_PLACEHOLDER}[A-Za-z0-9%+/=_-]{{16,}})")
-_CLOUD_KEY = re.compile(
-    r"(?i)\b(?:AccountKey|SharedAccessKey|SharedSecretValue|aws_secret_access_key|aws_secret_key)\s*=\s*'?"
-    rf"(?P<s>{_PLACEHOLDER}[A-Za-z0-9+/=_-]{{12,}})"
-)
-_BEARER = re.compile(r"\b(?:[Bb]earer|BEARER) +(?P<s>(?=[A-Za-z._~+/=-]{0,200}\d)[A-Za-z0-9._~+/=-]{12,})")
-_BASIC = re.compile(
-    r"\b(?:[Aa]uthorization|AUTHORIZATION)[\"']?\s*[:=]\s*[\"']?(?:[Bb]asic|BASIC) +(?P<s>[A-Za-z0-9+/=_-]{8,})"
-)
-_PRIVATE_KEY = re.compile(
-    r"(?P<s>-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----.*?(?:-----END [A-Z0-9 ]*PRIVATE KEY-----|\Z))", re.S
-)
-_TOKEN = re.compile(
-    r"(?<![A-Za-z0-9_-])(?P<s>gh[opsur]_[A-Za-z0-9]{30,}|github_pat_\w{22,}|glpat-[\w-]{20,}|xox[abeprs]-[\w-]{15,}"
-    r"|[rs]k_live_\w{16,}|sk-[\w-]{32,}|dapi[0-9a-f]{32}|AIza[\w-]{35}|ya29\.[\w.-]{20,}|npm_[A-Za-z0-9]{36}"
-    r"|pypi-[\w-]{50,}|hvs\.[\w-]{24,}|SG\.[\w-]{20,}\.[\w-]{30,}|dop_v1_[0-9a-f]{60,}|dp\.st\.[\w.-]{20,}"
-    r"|eyJ[\w-]{5,}\.[\w-]{5,}\.[\w-]{8,})"
-)
-# In SQL, by what stands before it: the users of MySQL, Oracle, ClickHouse, Snowflake; those of PostgreSQL and SQL
-# Server; the options of foreign servers and user mappings. What is a placeholder as a whole is none.
-_LITERAL = (
-    r"""(?P<q>\\?['"])(?P<s>(?!(?:\*{9}|[:?$%@]\w*|\$?\{[^{}'"]*\}|\{\{[^'"]*\}\}|<[^<>'"]*>|%\(\w+\)s)(?P=q))"""
-    r"""[^'"\n\\]+)(?P=q)"""
-)
-_IDENTIFIED_BY = (
-    r"(?i)\b(?:(?:CREATE|ALTER)\s+USER|GRANT|CONNECT\s+TO)\b[^;]{0,300}?\sIDENTIFIED\s{1,9}"
-    r"(?:WITH\s{1,9}\S{1,99}\s{1,9})?(?:BY|AS)\s{1,9}(?:PASSWORD\s{1,9})?"
-)
-_IDENTIFIED = re.compile(_IDENTIFIED_BY + _LITERAL)
-_IDENTIFIED_BY_WORD = re.compile(_IDENTIFIED_BY + r"""(?P<s>(?!VALUES\b|RANDOM\b|[:?$%@&<{*])[^\s;'"\\]+)""")
-_OF_USER = re.compile(
-    r"(?i)\b(?:(?:CREATE|ALTER)\s+(?:USER|ROLE|LOGIN|GROUP)\b[^;]{0,300}?\s|ENCRYPTED\s{1,9}|WITH\s{1,9}"
-    rf"|OPTIONS\s{{0,9}}\([^;()]{{0,300}}?)PASSWORD\s{{0,9}}=?\s{{0,9}}{_LITERAL}"
-)
-
-# A password by its name alone says too little: SQL is full of columns of that name. In a connection string there are
-# others of its words beside it.
-_BESIDE_PASSWORD = re.compile(
-    r"(?i)(?<![\w.$@:-])(?:server|host|hostaddr|data source|addr(?:ess)?|driver|dsn|provider|uid|user(?: ?id|name)?|"
-    r"dbname|database|initial catalog|port|sslmode|accountname|endpoint|protocol|trusted_connection)\s*=\s*[^\s=]"
-)
-_NEAR = 300
-
-_ALWAYS = (_URL, _PAIR_AT_HOST, _QUERY, _CLOUD_KEY, _BEARER, _BASIC, _PRIVATE_KEY, _TOKEN)
-_IN_SQL = (_IDENTIFIED, _IDENTIFIED_BY_WORD, _OF_USER)
-_OF_SIGNED_URL = re.compile(r"(?i)[?&;](?:sv|se|sp|sr|st|skn)=|SharedAccessSignature")
 
 # A cheap look at JSON, which most has to end at: single characters are found at once, and what is told by a prefix
 # alone is a long word.
@@ -82,8 +21,10 @@ _MARKS = (
     b"gh", b"glpat-", b"xox", b"k_live_", b"sk-", b"dapi", b"AIza", b"ya29.", b"npm_", b"pypi-", b"hvs.", b"SG.",
     b"dop_v1_", b"dp.st.",
 )  # fmt: skip
-_ASSIGNED = (b"pwd", b"passw", b"sig=", b"key", b"signature=", b"access", b"client_secret", b"security-token")
-_IN_SQL_MARKS = ("password", "identified")
+_ASSIGNED = (b"sig=", b"key", b"signature=", b"access", b"security-token")
+_IN_LITERALS = tuple(mark.encode() for mark in secret_sql.MARKS)
+# A mask may show what stood behind a secret in another light; more than this is not worth the time.
+_PASSES = 4
 _LONG_WORD = b"w" * 20
 _WORDS = bytes(ord("w") if chr(code).isalnum() or chr(code) in "_-" else 32 for code in range(128)) + b" " * 128
 
@@ -92,34 +33,36 @@ def may_hold(document: bytes) -> bool:
     """Whether a closer look at a JSON text is worth its time: False is sure, True is not."""
     if b"@" in document:
         return True
-    if b"=" in document:
+    assigned = b"=" in document
+    literal = b"'" in document or b'\\"' in document or b"$" in document
+    if assigned or literal or b"%" in document or b"dentif" in document or b"DENTIF" in document:
         lower = document.lower()
-        if any(mark in lower for mark in _ASSIGNED):
-            return True
-    if b"'" in document or b'\\"' in document or b"dentified" in document or b"DENTIFIED" in document:
-        lower = document.lower()
-        if any(mark.encode() in lower for mark in _IN_SQL_MARKS):
+        if (assigned and any(mark in lower for mark in _ASSIGNED)) or any(mark in lower for mark in _IN_LITERALS):
             return True
     if (b"-" in document and b"-----BEGIN " in document) or (b"J" in document and b"eyJ" in document):
         return True
-    if b"earer " in document or b"uthoriz" in document or (b"Z" in document and b"UTHORIZ" in document):
+    # What ends in a rare letter is found sooner.
+    if (b"z" in document and b"uthoriz" in document) or (b"Z" in document and b"UTHORIZ" in document):
         return True
-    if b"EARER " in document:
+    if b"earer" in document or b"EARER" in document:
         return True
     return _LONG_WORD in document.translate(_WORDS) and any(mark in document for mark in _MARKS)
 
 
 def masked(text: str) -> str:
     """A text with a mask in the place of every secret that it holds; the same object where it holds none."""
-    for shape in _ALWAYS:
-        text = shape.sub(_cut, text)
+    for _ in range(_PASSES):
+        found = _masked(text)
+        if found == text:
+            return text
+        text = found
+    return text
+
+
+def _masked(text: str) -> str:
+    text = secret_urls.masked(text)
     lower = text.lower()
-    if any(mark in lower for mark in _IN_SQL_MARKS):
-        for shape in _IN_SQL:
-            text = shape.sub(_cut, text)
-    if "sig=" in lower and _OF_SIGNED_URL.search(text):
-        text = _SHARED_ACCESS.sub(_cut, text)
-    return _PASSWORD.sub(_cut_in_connection_string, text)
+    return secret_sql.masked(text) if any(mark in lower for mark in secret_sql.MARKS) else text
 
 
 def holds(text: str) -> bool:
@@ -156,15 +99,4 @@ def _inside(value: Any, kept: frozenset[str] = frozenset()) -> Any:
 
 
 # What things are called by: cut, it would be another thing.
-NAMES = frozenset({"name", "fullyQualifiedName", "tagFQN", "id", "sourceHash"})
-
-
-def _cut(found: re.Match[str]) -> str:
-    start, end = found.start("s") - found.start(), found.end("s") - found.start()
-    whole = found[0]
-    return f"{whole[:start]}{MASK}{whole[end:]}"
-
-
-def _cut_in_connection_string(found: re.Match[str]) -> str:
-    around = found.string[max(0, found.start() - _NEAR) : found.start()], found.string[found.end() :][:_NEAR]
-    return _cut(found) if any(map(_BESIDE_PASSWORD.search, around)) else found[0]
+NAMES = frozenset({"name", "fullyQualifiedName", "tagFQN", "id"})

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from gazetteer.errors import GazetteerError, Unavailable
+from gazetteer.secretstore import sealed_states
 from gazetteer.secretstore.cipher import Cipher
-from gazetteer.storage import account_store, secret_store
+from gazetteer.storage import account_store, checkpoint_store, secret_store
 from gazetteer.storage.engine import BULK, Database
 from gazetteer.storage.secret_store import place
 from gazetteer.storage.transaction import WriteFunction, WriteTransaction
@@ -47,7 +48,7 @@ def finish(database: Database, cipher: Cipher) -> int:
     Raises:
         GazetteerError: something is encrypted with none of the keys.
     """
-    done = database.write(WriteFunction(lambda write: _signing_keys(write, cipher)))
+    done = database.write(WriteFunction(lambda write: _signing_keys(write, cipher) + _states(write, cipher)))
     after: tuple[int, str] | None = (-1, "")
     while after is not None:
         outcome = database.write(Batch(cipher, after), priority=BULK)
@@ -62,6 +63,18 @@ def _signing_keys(write: WriteTransaction, cipher: Cipher) -> int:
     ]
     for name, text in old:
         account_store.replace_signing_key(write, name, cipher.encrypt(cipher.decrypt(text, name), name))
+    return len(old)
+
+
+def _states(write: WriteTransaction, cipher: Cipher) -> int:
+    old = [
+        (key, text)
+        for key, text in checkpoint_store.states(write.session)
+        if not sealed_states.is_current(cipher, key, text)
+    ]
+    for key, text in old:
+        state = sealed_states.opened(cipher, key, text)
+        checkpoint_store.replace(write, key, sealed_states.sealed(cipher, key, state))
     return len(old)
 
 

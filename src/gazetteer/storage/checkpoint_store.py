@@ -10,9 +10,19 @@ KEPT = 30 * 86_400_000
 
 
 def state(session: Session, key: str) -> str | None:
-    """The state under a key as JSON text; None if there is none."""
+    """The state under a key as it was kept; None if there is none."""
     row = session.one("SELECT state FROM checkpoint WHERE key = ?", (key,))
     return str(row[0]) if row else None
+
+
+def states(session: Session) -> list[tuple[str, str]]:
+    """Every key with its state: as many as there are harvests."""
+    return [(str(key), str(text)) for key, text in session.all("SELECT key, state FROM checkpoint ORDER BY key")]
+
+
+def replace(write: WriteTransaction, key: str, text: str) -> None:
+    """Store the same state in another form; how old it is stays."""
+    write.execute("UPDATE checkpoint SET state = ? WHERE key = ?", (text, key))
 
 
 def keep(write: WriteTransaction, key: str, text: str) -> None:

@@ -8,7 +8,7 @@ from gazetteer.app import Platform
 from gazetteer.catalog import checkpoints
 from gazetteer.domain.fqn import LONGEST_KEY
 from gazetteer.errors import BadRequest
-from gazetteer.storage import event_store
+from gazetteer.storage import checkpoint_store, event_store
 from gazetteer.storage.transaction import WriteFunction, WriteTransaction
 
 DAY = 86_400_000
@@ -48,3 +48,23 @@ def test_no_event_tells_of_it(platform: Platform) -> None:
     checkpoints.forget(platform.context, "k")
     with platform.context.database.read() as session:
         assert event_store.position(session) == before
+
+
+def test_it_is_stored_encrypted_and_given_back_as_it_was(platform: Platform) -> None:
+    state = {"password": "hidden", "url": "postgresql://u:hidden@h/d", "done": ["a"]}
+    checkpoints.keep(platform.context, "k", state)
+    with platform.context.database.read() as session:
+        assert "hidden" not in str(session.all("SELECT * FROM checkpoint"))
+    assert checkpoints.read(platform.context, "k") == state
+
+
+def test_one_that_was_stored_in_clear_is_read_and_then_encrypted(platform: Platform) -> None:
+    def clear(write: WriteTransaction) -> None:
+        checkpoint_store.keep(write, "k", '{"password":"hidden"}')
+
+    platform.context.database.write(WriteFunction(clear))
+    for _ in range(2):
+        assert checkpoints.read(platform.context, "k") == {"password": "hidden"}
+        checkpoints.protect_again(platform.context)
+        with platform.context.database.read() as session:
+            assert "hidden" not in str(session.all("SELECT * FROM checkpoint"))

@@ -10,7 +10,7 @@ import pytest
 from gazetteer import settings as gazetteer_settings
 from gazetteer.app import Platform, open_platform
 from gazetteer.auth import subject
-from gazetteer.catalog import pipeline_runs, put, read, reprotect, settings, versions
+from gazetteer.catalog import checkpoints, pipeline_runs, put, read, reprotect, settings, versions
 from gazetteer.catalog.checking import check
 from gazetteer.catalog.delete import Deletion, delete
 from gazetteer.catalog.documents.apart import protection
@@ -21,6 +21,7 @@ from gazetteer.domain.secrets import MASK, SECRET, Rule
 from gazetteer.errors import Unavailable
 from gazetteer.events import log
 from gazetteer.kit import json
+from gazetteer.storage import checkpoint_store
 from gazetteer.storage.secret_store import Secret, add, place
 from gazetteer.storage.transaction import WriteFunction, WriteTransaction
 
@@ -91,6 +92,7 @@ class Old:
             document["connection"]["config"]["authType"] = {}
             write.execute("UPDATE entity SET doc = ? WHERE pk = ?", (json.dumps(document), pk))
             add(write, pk, [secret])
+            checkpoint_store.keep(write, "k", json.dumps({"password": WORD}))
             write.execute("UPDATE store_state SET secrets_revision = NULL")
 
         self.context.database.write(WriteFunction(unit))
@@ -117,7 +119,7 @@ def given(new_catalog: Callable[[], dict[str, str | None]], monkeypatch: pytest.
         old = Old(platform)
         old.write()
         old.keep_apart_as_before()
-        assert old.clear() == ["entity", "version", "event", "tag_usage", "series", "setting"]
+        assert old.clear() == ["entity", "version", "event", "tag_usage", "series", "setting", "checkpoint"]
         platform.close()
     return of
 
@@ -132,6 +134,7 @@ def test_what_was_in_clear_is_apart_or_masked(given: dict[str, str | None]) -> N
         assert (config["authType"], config["hostPort"]) == ({"password": "apart"}, "h:2")
         assert new.get("ingestionPipeline", "pg.p")["sourceConfig"]["config"]["appConfig"] == {"k": WORD}
         assert settings.read(new.context, new.bot.actor, "emailConfiguration") == {"password": WORD}
+        assert checkpoints.read(new.context, "k") == {"password": WORD}
         assert MASK in new.get("database", "pg.shop")["description"]
         history = versions.versions(
             new.context, new.context.types.get("databaseService"), new.get("databaseService", "pg")["id"], new.bot

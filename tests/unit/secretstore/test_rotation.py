@@ -12,7 +12,7 @@ import pytest
 from gazetteer import settings as gazetteer_settings
 from gazetteer.app import Platform, open_platform
 from gazetteer.auth import subject, tokens
-from gazetteer.catalog import put, read, settings
+from gazetteer.catalog import checkpoints, put, read, settings
 from gazetteer.catalog.checking import check
 from gazetteer.catalog.read import EntityKey, View
 from gazetteer.errors import Unavailable
@@ -22,6 +22,7 @@ from gazetteer.storage import secret_store
 Given = dict[str, str | None]
 MANY = 150  # more than one batch
 SETTING = {"password": "of the setting"}
+STATE = {"password": "of a harvest"}
 
 
 def request(number: int) -> dict[str, Any]:
@@ -42,6 +43,7 @@ class Store:
         for number in range(MANY):
             self.put(platform, number)
         settings.change(platform.context, self.actor(platform, subject.ADMIN), "emailConfiguration", SETTING)
+        checkpoints.keep(platform.context, "k", STATE)
         row = subject.named(platform.context.database, subject.ADMIN)
         self.token = platform.tokens.issue(subject.holder(row), tokens.PERSONAL, seconds=None).token
         platform.close()
@@ -70,6 +72,7 @@ class Store:
                 assert found["connection"] == request(number)["connection"]
                 assert self.put(platform, number) == "entityNoChange"
             assert settings.read(context, bot, "emailConfiguration") == SETTING
+            assert checkpoints.read(context, "k") == STATE
             with context.database.read() as session:
                 assert platform.tokens.check(session, self.token)
                 sealed = secret_store.page(session, (-1, ""), 1000)

@@ -61,6 +61,7 @@ def _put_setting(request: ApiRequest) -> Reply:
 
 
 def _checkpoint(request: ApiRequest) -> Reply:
+    rights.check_harvester(request.actor, "read how far a harvest came")
     found = checkpoints.read(request.context, request.values["key"])
     if found is None:
         raise NotFound(f"there is no checkpoint {request.values['key']!r}")
@@ -68,6 +69,7 @@ def _checkpoint(request: ApiRequest) -> Reply:
 
 
 def _put_checkpoint(request: ApiRequest) -> Reply:
+    rights.check_harvester(request.actor, "note how far a harvest came")
     state = request.object()
     checkpoints.keep(request.context, request.values["key"], state)
     return Reply(checkpoints.read(request.context, request.values["key"]))

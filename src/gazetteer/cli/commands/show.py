@@ -70,7 +70,7 @@ def _print(entity: dict[str, Any]) -> None:
     if entity.get("description"):
         output.line(entity["description"], lines=True)
     facts = [
-        (key, output.moment(value) if key.endswith("At") else _fact(value))
+        (key, output.moment(value) if key.endswith("At") else _facts(value))
         for key, value in entity.items()
         if key not in _NOT_FACTS and value not in ([], {}, None)
     ]
@@ -98,11 +98,16 @@ _NOT_FACTS = frozenset(
 )
 
 
+def _facts(value: Any) -> str | list[str]:
+    """A fact in one line; constraints and the like are a line each."""
+    if isinstance(value, list) and any(isinstance(item, dict) and "fullyQualifiedName" not in item for item in value):
+        return [_fact(item) for item in value]
+    return _fact(value)
+
+
 def _fact(value: Any) -> str:
     if isinstance(value, list):
-        # Constraints and the like are a line each, names stand side by side.
-        long = any(isinstance(item, dict) and "fullyQualifiedName" not in item for item in value)
-        return ("\n" if long else ", ").join(_fact(item) for item in value)
+        return ", ".join(map(_fact, value))
     if isinstance(value, dict):
         name = value.get("fullyQualifiedName") or value.get("tagFQN")
         return str(name) if name else ", ".join(f"{key}={_fact(item)}" for key, item in value.items())
