@@ -8,12 +8,14 @@ the secret part is cut; the text around it stays. A value that is a placeholder 
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Iterable, Iterator, Set
 from typing import Any
 
 from gazetteer.kit import json
 
 MASK = "*********"
+# Clients write a mask of their own, such as the ten stars of pydantic.
+_MASK = re.compile(r"\*{3,}")
 
 _PLACEHOLDER = r"""(?!\*{3}|[:?$%<@]|\{\{|\{\w*\}|[\w.]+\()"""
 _NAMED = r"pwd|passwd|password"
@@ -39,7 +41,9 @@ _BASIC = re.compile(
     r"\b(?:[Aa]uthorization|AUTHORIZATION)[\"']?\s*[:=]\s*[\"']?(?:[Bb]asic|BASIC) +(?P<s>[A-Za-z0-9+/=_-]{8,})"
 )
 _PRIVATE_KEY = re.compile(
-    r"(?P<s>-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----.*?(?:-----END [A-Z0-9 ]*PRIVATE KEY-----|\Z))", re.S
+    r"(?P<s>-----BEGIN [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----"
+    r".*?(?:-----END [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----|\Z))",
+    re.S,
 )
 _TOKEN = re.compile(
     r"(?<![A-Za-z0-9_-])(?P<s>gh[opsur]_[A-Za-z0-9]{30,}|github_pat_\w{22,}|glpat-[\w-]{20,}|xox[abeprs]-[\w-]{15,}"
@@ -72,6 +76,16 @@ _BESIDE_PASSWORD = re.compile(
 )
 _NEAR = 300
 
+# As a key, which has no other word beside it, all that is called a password is one.
+_PASSWORD_IN_KEY = re.compile(
+    r"(?i)(?:pwd|passwd|password|passphrase|secret|token|(?:api|access)_?key)\s*=\s*"
+    rf"(?P<s>{_PLACEHOLDER}{_VALUE})"
+)
+_HEADER_IN_KEY = re.compile(
+    r"(?i)\bauthorization[\"']?\s*[:=]\s*[\"']?(?:(?:bearer|basic|token)\s+)?"
+    rf"(?P<s>{_PLACEHOLDER}(?!(?:bearer|basic|token)\s)[^\s\"']+)"
+)
+
 _ALWAYS = (_URL, _PAIR_AT_HOST, _QUERY, _CLOUD_KEY, _BEARER, _BASIC, _PRIVATE_KEY, _TOKEN)
 _IN_SQL = (_IDENTIFIED, _IDENTIFIED_BY_WORD, _OF_USER)
 _OF_SIGNED_URL = re.compile(r"(?i)[?&;](?:sv|se|sp|sr|st|skn)=|SharedAccessSignature")
@@ -82,7 +96,7 @@ _MARKS = (
     b"gh", b"glpat-", b"xox", b"k_live_", b"sk-", b"dapi", b"AIza", b"ya29.", b"npm_", b"pypi-", b"hvs.", b"SG.",
     b"dop_v1_", b"dp.st.",
 )  # fmt: skip
-_ASSIGNED = (b"pwd", b"passw", b"sig=", b"key", b"signature=", b"access", b"client_secret", b"security-token")
+_ASSIGNED = (b"pwd", b"passw", b"passphrase", b"sig=", b"key", b"signature=", b"access", b"secret", b"token")
 _IN_SQL_MARKS = ("password", "identified")
 _LONG_WORD = b"w" * 20
 _WORDS = bytes(ord("w") if chr(code).isalnum() or chr(code) in "_-" else 32 for code in range(128)) + b" " * 128
@@ -122,6 +136,30 @@ def masked(text: str) -> str:
     return _PASSWORD.sub(_cut_in_connection_string, text)
 
 
+def masked_keys(value: Iterable[str]) -> Iterator[str]:
+    """The keys of an object, masked; those that masking would make equal get a number, so that none takes another."""
+    keys = [(key, _masked_key(key)) for key in value]
+    taken = {key for key, shown in keys if key == shown}
+    for key, shown in keys:
+        found, number = shown, 1
+        while key != shown and found in taken:
+            number += 1
+            found = f"{shown} ({number})"
+        taken.add(found)
+        yield found
+
+
+def _masked_key(key: str) -> str:
+    for shape in (_PASSWORD_IN_KEY, _HEADER_IN_KEY):
+        key = shape.sub(_cut, key)
+    return masked(key)
+
+
+def is_mask(value: Any) -> bool:
+    """Whether a value is nothing but stars, as a secret is shown by us or by a client."""
+    return isinstance(value, str) and _MASK.fullmatch(value) is not None
+
+
 def holds(text: str) -> bool:
     """Whether a text holds a secret."""
     return masked(text) != text
@@ -149,8 +187,8 @@ def _inside(value: Any, kept: frozenset[str] = frozenset()) -> Any:
         return [_inside(item, kept) for item in value]
     if isinstance(value, dict):
         return {
-            masked(key): item if key in kept else _inside(item, frozenset() if key == "extension" else kept)
-            for key, item in value.items()
+            shown: item if key in kept else _inside(item, frozenset() if key == "extension" else kept)
+            for shown, (key, item) in zip(masked_keys(value), value.items(), strict=True)
         }
     return value
 
