@@ -167,6 +167,12 @@ def test_a_setting_is_judged_by_its_own_model(shop: Api) -> None:
         assert {key: found[key] for key in value} == {key: seen[key] for key in value}
 
 
+def test_a_setting_may_be_called_like_a_field(shop: Api) -> None:
+    setting = {"config_type": "connection", "config_value": {"password": "swordfish", "config": {"password": "p"}}}
+    found = shop.ok("PUT", "/system/settings", setting)["config_value"]
+    assert found == {"password": MASK, "config": {"password": MASK}}
+
+
 def test_what_was_read_can_be_sent_back(shop: Api, bot_api: Api) -> None:
     options = {"a": "X", "list": ["L1", ["L2"], {"n": "b", "on": True}], "none": None, "empty": {}, "pin": 5}
     given = request(options)
@@ -196,4 +202,5 @@ def test_an_error_has_no_word_of_ours(shop: Api) -> None:
         move = [{"op": "move", "from": source, "path": f"/airflowConfig/{field}"}]
         said = shop.refused(400, "PATCH", path, move)
         assert said.endswith(", received string"), said
-    assert shop.refused(400, "PUT", SERVICES, []).endswith("expected an object, received a list")
+    rows = shop.ok("PUT", f"{SERVICES}/bulk", [5, None])["failedRequest"]
+    assert [row["message"].split("received ")[1].split()[0] for row in rows] == ["integer", "null"]

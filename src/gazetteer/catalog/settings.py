@@ -11,7 +11,7 @@ from gazetteer.auth import rights
 from gazetteer.auth.actor import Actor
 from gazetteer.catalog.context import Context
 from gazetteer.catalog.documents import markers
-from gazetteer.catalog.documents.apart import LINE, RawSecret, sealed
+from gazetteer.catalog.documents.apart import LINE, RawSecret, sealing
 from gazetteer.catalog.writing.secret_steps import Steps
 from gazetteer.domain import event_kinds, fqn, secrets
 from gazetteer.domain.secret_places import laid_over
@@ -76,7 +76,7 @@ def _protect(write: WriteTransaction, cipher: Cipher, name: str, value: dict[str
     before = secret_store.of_setting(write.session, name)
     stored: Any = {} if text is None else json.loads(text)
     steps = Steps(secret_store.setting_path(name, ""), cipher, before)
-    wanted = laid_over(rule, stored, sealed(name, rule, value, came), steps.same(came))
+    wanted = laid_over(rule, stored, rule.sealed(value, sealing(came)), steps.same(came))
     written = dict(steps.take(came, steps.origins(stored, wanted, came)))
     if request:
         steps.refuse_masks(wanted)

@@ -75,3 +75,16 @@ def test_what_holds_nothing_is_the_same_object() -> None:
 def test_a_flood_of_beginnings_takes_no_time() -> None:
     for text in ("CREATE USER ", "IDENTIFIED BY " * 3, "OPTIONS (" * 9, "WITH PASSWORD " + " " * 200, "password = "):
         secret_shapes.masked(text * (200_000 // len(text)))
+
+
+def test_keys_that_masking_makes_equal_are_numbered() -> None:
+    keys = ["password=a", "b", "password=c", f"password={MASK}", f"password={MASK} (2)"]
+    shown = [f"password={MASK} (3)", "b", f"password={MASK} (4)", f"password={MASK}", f"password={MASK} (2)"]
+    assert list(secret_shapes.masked_keys(keys)) == shown
+    assert list(secret_shapes.masked_keys(shown)) == shown
+
+
+def test_a_mask_is_three_stars_or_more() -> None:
+    assert [secret_shapes.is_mask(text) for text in ("***", MASK, "*" * 10, "**", "", "***a", "***\n", None)] == [
+        True, True, True, False, False, False, False, False,
+    ]  # fmt: skip
