@@ -144,6 +144,7 @@ def test_pipelines(shop: Api, bot_api: Api) -> None:
     ):
         shop.ok("PUT", pipelines, {**request, "sourceConfig": {} if config is None else {"config": config}})
         assert bot_api.ok("GET", path)["sourceConfig"] == {"config": APPLICATION}
+        assert shop.ok("GET", path)["sourceConfig"]["config"]["type"] == "Application"
     config = {"type": "DatabaseMetadata", "includeViews": True}
     shop.ok("PUT", pipelines, {**request, "pipelineType": "metadata", "sourceConfig": {"config": config}})
     assert bot_api.ok("GET", path)["sourceConfig"] == {"config": config}

@@ -34,8 +34,6 @@ _TEXTS = frozenset({"string", "AnyUrl", "EmailStr", "UUID", "datetime", "AwareDa
 
 # Fields in which people may write what they like, stars too.
 DESCRIBING = frozenset({"description", "displayName"})
-# What an enumeration of the models may have beside the values that are known.
-_WORD = re.compile(r"[A-Za-z]{1,40}(?:[_ -][A-Za-z]{1,40}){0,5}")
 
 Models = Mapping[str, Mapping[str, str | None]]
 Seal = Callable[[Any], Any]
@@ -61,15 +59,12 @@ class Rule:
         kind: the type of the values; `any` if it is not known.
         models: types that the file lacks. What is of the type `text` was written for people to read, and is looked
             at for shapes only.
-        words: in an enumeration of the file any word is harmless. The data of models has one enumeration for all
-            of the same name, such as the metrics of a profiler and those of a business.
     """
 
-    def __init__(self, data: str, kind: str, models: Models | None = None, *, words: bool = False) -> None:
+    def __init__(self, data: str, kind: str, models: Models | None = None) -> None:
         found = load(data)
         self.kind = kind
         self._key = ""
-        self._words = words
         self._models: Models = {**found["models"], **models} if models else found["models"]
         self._enums: Mapping[str, list[str]] = found["enums"]
 
@@ -131,26 +126,31 @@ class Rule:
 
     def _is_harmless(self, kind: str, key: str, value: str) -> bool:
         if kind.startswith("enum:"):
-            is_word = self._words and _WORD.fullmatch(value) is not None and _SECRET_KEY.search(key) is None
-            return is_word or value in self._enums.get(kind[5:], ())
+            return value in self._enums.get(kind[5:], ())
         if kind.startswith("="):
             return value == kind[1:]
         return kind in _TEXTS and (_SECRET_KEY.search(key) is None or _HARMLESS_KEY.search(key) is not None)
 
     def _fields(self, kind: str, value: Mapping[str, Any]) -> dict[str, str]:
-        """The fields of the alternative that has most of the keys that are there."""
+        """The fields of the alternative that has most of the keys that are there, and that the value may be."""
+        models = self._models_of(kind)
         best: dict[str, str] = {}
         most = 0
-        for option in alternatives(kind):
-            if option in self._models:
-                fields = self._fields_of(option)
-                common = len(fields.keys() & value.keys())
-                # Of two that fit alike, the one that calls more a secret: better hidden than shown.
-                if common > most:
-                    best, most = fields, common
-                elif common == most:
-                    best = {**best, **{n: k for n, k in fields.items() if k in _SECRET_KINDS or n not in best}}
+        for fields in [one for one in models if not self._is_denied(one, value)] or models:
+            common = len(fields.keys() & value.keys())
+            # Of two that fit alike, the one that calls more a secret: better hidden than shown.
+            if common > most:
+                best, most = fields, common
+            elif common == most:
+                best = {**best, **{n: k for n, k in fields.items() if k in _SECRET_KINDS or n not in best}}
         return best
+
+    def _is_denied(self, fields: Mapping[str, str], value: Mapping[str, Any]) -> bool:
+        """Whether a value has another text where a model has just one, such as another `type`."""
+        return any(
+            isinstance(value.get(key), str) and self._only(kind) not in (None, value[key])
+            for key, kind in fields.items()
+        )
 
     def _fields_of(self, model: str) -> dict[str, str]:
         return {
@@ -161,12 +161,12 @@ class Rule:
 
     def under(self, key: str, value: Mapping[str, Any]) -> Rule:
         """What is harmless under a key of an object, as far as the object tells which of its alternatives it is."""
-        return self._inside(self._fields(self._variant(value), value).get(key, _of_map(self.kind)), key)
+        return self._inside(self._fields(self.kind, value).get(key, _of_map(self.kind)), key)
 
     def has_place(self, key: str, value: Mapping[str, Any]) -> bool:
         """Whether an object can have a key: not one that just another of its alternatives has."""
-        kind = self._variant(value)
-        return key in self._fields(kind, value) or all(key not in fields for fields in self._models_of(self.kind))
+        fields = self._fields(self.kind, value)
+        return key in fields or all(key not in other for other in self._models_of(self.kind))
 
     def is_another(self, stored: Mapping[str, Any], wanted: Mapping[str, Any]) -> bool:
         """Whether an object says itself that it is of another kind than the stored one, as by another `type`."""
@@ -175,18 +175,6 @@ class Rule:
         told = Counter(key for fields in models for key, kind in fields.items() if self._only(kind) is not None)
         telling = {key for key, count in told.items() if count > 1} | {"type"} & {key for one in models for key in one}
         return any(isinstance(stored.get(key), str) and wanted.get(key) not in (None, stored[key]) for key in telling)
-
-    def _variant(self, value: Mapping[str, Any]) -> str:
-        """The alternatives that an object does not deny to be; all of them if it denies each."""
-
-        def denied(option: str) -> bool:
-            fields = self._fields_of(option) if option in self._models else {}
-            return any(
-                isinstance(value.get(key), str) and self._only(kind) not in (None, value[key])
-                for key, kind in fields.items()
-            )
-
-        return "|".join(option for option in alternatives(self.kind) if not denied(option)) or self.kind
 
     def _only(self, kind: str) -> str | None:
         """The one value that a type has; None if it has more."""
@@ -222,7 +210,7 @@ def of_connection(number: str, service_kind: str, service_type: str | None) -> R
 
 def of_model(number: str, kind: str, models: Models | None = None) -> Rule:
     """What is harmless in a value of a type of the line's models, or of one of those given."""
-    return Rule(MODELS.format(number), kind, models, words=True)
+    return Rule(MODELS.format(number), kind, models)
 
 
 def of_field(number: str, model: str, name: str) -> str:
