@@ -107,7 +107,7 @@ class Planting:
     def pipelines(self) -> None:
         service = self.ok("GET", f"{SERVICE}/name/pg")["id"]
         word = self.planted.word
-        dbt = {"dbtConfigType": "DBT", "dbtCloudAuthToken": word("dbt"), "dbtCloudAccountId": "1",
+        dbt = {"dbtConfigType": "cloud", "dbtCloudAuthToken": word("dbt"), "dbtCloudAccountId": "1",
                "dbtCloudUrl": f"https://u:{word('dbt URL')}@cloud.example.org"}  # fmt: skip
         app = {
             "type": "Application",
