@@ -19,6 +19,7 @@ from gazetteer.catalog.writing.change import write_one
 from gazetteer.catalog.writing.intent import Intent
 from gazetteer.catalog.writing.prepare import Beside, Prepared
 from gazetteer.catalog.writing.unchanged import changes_nothing, is_source_hash_alone, request_mark, unchanged
+from gazetteer.domain.shapes import kind_of
 from gazetteer.errors import AlreadyExists, BadRequest, NotFound
 from gazetteer.kit import json
 from gazetteer.storage import entity_store
@@ -83,7 +84,7 @@ def locate(
 ) -> tuple[EntityRow | None, EntityRow | None]:
     """The parent of what a Create request describes, and the entity itself if it exists, deleted or not."""
     if type(request) is not dict:
-        raise BadRequest(f"{info.name}: expected an object, received {type(request).__name__}")
+        raise BadRequest(f"{info.name}: expected an object, received {kind_of(request)}")
     name = info.type.name_of(request)
     parent = resolver.parent(info, request)
     key = info.type.key(info.type.part(name))

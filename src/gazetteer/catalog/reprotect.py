@@ -18,6 +18,7 @@ from gazetteer.catalog.documents.apart import RawSecret, protection, sealed
 from gazetteer.catalog.types import TypeInfo
 from gazetteer.catalog.writing.secret_steps import Steps
 from gazetteer.domain import secret_shapes
+from gazetteer.domain.secret_shapes import masked_keys
 from gazetteer.domain.secrets import SECRET, Rule
 from gazetteer.kit import json
 from gazetteer.storage import rewrite_store, secret_store, state_store
@@ -194,7 +195,8 @@ def _along(rule: Rule, step: Any) -> Any:
     if "=" in step:
         return {"=": rule.sealed(step["="], seal)}
     if "o" in step:
-        return {"o": {key: _along(rule.at(key), one) for key, one in step["o"].items()}}
+        inside = zip(masked_keys(step["o"]), step["o"].items(), strict=True)
+        return {"o": {shown: _along(rule.at(key), one) for shown, (key, one) in inside}}
     if "i" in step:
         return {"i": {number: _along(rule.items(), one) for number, one in step["i"].items()}}
     if "l" in step:

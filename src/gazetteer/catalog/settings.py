@@ -11,13 +11,16 @@ from gazetteer.auth import rights
 from gazetteer.auth.actor import Actor
 from gazetteer.catalog.context import Context
 from gazetteer.catalog.documents import markers
-from gazetteer.catalog.documents.apart import LINE, RawSecret, sealed
+from gazetteer.catalog.documents.apart import LINE, RawSecret, sealing
 from gazetteer.catalog.writing.secret_steps import Steps
 from gazetteer.domain import event_kinds, fqn, secrets
+from gazetteer.domain.secret_places import laid_over
 from gazetteer.domain.secrets import SECRET, Rule
+from gazetteer.domain.shapes import alternatives
 from gazetteer.kit import json
 from gazetteer.secretstore.cipher import Cipher
 from gazetteer.storage import event_store, secret_store, setting_store
+from gazetteer.storage.dialect import Session
 from gazetteer.storage.secret_store import Secret
 from gazetteer.storage.transaction import WriteFunction, WriteTransaction
 
@@ -28,12 +31,16 @@ def read(context: Context, actor: Actor, name: str) -> Any:
         stored = setting_store.setting(session, name)
         if stored is None:
             return None
-        texts: dict[int | str, Any] = {}
-        if rights.sees_secrets(actor):
-            for secret in secret_store.of_setting(session, name):
-                path = secret_store.setting_path(name, secret.path)
-                texts[secret.path] = secrets.as_value(context.cipher.decrypt(secret.ciphertext, path))
+        texts = _opened(session, context.cipher, name) if rights.sees_secrets(actor) else {}
     return markers.shown(markers.filled(json.loads(stored), texts))
+
+
+def _opened(session: Session, cipher: Cipher, name: str) -> dict[int | str, Any]:
+    """The secrets of a setting by their names."""
+    return {
+        secret.path: secrets.as_value(cipher.decrypt(secret.ciphertext, secret_store.setting_path(name, secret.path)))
+        for secret in secret_store.of_setting(session, name)
+    }
 
 
 @dataclass(frozen=True)
@@ -51,25 +58,28 @@ class ChangeSetting:
 
     def apply(self, write: WriteTransaction) -> None:
         """Write it."""
-        if not protect(write, self.cipher, self.name, markers.escaped(self.value)):
+        if not _protect(write, self.cipher, self.name, markers.escaped(self.value), request=True):
             return
         told = {"added": [("address", None, self.actor.address)], "updated": [(self.name, None, None)], "deleted": []}
         change = json.dumps(told)
         event_store.add_event(write, event_kinds.SETTING_CHANGED, self.actor.pk, change=change)
 
 
-def protect(write: WriteTransaction, cipher: Cipher, name: str, value: dict[str, Any]) -> bool:
+def _protect(write: WriteTransaction, cipher: Cipher, name: str, value: dict[str, Any], *, request: bool) -> bool:
     """Store a setting with its secrets apart; returns False if it is stored just so already.
 
     Arguments:
         value: as it is stored, but for new secrets, which are still in it.
+        request: somebody asks for it; in what is stored already a mask that stands for nothing is let be.
     """
-    text, rule, came = setting_store.setting(write.session, name), _rule(), list[RawSecret]()
+    text, rule, came = setting_store.setting(write.session, name), _rule(name), list[RawSecret]()
     before = secret_store.of_setting(write.session, name)
     stored: Any = {} if text is None else json.loads(text)
-    wanted = rule.with_unmentioned(stored, sealed(name, rule, value, came))
     steps = Steps(secret_store.setting_path(name, ""), cipher, before)
+    wanted = laid_over(rule, stored, rule.sealed(value, sealing(came)), steps.same(came))
     written = dict(steps.take(came, steps.origins(stored, wanted, came)))
+    if request:
+        steps.refuse_masks(wanted)
     wanted = steps.without_masks(wanted)
     names = sorted({marker[SECRET] for marker in markers.secrets(wanted)})
     same = text is not None and json.canonical(stored) == json.canonical(wanted)
@@ -95,14 +105,35 @@ def protect_again(context: Context, names: Sequence[str]) -> None:
         for name in names:
             stored = setting_store.setting(write.session, name)
             if stored is not None:
-                protect(write, context.cipher, name, json.loads(stored))
+                texts = _opened(write.session, context.cipher, name)
+                _protect(write, context.cipher, name, markers.filled(json.loads(stored), texts), request=False)
 
     context.database.write(WriteFunction(again))
 
 
+# The models of settings, which the line's data tells of all of them together, where their names differ.
+_MODELS = {
+    "airflowConfiguration": "PipelineServiceClientConfiguration",
+    "elasticsearch": "ElasticSearchConfiguration",
+    "emailConfiguration": "SmtpSettings",
+    "entityRulesSettings": "EntityRuleSettings",
+    "jwtTokenConfiguration": "JWTTokenConfiguration",
+    "mcpConfiguration": "MCPConfiguration",
+}
+
+
 @cache
-def _rule() -> Rule:
-    return secrets.of_model(LINE, secrets.of_field(LINE, "Settings", "config_value"))
+def _known() -> tuple[str, frozenset[str]]:
+    """The type of all settings, and the models in it."""
+    kind = secrets.of_field(LINE, "Settings", "config_value")
+    return kind, frozenset(alternatives(kind))
+
+
+def _rule(name: str) -> Rule:
+    """What is harmless in a setting: by its own model, or where there is none by that which fits."""
+    kind, models = _known()
+    model = _MODELS.get(name, f"{name[:1].upper()}{name[1:]}")
+    return secrets.of_model(LINE, model if model in models else kind)
 
 
 def change(context: Context, actor: Actor, name: str, value: dict[str, Any]) -> None:

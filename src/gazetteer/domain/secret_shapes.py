@@ -8,12 +8,16 @@ those of `secret_sql.py`. Just the secret part is cut; the text around it stays.
 
 from __future__ import annotations
 
-from collections.abc import Set
+import re
+from collections.abc import Iterable, Iterator, Set
 from typing import Any
 
-from gazetteer.domain import secret_sql, secret_urls
+from gazetteer.domain import secret_keys, secret_sql, secret_urls
 from gazetteer.domain.secret_literals import MASK as MASK
 from gazetteer.kit import json
+
+# Clients write a mask of their own, such as the ten stars of pydantic.
+_MASK = re.compile(r"\*{3,}")
 
 # A cheap look at JSON, which most has to end at: single characters are found at once, and what is told by a prefix
 # alone is a long word.
@@ -21,7 +25,7 @@ _MARKS = (
     b"gh", b"glpat-", b"xox", b"k_live_", b"sk-", b"dapi", b"AIza", b"ya29.", b"npm_", b"pypi-", b"hvs.", b"SG.",
     b"dop_v1_", b"dp.st.",
 )  # fmt: skip
-_ASSIGNED = (b"sig=", b"key", b"signature=", b"access", b"security-token")
+_ASSIGNED = (b"passphrase", b"sig=", b"key", b"signature=", b"access", b"secret", b"token")
 _IN_LITERALS = tuple(mark.encode() for mark in secret_sql.MARKS)
 # A mask may show what stood behind a secret in another light; more than this is not worth the time.
 _PASSES = 4
@@ -65,6 +69,24 @@ def _masked(text: str) -> str:
     return secret_sql.masked(text) if any(mark in lower for mark in secret_sql.MARKS) else text
 
 
+def masked_keys(value: Iterable[str]) -> Iterator[str]:
+    """The keys of an object, masked; those that masking would make equal get a number, so that none takes another."""
+    keys = [(key, masked(secret_keys.masked(key))) for key in value]
+    taken = {key for key, shown in keys if key == shown}
+    for key, shown in keys:
+        found, number = shown, 1
+        while key != shown and found in taken:
+            number += 1
+            found = f"{shown} ({number})"
+        taken.add(found)
+        yield found
+
+
+def is_mask(value: Any) -> bool:
+    """Whether a value is nothing but stars, as a secret is shown by us or by a client."""
+    return isinstance(value, str) and _MASK.fullmatch(value) is not None
+
+
 def holds(text: str) -> bool:
     """Whether a text holds a secret."""
     return masked(text) != text
@@ -92,8 +114,8 @@ def _inside(value: Any, kept: frozenset[str] = frozenset()) -> Any:
         return [_inside(item, kept) for item in value]
     if isinstance(value, dict):
         return {
-            masked(key): item if key in kept else _inside(item, frozenset() if key == "extension" else kept)
-            for key, item in value.items()
+            shown: item if key in kept else _inside(item, frozenset() if key == "extension" else kept)
+            for shown, (key, item) in zip(masked_keys(value), value.items(), strict=True)
         }
     return value
 

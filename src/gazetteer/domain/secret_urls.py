@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from gazetteer.domain import secret_literals
 from gazetteer.domain.secret_literals import MASK
 
-_PLACEHOLDER = r"""(?!\*{3}|[:?$%<@]|\{\{|\{\w*\}|[\w.]+\()"""
+PLACEHOLDER = r"""(?!\*{3}|[:?$%<@]|\{\{|\{\w*\}|[\w.]+\()"""
 
 # Each has its secret in the group `s`.
 _URL = re.compile(r"://[^/\s:@\"'<>]*:(?P<s>(?!\*{9}@)[^/\s\"'<>]*[^/\s\"'<>@])@(?=[\w\[.-])")
@@ -26,12 +26,12 @@ _PAIR_AT_HOST = re.compile(
 )
 _QUERY = re.compile(
     r"(?i)[?&;](?:access_token|api_?key|client_secret|password|x-amz-signature|x-amz-security-token|x-goog-signature)="
-    rf"(?P<s>{_PLACEHOLDER}[^&\s#\"'<>\\]{{6,}})"
+    rf"(?P<s>{PLACEHOLDER}[^&\s#\"'<>\\]{{6,}})"
 )
-_SHARED_ACCESS = re.compile(rf"(?i)(?<![\w])sig=(?P<s>{_PLACEHOLDER}[A-Za-z0-9%+/=_-]{{16,}})")
+_SHARED_ACCESS = re.compile(rf"(?i)(?<![\w])sig=(?P<s>{PLACEHOLDER}[A-Za-z0-9%+/=_-]{{16,}})")
 _CLOUD_KEY = re.compile(
     r"(?i)\b(?:AccountKey|SharedAccessKey|SharedSecretValue|aws_secret_access_key|aws_secret_key)\s*=\s*'?"
-    rf"(?P<s>{_PLACEHOLDER}[A-Za-z0-9+/=_-]{{12,}})"
+    rf"(?P<s>{PLACEHOLDER}[A-Za-z0-9+/=_-]{{12,}})"
 )
 _SECRET_ACCESS_KEY = re.compile(
     r"(?i)(?:\b|_)secret_?access_?key[\"'\\]*\s*(?:=>|[=:(])?\s*\\*['\"](?P<s>[A-Za-z0-9+/=]{16,})\\*['\"]"
@@ -41,7 +41,9 @@ _BASIC = re.compile(
     r"\b(?:[Aa]uthorization|AUTHORIZATION)[\"']?\s*[:=]\s*[\"']?(?:[Bb]asic|BASIC) +(?P<s>[A-Za-z0-9+/=_-]{8,})"
 )
 _PRIVATE_KEY = re.compile(
-    r"(?P<s>-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----.*?(?:-----END [A-Z0-9 ]*PRIVATE KEY-----|\Z))", re.S
+    r"(?P<s>-----BEGIN [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----"
+    r".*?(?:-----END [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----|\Z))",
+    re.S,
 )
 _TOKEN = re.compile(
     r"(?<![A-Za-z0-9_-])(?P<s>gh[opsur]_[A-Za-z0-9]{30,}|github_pat_\w{22,}|glpat-[\w-]{20,}|xox[abeprs]-[\w-]{15,}"
@@ -66,10 +68,10 @@ _VARIABLE = re.compile(
     r"(?:=|\\*[\"']?[ \t]{0,9}[=:][ \t]{0,9}(?=\\*[\"']))"
 )
 _ENCODED = re.compile(
-    rf"(?i)(?:(?<!\w)|(?<=%[0-9a-f]{{2}}))(?:pwd|passwd|password)%3D(?P<s>{_PLACEHOLDER.replace('%', '')}"
+    rf"(?i)(?:(?<!\w)|(?<=%[0-9a-f]{{2}}))(?:pwd|passwd|password)%3D(?P<s>{PLACEHOLDER.replace('%', '')}"
     r"(?:[^\s&;\"'<>%]|%(?!3B|26)[0-9a-f]{2}){1,256})"
 )
-_BARE = re.compile(rf"{_PLACEHOLDER}(?:\{{[^{{}}\n]+\}}|[^\s;\"'&,(){{}}\\]{{1,1000}})")
+_BARE = re.compile(rf"{PLACEHOLDER}(?:\{{[^{{}}\n]+\}}|[^\s;\"'&,(){{}}\\]{{1,1000}})")
 
 # A password by its name alone says too little: SQL is full of columns of that name. In a connection string there are
 # others of its words beside it.
@@ -102,17 +104,18 @@ _BESIDE_IN_JSON = re.compile(
 def masked(text: str) -> str:
     """A text with a mask in the place of every secret that it holds; the same object where it holds none."""
     for shape in _ALWAYS:
-        text = shape.sub(_cut, text)
+        text = shape.sub(cut_found, text)
     lower = text.lower()
     if "sig=" in lower and _SIGNED.search(text):
-        text = _SHARED_ACCESS.sub(_cut, text)
+        text = _SHARED_ACCESS.sub(cut_found, text)
     if "passw" in lower or "pwd" in lower:
         text = secret_literals.cut(text, _in_variables(text))
         text = secret_literals.cut(text, sorted(_in_connection_strings(text)))
     return secret_literals.cut(text, _in_json(text)) if ":" in text else text
 
 
-def _cut(found: re.Match[str]) -> str:
+def cut_found(found: re.Match[str]) -> str:
+    """What was found, with a mask in the place of its secret."""
     start, end = found.start("s") - found.start(), found.end("s") - found.start()
     whole = found[0]
     return f"{whole[:start]}{MASK}{whole[end:]}"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from gazetteer.domain import named_texts, secret_shapes
@@ -30,6 +31,9 @@ _SECRET_KINDS = frozenset({"secret", "_CustomSecretStr"})
 # Written for people to read, or the name of something: looked at for shapes only, also in lists and maps.
 TEXT = "text"
 _TEXTS = frozenset({"string", "AnyUrl", "EmailStr", "UUID", "datetime", "AwareDatetime", "date", "time"})
+
+# Fields in which people may write what they like, stars too.
+DESCRIBING = frozenset({"description", "displayName"})
 
 Models = Mapping[str, Mapping[str, str | None]]
 Seal = Callable[[Any], Any]
@@ -70,8 +74,7 @@ class Rule:
 
     def at(self, key: str) -> Rule:
         """What is harmless under a key of a value, whichever of its alternatives it is."""
-        models = [self._fields_of(option) for option in alternatives(self.kind) if option in self._models]
-        kinds = dict.fromkeys(fields[key] for fields in models if key in fields)
+        kinds = dict.fromkeys(fields[key] for fields in self._models_of(self.kind) if key in fields)
         return self._inside("|".join(kinds) or _of_map(self.kind), key)
 
     def items(self) -> Rule:
@@ -95,8 +98,8 @@ class Rule:
             fields = self._fields(kind, value)
             inner = _of_map(kind)
             return {
-                secret_shapes.masked(name): self._sealed(fields.get(name, inner), item, seal, name)
-                for name, item in value.items()
+                shown: self._sealed(fields.get(name, inner), item, seal, name)
+                for shown, (name, item) in zip(secret_shapes.masked_keys(value), value.items(), strict=True)
             }
         if isinstance(value, list):
             return [self._sealed(self._of_item(kind), item, seal, key) for item in value]
@@ -107,6 +110,8 @@ class Rule:
             return False
         # A mask stands for what was shown masked, wherever that was.
         if isinstance(value, Kept) or value == MASK:
+            return True
+        if kind != TEXT and key not in DESCRIBING and secret_shapes.is_mask(value):
             return True
         options = alternatives(kind)
         if not _SECRET_KINDS.isdisjoint(options):
@@ -126,20 +131,26 @@ class Rule:
             return value == kind[1:]
         return kind in _TEXTS and (_SECRET_KEY.search(key) is None or _HARMLESS_KEY.search(key) is not None)
 
-    def _fields(self, kind: str, value: dict[str, Any]) -> dict[str, str]:
-        """The fields of the alternative that has most of the keys that are there."""
+    def _fields(self, kind: str, value: Mapping[str, Any]) -> dict[str, str]:
+        """The fields of the alternative that has most of the keys that are there, and that the value may be."""
+        models = self._models_of(kind)
         best: dict[str, str] = {}
         most = 0
-        for option in alternatives(kind):
-            if option in self._models:
-                fields = self._fields_of(option)
-                common = len(fields.keys() & value.keys())
-                # Of two that fit alike, the one that calls more a secret: better hidden than shown.
-                if common > most:
-                    best, most = fields, common
-                elif common == most:
-                    best = {**best, **{n: k for n, k in fields.items() if k in _SECRET_KINDS or n not in best}}
+        for fields in [one for one in models if not self._is_denied(one, value)] or models:
+            common = len(fields.keys() & value.keys())
+            # Of two that fit alike, the one that calls more a secret: better hidden than shown.
+            if common > most:
+                best, most = fields, common
+            elif common == most:
+                best = {**best, **{n: k for n, k in fields.items() if k in _SECRET_KINDS or n not in best}}
         return best
+
+    def _is_denied(self, fields: Mapping[str, str], value: Mapping[str, Any]) -> bool:
+        """Whether a value has another text where a model has just one, such as another `type`."""
+        return any(
+            isinstance(value.get(key), str) and self._only(kind) not in (None, value[key])
+            for key, kind in fields.items()
+        )
 
     def _fields_of(self, model: str) -> dict[str, str]:
         return {
@@ -148,39 +159,37 @@ class Rule:
             if name != "…"
         }
 
-    def with_unmentioned(self, stored: Any, wanted: Any) -> Any:
-        """What a request wants, with the stored secrets that it says nothing of.
+    def under(self, key: str, value: Mapping[str, Any]) -> Rule:
+        """What is harmless under a key of an object, as far as the object tells which of its alternatives it is."""
+        return self._inside(self._fields(self.kind, value).get(key, _of_map(self.kind)), key)
 
-        A secret is kept where the object that holds it is still of the kind that has it; so one of another way to
-        sign in goes.
-        """
-        return self._with_unmentioned(self.kind, stored, wanted)
+    def has_place(self, key: str, value: Mapping[str, Any]) -> bool:
+        """Whether an object can have a key: not one that just another of its alternatives has."""
+        fields = self._fields(self.kind, value)
+        return key in fields or all(key not in other for other in self._models_of(self.kind))
 
-    def _with_unmentioned(self, kind: str, stored: Any, wanted: Any) -> Any:
-        if not isinstance(stored, dict) or not isinstance(wanted, dict) or SECRET in stored or SECRET in wanted:
-            return wanted
-        fields, inner = self._fields(kind, wanted), _of_map(kind)
-        others = {
-            name for option in alternatives(kind) if option in self._models for name in self._fields_of(option)
-        } - fields.keys()
-        result = {
-            key: self._with_unmentioned(fields.get(key, inner), stored[key], item) if key in stored else item
-            for key, item in wanted.items()
-        }
-        gone = stored.keys() - wanted.keys() - others
-        return {**result, **{key: item for key, item in stored.items() if key in gone and _is_all_secret(item)}}
+    def is_another(self, stored: Mapping[str, Any], wanted: Mapping[str, Any]) -> bool:
+        """Whether an object says itself that it is of another kind than the stored one, as by another `type`."""
+        models = self._models_of(self.kind)
+        # What just one of them has is an option; what several have, each with a value of its own, tells them apart.
+        told = Counter(key for fields in models for key, kind in fields.items() if self._only(kind) is not None)
+        telling = {key for key, count in told.items() if count > 1} | {"type"} & {key for one in models for key in one}
+        return any(isinstance(stored.get(key), str) and wanted.get(key) not in (None, stored[key]) for key in telling)
+
+    def _only(self, kind: str) -> str | None:
+        """The one value that a type has; None if it has more."""
+        if kind.startswith("="):
+            return kind[1:]
+        values = self._enums.get(kind[5:], ()) if kind.startswith("enum:") else ()
+        return values[0] if len(values) == 1 else None
+
+    def _models_of(self, kind: str) -> list[dict[str, str]]:
+        return [self._fields_of(option) for option in alternatives(kind) if option in self._models]
 
 
 def _of_map(kind: str) -> str:
     """The type of values under keys that no model names; a map says nothing of what is harmless in it."""
     return kind if kind in _SECRET_KINDS or kind == TEXT else "any"
-
-
-def _is_all_secret(value: Any) -> bool:
-    """Whether a stored value is a secret, or an object of nothing but secrets."""
-    if not isinstance(value, dict):
-        return False
-    return SECRET in value or (bool(value) and all(map(_is_all_secret, value.values())))
 
 
 CONNECTIONS, MODELS = "connections-{}.json", "models-{}.json"
@@ -219,62 +228,3 @@ def as_bytes(value: Any) -> bytes:
 def as_value(text: bytes) -> Any:
     """What was encrypted, as a value again."""
     return json.loads(text[1:]) if text.startswith(b"\x00") else text.decode()
-
-
-# Whether two values at one place are the same; either may stand for a secret.
-Same = Callable[[Any, Any], bool]
-
-
-def partners(stored: Any, wanted: Any, same: Same) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
-    """For the secrets of a wanted document those of the stored one in their places: (wanted, stored) each.
-
-    Items of a list are the same by their name, else by their content; by their place only where the list has as many
-    as before and nothing tells otherwise.
-    """
-    if isinstance(wanted, dict):
-        if not isinstance(stored, dict):
-            return
-        if SECRET in wanted:
-            if SECRET in stored:
-                yield wanted, stored
-            return
-        for key, item in wanted.items():
-            if key in stored and SECRET not in stored:
-                yield from partners(stored[key], item, same)
-    elif isinstance(wanted, list) and isinstance(stored, list):
-        for place, item in enumerate(wanted):
-            other = _same_item(stored, wanted, place, same)
-            if other is not None:
-                yield from partners(stored[other], item, same)
-
-
-def _same_item(stored: list[Any], wanted: list[Any], place: int, same: Same) -> int | None:
-    item = wanted[place]
-    if len(stored) == len(wanted) and alike(stored[place], item, same):
-        return place
-    name = item.get("name") if isinstance(item, dict) and SECRET not in item else None
-    if name is not None:
-        named = [
-            number
-            for number, other in enumerate(stored)
-            if isinstance(other, dict) and "name" in other and alike(other["name"], name, same)
-        ]
-        if len(named) == 1:
-            return named[0]
-    found = [number for number, other in enumerate(stored) if alike(other, item, same)]
-    if len(found) == 1:
-        return found[0]
-    return place if name is None and not found and len(stored) == len(wanted) else None
-
-
-def alike(stored: Any, wanted: Any, same: Same) -> bool:
-    """Whether a wanted value is the stored one, as far as can be told of the secrets in it."""
-    if isinstance(stored, dict) and isinstance(wanted, dict):
-        if SECRET in stored or SECRET in wanted:
-            return same(stored, wanted)
-        return stored.keys() == wanted.keys() and all(alike(item, wanted[key], same) for key, item in stored.items())
-    if isinstance(stored, list) and isinstance(wanted, list):
-        return len(stored) == len(wanted) and all(
-            alike(one, other, same) for one, other in zip(stored, wanted, strict=True)
-        )
-    return bool(json.same(stored, wanted))

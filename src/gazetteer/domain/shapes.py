@@ -186,13 +186,21 @@ def alternatives(kind: str) -> list[str]:
     return [*options, kind[start:]]
 
 
+_KINDS = {dict: "an object", list: "a list", str: "string", bool: "boolean", int: "integer", float: "number"}
+
+
+def kind_of(value: Any) -> str:
+    """What kind of JSON value something is, in the words of errors."""
+    found = (name for kind, name in _KINDS.items() if isinstance(value, kind))
+    return "null" if value is None else next(found, "something that is no JSON")
+
+
 def _describe(value: Any) -> str:
-    if value is None:
-        return "null"
-    names = {dict: "an object", list: "a list", str: "string", bool: "boolean", int: "integer", float: "number"}
-    shown = names.get(type(value), type(value).__name__)
-    # Masked before it is cut: half a secret is no shape any more.
-    return shown if isinstance(value, dict | list) else f"{shown} ({masked(str(value))[:60]!r})"
+    # Masked before it is cut: half a secret is no shape any more. A text of a type of its own is a secret as a whole.
+    return f"{kind_of(value)} ({masked(str(value))[:60]!r})" if type(value) in _SHOWN else kind_of(value)
+
+
+_SHOWN = (str, bool, int, float)
 
 
 def _string(value: Any) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from gazetteer.domain.comparison import folded, is_like, parts
+from gazetteer.domain.shapes import kind_of
 from gazetteer.errors import BadRequest
 
 Document = Mapping[str, Any]
@@ -91,19 +92,19 @@ def _compile(clause: Any, place: str) -> Test:
 
 def _object(value: Any, place: str) -> dict[str, Any]:
     if not isinstance(value, dict):
-        raise BadRequest(f"{place}: expected an object, received {type(value).__name__}")
+        raise BadRequest(f"{place}: expected an object, received {kind_of(value)}")
     return value
 
 
 def _scalar(value: Any, place: str) -> str:
     if value is None or isinstance(value, dict | list):
-        raise BadRequest(f"{place}: expected a text, a number or a boolean, received {type(value).__name__}")
+        raise BadRequest(f"{place}: expected a text, a number or a boolean, received {kind_of(value)}")
     return _text(value)
 
 
 def _scalars(value: Any, place: str) -> list[str]:
     if not isinstance(value, list):
-        raise BadRequest(f"{place}: expected a list, received {type(value).__name__}")
+        raise BadRequest(f"{place}: expected a list, received {kind_of(value)}")
     return [_scalar(item, f"{place}[{number}]") for number, item in enumerate(value)]
 
 

@@ -172,6 +172,32 @@ def test_a_kill_in_between_leaves_nothing_undone(given: dict[str, str | None], m
         platform.close()
 
 
+def test_keys_and_settings_of_the_second_revision(platform: Platform, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keys that were in clear are masked, and names in settings that were kept apart are shown."""
+    new = Old(platform)
+    metrics = {"metricConfiguration": [{"dataType": "INT", "metrics": ["mean", "max"]}]}
+    keys = {f"password={WORD}": True, f"password={WORD}2": False}
+    with monkeypatch.context() as older:
+        older.setattr(secret_shapes, "masked_keys", list)
+        older.setattr(Rule, "_is_harmless", lambda _rule, kind, _key, _value: kind == "string")
+        config = {"type": "CustomDatabase", "connectionOptions": keys}
+        new.put("databaseService", name="s", serviceType="CustomDatabase", connection={"config": config})
+        new._patch("databaseService", "s", f"/connection/config/connectionOptions/password={WORD}", value=False)
+        new.put("database", name="d", service="s", extension={"k": keys})
+        settings.change(new.context, new.admin.actor, "profilerConfiguration", metrics)
+        settings.change(new.context, new.admin.actor, "own", keys)
+        assert settings.read(new.context, new.admin.actor, "profilerConfiguration") != metrics
+        assert {"entity", "version", "setting"} <= set(new.clear())
+    new.context.database.write(WriteFunction(lambda w: w.execute("UPDATE store_state SET secrets_revision = 2")))
+    reprotect.run(new.context)
+    assert new.clear() == []
+    shown = [f"password={MASK}", f"password={MASK} (2)"]
+    assert list(new.get("databaseService", "s")["connection"]["config"]["connectionOptions"]) == shown
+    assert list(settings.read(new.context, new.bot.actor, "own")) == shown
+    assert settings.read(new.context, new.admin.actor, "profilerConfiguration") == metrics
+    assert check.run(new.context).findings == []
+
+
 def test_what_is_by_the_rule_stays_as_it_is(platform: Platform) -> None:
     """Once more over what was written by the rule: no text changes."""
     new = Old(platform)

@@ -177,3 +177,16 @@ def test_a_flood_of_beginnings_takes_no_time() -> None:
             begin = process_time()
             secret_shapes.masked(before + (text * (100_000 // len(text) + 1))[:100_000])
             assert process_time() - begin < 3, text  # what is quadratic takes minutes
+
+
+def test_keys_that_masking_makes_equal_are_numbered() -> None:
+    keys = ["password=a", "b", "password=c", f"password={MASK}", f"password={MASK} (2)"]
+    shown = [f"password={MASK} (3)", "b", f"password={MASK} (4)", f"password={MASK}", f"password={MASK} (2)"]
+    assert list(secret_shapes.masked_keys(keys)) == shown
+    assert list(secret_shapes.masked_keys(shown)) == shown
+
+
+def test_a_mask_is_three_stars_or_more() -> None:
+    assert [secret_shapes.is_mask(text) for text in ("***", MASK, "*" * 10, "**", "", "***a", "***\n", None)] == [
+        True, True, True, False, False, False, False, False,
+    ]  # fmt: skip

@@ -34,8 +34,8 @@ def test_nothing_else_happens(shape: Any) -> None:
 @pytest.mark.parametrize(
     ("shape", "place"),
     [
-        ([], "query_filter: expected an object, received list"),
-        ({"query": 7}, "query_filter: expected an object, received int"),
+        ([], "query_filter: expected an object, received a list"),
+        ({"query": 7}, "query_filter: expected an object, received integer"),
         ({"bool": {"must": [{"term": {"name": []}}]}}, "query_filter.bool.must.term.name"),
         ({"terms": {"name": "x"}}, "query_filter.terms.name: expected a list"),
         ({"bool": {"filter": "x"}}, "query_filter.bool.filter"),

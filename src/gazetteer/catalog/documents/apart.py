@@ -10,7 +10,7 @@ from gazetteer.catalog.documents import markers
 from gazetteer.catalog.types import TypeInfo
 from gazetteer.domain import conditions, fqn, named_texts, secret_shapes, secrets
 from gazetteer.domain.named_texts import NameInside
-from gazetteer.domain.secrets import Rule
+from gazetteer.domain.secrets import Rule, Seal
 from gazetteer.domain.shapes import Shapes, alternatives
 from gazetteer.errors import BadRequest
 from gazetteer.kit import json
@@ -245,6 +245,14 @@ def protection(info: TypeInfo, document: Mapping[str, Any]) -> dict[str, Rule]:
 
 def sealed(key: str, rule: Rule, value: Any, found: list[RawSecret]) -> Any:
     """A copy of a protected field with a marker in the place of every secret; the secrets are added to `found`."""
+    seal = sealing(found)
+    if key == "connection":
+        return {name: rule.sealed(item, seal) if name == "config" else item for name, item in value.items()}
+    return rule.sealed(value, seal)
+
+
+def sealing(found: list[RawSecret]) -> Seal:
+    """Puts a marker in the place of a secret, which is added to `found`."""
 
     def seal(secret: Any) -> dict[str, Any]:
         marker: dict[str, Any] = {secrets.SECRET: ""}
@@ -252,9 +260,7 @@ def sealed(key: str, rule: Rule, value: Any, found: list[RawSecret]) -> Any:
         found.append(RawSecret(marker, secret, kept))
         return marker
 
-    if key == "connection":
-        return {name: rule.sealed(item, seal) if name == "config" else item for name, item in value.items()}
-    return rule.sealed(value, seal)
+    return seal
 
 
 def column_paths(columns: list[dict[str, Any]], prefix: str = "") -> Iterator[str]:

@@ -10,13 +10,13 @@ from gazetteer.catalog.documents.apart import column_paths, protection
 from gazetteer.catalog.documents.resolve import Resolved
 from gazetteer.catalog.documents.state import State
 from gazetteer.catalog.types import TypeInfo
-from gazetteer.catalog.writing import authorship
+from gazetteer.catalog.writing import authorship, secret_steps
 from gazetteer.catalog.writing.authorship import Authorship, constraint_name
 from gazetteer.catalog.writing.dated import life_cycle
 from gazetteer.catalog.writing.intent import Intent
 from gazetteer.domain import fqn
 from gazetteer.domain.changes import column_type
-from gazetteer.domain.secrets import Rule
+from gazetteer.domain.secret_places import laid_over
 from gazetteer.domain.table_rules import column_names
 from gazetteer.storage.relation_store import TagUsage
 
@@ -29,9 +29,8 @@ def over(intent: Intent, current: State, request: Resolved, own: Authorship = au
     """
     info, guarded = intent.info, intent.spares_people
     document = _document(info, current.document, request.document, own if guarded else None)
-    for key, rule in protection(info, document).items():
-        if key in document and key in current.document:
-            document[key] = _with_unmentioned(key, rule, current.document[key], document[key])
+    if current.secrets:
+        _lay_over_secrets(intent, current, request, document)
     wanted = Resolved(document, secrets=request.secrets)
     if info.has_columns:
         _merge_constraints(intent, current.document, request.document, own, wanted.document)
@@ -49,13 +48,26 @@ def over(intent: Intent, current: State, request: Resolved, own: Authorship = au
 _BOT_KEEPS = frozenset({"owners", "domains", "reviewers"})
 
 
-def _with_unmentioned(key: str, rule: Rule, stored: Any, wanted: Any) -> Any:
-    """A protected field with the stored secrets that a request says nothing of."""
-    if key != "connection":
-        return rule.with_unmentioned(stored, wanted)
-    if "config" not in stored or "config" not in wanted:
-        return wanted
-    return {**wanted, "config": rule.with_unmentioned(stored["config"], wanted["config"])}
+def _lay_over_secrets(intent: Intent, current: State, request: Resolved, document: dict[str, Any]) -> None:
+    """Add to a wanted document the stored secrets that the request says nothing of, with what belongs to them."""
+    stored = current.document
+    same = secret_steps.of(intent.context.cipher, current).same(request.secrets)
+    for key, rule in protection(intent.info, document).items():
+        before, wanted = stored.get(key), document.get(key)
+        if key != "connection":
+            found = laid_over(rule, before, wanted, same)
+        elif document.get("serviceType") != stored.get("serviceType"):
+            # A connection of another system. What was stored is of no use to it, and none of its business.
+            found = request.document.get(key)
+        elif not wanted or before is None or wanted == {"config": {"type": document.get("serviceType")}}:
+            # The type is added where clients say nothing.
+            found = before or wanted
+        else:
+            found = {**wanted, "config": laid_over(rule, before.get("config"), wanted.get("config"), same)}
+        if found is not None:
+            document[key] = found
+        else:
+            document.pop(key, None)
 
 
 def _document(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any
 
 from gazetteer.catalog.documents import markers
@@ -10,7 +10,11 @@ from gazetteer.catalog.documents.apart import RawSecret
 from gazetteer.catalog.documents.resolve import Resolved
 from gazetteer.catalog.documents.state import State
 from gazetteer.domain import secrets
-from gazetteer.domain.secrets import MASK, SECRET
+from gazetteer.domain.secret_places import Same, partners
+from gazetteer.domain.secret_shapes import is_mask
+from gazetteer.domain.secrets import DESCRIBING, SECRET
+from gazetteer.errors import BadRequest
+from gazetteer.kit import json
 from gazetteer.secretstore.cipher import Cipher
 from gazetteer.storage.secret_store import Secret, place
 
@@ -18,17 +22,32 @@ Named = list[tuple[str, bytes]]
 
 
 def first(resolved: Resolved) -> Named:
-    """The secrets of a new entity: (name, what is to be encrypted) each; a mask stands for nothing there."""
+    """The secrets of a new entity: (name, what is to be encrypted) each.
+
+    Raises:
+        BadRequest: a mask stands for nothing there.
+    """
     steps = Steps("", None, ())
     found = steps.take(resolved.secrets, {})
+    steps.refuse_masks(resolved.document)
     resolved.document = steps.without_masks(resolved.document)
     return found
 
 
+def of(cipher: Cipher, current: State) -> Steps:
+    """The steps from the secrets of a stored entity."""
+    return Steps(place(current.row.id, ""), cipher, current.secrets)
+
+
 def following(cipher: Cipher, current: State, wanted: Resolved, after: State) -> Named | None:
-    """The secrets of an entity after a change, of which `after` is told too; None if they stay as they are."""
-    steps = Steps(place(current.row.id, ""), cipher, current.secrets)
+    """The secrets of an entity after a change, of which `after` is told too; None if they stay as they are.
+
+    Raises:
+        BadRequest: a mask stands for no stored secret.
+    """
+    steps = of(cipher, current)
     found = steps.take(wanted.secrets, steps.origins(current.document, wanted.document, wanted.secrets))
+    steps.refuse_masks(wanted.document)
     after.document = steps.without_masks(wanted.document)
     left = {marker[SECRET] for marker in markers.secrets(after.document)}
     before = {secret.path: secret for secret in current.secrets}
@@ -58,7 +77,9 @@ class Steps:
         self._cipher = cipher
         self._stored = {secret.path: secret for secret in stored}
         self._last = max((int(name) for name in self._stored if name.isdecimal()), default=0)
-        self._masks: set[int] = set()
+        # Texts of stars that stand for no secret, by their markers; those that are stored as such texts already.
+        self._masks: dict[int, Any] = {}
+        self._texts: set[int] = set()
 
     def text(self, name: str) -> bytes:
         """A stored secret, opened."""
@@ -66,20 +87,31 @@ class Steps:
             raise LookupError(name)
         return self._cipher.decrypt(self._stored[name].ciphertext, self._place + name)
 
-    def origins(self, stored: Any, wanted: Any, came: Iterable[RawSecret]) -> dict[int, str]:
-        """For the markers of what came in the names of the stored secrets in their places."""
-        values = {id(raw.marker): raw.value for raw in came}
+    def same(self, came: Iterable[RawSecret]) -> Same:
+        """Compares what is stored with what is wanted, given the secrets that came in."""
+        raws = {id(raw.marker): raw for raw in came}
 
-        def same(old: Any, new: Any) -> bool:
-            if not isinstance(new, dict) or SECRET not in new or id(new) not in values:
+        def compare(old: Any, new: Any) -> bool:
+            raw = raws.get(id(new)) if isinstance(new, dict) else None
+            if raw is None:
                 return bool(old == new)
-            value = values[id(new)]
-            if isinstance(old, dict) and SECRET in old:
-                return value == MASK or self._is(old[SECRET], value)
-            return bool(old == value)
+            if not isinstance(old, dict) or SECRET not in old:
+                return json.same(old, raw.value) or (is_mask(old) and is_mask(raw.value))
+            if raw.kept in self._stored:
+                return bool(old[SECRET] == raw.kept)
+            return is_mask(raw.value) or self._is(old[SECRET], raw.value)
 
-        pairs = secrets.partners(stored, wanted, same)
-        return {id(marker): old[SECRET] for marker, old in pairs if old[SECRET] in self._stored}
+        return compare
+
+    def origins(self, stored: Any, wanted: Any, came: Sequence[RawSecret]) -> dict[int, str]:
+        """For the markers of what came in the names of the stored secrets in their places."""
+        found = {}
+        for marker, old in partners(stored, wanted, self.same(came)):
+            if isinstance(old, dict) and old.get(SECRET) in self._stored:
+                found[id(marker)] = old[SECRET]
+            elif is_mask(old):
+                self._texts.add(id(marker))
+        return found
 
     def _is(self, name: str, value: Any) -> bool:
         """Whether a stored secret has this value."""
@@ -95,9 +127,9 @@ class Steps:
         new: list[RawSecret] = []
         for raw in came:
             name = raw.kept if raw.kept in self._stored else origins.get(id(raw.marker))
-            stays = raw.kept in self._stored or raw.value == MASK
+            stays = raw.kept in self._stored or is_mask(raw.value)
             if name is None and stays:
-                self._masks.add(id(raw.marker))
+                self._masks[id(raw.marker)] = raw.value
             elif name is not None and (stays or self._is(name, raw.value)):
                 if name in used:
                     written.append(self._numbered(raw.marker, self.text(name)))
@@ -121,6 +153,20 @@ class Steps:
         marker[SECRET] = str(self._last)
         return marker[SECRET], text
 
+    def refuse_masks(self, document: Any) -> None:
+        """Refuse masks that stand for nothing, but for those that were stored as texts and those in descriptions.
+
+        Raises:
+            BadRequest: there is one; the message names its place.
+        """
+        refused = self._masks.keys() - self._texts
+        found = next(_places(document, refused, "", ""), None) if refused else None
+        if found is not None:
+            raise BadRequest(
+                f"{found}: a text of stars is a mask, and it is not known which of the stored secrets it stands for; "
+                "send the secret itself, or leave it out to keep what is stored"
+            )
+
     def without_masks(self, document: Any) -> Any:
         """A document with masks that stand for nothing as what they are: texts like others."""
         return self._plain(document) if self._masks else document
@@ -128,8 +174,21 @@ class Steps:
     def _plain(self, value: Any) -> Any:
         if isinstance(value, dict):
             if id(value) in self._masks:
-                return MASK
+                return self._masks[id(value)]
             return {key: self._plain(item) for key, item in value.items()}
         if isinstance(value, list):
             return [self._plain(item) for item in value]
         return value
+
+
+def _places(value: Any, masks: Set[int], path: str, key: str) -> Iterator[str]:
+    """The paths of masks, but for those in fields in which people describe something."""
+    if isinstance(value, dict):
+        if id(value) in masks and key not in DESCRIBING:
+            yield path
+        for name, item in value.items():
+            inner = f"{path}.{markers.shown_key(name)}" if path else markers.shown_key(name)
+            yield from _places(item, masks, inner, name)
+    elif isinstance(value, list):
+        for number, item in enumerate(value):
+            yield from _places(item, masks, f"{path}[{number}]", key)

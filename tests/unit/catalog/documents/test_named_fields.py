@@ -17,7 +17,7 @@ OTHERS = {
     ("TagLabel", "tagFQN"): "kept as a tag",
     ("Rule", "fullyQualifiedName"): "of the rule itself",
 }
-DBT = {"dbtConfigType": "DBT", "dbtManifestFilePath": "manifest.json"}
+DBT = {"dbtConfigType": "local", "dbtManifestFilePath": "manifest.json"}
 
 
 @pytest.fixture
