@@ -5,7 +5,7 @@
 -- reads: src
 -- writes: g
 -- column: src.x -> g.a direct
--- column: src.y -> g.y + 1 direct
+-- column: src.y -> g.n direct
 CREATE TABLE g (a INT);
-INSERT INTO g SELECT x, y + 1 FROM src;
+INSERT INTO g SELECT x, y + 1 AS n FROM src;
 -- end
