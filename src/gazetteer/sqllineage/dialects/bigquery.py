@@ -23,6 +23,7 @@ class BigQuery(Dialect):
     title = "Google BigQuery"
     pivot_keeps_case = True
     parser = "bigquery"
+    recursive_sees_later = True
     trailing_commas = True
     identifier_quotes = "`"
     string_quotes = "'\""

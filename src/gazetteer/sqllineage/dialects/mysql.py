@@ -11,6 +11,7 @@ class MySQL(Dialect):
     synonyms = ("mariadb",)
     ctas_matches_by_name = True
     parser = "mysql"
+    recursive_sees_later = None
     values_of_rows = True
     values_columns = ("column_", 0)
     definition_words = frozenset({"LIKE", "KEY", "INDEX", "FULLTEXT", "SPATIAL"})

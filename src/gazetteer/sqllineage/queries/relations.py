@@ -109,7 +109,7 @@ class Relation:
         """The relation with another one that goes by the same name: what only one of them has is kept."""
         mine, theirs = ([output.key for output in each.outputs] for each in (self, other))
         common = set(mine) & set(theirs)
-        if mine == theirs or STAR in common or not (common or STAR in [*mine, *theirs]):
+        if mine == theirs or not (common or STAR in [*mine, *theirs]):
             return self.united(other)
         return self.with_columns_by_name(other)
 

@@ -34,6 +34,8 @@ class Change:
         self.clauses = clauses
         self.found: list[Target] = []
         self.aliases: dict[str, Target] = {}
+        # Of columns that SET names without a table, in a join.
+        self.owners: dict[str, Target] = {}
         self.from_sql = writing.text_of(operation, clauses["FROM"])
         self.alias_of_target = ""
         self.inline: Relation | None = None
@@ -172,27 +174,43 @@ class Change:
 
     def _silence_joined(self) -> None:
         """In UPDATE a JOIN b SET a.x = …, only the tables whose columns are set are targets and no reads."""
-        qualifiers = self._set_qualifiers()
-        for name, alias in from_tables(self.state, self.head):
-            key = name.key(self.dialect)
-            called = alias or key[-1]
-            if called in qualifiers or (None in qualifiers and not self.found):
-                if any(target.key == key for target in self.found):
-                    continue
-                self.state.unread[key] = 1
-                target = Target(self.state, name)
-                self.found.append(target)
-                self.aliases[called] = target
-                self.aliases[".".join(key)] = target
+        qualifiers, bare = self._set_columns()
+        joined = [(alias or name.key(self.dialect)[-1], Target(self.state, name))
+                  for name, alias in from_tables(self.state, self.head)]  # fmt: skip
+        owners = {column: self._owner(column, [target for _, target in joined]) for column in bare} if joined else {}
+        for called, target in joined:
+            if called not in qualifiers and not any(owner.key == target.key for owner in owners.values()):
+                continue
+            if any(other.key == target.key for other in self.found):
+                continue
+            self.state.unread[target.key] = 1
+            self.found.append(target)
+            self.aliases[called] = target
+            self.aliases[".".join(target.key)] = target
+        for column, owner in owners.items():
+            self.owners[column] = next(target for target in self.found if target.key == owner.key)
 
-    def _set_qualifiers(self) -> set[str | None]:
-        found: set[str | None] = set()
+    def _owner(self, column: str, joined: list[Target]) -> Target:
+        """The table of a join that has a column: one that is known to have it, else the first that may have it."""
+        has = [target.relation().has(column) for target in joined]
+        if True in has:
+            return joined[has.index(True)]
+        if has.count(None) > 1:
+            self.state.mark()
+        return joined[has.index(None)] if None in has else joined[0]
+
+    def _set_columns(self) -> tuple[set[str], list[str]]:
+        """The tables that SET names before its columns, and the columns without one."""
+        qualifiers: set[str] = set()
+        bare: list[str] = []
         for part in split(self.clauses["SET"]):
             name, _ = names.parse(part, 0, self.dialect)
-            if name is not None:
-                key = name.key(self.dialect)
-                found.add(key[-2] if len(key) > 1 else None)
-        return found
+            key = name.key(self.dialect) if name is not None else ()
+            if len(key) > 1:
+                qualifiers.add(key[-2])
+            elif key:
+                bare.append(key[0])
+        return qualifiers, bare
 
     def by_target(self, tokens: list[Token], scope: Scope) -> list[tuple[Target, Relation]]:
         """The assignments of SET by the table that they change."""
@@ -208,7 +226,8 @@ class Change:
         for part in split(tokens):
             name, _ = names.parse(part, 0, self.dialect)
             key = name.key(self.dialect) if name is not None else ()
-            target = self.aliases.get(".".join(key[:-1])) or (self.found[0] if self.found else None)  # type: ignore[assignment]
+            target = self.aliases.get(".".join(key[:-1])) or self.owners.get(key[-1] if key else "")  # type: ignore[assignment]
+            target = target or (self.found[0] if self.found else None)  # type: ignore[assignment]
             if target is None:
                 raise NotUnderstoodError("it is not clear which table is changed")
             group = groups.setdefault(self.found.index(target), [])

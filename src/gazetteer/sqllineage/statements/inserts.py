@@ -106,7 +106,7 @@ class _Insert:
             if self.by_name:
                 target.add(relation)
             else:
-                target.write(relation, self.target_columns(target))
+                target.write(relation, self.target_columns(target), listed=self.columns is not None)
         target.mark()
         if any(name.startswith(PLACEHOLDER) for _, name in self.columns or []):
             self.state.mark()

@@ -95,7 +95,7 @@ def _drop_one(state: State, name: Name) -> None:
         else:
             state.gone = {**state.gone, temporary: session.temporary.get(temporary, Relation())}
         return
-    table = session.made.get(key)
+    table = state.made_table(key)
     moved = session.moved_to.pop(key, None)
     if moved is not None:
         for record, kind, entry in moved:
@@ -112,8 +112,12 @@ def _drop_one(state: State, name: Name) -> None:
         table.final = table.before
         session.made.pop(key, None)
         session.tables.pop(name.printed, None)
-    elif table is not None and not table.written and not table.columns:
-        session.made.pop(key, None)
+    elif table is not None and not state.in_routine and not state.branches:
+        # Whatever has this name from now on may have other columns.
+        session.made = {each: made for each, made in session.made.items() if made is not table}
+        session.tables = {printed: known for printed, known in session.tables.items() if known.key != table.key}
+        for columns in (session.generated, session.partitions):
+            columns.pop(key, None)
 
 
 def rename_table(state: State, old: Name, new: Name) -> None:

@@ -85,6 +85,8 @@ class Dialect:
     """A select item's alias wins over a column of the same name."""
     alias_everywhere: bool = False
     """WHERE sees the aliases of select items."""
+    recursive_sees_later: bool | None = False
+    """Behind WITH RECURSIVE an expression sees those that stand further down; None where not all of its systems do."""
     lateral_aliases: bool = False
     """A select item sees the aliases of those before it."""
     rows_as_values: bool = False
