@@ -67,6 +67,7 @@ class Postgres(Dialect):
     rewrites = frozenset(
         {
             "custom_operators",
+            "pairs",
             "rows_from",
             "sort_operators",
             "joined_strings",

@@ -105,10 +105,14 @@ class Change:
         base = views.base_of(self.state, self.operation, body) if body is not None else None
         if base is not None:
             self.view = key
-        name = base or by_alias or name
+        is_short = by_alias is not None and len(by_alias.parts) < len(key) and by_alias.key(self.dialect)[-1] == key[-1]
+        name = base or (name if is_short else by_alias) or name
         if self.target_in_from:
             self.state.unread[name.key(self.dialect)] = 1
         target = Target(self.state, name)
+        if is_short and by_alias is not None:
+            # FROM names it without its schema, which says where the rows are.
+            self.state.statement_relations[by_alias.key(self.dialect)] = target.relation()
         self.found.append(target)
         self.aliases[".".join(key)] = target
         self.aliases[key[-1]] = target
@@ -122,13 +126,16 @@ class Change:
         if not tokens or not self.dialect.target_in_from:
             return None
         same: Name | None = None
+        shorter: Name | None = None
         for name, alias in from_tables(self.state, tokens):
             if len(key) == 1 and alias == key[0]:
                 return name
             path = name.key(self.dialect)
             if same is None and (path == key or (len(key) == 1 and path[-1:] == key and not alias)):
                 same = name
-        return same
+            if shorter is None and not alias and len(path) < len(key) and key[-len(path) :] == path:
+                shorter = name
+        return same or shorter
 
     def _inline_view(self, head: list[Token]) -> None:
         """Oracle's UPDATE (SELECT …) SET …: the columns tell which table is changed."""

@@ -69,7 +69,7 @@ class Dialect:
     stages: bool = False
     """@stage/path names files, $1 a column."""
     substitution: str = ""
-    """How variables of the shell look beside `${x}`: "ampersand" (&x), "colon" (psql's :x), "parenthesis" ($(x))."""
+    """How variables of the shell look beside `${x}`: "ampersand" (&x), "dollar" ($x before a dot), "colon" (psql's :x), "parenthesis" ($(x))."""
     shell: str = ""
     """Whose commands may stand between the statements: "mysql", "psql", "sqlplus", "sqlcmd",
     "bteq", "db2", "exaplus"."""
