@@ -102,6 +102,7 @@ class State(ABC):
 
     def _table(self, name: Name, key: Key, printed: str) -> Table:
         made = self.made_table(key)
+        printed = self.session.spellings.setdefault(name.identity(self.dialect), printed)
         found = self.session.tables.get(printed)
         if found is None or (found.made and made is not found):
             found = Table(name, key, self.schema.columns(name, key))

@@ -30,6 +30,7 @@ class BigQuery(Dialect):
     backslash_escapes = True
     line_comments = ("--", "#")
     dotted_quotes = True
+    tables_keep_case = True
     pipes = True
     ignored_tables = frozenset()
     rows_as_values = True

@@ -213,6 +213,7 @@ def made(state: State, name: Name, relation: Relation | None) -> Table:
     elif known is not None:
         table.columns = known
     state.session.made[key] = table
+    state.session.spellings[name.identity(state.dialect)] = name.printed
     state.session.tables[name.printed] = table
     return table
 

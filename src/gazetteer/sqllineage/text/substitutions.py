@@ -19,7 +19,7 @@ _SIGNED: Final = r"@[A-Za-z]\w*(?::\w+)?@"
 _VARIABLES: Final = {
     "": _BRACES,
     "ampersand": rf"&{{1,2}}(?:\{{\w+\}}|\w+\.?)|<%[ \t]*[\w.]+[ \t]*%>|{_BRACES}",
-    "dollar": rf"(?<![\w$])\$[A-Za-z_]\w*(?=\.)|{_BRACES}",
+    "dollar": rf"(?<![\w$])\$[A-Za-z_]\w*|{_BRACES}",
     "colon": rf"{_COLON}|{_SIGNED}|{_BRACES}",
     "parenthesis": rf"\$\(\w+\)|{_BRACES}",
 }
