@@ -30,7 +30,9 @@ class MySQL(Dialect):
     updates_joins = True
     target_in_from = True
     harmless_procedures = r"(?:mysql|sys)\.\w+"
-    rewrites = frozenset({"select_modifiers", "group_order", "next_value", "joined_strings", "json_tables"})
+    rewrites = frozenset(
+        {"select_modifiers", "group_order", "next_value", "joined_strings", "json_tables", "rows_of_values"}
+    )
     marks: tuple[str, ...] = (
         r"^[ \t]*DELIMITER\b",
         r"`\w+`(?!\s*\()",

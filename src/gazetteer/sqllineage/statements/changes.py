@@ -14,6 +14,7 @@ from gazetteer.sqllineage.statements.assignments import assignments
 from gazetteer.sqllineage.statements.from_clauses import from_tables, remote_table
 from gazetteer.sqllineage.statements.writing import Target
 from gazetteer.sqllineage.text import names
+from gazetteer.sqllineage.text.column_lists import starts_query
 from gazetteer.sqllineage.text.names import Name
 from gazetteer.sqllineage.text.operations import Operation, closing, find, split
 from gazetteer.sqllineage.text.tokens import QUOTED, WORD, Token
@@ -48,6 +49,10 @@ class Change:
         """Find the tables that are changed; the head may be a join (MySQL), a query (Oracle) or aliases (T-SQL)."""
         if not head:
             raise NotUnderstoodError("there is no table to change")
+        while self.dialect.updates_joins and head[0].text == "(" and closing(head, 0) == len(head) - 1 > 1:
+            if starts_query(head[1:]):
+                break
+            head = self.head = head[1:-1]
         behind = head[closing(head, 0) + 1 :] if head[0].text == "(" else []
         joins = any(token.text == "," or token.value in {"JOIN", "STRAIGHT_JOIN"} for token in behind)
         if head[0].text == "(" and not (joins and self.dialect.updates_joins):

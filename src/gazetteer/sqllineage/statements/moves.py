@@ -7,6 +7,7 @@ from typing import Final
 
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError
 from gazetteer.sqllineage.queries.relations import Relation
+from gazetteer.sqllineage.queries.table_arguments import name_of
 from gazetteer.sqllineage.session import Key, Record
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import altered_columns, writing
@@ -63,7 +64,7 @@ def by_procedure(state: State, operation: Operation) -> None:
         return
     if len(literals) < 2 or (len(literals) > 2 and literals[2].upper() in {"COLUMN", "INDEX", "USERDATATYPE"}):
         return
-    old = names.from_text(literals[0])
+    old = name_of(literals[0])
     new = Part(literals[1].strip("[]"))
     if len(literals) == 2 and old.parts[-1].text.upper().startswith(("PK_", "IX_", "FK_", "DF_", "UQ_", "CK_")):
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from gazetteer.sqllineage.queries import ctes
+from gazetteer.sqllineage.queries import ctes, table_arguments
 from gazetteer.sqllineage.queries.outputs import GUESSED, Output, Source, guessed
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError, parse
 from gazetteer.sqllineage.queries.relations import Relation
@@ -45,7 +45,7 @@ def _identifier_function(state: State, tokens: list[Token], index: int) -> tuple
     texts = state.texts_of(tokens[index + 2 : end])
     if texts is None:
         raise NotUnderstoodError("the name of a table is computed")
-    return names.from_text(texts[0]), end + 1
+    return table_arguments.name_of(texts[0]), end + 1
 
 
 def cell_name(cell: list[Token], position: int) -> str:
