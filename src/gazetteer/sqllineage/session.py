@@ -180,6 +180,7 @@ class Session:
         "routines",
         "row_variables",
         "shapes",
+        "spellings",
         "tables",
         "templated",
         "temporary",
@@ -210,6 +211,8 @@ class Session:
         """The columns of partitions of a table that stand behind its others."""
         self.made: dict[Key, Table] = {}
         self.tables: dict[str, Table] = {}
+        self.spellings: dict[Key, str] = {}
+        """How a table is printed that the text names with and without quotes: as where it stands first."""
         self.moved_to: dict[Key, list[tuple[Record, str, Table]]] = {}
         self.routine_reads: dict[str, tuple[Table, ...]] = {}
         self.templated = False

@@ -97,11 +97,12 @@ class State(ABC):
             self.dropped.append(entry)
 
     def table(self, name: Name) -> Table:
-        """The lasting table of this name; the same object for the same spelling."""
-        return self._table(name, name.key(self.dialect), name.printed)
+        """The lasting table of this name; the same object for spellings that the dialect takes for one."""
+        return self._table(name, name.key(self.dialect))
 
-    def _table(self, name: Name, key: Key, printed: str) -> Table:
+    def _table(self, name: Name, key: Key) -> Table:
         made = self.made_table(key)
+        printed = self.session.spellings.setdefault(name.identity(self.dialect), name.printed)
         found = self.session.tables.get(printed)
         if found is None or (found.made and made is not found):
             found = Table(name, key, self.schema.columns(name, key))
@@ -149,13 +150,12 @@ class State(ABC):
             elif not name.is_model_itself:
                 self.mark()
             return Relation(any_column=frozenset())
-        printed = name.printed
-        if printed in self.dialect.ignored_tables or key[-1] in self.dialect.ignored_tables:
+        if name.printed in self.dialect.ignored_tables or key[-1] in self.dialect.ignored_tables:
             return Relation()
         variable = self.session.variables.get(key[-1]) if len(key) == 1 else None
         if variable is not None and variable.table is None and key[0] in self.session.cursors:
             return variable
-        table = self._table(name, key, printed)
+        table = self._table(name, key)
         if self.unread.get(key, 0) > 0:
             self.unread[key] -= 1
         else:

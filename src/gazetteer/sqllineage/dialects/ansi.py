@@ -10,6 +10,7 @@ class Ansi(Dialect):
     title = "the standard (ISO/IEC 9075)"
     synonyms = ("standard", "generic")
     parser = "trino"
+    recursive_sees_later = True
     structs = False
     folding = "quoted_upper"
     ignored_tables = frozenset()

@@ -23,12 +23,14 @@ class BigQuery(Dialect):
     title = "Google BigQuery"
     pivot_keeps_case = True
     parser = "bigquery"
+    recursive_sees_later = True
     trailing_commas = True
     identifier_quotes = "`"
     string_quotes = "'\""
     backslash_escapes = True
     line_comments = ("--", "#")
     dotted_quotes = True
+    tables_keep_case = True
     pipes = True
     ignored_tables = frozenset()
     rows_as_values = True

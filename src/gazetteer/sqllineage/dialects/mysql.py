@@ -11,6 +11,7 @@ class MySQL(Dialect):
     synonyms = ("mariadb",)
     ctas_matches_by_name = True
     parser = "mysql"
+    recursive_sees_later = None
     values_of_rows = True
     values_columns = ("column_", 0)
     definition_words = frozenset({"LIKE", "KEY", "INDEX", "FULLTEXT", "SPATIAL"})
@@ -29,7 +30,9 @@ class MySQL(Dialect):
     updates_joins = True
     target_in_from = True
     harmless_procedures = r"(?:mysql|sys)\.\w+"
-    rewrites = frozenset({"select_modifiers", "group_order", "next_value", "joined_strings", "json_tables"})
+    rewrites = frozenset(
+        {"select_modifiers", "group_order", "next_value", "joined_strings", "json_tables", "rows_of_values"}
+    )
     marks: tuple[str, ...] = (
         r"^[ \t]*DELIMITER\b",
         r"`\w+`(?!\s*\()",

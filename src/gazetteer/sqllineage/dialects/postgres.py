@@ -12,6 +12,7 @@ class Postgres(Dialect):
     title = "PostgreSQL"
     synonyms = ("postgresql",)
     parser = "postgres"
+    recursive_sees_later = True
     usual_schema = "public"
     structs = False
     qualified_variables = True
@@ -66,6 +67,7 @@ class Postgres(Dialect):
     rewrites = frozenset(
         {
             "custom_operators",
+            "pairs",
             "rows_from",
             "sort_operators",
             "joined_strings",

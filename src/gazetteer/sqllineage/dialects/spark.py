@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from gazetteer.sqllineage.text.dialect import COMMON_PSEUDO_COLUMNS, Dialect
 
 
@@ -20,6 +22,7 @@ class Spark(Dialect):
     backslash_escapes = True
     raw_strings = "verbatim"
     digit_names = True
+    substitution = "dollar"
     pattern_setting = ("spark.sql.parser.quotedregexcolumnnames", "true")
     ignored_tables = frozenset()
     lateral_aliases = True
@@ -39,6 +42,7 @@ class Spark(Dialect):
         }
     )  # fmt: skip
     names_by_text = True
+    function_columns = MappingProxyType({"range": ("id",)})
     values_columns = ("col", 1)
     pseudo_columns = COMMON_PSEUDO_COLUMNS | {
         "_metadata",

@@ -11,6 +11,7 @@ class SQLite(Dialect):
     name = "sqlite"
     title = "SQLite"
     parser = "sqlite"
+    recursive_sees_later = True
     usual_schema = "main"
     function_columns = MappingProxyType(
         dict.fromkeys(("json_each", "json_tree"), ("key", "value", "type", "atom", "id", "parent", "fullkey", "path"))

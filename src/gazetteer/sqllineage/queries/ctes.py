@@ -20,7 +20,7 @@ def push(resolver: Resolver, node: Any, parent: Scope | None) -> int:
     if with_ is None:
         return 0
     resolver.ctes.append({})
-    for cte in with_.expressions:
+    for cte in _in_order(resolver, with_):
         alias = cte.args.get("alias")
         if alias is None:
             continue
@@ -31,6 +31,31 @@ def push(resolver: Resolver, node: Any, parent: Scope | None) -> int:
         relation = _relation(resolver, cte.this, key, alias.args.get("columns") or [], parent)
         resolver.ctes[-1][key] = relation
     return 1
+
+
+def _in_order(resolver: Resolver, with_: Any) -> list[Any]:
+    """The expressions of a WITH, each behind those that it looks at where RECURSIVE lets it look at later ones."""
+    sees_later = resolver.dialect.recursive_sees_later
+    if sees_later is False or not with_.args.get("recursive") or len(with_.expressions) < 2:
+        return list(with_.expressions)
+    keys = [resolver.key(cte.args["alias"].this) if cte.args.get("alias") else "" for cte in with_.expressions]
+    named = [_named(resolver, cte.this) for cte in with_.expressions]
+    ordered: list[Any] = []
+    waiting = set(range(len(keys)))
+
+    def take(position: int) -> None:
+        waiting.discard(position)
+        for later in range(position + 1, len(keys)):
+            if later in waiting and keys[later] in named[position] and keys.index(keys[later]) == later:
+                take(later)
+        ordered.append(with_.expressions[position])
+
+    for position in range(len(keys)):
+        if position in waiting:
+            take(position)
+    if sees_later is None and ordered != list(with_.expressions):
+        resolver.surroundings.mark()
+    return ordered
 
 
 def _scalar(resolver: Resolver, cte: Any, parent: Scope | None) -> None:
@@ -58,7 +83,7 @@ def _relation(resolver: Resolver, body: Any, key: str, columns: list[Any], paren
     level[key] = relation
     for branch, operator in branches[1:]:
         relation = set_operations.combine(relation, resolver.query(branch, parent), operator)
-    if any(_mentions(resolver, branch, key) for branch, _ in branches[1:]):
+    if any(key in _named(resolver, branch) for branch, _ in branches[1:]):
         # What the first round gave goes into the second one: a recursive column comes from both branches.
         level[key] = relation
         for branch, operator in branches[1:]:
@@ -68,11 +93,13 @@ def _relation(resolver: Resolver, body: Any, key: str, columns: list[Any], paren
     return set_operations.ordered(resolver, relation, order, parent)
 
 
-def _mentions(resolver: Resolver, node: Any, key: str) -> bool:
-    return any(
-        isinstance(table.this, exp.Identifier) and not table.args.get("db") and resolver.key(table.this) == key
+def _named(resolver: Resolver, node: Any) -> set[str]:
+    """The tables that are named without a schema."""
+    return {
+        resolver.key(table.this)
         for table in node.find_all(exp.Table)
-    )
+        if isinstance(table.this, exp.Identifier) and not table.args.get("db")
+    }
 
 
 def add_scalars(resolver: Resolver, node: Any, scope: Scope) -> None:

@@ -219,21 +219,6 @@ def _case(step: Step) -> frozenset[Source]:
     return _NONE
 
 
-def _in(step: Step) -> frozenset[Source]:
-    has_query = step.node.args.get("query") is not None
-    kind = FILTER if step.role == DIRECT and has_query else step.role
-    step.stack.extend((child, kind) for child in step.node.iter_expressions())
-    return _NONE
-
-
-def _comparison(step: Step) -> frozenset[Source]:
-    sides = (step.node.this, step.node.args.get("expression"))
-    with_query = any(isinstance(side, exp.Any | exp.All) for side in sides)
-    kind = FILTER if step.role == DIRECT and with_query else step.role
-    step.stack.extend((child, kind) for child in step.node.iter_expressions())
-    return _NONE
-
-
 def _lambda(step: Step) -> frozenset[Source]:
     """The parameters of a lambda are not columns; those of its body that are no parameter are."""
     body = step.node.this
@@ -291,13 +276,6 @@ _HANDLERS: dict[type, Handler] = {
     exp.Query: _query,
     exp.Exists: _exists,
     exp.Case: _case,
-    exp.In: _in,
-    exp.EQ: _comparison,
-    exp.NEQ: _comparison,
-    exp.GT: _comparison,
-    exp.GTE: _comparison,
-    exp.LT: _comparison,
-    exp.LTE: _comparison,
     exp.Lambda: _lambda,
     exp.Comprehension: _comprehension,
     exp.DataType: _nothing,

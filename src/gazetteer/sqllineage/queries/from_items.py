@@ -103,6 +103,8 @@ class FromReader:
         name = names.Name(tuple(parts))
         keys = name.key(self.dialect)
         if len(keys) == 1:
+            if (nested := self.resolver.nested_queries.get(keys[0])) is not None:
+                return self.named(Item(nested(scope.parent)), node)
             for level in reversed(self.resolver.ctes):
                 if keys[0] in level:
                     found = level[keys[0]]
@@ -128,7 +130,8 @@ class FromReader:
                 is_part = level != "this" or bool(parts)
                 parts.append(names.Part(value.sql(self.dialect.parser) if is_part else PLACEHOLDER))
             elif isinstance(value, exp.Parameter):
-                parts.append(names.Part("@" + value.name))
+                # A stage is no parameter: of this dialect's those are session variables.
+                parts.append(names.Part(("$" if self.dialect.stages else "@") + value.name))
             elif isinstance(value, exp.Dot):
                 parts += [part_of(piece, self.dialect) for piece in value.flatten()]
             elif isinstance(value, exp.Expr):

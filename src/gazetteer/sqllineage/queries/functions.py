@@ -11,7 +11,7 @@ from gazetteer.sqllineage.queries.columns import column_parts
 from gazetteer.sqllineage.queries.outputs import Source
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.queries.steps import DIRECT, FILTER, SORT, WINDOW, Handler, Step
-from gazetteer.sqllineage.queries.table_arguments import constant
+from gazetteer.sqllineage.queries.table_arguments import constant, name_of
 from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.macros import UNKNOWN
 
@@ -176,9 +176,7 @@ def _identifier(step: Step) -> frozenset[Source]:
     if text is None:
         step.resolver.note("the name of a column is computed")
         return _NONE
-    *qualifiers, column = [
-        exp.to_identifier(part.text, quoted=bool(part.quotes)) for part in names.from_text(text).parts[-4:]
-    ]
+    *qualifiers, column = [exp.to_identifier(part.text, quoted=bool(part.quotes)) for part in name_of(text).parts[-4:]]
     levels = dict(zip(("table", "db", "catalog"), reversed(qualifiers), strict=False))
     step.stack.append((exp.Column(this=column, **levels), step.role))
     return _NONE

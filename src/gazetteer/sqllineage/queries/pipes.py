@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Any, Final
 
 from gazetteer.sqllineage.queries import clauses, ctes, pivots, projections
@@ -23,6 +24,7 @@ _PIPE: Final = "|>"
 # No name that people write begins like this.
 _NESTED: Final = "\x01pipe"
 _DIRECTIONS: Final = frozenset({"ASC", "DESC"})
+_SETS: Final = frozenset({"ROLLUP", "CUBE", "GROUPING"})
 
 
 def are_in(sql: str, resolver: Resolver) -> bool:
@@ -33,20 +35,17 @@ def are_in(sql: str, resolver: Resolver) -> bool:
 def query(resolver: Resolver, froms: FromItems, sql: str) -> Relation:
     """The relation of a query with pipe operators."""
     text = Text(sql, resolver.dialect)
-    resolver.ctes.append({})
-    try:
-        return _Pipe(resolver, froms, text).run(text.tokens)
-    finally:
-        resolver.ctes.pop()
+    return _Pipe(resolver, froms, text).run(text.tokens)
 
 
 class _Pipe:
-    def __init__(self, resolver: Resolver, froms: FromItems, text: Text) -> None:
+    def __init__(self, resolver: Resolver, froms: FromItems, text: Text, parent: Scope | None = None) -> None:
         self.resolver = resolver
         self.froms = froms
         self.text = text
         self.dialect = resolver.dialect
-        self.scope = Scope()
+        self.parent = parent
+        self.scope = Scope(parent)
 
     def run(self, tokens: list[Token]) -> Relation:
         first, *steps = list(split(self._without_nested(tokens), _PIPE))
@@ -63,7 +62,10 @@ class _Pipe:
         return self.text.sql_of(tokens)
 
     def _without_nested(self, tokens: list[Token]) -> list[Token]:
-        """Queries in parentheses that have pipes of their own, each replaced by a query of its rows."""
+        """Queries in parentheses that have pipes of their own, each replaced by a query of its rows.
+
+        It is read where that query is, so that it sees the CTEs and the tables around it.
+        """
         out = list(tokens)
         for index in range(len(out) - 1, -1, -1):
             if out[index].text != "(" or out[index].kind != SYMBOL:
@@ -72,13 +74,16 @@ class _Pipe:
             inner = out[index + 1 : end]
             if len(list(split(inner, _PIPE))) < 2:
                 continue
-            name = f"{_NESTED}{len(self.resolver.ctes[-1])}"
-            self.resolver.ctes[-1][name] = _Pipe(self.resolver, self.froms, self.text).run(inner)
+            name = f"{_NESTED}{len(self.resolver.nested_queries)}"
+            self.resolver.nested_queries[name] = partial(self._nested, inner)
             quotes = self.dialect.usual_quotes
             at = out[index]
             rows = [at._replace(kind=WORD, text=word, value=word) for word in ("SELECT", "*", "FROM")]
             out[index + 1 : end] = [*rows, at._replace(kind=QUOTED, text=quotes[0] + name + quotes[1], value=name)]
         return out
+
+    def _nested(self, tokens: list[Token], parent: Scope | None) -> Relation:
+        return _Pipe(self.resolver, self.froms, self.text, parent).run(tokens)
 
     def _start(self, tokens: list[Token]) -> int:
         """The scope of what stands before the first operator; gives the number of pushed levels of CTEs."""
@@ -93,7 +98,7 @@ class _Pipe:
             for join in tree.args.get("joins") or []:
                 self.froms.join(join, self.scope)
         else:
-            relation = self.resolver.query(as_query(parse(self.sql(tokens[from_at:]), self.dialect)))
+            relation = self.resolver.query(as_query(parse(self.sql(tokens[from_at:]), self.dialect)), self.parent)
             self._become(relation)
             self.scope.conditions |= relation.conditions
         return pushed
@@ -118,7 +123,7 @@ class _Pipe:
 
     def _become(self, relation: Relation, alias: str = "", *, keeps_names: bool = False) -> None:
         """What comes now sees these columns; the names of the tables before stay known if they are to be kept."""
-        before = self.scope if keeps_names else None
+        before = self.scope if keeps_names else self.parent
         self.scope = Scope(before, [Item(relation, alias=alias)], self.scope.conditions)
 
     def _projected(self, tokens: list[Token]) -> Relation:
@@ -180,16 +185,23 @@ class _Pipe:
     def aggregate(self, tokens: list[Token]) -> None:
         at = find(tokens, frozenset({"GROUP"}))
         listed, grouped = (tokens, []) if at < 0 else (tokens[:at], tokens[at:])
-        groups = self._projected(self._without_directions(grouped)) if grouped else Relation()
+        groups = self._projected(self._terms(grouped)) if grouped else Relation()
         for output in groups.outputs:
             self.scope.conditions |= {(source, "group") for source in output.sources}
         aggregates = self._projected(listed).outputs if listed else []
         self._become(Relation(groups.outputs + aggregates))
 
-    def _without_directions(self, tokens: list[Token]) -> list[Token]:
-        """GROUP [AND ORDER] BY a DESC, b: the terms alone."""
+    def _terms(self, tokens: list[Token]) -> list[Token]:
+        """GROUP [AND ORDER] BY a DESC, ROLLUP (b, c): the terms alone, each once."""
         by = find(tokens, frozenset({"BY"}))
-        return [token for token in tokens[by + 1 :] if not (token.kind == WORD and token.value in _DIRECTIONS)]
+        listed = [token for token in tokens[by + 1 :] if not (token.kind == WORD and token.value in _DIRECTIONS)]
+        behind = find(listed, frozenset({"WITH"}))
+        terms: dict[str, list[Token]] = {}
+        for part in split(listed[:behind] if behind >= 0 else listed):
+            for term in _grouped_together(part):
+                terms.setdefault(self.sql(term), term)
+        comma = tokens[by]._replace(kind=SYMBOL, text=",", value=",")
+        return [token for term in terms.values() for token in (comma, *term)][1:]
 
     def order(self, tokens: list[Token]) -> None:
         tree = parse(f"SELECT 1 ORDER {self.sql(tokens)}", self.dialect)
@@ -197,21 +209,43 @@ class _Pipe:
             flow(self.resolver, term, self.scope, SORT)
 
     def unite(self, tokens: list[Token]) -> None:
-        """UNION ALL (q), (q): by position; INTERSECT and EXCEPT likewise."""
+        """UNION ALL (q), (q): by position; INTERSECT likewise."""
         relation = self._relation()
+        for other in self._queries(tokens):
+            relation = relation.united(other)
+        self._become(relation)
+
+    def subtract(self, tokens: list[Token]) -> None:
+        """EXCEPT (q), (q): what the others have decides which rows stay."""
+        for other in self._queries(tokens):
+            self.scope.conditions |= {(source, FILTER) for source in other.all_sources()}
+
+    def _queries(self, tokens: list[Token]) -> Iterator[Relation]:
+        """The queries in parentheses behind a set operator."""
         index = 0
         while index < len(tokens):
             if tokens[index].text == "(":
                 end = closing(tokens, index)
-                other = self.resolver.query(as_query(parse(self.sql(tokens[index + 1 : end]), self.dialect)))
-                self.scope.conditions |= other.conditions
-                relation = relation.united(other)
+                tree = as_query(parse(self.sql(tokens[index + 1 : end]), self.dialect))
+                found = self.resolver.query(tree, self.parent)
+                self.scope.conditions |= found.conditions
+                yield found
                 index = end
             index += 1
-        self._become(relation)
 
     def ignore(self, _tokens: list[Token]) -> None:
         """An operator that decides nothing about lineage."""
+
+
+def _grouped_together(part: list[Token]) -> Iterator[list[Token]]:
+    """The terms of ROLLUP (a, b), CUBE (a, b) and GROUPING SETS ((a), (a, b)), or the term itself."""
+    opening = 1 + (part[0].value == "GROUPING")
+    if part[0].value not in _SETS or part[0].kind != WORD or [token.text for token in part[opening:][:1]] != ["("]:
+        yield part
+        return
+    for term in filter(None, split(part[opening + 1 : closing(part, opening)])):
+        inner = term[1:-1] if term[0].text == "(" and closing(term, 0) == len(term) - 1 else term
+        yield from filter(None, split(inner))
 
 
 def _put(relation: Relation, key: str, new: Output | None) -> None:
@@ -240,7 +274,12 @@ _STEPS: Final[dict[str, Callable[[Any, list[Token]], None]]] = {
     "ORDER": _Pipe.order,
     "UNION": _Pipe.unite,
     "INTERSECT": _Pipe.unite,
-    "EXCEPT": _Pipe.unite,
+    "EXCEPT": _Pipe.subtract,
+    "MINUS": _Pipe.subtract,
+    "SORT": _Pipe.order,
+    "CLUSTER": _Pipe.order,
+    "DISTRIBUTE": _Pipe.ignore,
+    "OFFSET": _Pipe.ignore,
     "LIMIT": _Pipe.ignore,
     "DISTINCT": _Pipe.ignore,
     "TABLESAMPLE": _Pipe.ignore,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Protocol
 
 from gazetteer.sqllineage.queries.large import Outline
@@ -59,6 +60,8 @@ class Resolver(Protocol):
     ctes: list[dict[str, Relation]]
     long_lists: dict[int, Outline]
     with_values: dict[int, Any]
+    nested_queries: dict[str, Callable[[Scope | None], Relation]]
+    """Queries inside of one with pipes, by the names that stand for them; each takes the scope around it."""
     items_apart: dict[int, list[Conditions]]
     """Of a SELECT whose items go to variables: what decides about each item alone, which the relation leaves out."""
 

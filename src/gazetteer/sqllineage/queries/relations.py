@@ -109,7 +109,7 @@ class Relation:
         """The relation with another one that goes by the same name: what only one of them has is kept."""
         mine, theirs = ([output.key for output in each.outputs] for each in (self, other))
         common = set(mine) & set(theirs)
-        if mine == theirs or STAR in common or not (common or STAR in [*mine, *theirs]):
+        if mine == theirs or not (common or STAR in [*mine, *theirs]):
             return self.united(other)
         return self.with_columns_by_name(other)
 
@@ -152,6 +152,8 @@ class Relation:
         """This relation with the sources of another one added by position, as UNION and a second INSERT do."""
         if len(self.stars) == 1 and not other.stars and not other.any_column:
             return self._with_columns_behind_star(other)
+        if not self.outputs and self.any_column is not None:
+            return self._with_columns_among_any(other)
         outputs = list(self.outputs)
         for position, output in enumerate(other.outputs):
             if position < len(outputs):
@@ -174,6 +176,12 @@ class Relation:
             elif any(existing.star_of is not None for existing in outputs):
                 outputs.append(output)
         return self._with_outputs(outputs, other)
+
+    def _with_columns_among_any(self, other: Relation) -> Relation:
+        """Columns under those of which neither number nor names are known, as of a function: each may be any."""
+        plain = frozenset(source for output in other.outputs if output.star_of is None for source in output.sources)
+        any_column = (self.any_column or frozenset()) | guessed(plain)
+        return Relation([], self.conditions, any_column, self.table)._with_outputs(other.stars, other)
 
     def _with_outputs(self, outputs: list[Output], other: Relation) -> Relation:
         any_column = self.any_column

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -31,6 +32,7 @@ class QueryResolver:
         self.froms: FromItems = FromReader(self)
         self.long_lists: dict[int, large.Outline] = {}
         self.with_values: dict[int, Any] = {}
+        self.nested_queries: dict[str, Callable[[Scope | None], Relation]] = {}
         self.items_apart: dict[int, list[Conditions]] = {}
 
     def variable(self, key: str) -> Relation | None:

@@ -43,7 +43,8 @@ def set_operation(resolver: Resolver, node: Any, parent: Scope | None) -> Relati
             relations.append(resolver.query(branch, parent))
             union.add(relations[-1])
         united = union.relation()
-        if any(relation.stars for relation in relations) and len(relations) <= _KEPT_APART:
+        hides_columns = any(relation.stars or relation.any_column is not None for relation in relations)
+        if hides_columns and len(relations) <= _KEPT_APART:
             united.branches = tuple(relations)
         return ordered(resolver, united, orders, parent)
     relation = resolver.query(branches[0][0], parent)

@@ -34,7 +34,7 @@ def fields(resolver: Resolver, value: Any, scope: Scope) -> list[Output] | None:
     if isinstance(value, exp.Anonymous | exp.Dot) and (rows := row_of_call(resolver, value, scope)) is not None:
         return rows.outputs
     if isinstance(value, exp.If | exp.Case | exp.Coalesce):
-        return _united(found for branch in _branches(value) if (found := fields(resolver, branch, scope)) is not None)
+        return _of_branches(resolver, value, scope)
     if isinstance(value, _CHOOSE_ONE):
         return fields(resolver, value.this, scope)
     parts = column_parts(value, resolver.dialect) if isinstance(value, exp.Column | exp.Dot | exp.Identifier) else None
@@ -75,6 +75,24 @@ def _branches(value: Any) -> list[Any]:
         return [branch for branch in (value.args.get("true"), value.args.get("false")) if branch is not None]
     values = [branch.args.get("true") for branch in value.args.get("ifs") or []]
     return [branch for branch in [*values, value.args.get("default")] if branch is not None]
+
+
+def _of_branches(resolver: Resolver, value: Any, scope: Scope) -> list[Output] | None:
+    """The fields of one of several structs; one whose fields are not known may give any of them."""
+    known: list[list[Output]] = []
+    unknown: list[Any] = []
+    for branch in _branches(value):
+        found = fields(resolver, branch, scope)
+        if found is None:
+            unknown.append(branch)
+        else:
+            known.append(found)
+    united = _united(known)
+    for branch in unknown if united is not None else ():
+        sources = flow(resolver, branch, scope)
+        for output in united or ():
+            output.sources |= sources
+    return united
 
 
 def _united(branches: Iterable[list[Output]]) -> list[Output] | None:

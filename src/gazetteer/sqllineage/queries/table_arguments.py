@@ -7,6 +7,7 @@ from typing import Any
 from sqlglot import exp
 
 from gazetteer.sqllineage.queries.columns import part_of
+from gazetteer.sqllineage.queries.parser import NotUnderstoodError
 from gazetteer.sqllineage.queries.protocol import FromItems, Resolver
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.text import names
@@ -25,6 +26,14 @@ def relation_called(reader: FromItems, name: names.Name) -> Relation:
         if len(key) == 1 and key[0] in level:
             return level[key[0]]
     return reader.resolver.surroundings.relation(name)
+
+
+def name_of(text: str) -> names.Name:
+    """The name that a text is; NotUnderstoodError when it is none."""
+    name = names.from_text(text)
+    if not name.parts:
+        raise NotUnderstoodError(f"the text {text!r} names nothing")
+    return name
 
 
 def named_by_argument(reader: FromItems, argument: Any) -> Relation | None:

@@ -200,7 +200,7 @@ def named_by_text(reader: FromItems, node: Any, argument: Any) -> Item | None:
     constant = table_arguments.constant(reader.resolver, argument)
     if constant is None:
         return None
-    table = names.from_text(constant)
+    table = table_arguments.name_of(constant)
     return reader.named(Item(table_arguments.relation_called(reader, table), path=table.key(reader.dialect)), node)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from gazetteer.sqllineage.rewrites.rule import Rule, is_word, made, opens, words_at
+from gazetteer.sqllineage.rewrites.rule import NAMES, Rule, Taken, is_word, made, opens, stepwise, words_at
 from gazetteer.sqllineage.text.operations import closing
 from gazetteer.sqllineage.text.tokens import SYMBOL, Token
 
@@ -131,10 +131,27 @@ def _factorial(tokens: list[Token]) -> list[Token]:
     ]  # fmt: skip
 
 
+def _pairs(tokens: list[Token], index: int, out: list[Token]) -> Taken:
+    """The operator `=>` that PostgreSQL's hstore had; behind a bare name among arguments it names one of them."""
+    if not words_at(tokens, index, "=>"):
+        return None
+    depth = 0
+    opening = -1
+    for at in range(len(out) - 1, -1, -1):
+        depth += {")": 1, "(": -1}.get(out[at].text, 0) if out[at].kind == SYMBOL else 0
+        if depth < 0:
+            opening = at
+            break
+    is_call = opening > 0 and out[opening - 1].kind in NAMES and out[opening - 1].value not in _BEFORE_VALUES
+    is_bare = len(out) > 1 and out[-1].kind in NAMES and out[-2].text in {"(", ","}
+    return None if is_call and is_bare else (index + 1, [made(_LIKE_ANY_OTHER, tokens[index])])
+
+
 _RUN: Final = "[" + re.escape("".join(sorted(_CHARACTERS))) + "]"
 RULES: Final = (
     Rule("spaced_operators", r"[<>!^|]\s+[=<>|]|[<>!^|]\s*/\*|\(\s*\+\s+\)|\(\s+\+|![<>]", _spaced),
     Rule("custom_operators", rf"operator\s*\(|(?<!{_RUN})@\s*[\w(]|{_RUN}{{2}}", _custom),
     Rule("outer_equals", r"\*=|=\*", _outer_equals),
+    Rule("pairs", r"=>", stepwise(_pairs)),
     Rule("factorial", r"\w!", _factorial),
 )

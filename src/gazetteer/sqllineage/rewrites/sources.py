@@ -24,6 +24,8 @@ from gazetteer.sqllineage.text.tokens import NUMBER, STRING, SYMBOL, VARIABLE, T
 _CLAUSES: Final = frozenset(
     {"SELECT", "FROM", "JOIN", "ON", "WHERE", "GROUP", "HAVING", "ORDER", "QUALIFY", "LIMIT", "UNION", "SET"}
 )
+_BEFORE_BRANCH: Final = frozenset({"UNION", "ALL", "DISTINCT", "EXCEPT", "INTERSECT"})
+_BEFORE_QUERY: Final = frozenset({"FROM", "JOIN", "AS", "IN", "EXISTS", *_BEFORE_BRANCH})
 # Functions that the parser takes apart, and knows with some of their arguments only.
 _KNOWN_OTHERWISE: Final = {"VECTOR_SEARCH": "of_vectors", "GAP_FILL": "of_gaps"}
 _FULL_TEXT: Final = frozenset(
@@ -279,6 +281,25 @@ def _catalog_views(tokens: list[Token]) -> list[Token]:
     return out
 
 
+def _rows_of_values(tokens: list[Token], index: int, out: list[Token]) -> Taken:
+    """MariaDB's VALUES (a, b), (c, d) as a query is MySQL's VALUES ROW (a, b), ROW (c, d)."""
+    last = len(out) - 1
+    begins = last < 0 or is_word(out, last, _BEFORE_BRANCH)
+    begins = begins or (opens(out, last) and (last == 0 or is_word(out, last - 1, _BEFORE_QUERY)))
+    if not begins or not words_at(tokens, index, "VALUES", "("):
+        return None
+    rows = [tokens[index]]
+    at = index + 1
+    while opens(tokens, at):
+        end = closing(tokens, at) + 1
+        rows += [made("ROW", tokens[at]), *tokens[at:end]]
+        at = end
+        if words_at(tokens, at, ",") and opens(tokens, at + 1):
+            rows.append(tokens[at])
+            at += 1
+    return at, rows
+
+
 RULES: Final = (
     Rule("unpivoted", r"\bunpivot\b", _unpivoted),
     Rule("dictionaries", r"\bdictionary\s*\(", _dictionaries),
@@ -296,6 +317,7 @@ RULES: Final = (
     ),
     Rule("model_methods", r"[\w\"]!\w|\bas\s+model\b", _model_methods),
     Rule("paths_in_from", r"\w\s*\[\s*\d+\s*\]\s*[.\[]", _paths_in_from),
+    Rule("rows_of_values", r"\bvalues\s*\(", stepwise(_rows_of_values)),
     Rule("rows_from", r"\brows\s+from\b", _rows_from),
     Rule("catalog_views", r"\binformation_schema\b", _catalog_views),
 )

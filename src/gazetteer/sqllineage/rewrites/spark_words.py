@@ -113,14 +113,18 @@ def _starts_query(out: list[Token]) -> bool:
 
 
 def _identifiers(tokens: list[Token], index: int, out: list[Token]) -> Taken:
-    """IDENTIFIER('a.b') in an expression is the name; as a table it has a reader of its own."""
-    if not words_at(tokens, index, "IDENTIFIER", "(") or is_word(out, len(out) - 1, _BEFORE_TABLE):
+    """IDENTIFIER('a.b') in an expression, or before arguments, is the name; as a table it has a reader of its own."""
+    if not words_at(tokens, index, "IDENTIFIER", "("):
         return None
     end = closing(tokens, index + 1)
-    text = tokens[index + 2] if end == index + 3 else None
-    if text is None or text.kind != STRING or not _PLAIN_NAME.fullmatch(text.value):
+    if is_word(out, len(out) - 1, _BEFORE_TABLE) and not opens(tokens, end + 1):
         return None
-    return end + 1, all_made(text.value.replace(".", " . "), tokens[index])
+    pieces = tokens[index + 2 : end]
+    is_constant = all(token.kind == STRING if at % 2 == 0 else token.text == "||" for at, token in enumerate(pieces))
+    text = "".join(token.value for token in pieces[::2])
+    if not is_constant or not _PLAIN_NAME.fullmatch(text):
+        return None
+    return end + 1, all_made(text.replace(".", " . "), tokens[index])
 
 
 def _pivot_expressions(tokens: list[Token]) -> list[Token]:

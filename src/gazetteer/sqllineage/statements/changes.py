@@ -14,6 +14,7 @@ from gazetteer.sqllineage.statements.assignments import assignments
 from gazetteer.sqllineage.statements.from_clauses import from_tables, remote_table
 from gazetteer.sqllineage.statements.writing import Target
 from gazetteer.sqllineage.text import names
+from gazetteer.sqllineage.text.column_lists import starts_query
 from gazetteer.sqllineage.text.names import Name
 from gazetteer.sqllineage.text.operations import Operation, closing, find, split
 from gazetteer.sqllineage.text.tokens import QUOTED, WORD, Token
@@ -34,6 +35,8 @@ class Change:
         self.clauses = clauses
         self.found: list[Target] = []
         self.aliases: dict[str, Target] = {}
+        # Of columns that SET names without a table, in a join.
+        self.owners: dict[str, Target] = {}
         self.from_sql = writing.text_of(operation, clauses["FROM"])
         self.alias_of_target = ""
         self.inline: Relation | None = None
@@ -46,6 +49,10 @@ class Change:
         """Find the tables that are changed; the head may be a join (MySQL), a query (Oracle) or aliases (T-SQL)."""
         if not head:
             raise NotUnderstoodError("there is no table to change")
+        while self.dialect.updates_joins and head[0].text == "(" and closing(head, 0) == len(head) - 1 > 1:
+            if starts_query(head[1:]):
+                break
+            head = self.head = head[1:-1]
         behind = head[closing(head, 0) + 1 :] if head[0].text == "(" else []
         joins = any(token.text == "," or token.value in {"JOIN", "STRAIGHT_JOIN"} for token in behind)
         if head[0].text == "(" and not (joins and self.dialect.updates_joins):
@@ -103,10 +110,14 @@ class Change:
         base = views.base_of(self.state, self.operation, body) if body is not None else None
         if base is not None:
             self.view = key
-        name = base or by_alias or name
+        is_short = by_alias is not None and len(by_alias.parts) < len(key) and by_alias.key(self.dialect)[-1] == key[-1]
+        name = base or (name if is_short else by_alias) or name
         if self.target_in_from:
             self.state.unread[name.key(self.dialect)] = 1
         target = Target(self.state, name)
+        if is_short and by_alias is not None:
+            # FROM names it without its schema, which says where the rows are.
+            self.state.statement_relations[by_alias.key(self.dialect)] = target.relation()
         self.found.append(target)
         self.aliases[".".join(key)] = target
         self.aliases[key[-1]] = target
@@ -120,13 +131,16 @@ class Change:
         if not tokens or not self.dialect.target_in_from:
             return None
         same: Name | None = None
+        shorter: Name | None = None
         for name, alias in from_tables(self.state, tokens):
             if len(key) == 1 and alias == key[0]:
                 return name
             path = name.key(self.dialect)
             if same is None and (path == key or (len(key) == 1 and path[-1:] == key and not alias)):
                 same = name
-        return same
+            if shorter is None and not alias and len(path) < len(key) and key[-len(path) :] == path:
+                shorter = name
+        return same or shorter
 
     def _inline_view(self, head: list[Token]) -> None:
         """Oracle's UPDATE (SELECT …) SET …: the columns tell which table is changed."""
@@ -172,27 +186,43 @@ class Change:
 
     def _silence_joined(self) -> None:
         """In UPDATE a JOIN b SET a.x = …, only the tables whose columns are set are targets and no reads."""
-        qualifiers = self._set_qualifiers()
-        for name, alias in from_tables(self.state, self.head):
-            key = name.key(self.dialect)
-            called = alias or key[-1]
-            if called in qualifiers or (None in qualifiers and not self.found):
-                if any(target.key == key for target in self.found):
-                    continue
-                self.state.unread[key] = 1
-                target = Target(self.state, name)
-                self.found.append(target)
-                self.aliases[called] = target
-                self.aliases[".".join(key)] = target
+        qualifiers, bare = self._set_columns()
+        joined = [(alias or name.key(self.dialect)[-1], Target(self.state, name))
+                  for name, alias in from_tables(self.state, self.head)]  # fmt: skip
+        owners = {column: self._owner(column, [target for _, target in joined]) for column in bare} if joined else {}
+        for called, target in joined:
+            if called not in qualifiers and not any(owner.key == target.key for owner in owners.values()):
+                continue
+            if any(other.key == target.key for other in self.found):
+                continue
+            self.state.unread[target.key] = 1
+            self.found.append(target)
+            self.aliases[called] = target
+            self.aliases[".".join(target.key)] = target
+        for column, owner in owners.items():
+            self.owners[column] = next(target for target in self.found if target.key == owner.key)
 
-    def _set_qualifiers(self) -> set[str | None]:
-        found: set[str | None] = set()
+    def _owner(self, column: str, joined: list[Target]) -> Target:
+        """The table of a join that has a column: one that is known to have it, else the first that may have it."""
+        has = [target.relation().has(column) for target in joined]
+        if True in has:
+            return joined[has.index(True)]
+        if has.count(None) > 1:
+            self.state.mark()
+        return joined[has.index(None)] if None in has else joined[0]
+
+    def _set_columns(self) -> tuple[set[str], list[str]]:
+        """The tables that SET names before its columns, and the columns without one."""
+        qualifiers: set[str] = set()
+        bare: list[str] = []
         for part in split(self.clauses["SET"]):
             name, _ = names.parse(part, 0, self.dialect)
-            if name is not None:
-                key = name.key(self.dialect)
-                found.add(key[-2] if len(key) > 1 else None)
-        return found
+            key = name.key(self.dialect) if name is not None else ()
+            if len(key) > 1:
+                qualifiers.add(key[-2])
+            elif key:
+                bare.append(key[0])
+        return qualifiers, bare
 
     def by_target(self, tokens: list[Token], scope: Scope) -> list[tuple[Target, Relation]]:
         """The assignments of SET by the table that they change."""
@@ -208,7 +238,8 @@ class Change:
         for part in split(tokens):
             name, _ = names.parse(part, 0, self.dialect)
             key = name.key(self.dialect) if name is not None else ()
-            target = self.aliases.get(".".join(key[:-1])) or (self.found[0] if self.found else None)  # type: ignore[assignment]
+            target = self.aliases.get(".".join(key[:-1])) or self.owners.get(key[-1] if key else "")  # type: ignore[assignment]
+            target = target or (self.found[0] if self.found else None)  # type: ignore[assignment]
             if target is None:
                 raise NotUnderstoodError("it is not clear which table is changed")
             group = groups.setdefault(self.found.index(target), [])

@@ -96,8 +96,10 @@ def _with_inserted_values(tokens: list[Token]) -> list[Token]:
         token = tokens[index]
         if token.value == "VALUES" and index + 3 < len(tokens) and tokens[index + 1].text == "(":
             dot = tokens[index + 1]._replace(text=".", value=".")
-            out += [token._replace(text="excluded", value="EXCLUDED"), dot, tokens[index + 2]]
-            index += 4
+            end = closing(tokens, index + 1)
+            # The column may be qualified by the table.
+            out += [token._replace(text="excluded", value="EXCLUDED"), dot, tokens[end - 1]]
+            index = end + 1
             continue
         out.append(token)
         index += 1

@@ -20,7 +20,8 @@ from gazetteer.sqllineage.statements import (
     transfers,
     updates,
 )
-from gazetteer.sqllineage.text.operations import Operation, find
+from gazetteer.sqllineage.text import macros
+from gazetteer.sqllineage.text.operations import Operation, closing, find
 from gazetteer.sqllineage.text.tokens import UNTERMINATED, WORD, Token
 
 _QUERIES: Final = frozenset({"SELECT", "WITH", "VALUES", "FROM", "TABLE", "PIVOT", "UNPIVOT", "SEL", "SUMMARIZE"})
@@ -72,7 +73,19 @@ def run(state: State, operation: Operation) -> None:
         raise NotUnderstoodError(f"a quote or comment that opens at {broken.text[:20]!r} does not end")
     if not (state.dialect.trailing_commas or state.session.templated):
         _expect_no_trailing_comma(tokens)
-    statement(state, operation, tokens)
+    statement(state, operation, _behind_tag(state, tokens))
+
+
+def _behind_tag(state: State, tokens: list[Token]) -> list[Token]:
+    """A statement behind a tag of a template, such as one for a hint; what the tag says is not known."""
+    if tokens[0].kind != WORD or not macros.is_placeholder(tokens[0].text):
+        return tokens
+    is_call = len(tokens) > 1 and tokens[1].text == "("
+    rest = tokens[closing(tokens, 1) + 1 if is_call else 1 :]
+    if _first_word(rest) not in _QUERIES | _DATA.keys():
+        return tokens
+    state.mark()
+    return rest
 
 
 def _expect_no_trailing_comma(tokens: list[Token]) -> None:

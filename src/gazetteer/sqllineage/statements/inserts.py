@@ -29,6 +29,7 @@ _BEFORE_NAME: Final = frozenset(
 _SOURCES: Final = frozenset(
     {"SELECT", "WITH", "VALUES", "VALUE", "TABLE", "FROM", "DEFAULT", "EXEC", "EXECUTE", "SET", "CALL", "FORMAT"}
 )
+_SET_OPERATORS: Final = frozenset({"UNION", "EXCEPT", "INTERSECT"})
 _OPTIONS: Final = frozenset(
     {
         "OVERRIDING",
@@ -106,7 +107,7 @@ class _Insert:
             if self.by_name:
                 target.add(relation)
             else:
-                target.write(relation, self.target_columns(target))
+                target.write(relation, self.target_columns(target), listed=self.columns is not None)
         target.mark()
         if any(name.startswith(PLACEHOLDER) for _, name in self.columns or []):
             self.state.mark()
@@ -242,7 +243,8 @@ class _Insert:
 
     def source(self, source: list[Token]) -> Relation | None:
         head = source[0].value if source[0].kind == WORD else ""
-        if head in {"VALUES", "VALUE", "FORMAT"}:
+        is_branch = head == "VALUES" and find(source, _SET_OPERATORS) > 0
+        if head in {"VALUES", "VALUE", "FORMAT"} and not is_branch:
             return value_rows.values(self.state, self.operation, source[1:]) if head != "FORMAT" else None
         if head == "DEFAULT":
             return None

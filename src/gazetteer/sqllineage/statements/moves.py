@@ -7,6 +7,7 @@ from typing import Final
 
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError
 from gazetteer.sqllineage.queries.relations import Relation
+from gazetteer.sqllineage.queries.table_arguments import name_of
 from gazetteer.sqllineage.session import Key, Record
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import altered_columns, writing
@@ -63,7 +64,7 @@ def by_procedure(state: State, operation: Operation) -> None:
         return
     if len(literals) < 2 or (len(literals) > 2 and literals[2].upper() in {"COLUMN", "INDEX", "USERDATATYPE"}):
         return
-    old = names.from_text(literals[0])
+    old = name_of(literals[0])
     new = Part(literals[1].strip("[]"))
     if len(literals) == 2 and old.parts[-1].text.upper().startswith(("PK_", "IX_", "FK_", "DF_", "UQ_", "CK_")):
         return
@@ -95,7 +96,7 @@ def _drop_one(state: State, name: Name) -> None:
         else:
             state.gone = {**state.gone, temporary: session.temporary.get(temporary, Relation())}
         return
-    table = session.made.get(key)
+    table = state.made_table(key)
     moved = session.moved_to.pop(key, None)
     if moved is not None:
         for record, kind, entry in moved:
@@ -112,8 +113,12 @@ def _drop_one(state: State, name: Name) -> None:
         table.final = table.before
         session.made.pop(key, None)
         session.tables.pop(name.printed, None)
-    elif table is not None and not table.written and not table.columns:
-        session.made.pop(key, None)
+    elif table is not None and not state.in_routine and not state.branches:
+        # Whatever has this name from now on may have other columns.
+        session.made = {each: made for each, made in session.made.items() if made is not table}
+        session.tables = {printed: known for printed, known in session.tables.items() if known.key != table.key}
+        for columns in (session.generated, session.partitions):
+            columns.pop(key, None)
 
 
 def rename_table(state: State, old: Name, new: Name) -> None:

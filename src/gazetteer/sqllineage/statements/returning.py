@@ -30,6 +30,9 @@ def returned(
     """
     into = find(tokens, frozenset({"INTO"}))
     if into < 0 and not state.in_cte:
+        if any(token.kind == WORD and token.value == "SELECT" for token in tokens):
+            # The rows go to the client; the tables of queries among them are read nevertheless.
+            _returned_relation(state, operation, target, tokens, beside)
         return
     listed = tokens if into < 0 else tokens[:into]
     if listed and listed[-1].value == "COLLECT":

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
-from gazetteer.sqllineage.queries import ctes
+from gazetteer.sqllineage.queries import ctes, table_arguments
 from gazetteer.sqllineage.queries.outputs import GUESSED, Output, Source, guessed
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError, parse
 from gazetteer.sqllineage.queries.relations import Relation
@@ -44,7 +45,7 @@ def _identifier_function(state: State, tokens: list[Token], index: int) -> tuple
     texts = state.texts_of(tokens[index + 2 : end])
     if texts is None:
         raise NotUnderstoodError("the name of a table is computed")
-    return names.from_text(texts[0]), end + 1
+    return table_arguments.name_of(texts[0]), end + 1
 
 
 def cell_name(cell: list[Token], position: int) -> str:
@@ -96,15 +97,18 @@ class Target:
         generated = self.state.session.generated.get(self.temporary or self.key)
         return [pair for pair in found if pair[0] not in generated] if found and generated else found
 
-    def write(self, relation: Relation, columns: Pairs | None = None) -> None:
-        """Rows of a relation go into the target: into these columns, or by position, or by their names."""
+    def write(self, relation: Relation, columns: Pairs | None = None, *, listed: bool = True) -> None:
+        """Rows of a relation go into the target: into these columns, or by position, or by their names.
+
+        `listed` says that the statement names the columns, so that there are no others.
+        """
         by_position = columns if columns is not None else self.columns()
         for branch in relation.branches if by_position is not None and relation.branches else [relation]:
             if by_position is None:
                 self.add(branch)
             else:
                 lasting = self.temporary is None
-                self.add(_positioned(branch, by_position, explicit=columns is not None, lasting=lasting))
+                self.add(_positioned(branch, by_position, explicit=columns is not None and listed, lasting=lasting))
 
     def add(self, relation: Relation) -> None:
         """Values reach the columns of their names."""
@@ -148,7 +152,8 @@ def _positioned(relation: Relation, columns: Pairs, *, explicit: bool, lasting: 
         if position < len(columns):
             outputs.append(Output(*columns[position], output.sources))
         elif not explicit:
-            outputs.append(output)
+            # The table has more columns than are known: most likely one that is called as the value is.
+            outputs.append(replace(output, sources=guessed(output.sources)))
     return Relation(outputs, relation.conditions, relation.any_column)
 
 
@@ -208,6 +213,7 @@ def made(state: State, name: Name, relation: Relation | None) -> Table:
     elif known is not None:
         table.columns = known
     state.session.made[key] = table
+    state.session.spellings[name.identity(state.dialect)] = name.printed
     state.session.tables[name.printed] = table
     return table
 

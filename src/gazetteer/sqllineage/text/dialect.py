@@ -38,6 +38,8 @@ class Dialect:
     folding: str = "lower"
     """How names compare: "lower" (case never counts), "quoted_lower" (an unquoted name means its lower-case
     spelling), "quoted_upper" (its upper-case spelling)."""
+    tables_keep_case: bool = False
+    """Names of tables that differ in their case alone are of different tables, quoted or not."""
     identifier_quotes: str = '"'
     string_quotes: str = "'"
     brackets: bool = False
@@ -69,7 +71,8 @@ class Dialect:
     stages: bool = False
     """@stage/path names files, $1 a column."""
     substitution: str = ""
-    """How variables of the shell look beside `${x}`: "ampersand" (&x), "colon" (psql's :x), "parenthesis" ($(x))."""
+    """How variables of the shell look beside `${x}`: "ampersand" (&x), "dollar" ($x), "colon" (psql's :x),
+    "parenthesis" ($(x))."""
     shell: str = ""
     """Whose commands may stand between the statements: "mysql", "psql", "sqlplus", "sqlcmd",
     "bteq", "db2", "exaplus"."""
@@ -85,6 +88,8 @@ class Dialect:
     """A select item's alias wins over a column of the same name."""
     alias_everywhere: bool = False
     """WHERE sees the aliases of select items."""
+    recursive_sees_later: bool | None = False
+    """Behind WITH RECURSIVE an expression sees those that stand further down; None where not all of its systems do."""
     lateral_aliases: bool = False
     """A select item sees the aliases of those before it."""
     rows_as_values: bool = False

@@ -54,6 +54,10 @@ class Name:
     def key(self, dialect: Dialect) -> tuple[str, ...]:
         return tuple([part.key(dialect) if part.quotes else part.text.lower() for part in self.parts])
 
+    def identity(self, dialect: Dialect) -> tuple[str, ...]:
+        """What two spellings of the same table's name have in common."""
+        return tuple([part.text for part in self.parts]) if dialect.tables_keep_case else self.key(dialect)
+
     @property
     def is_placeholder(self) -> bool:
         """Whether the whole name is what a template or parameter gives, or a part that cannot be printed."""

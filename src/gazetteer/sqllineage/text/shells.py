@@ -30,6 +30,8 @@ _LANGUAGE_SCRIPT: Final = re.compile(
     r"(?im)^[ \t]*create\b[^;(]*?\b(?:lua|python3?|java|r)\b[^;]*?\bscript\b(?s:.*?)\bas\b"
     r"(?P<body>(?s:.*?))(?=^[ \t]*/[ \t]*$|\Z)"
 )
+# What a licence or the first line for a shell looks like before the SQL, in dialects that have no such comments.
+_LEADING_HASHES: Final = re.compile(r"\A(?:\s*+#(?:[ \t!#][^\n]*)?(?:\n|\Z))+")
 _BYTE_ORDER_MARK: Final = "\ufeff"
 _DELIMITER_LINE: Final = re.compile(r"(?im)^[ \t]*delimiter[ \t]+(\S+)[ \t]*(?:(?:--[ \t]|#|/\*).*)?$")
 _TERMINATOR_LINE: Final = re.compile(r"(?im)^[ \t]*--#set[ \t]+terminator[ \t]+(\S+)[ \t]*$")
@@ -42,7 +44,10 @@ def prepare(sql: str, dialect: Dialect) -> str:
     """
     if sql.startswith(_BYTE_ORDER_MARK):
         sql = " " + sql[1:]
-    return _without_commands(substitutions.resolve(notebooks.sql_of(sql), dialect), dialect)
+    sql = notebooks.sql_of(sql)
+    if "#" not in dialect.line_comments:
+        sql = _LEADING_HASHES.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), sql)
+    return _without_commands(substitutions.resolve(sql, dialect), dialect)
 
 
 def _without_commands(sql: str, dialect: Dialect) -> str:

@@ -19,14 +19,17 @@ _SIGNED: Final = r"@[A-Za-z]\w*(?::\w+)?@"
 _VARIABLES: Final = {
     "": _BRACES,
     "ampersand": rf"&{{1,2}}(?:\{{\w+\}}|\w+\.?)|<%[ \t]*[\w.]+[ \t]*%>|{_BRACES}",
+    "dollar": rf"(?<![\w$])\$[A-Za-z_]\w*|{_BRACES}",
     "colon": rf"{_COLON}|{_SIGNED}|{_BRACES}",
     "parenthesis": rf"\$\(\w+\)|{_BRACES}",
 }
-_MARKS: Final = {"": (), "ampersand": ("&", "<%"), "colon": (":", "@"), "parenthesis": ("$(",)}
+_MARKS: Final = {"": (), "dollar": ("$",), "ampersand": ("&", "<%"), "colon": (":", "@"), "parenthesis": ("$(",)}
+_OF_HIVE: Final = re.compile(
+    r"(?im)^[ \t]*set[ \t]+(?:hivevar|hiveconf|var)[ \t]*:[ \t]*(?P<name>\w+)[ \t]*=[ \t]*(?P<value>[^;\n]*);?"
+)
 _DEFINITIONS: Final = {
-    "": re.compile(
-        r"(?im)^[ \t]*set[ \t]+(?:hivevar|hiveconf|var)[ \t]*:[ \t]*(?P<name>\w+)[ \t]*=[ \t]*(?P<value>[^;\n]*);?"
-    ),
+    "": _OF_HIVE,
+    "dollar": _OF_HIVE,
     "ampersand": re.compile(r"(?im)^[ \t]*(?:!?define|!set)[ \t]+(?P<name>\w+)[ \t]*=[ \t]*(?P<value>[^;\n]*);?"),
     "colon": re.compile(r"(?im)^[ \t]*\\set[ \t]+(?P<name>\w+)[ \t]+(?P<value>[^\n]*)$"),
     "parenthesis": re.compile(r"(?im)^[ \t]*:setvar[ \t]+(?P<name>\w+)[ \t]+(?P<value>[^\n]*)$"),

@@ -1,0 +1,11 @@
+-- id: bigquery_in_as_value_001
+-- dialect: bigquery
+-- construct: ctas, subquery
+-- kind: in_as_value
+-- reads: ds.t, ds.u
+-- writes: ds.o
+-- column: ds.t.a -> ds.o.f direct
+-- column: ds.u.b -> ds.o.f direct
+-- column: ds.u.d -> ds.o.* filter
+CREATE TABLE ds.o AS SELECT COALESCE(t.a NOT IN (SELECT b FROM ds.u WHERE d > 1), FALSE) AS f FROM ds.t;
+-- end

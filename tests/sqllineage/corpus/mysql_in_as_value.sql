@@ -1,0 +1,12 @@
+-- id: mysql_in_as_value_001
+-- dialect: mysql
+-- construct: insert, subquery
+-- kind: in_as_value
+-- reads: t, u
+-- writes: o
+-- column: t.a -> o.f direct
+-- column: u.b -> o.f direct
+-- column: t.c -> o.g direct
+-- column: u.b -> o.g direct
+INSERT INTO o (f, g) SELECT a = ANY (SELECT b FROM u), c >= ALL (SELECT b FROM u) FROM t;
+-- end

@@ -1,0 +1,11 @@
+-- id: oracle_bracketed_join_001
+-- dialect: oracle
+-- construct: update, subquery
+-- kind: bracketed_join
+-- reads: s
+-- writes: t
+-- column: s.b -> t.a direct
+-- column: t.k -> t.* filter
+-- column: s.k -> t.* filter
+UPDATE (SELECT t.a, s.b FROM t, s WHERE t.k = s.k) SET a = b;
+-- end

@@ -1,0 +1,11 @@
+-- id: singlestore_bracketed_join_001
+-- dialect: singlestore
+-- construct: update, join
+-- kind: bracketed_join
+-- reads: q
+-- writes: p
+-- column: q.v -> p.v direct
+-- column: p.k -> p.* join
+-- column: q.k -> p.* join
+UPDATE (p INNER JOIN q ON p.k = q.k) SET p.v = q.v;
+-- end

@@ -1,0 +1,12 @@
+-- id: singlestore_unqualified_set_001
+-- dialect: singlestore
+-- construct: update, join
+-- kind: unqualified_set
+-- schema: {"tables": {"a": ["k", "v"], "b": ["k", "w"]}}
+-- reads: a
+-- writes: b
+-- column: a.v -> b.w direct
+-- column: a.k -> b.* join
+-- column: b.k -> b.* join
+UPDATE a INNER JOIN b ON a.k = b.k SET w = v;
+-- end

@@ -1,0 +1,12 @@
+-- id: sqlite_in_as_value_001
+-- dialect: sqlite
+-- construct: update, subquery
+-- kind: in_as_value
+-- reads: u
+-- writes: t
+-- column: t.a -> t.f direct
+-- column: t.b -> t.f direct
+-- column: u.x -> t.f direct
+-- column: u.y -> t.f direct
+UPDATE t SET f = (a, b) IN (SELECT x, y FROM u);
+-- end
