@@ -56,6 +56,8 @@ class Record:
     """Whether something of it was understood but could not be known."""
     settled: bool = False
     """Whether it is of a definition that has ended: tables that later get another name are not those of this one."""
+    moves: bool = False
+    """Whether it gives tables other names, or another one's rows."""
     reads: dict[Table, None] = field(default_factory=dict)
     writes: dict[Table, None] = field(default_factory=dict)
     edges: dict[tuple[Table, str, Table | None, str, str], float] = field(default_factory=dict)

@@ -108,6 +108,8 @@ class State(ABC):
             self.session.tables[printed] = found
         if made is not None and made is not found:
             found.columns = made.columns if made.columns is not None else found.columns
+            if found not in made.spellings:
+                made.spellings.append(found)
         return found
 
     def made_table(self, key: Key) -> Table | None:

@@ -92,10 +92,18 @@ class Table:
     final: str | None = field(default=None)
     before: str = ""
     """The name that it had until the text renamed it."""
+    spellings: list[Table] = field(default_factory=list)
+    """What the text calls it otherwise than where it makes it."""
 
     def __post_init__(self) -> None:
         if self.final is None:
             self.final = self.name.printed
+
+    def go_by(self, final: str | None) -> None:
+        """From here on, and so for all of the text, it has another name, or none at all."""
+        self.before, self.final = self.final or "", final
+        for spelling in self.spellings:
+            spelling.final = final
 
 
 def from_text(text: str) -> Name:
