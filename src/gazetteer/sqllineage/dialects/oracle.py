@@ -48,6 +48,8 @@ class Oracle(Dialect):
             "multisets",
             "next_row",
             "error_logging",
+            "values_as_types",
+            "xml_queries",
         }
     )
     pseudo_columns = COMMON_PSEUDO_COLUMNS | {

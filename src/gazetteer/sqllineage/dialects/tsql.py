@@ -35,6 +35,7 @@ class TransactSQL(Dialect):
     parser = "tsql"
     usual_schema = "dbo"
     function_columns = MappingProxyType({"string_split": ("value", "ordinal"), "generate_series": ("value",)})
+    type_arguments = MappingProxyType({"identity": 0})
     definition_words = frozenset({"INDEX"})
     structs = False
     brackets = True
@@ -63,6 +64,7 @@ class TransactSQL(Dialect):
             "open_xml",
             "predict",
             "compound_selects",
+            "values_as_types",
         }
     )
     pseudo_columns = COMMON_PSEUDO_COLUMNS | {"$action", "$identity", "$rowguid"}

@@ -135,6 +135,8 @@ class Dialect:
     """A column that is cast keeps its name as an output."""
     casting_functions: frozenset[str] = frozenset()
     """Types whose names, as functions, are casts, if the parser does not know them as such."""
+    type_arguments: Mapping[str, int] = MappingProxyType({})
+    """Functions, by their names without underscores, that take the name of a type, and the position of it."""
     counts_values_of_stars: bool = False
     """COUNT(t.*) and COUNT(* EXCLUDE c) count the rows in which none of the columns is NULL."""
     empty_select_list: bool = False
