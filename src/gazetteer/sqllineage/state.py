@@ -127,7 +127,8 @@ class State(ABC):
             for candidate in (key, key[-1:]):
                 if candidate in temporary and (candidate == key or self.may_be_temporary(key)):
                     return candidate
-        return key[-1:] if key[-1][:1] in {"#", "@"} and self.dialect.hash_names else None
+        is_variable = key[-1][:1] == "@" and len(key) == 1 and key[-1].count("@") == 1
+        return key[-1:] if (is_variable or key[-1][:1] == "#") and self.dialect.hash_names else None
 
     def may_be_temporary(self, key: Key) -> bool:
         return key[0] in self.dialect.temporary_schemas
