@@ -92,6 +92,8 @@ class TransactSQL(Dialect):
         r"\bSELECT\s+TOP\b",
         r"\b(?:INTO|FROM|TABLE|JOIN)\s+#\w",
         r"\bISNULL\s*\(|\bSCOPE_IDENTITY\b|@@\w+",
+        r"(?<![\w@.])@[A-Za-z]\w*@[A-Za-z]\w*",
+        r"\bINTO\s+@\w+[@.]@?\w",
         r"(?<!\w)N'",
         r"\b(?:DECLARE|SET)\s+@\w",
         r"\bWITH\s*\(\s*(?:NOLOCK|TABLOCK|UPDLOCK)\b",
