@@ -106,7 +106,11 @@ class _Insert:
             if self.by_name:
                 target.add(relation)
             else:
-                target.write(relation, self.target_columns(target))
+                columns = self.target_columns(target)
+                if columns is None and target.columns() is None and value_rows.are_cells(source):
+                    # Which columns they go to is written nowhere: those of the values' own names are others.
+                    relation = Relation(conditions=relation.conditions, any_column=relation.all_sources())
+                target.write(relation, columns)
         target.mark()
         if any(name.startswith(PLACEHOLDER) for _, name in self.columns or []):
             self.state.mark()
