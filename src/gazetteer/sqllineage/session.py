@@ -173,6 +173,7 @@ class Session:
 
     __slots__ = (
         "children",
+        "catalog",
         "cursors",
         "generated",
         "made",
@@ -181,7 +182,9 @@ class Session:
         "routine_reads",
         "routines",
         "row_variables",
+        "schemas",
         "shapes",
+        "switched",
         "tables",
         "templated",
         "temporary",
@@ -215,10 +218,15 @@ class Session:
         self.moved_to: dict[Key, list[tuple[Record, str, Table]]] = {}
         self.routine_reads: dict[str, tuple[Table, ...]] = {}
         self.templated = False
+        self.switched = False
+        """Whether the text says itself which schema names without one have."""
+        self.catalog = ""
+        self.schemas: tuple[str, ...] = ()
 
     def fingerprint_free(self) -> bool:
         """Whether nothing is remembered, so that the same text gives the same answer."""
-        return not (self.temporary or self.variables or self.routines or self.made or self.texts or self.cursors)
+        return not (self.temporary or self.variables or self.routines or self.made or self.texts or self.cursors or
+                    self.switched)  # fmt: skip
 
     def made_under(self, key: Key, usual_schema: str) -> Table | None:
         """The table that was made under a name, or under the same one with or without the schema that it may lack."""
@@ -227,3 +235,13 @@ class Session:
         if len(key) == 1:
             return self.made.get((usual_schema, *key))
         return self.made.get(key[1:]) if key[0] == usual_schema else None
+
+    def made_as(self, keys: list[Key]) -> Table | None:
+        """The table that was made under the first of these completed keys that one has; a part that is not known may
+        be any."""
+        for key in keys:
+            for table in self.made.values():
+                size = min(len(key), len(table.completed))
+                if size and key[-size:] == table.completed[-size:]:
+                    return table
+        return None

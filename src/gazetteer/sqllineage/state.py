@@ -17,7 +17,7 @@ from gazetteer.sqllineage.scripts import targets
 from gazetteer.sqllineage.session import Key, Record, Schema, Session, row_column
 from gazetteer.sqllineage.text import dynamic, macros
 from gazetteer.sqllineage.text.dialect import Dialect
-from gazetteer.sqllineage.text.names import Name, Table
+from gazetteer.sqllineage.text.names import Name, Part, Table
 from gazetteer.sqllineage.text.operations import Operation
 from gazetteer.sqllineage.text.tokens import Token
 
@@ -66,6 +66,8 @@ class State(ABC):
         self.in_cte = 0
         self.hiding_variables: bool | None = dialect.variables_before_columns
         """Whether variables hide columns of their names; None where such a name is a fault of the statement."""
+        self.own_parameters: frozenset[str] = frozenset()
+        """The parameters of the cursor whose query is read: a name of theirs stands there for nothing else."""
         self.handed_on: Relation | None = None
         self.handing_on: set[Table] = set()
         self.trigger_rows: dict[str, Table] = {}
@@ -100,11 +102,35 @@ class State(ABC):
         """The lasting table of this name; the same object for the same spelling."""
         return self._table(name, name.key(self.dialect), name.printed)
 
+    def completed(self, key: Key) -> list[Key]:
+        """A key with the schema, or each of the schemas, and the catalog that a name without them has here."""
+        session = self.session
+        usual = (self.schema.defaults[-1] if self.schema.defaults else self.dialect.usual_schema,)
+        schemas = session.schemas or tuple(schema for schema in usual if schema)
+        with_schema = [(schema, *key) for schema in schemas] if len(key) == 1 and schemas else [key]
+        return [(session.catalog, *each) if session.catalog and len(each) == 2 else each for each in with_schema]
+
+    def known_as(self, name: Name) -> Name:
+        """The name under which the text made the table that this one means behind a switch of the schema; with the
+        schema that it has here where the text made another table under the name alone."""
+        if not self.session.switched:
+            return name
+        key = name.key(self.dialect)
+        made = self.made_table(key)
+        if made is not None or key not in self.session.made:
+            return made.name if made is not None else name
+        return Name(tuple(Part(text) for text in self.completed(key)[0][: -len(key)]) + name.parts)
+
     def _table(self, name: Name, key: Key, printed: str) -> Table:
+        if self.session.switched:
+            if (known := self.made_table(key)) is not None:
+                return known
+            name = self.known_as(name)
+            key, printed = name.key(self.dialect), name.printed
         made = self.made_table(key)
         found = self.session.tables.get(printed)
         if found is None or (found.made and made is not found):
-            found = Table(name, key, self.schema.columns(name, key))
+            found = Table(name, key, self._known_columns(name, key))
             self.session.tables[printed] = found
         if made is not None and made is not found:
             found.columns = made.columns if made.columns is not None else found.columns
@@ -112,8 +138,18 @@ class State(ABC):
                 made.spellings.append(found)
         return found
 
+    def _known_columns(self, name: Name, key: Key) -> list[str] | None:
+        """The columns of a table that the caller knows, in the schema that the text has switched to if it did."""
+        for full in self.completed(key) if self.session.switched else ():
+            before = tuple(Part(text) for text in full[: -len(key)])
+            if before and (columns := self.schema.columns(Name(before + name.parts), full)) is not None:
+                return columns
+        return self.schema.columns(name, key)
+
     def made_table(self, key: Key) -> Table | None:
         """The table that the text made under this name, with or without the schema that names without one have."""
+        if self.session.switched:
+            return self.session.made_as(self.completed(key))
         schema = self.schema.defaults[-1] if self.schema.defaults else self.dialect.usual_schema
         return self.session.made_under(key, schema)
 
@@ -176,6 +212,9 @@ class State(ABC):
 
     def hides_columns(self, key: str) -> bool | None:
         return self.hiding_variables if key not in self.session.cursors else False
+
+    def is_own_parameter(self, key: str) -> bool:
+        return key in self.own_parameters
 
     def look_at_row(self, name: str) -> None:
         """Of the names of a trigger's rows, each use is a read of the trigger's table."""

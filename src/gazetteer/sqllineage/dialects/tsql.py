@@ -63,6 +63,7 @@ class TransactSQL(Dialect):
     target_in_from = True
     changes_through_ctes = True
     rename_keeps_schema = True
+    databases_are_catalogs = True
     changes_as_tables = True
     temporary_schemas = frozenset({"tempdb"})
     text_procedures = MappingProxyType({"sp_add_jobstep": (5, "@command")})

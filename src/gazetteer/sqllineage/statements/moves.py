@@ -87,6 +87,7 @@ def drop(state: State, _operation: Operation, tokens: list[Token]) -> None:
 
 def _drop_one(state: State, name: Name) -> None:
     session = state.session
+    name = state.known_as(name)
     key = name.key(state.dialect)
     temporary = state.temporary_key(name)
     if temporary is not None:
@@ -124,6 +125,9 @@ def rename_table(state: State, old: Name, new: Name) -> None:
     if temporary is not None:
         session.temporary[new.key(dialect)] = session.temporary.pop(temporary, Relation())
         return
+    if state.session.switched:
+        known = state.known_as(old)
+        old, new = known, beside(known, new)
     key, new_key = old.key(dialect), new.key(dialect)
     made = session.made.pop(key, None)
     if made is None:
@@ -136,8 +140,7 @@ def rename_table(state: State, old: Name, new: Name) -> None:
         return
     session.tables.pop(old.printed, None)
     session.tables.pop(new.printed, None)
-    made.go_by(new.printed)
-    made.key = new_key
+    _rename_made(state, made, new)
     session.made[new_key] = made
     _remember(state, made, new_key)
 
@@ -158,6 +161,12 @@ def _move_on(state: State, old: Name, new: Name, moved: list[tuple[Record, str, 
         session.moved_to[target.key] = [*reads, (state.record, "writes", target)]
 
 
+def _rename_made(state: State, made: Table, name: Name) -> None:
+    made.go_by(name.printed)
+    made.name, made.key = name, name.key(state.dialect)
+    made.completed = state.completed(made.key)[0]
+
+
 def _remember(state: State, made: Table, new_key: tuple[str, ...]) -> None:
     """A table that gets the name of one that was moved away is not the one that a later DROP means."""
     state.session.moved_to.pop(new_key, None)
@@ -168,6 +177,7 @@ def swap_tables(state: State, one: Name, other: Name) -> None:
     """Two tables change their names: what the script built goes on under the other's name."""
     session = state.session
     dialect = state.dialect
+    one, other = state.known_as(one), state.known_as(other)
     one_key, other_key = one.key(dialect), other.key(dialect)
     one_made, other_made = session.made.pop(one_key, None), session.made.pop(other_key, None)
     if one_made is None and other_made is None:
@@ -221,8 +231,7 @@ def _rename_in(
 
 
 def _rebind(state: State, made: Table, name: Name) -> None:
-    made.go_by(name.printed)
-    made.key = name.key(state.dialect)
+    _rename_made(state, made, name)
     state.session.made[made.key] = made
 
 

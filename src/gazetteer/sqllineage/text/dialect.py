@@ -186,6 +186,8 @@ class Dialect:
     formats_in_order: frozenset[str] = frozenset()
     """Formats, in upper case, whose tables keep the order of their columns in spite of PARTITIONED BY; "" is the one
     that needs no name."""
+    databases_are_catalogs: bool = False
+    """USE x names what stands before the schema in a name."""
     rename_keeps_schema: bool = False
     """A new name without a schema stays in that of the old one."""
 

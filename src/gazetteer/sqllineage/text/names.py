@@ -87,6 +87,8 @@ class Table:
     columns: list[str] | None = None
     made: bool = False
     written: bool = False
+    completed: tuple[str, ...] = ()
+    """Of one that the text makes: its key with the schema and catalog that it has where these were known."""
     is_parameters: bool = False
     """Whether this stands for the parameters of a routine, which a call replaces by its arguments."""
     final: str | None = field(default=None)
