@@ -46,6 +46,7 @@ class Oracle(Dialect):
             "search_and_cycle",
             "intervals",
             "multisets",
+            "outer_calls",
             "next_row",
             "error_logging",
             "values_as_types",
