@@ -172,8 +172,8 @@ class Session:
     """State that outlives a statement, and with `LineageParser.parse(…, session=…)` a text."""
 
     __slots__ = (
-        "children",
         "catalog",
+        "children",
         "cursors",
         "generated",
         "made",

@@ -12,15 +12,15 @@ from gazetteer.sqllineage.text.dialect import Dialect
 _UNITS: Final = frozenset(
     {
         "year", "years", "yyyy", "yyy", "yy", "yr", "yrs", "quarter", "quarters", "qtr", "qtrs", "qq",
-        "month", "months", "mon", "mons", "mm", "week", "weeks", "wk", "ww", "weekofyear", "week_iso", "iso_week",
-        "isoweek", "isowk", "isoww", "day", "days", "dd", "dayofyear", "doy", "dy", "dayofmonth", "dayofweek",
-        "dayofweek_iso", "dayofweekiso", "dow_iso", "weekday", "dow", "dw", "isodow", "hour", "hours", "hh", "hr",
-        "hrs", "minute", "minutes", "mi", "min", "mins", "second", "seconds", "ss", "sec", "secs", "millisecond",
-        "milliseconds", "ms", "msec", "mil", "mils", "microsecond", "microseconds", "us", "usec", "mcs", "nanosecond",
-        "nanoseconds", "ns", "nsec", "epoch", "epoch_second", "epoch_millisecond", "epoch_microsecond",
-        "epoch_nanosecond", "decade", "decades", "century", "centuries", "cent", "c", "dec", "millennium", "mil",
-        "millennia", "isoyear", "yearofweek", "yearofweekiso", "timezone", "timezone_hour", "timezone_minute", "tz",
-        "tzoffset", "tzh", "tzm",
+        "month", "months", "mon", "mons", "mm", "week", "weeks", "wk", "ww", "weekofyear", "week_iso",
+        "iso_week", "isoweek", "isowk", "isoww", "day", "days", "dd", "dayofyear", "doy", "dy", "dayofmonth",
+        "dayofweek", "dayofweek_iso", "dayofweekiso", "dow_iso", "weekday", "dow", "dw", "isodow", "hour",
+        "hours", "hh", "hr", "hrs", "minute", "minutes", "mi", "min", "mins", "second", "seconds", "ss",
+        "sec", "secs", "millisecond", "milliseconds", "ms", "msec", "mil", "mils", "microsecond",
+        "microseconds", "us", "usec", "mcs", "nanosecond", "nanoseconds", "ns", "nsec", "epoch",
+        "epoch_second", "epoch_millisecond", "epoch_microsecond", "epoch_nanosecond", "decade", "decades",
+        "century", "centuries", "cent", "c", "dec", "millennium", "millennia", "isoyear", "yearofweek",
+        "yearofweekiso", "timezone", "timezone_hour", "timezone_minute", "tz", "tzoffset", "tzh", "tzm",
     }
 )  # fmt: skip
 _LETTERS: Final = frozenset("yqmwdhns")

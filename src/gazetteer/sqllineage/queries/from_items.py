@@ -191,8 +191,10 @@ class FromReader:
         return self.named(Item(Relation(outputs)), node)
 
     def _subquery(self, node: Any, scope: Scope) -> Item:
-        if isinstance(node.this, exp.Table) and isinstance(node.this.this, exp.Placeholder | exp.Parameter) and not (
-            node.this.args.get("db")
+        if (
+            isinstance(node.this, exp.Table)
+            and isinstance(node.this.this, exp.Placeholder | exp.Parameter)
+            and not (node.this.args.get("db"))
         ):
             return self.named(Item(query_texts.only_at_run(self.resolver)), node)
         if _is_join(node.this):

@@ -25,7 +25,15 @@ _BIND: Final = re.compile(_WANTS_VALUE + r"(?::\d+|\?\d+|%s|%\(\w+\)s)(?!\w)")
 _NUMBERED: Final = re.compile(_WANTS_VALUE + r"\$\d+(?!\w)")
 _BETWEEN_PARAMETERS: Final = re.compile(r"(?<![\w$])(\$\d+)(?=[^\s$]*\$)")
 _CLASS: Final = re.compile(r"<class '[\w.]*?(\w+)'>")
-_REWRITTEN: Final = ("zeroifnull", "nullifzero", "div0", "arraymax", "arraymin", "object_construct_keep_", "approximate")
+_REWRITTEN: Final = (
+    "zeroifnull",
+    "nullifzero",
+    "div0",
+    "arraymax",
+    "arraymin",
+    "object_construct_keep_",
+    "approximate",
+)
 RENAMED: Final = "f_renamed_"
 """What the name of a function begins with that the parser would turn into something else."""
 # Of EXTRACT only the name differs.

@@ -37,9 +37,9 @@ def _xml_queries(tokens: list[Token], index: int, _out: list[Token]) -> Taken:
     values: list[Token] = []
     at = passing + 1
     while at < (returning if returning > 0 else end):
-        if is_word(tokens, at, {"BY"}) and is_word(tokens, at + 1, {"VALUE", "REF"}):
-            at += 2
-        elif is_word(tokens, at, {"AS"}) and at + 1 < end and tokens[at + 1].kind in {WORD, QUOTED, STRING}:
+        if (is_word(tokens, at, {"BY"}) and is_word(tokens, at + 1, {"VALUE", "REF"})) or (
+            is_word(tokens, at, {"AS"}) and at + 1 < end and tokens[at + 1].kind in {WORD, QUOTED, STRING}
+        ):
             at += 2
         else:
             values.append(tokens[at])
