@@ -15,7 +15,7 @@ from gazetteer.sqllineage.text.column_lists import generated_columns, starts_que
 from gazetteer.sqllineage.text.dialect import Dialect
 from gazetteer.sqllineage.text.names import Name
 from gazetteer.sqllineage.text.operations import Operation, closing, find, split
-from gazetteer.sqllineage.text.tokens import NUMBER, STRING, VARIABLE, WORD, Token
+from gazetteer.sqllineage.text.tokens import STRING, WORD, Token
 
 _TEMPORARY: Final = frozenset({"TEMP", "TEMPORARY", "VOLATILE"})
 _OTHER_OBJECTS: Final = frozenset(
@@ -155,14 +155,6 @@ def bare_query(tokens: list[Token], dialect: Dialect) -> list[Token]:
     return tokens
 
 
-def _expect_no_parameter(tokens: list[Token], index: int) -> None:
-    """NotUnderstoodError where a parameter is all of the query, as in CREATE TABLE t AS ${query}."""
-    as_at = find(tokens, frozenset({"AS"}), index)
-    behind = tokens[as_at + 1] if 0 <= as_at < len(tokens) - 1 else None
-    if behind is not None and (behind.kind in {VARIABLE, NUMBER} or behind.text in {"{", "%", ":", "?"}):
-        raise NotUnderstoodError("a query is what only the run puts in the place of a parameter")
-
-
 def _without_tail(tokens: list[Token], dialect: Dialect) -> list[Token]:
     """Without WITH [NO] DATA, WITH CHECK OPTION, WITH READ ONLY, WITH NO SCHEMA BINDING, OPTION (…), COMMENT '…'."""
     if dialect.format_clause and len(tokens) > 2 and tokens[-1].kind == STRING and tokens[-2].value == "COMMENT":
@@ -298,7 +290,7 @@ class _Create:
         """CLONE and COPY bring rows; LIKE and plain definitions do not."""
         tokens = self.tokens
         state = self.state
-        _expect_no_parameter(tokens, self.index)
+        table_shapes.expect_no_parameter(tokens, self.index)
         clone = find(tokens, frozenset({"CLONE", "COPY"}), self.index)
         data = find(tokens, frozenset({"WITH"}), self.index)
         if clone < 0 and 0 < data < len(tokens) - 1 and tokens[data + 1].value == "DATA":
