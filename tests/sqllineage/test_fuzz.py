@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gazetteer.sqllineage.engine import LineageParser
-from gazetteer.sqllineage.model import KINDS
+from gazetteer.sqllineage.model import KINDS, RESULT, Lineage
 from gazetteer.sqllineage.text import dialect as dialects
 from tests.sqllineage.corpus import Entry, load_corpus
 
@@ -52,6 +52,21 @@ def check(dialect: str, sql: str) -> None:
         assert all(entry.line <= last_line for entry in lineage.dropped)
     statement_reads = {table for statement in lineage.statements for table in statement.reads}
     assert statement_reads == set(lineage.reads)
+    edges_agree_with_tables(lineage)
+
+
+def edges_agree_with_tables(lineage: Lineage) -> None:
+    """What an edge comes from is read or written somewhere in the text, and its statement writes what it goes to."""
+    known = {*lineage.reads, *lineage.writes}
+    for statement in lineage.statements:
+        for edge in statement.columns:
+            assert any(edge.source.startswith(f"{table}.") for table in known), edge
+            assert any(edge.target.startswith(f"{table}.") for table in (RESULT, *statement.writes)), edge
+
+
+@pytest.mark.parametrize("entry", load_corpus(), ids=lambda entry: entry.identifier)
+def test_edges_of_the_corpus_agree_with_tables(entry: Entry) -> None:
+    edges_agree_with_tables(PARSERS[entry.dialect].parse(entry.sql))
 
 
 BOUNDED = settings(max_examples=500, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)

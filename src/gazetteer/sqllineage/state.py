@@ -14,7 +14,7 @@ from gazetteer.sqllineage.queries.relations import Relation, of_table
 from gazetteer.sqllineage.queries.resolver import QueryResolver
 from gazetteer.sqllineage.queries.scopes import Scope
 from gazetteer.sqllineage.scripts import targets
-from gazetteer.sqllineage.session import Key, Record, Schema, Session, row_column
+from gazetteer.sqllineage.session import Key, Record, Schema, Session, TableNames, row_column
 from gazetteer.sqllineage.text import dynamic, macros
 from gazetteer.sqllineage.text.dialect import Dialect
 from gazetteer.sqllineage.text.names import Name, Table
@@ -27,13 +27,11 @@ CPU_SECONDS: Final = 30
 """What a large statement may use; asked between the pieces of a query, and a limit of the child process."""
 
 
-class State(ABC):
+class State(TableNames, ABC):
     """The state of one run; is the surroundings that a query sees, and what every statement works on."""
 
     def __init__(self, dialect: Dialect, schema: Schema, session: Session) -> None:
-        self.dialect = dialect
-        self.schema = schema
-        self.session = session
+        super().__init__(dialect, schema, session)
         self.records: list[Record] = []
         self.dropped: list[Dropped] = []
         self.record = Record(1, "")
@@ -66,6 +64,8 @@ class State(ABC):
         self.in_cte = 0
         self.hiding_variables: bool | None = dialect.variables_before_columns
         """Whether variables hide columns of their names; None where such a name is a fault of the statement."""
+        self.own_parameters: frozenset[str] = frozenset()
+        """The parameters of the cursor whose query is read: a name of theirs stands there for nothing else."""
         self.handed_on: Relation | None = None
         self.handing_on: set[Table] = set()
         self.trigger_rows: dict[str, Table] = {}
@@ -95,41 +95,6 @@ class State(ABC):
         entry = Dropped(_shortened(self.record.statement), self.record.line, reason)
         if entry not in self.dropped:
             self.dropped.append(entry)
-
-    def table(self, name: Name) -> Table:
-        """The lasting table of this name; the same object for spellings that the dialect takes for one."""
-        return self._table(name, name.key(self.dialect))
-
-    def _table(self, name: Name, key: Key) -> Table:
-        made = self.made_table(key)
-        printed = self.session.spellings.setdefault(name.identity(self.dialect), name.printed)
-        found = self.session.tables.get(printed)
-        if found is None or (found.made and made is not found):
-            found = Table(name, key, self.schema.columns(name, key))
-            self.session.tables[printed] = found
-        if made is not None and made is not found:
-            found.columns = made.columns if made.columns is not None else found.columns
-        return found
-
-    def made_table(self, key: Key) -> Table | None:
-        """The table that the text made under this name, with or without the schema that names without one have."""
-        schema = self.schema.defaults[-1] if self.schema.defaults else self.dialect.usual_schema
-        return self.session.made_under(key, schema)
-
-    def temporary_key(self, name: Name) -> Key | None:
-        """The key under which the session has a temporary table of this name."""
-        return self._temporary(name.key(self.dialect))
-
-    def _temporary(self, key: Key) -> Key | None:
-        temporary = self.session.temporary
-        if temporary:
-            for candidate in (key, key[-1:]):
-                if candidate in temporary and (candidate == key or self.may_be_temporary(key)):
-                    return candidate
-        return key[-1:] if key[-1][:1] in {"#", "@"} and self.dialect.hash_names else None
-
-    def may_be_temporary(self, key: Key) -> bool:
-        return key[0] in self.dialect.temporary_schemas
 
     def relation(self, name: Name) -> Relation:
         key = name.key(self.dialect)
@@ -173,6 +138,9 @@ class State(ABC):
 
     def hides_columns(self, key: str) -> bool | None:
         return self.hiding_variables if key not in self.session.cursors else False
+
+    def is_own_parameter(self, key: str) -> bool:
+        return key in self.own_parameters
 
     def look_at_row(self, name: str) -> None:
         """Of the names of a trigger's rows, each use is a read of the trigger's table."""

@@ -33,6 +33,8 @@ class Db2(Dialect):
             "xml_tables",
             "json_tables",
             "row_names",
+            "values_as_types",
+            "xml_queries",
         }
     )
     marks: tuple[str, ...] = (

@@ -25,7 +25,7 @@ class Exasol(Dialect):
     rename_keeps_schema = True
     import_names_table = True
     shell = "exaplus"
-    rewrites = frozenset({"comment_is", "imported_rows", "emits", "local_aliases", "bracket_names"})
+    rewrites = frozenset({"comment_is", "imported_rows", "emits", "local_aliases", "bracket_names", "types_first"})
     marks: tuple[str, ...] = (
         r"\bIMPORT\s+INTO\b",
         r"\bFROM\s+(?:JDBC|EXA|CSV|FBV)\s+AT\b",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from gazetteer.sqllineage.text.dialect import Dialect
 
 
@@ -12,6 +14,7 @@ class MySQL(Dialect):
     ctas_matches_by_name = True
     parser = "mysql"
     recursive_sees_later = None
+    type_arguments = MappingProxyType({"getformat": 0})
     values_of_rows = True
     values_columns = ("column_", 0)
     definition_words = frozenset({"LIKE", "KEY", "INDEX", "FULLTEXT", "SPATIAL"})

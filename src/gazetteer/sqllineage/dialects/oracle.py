@@ -46,8 +46,11 @@ class Oracle(Dialect):
             "search_and_cycle",
             "intervals",
             "multisets",
+            "outer_calls",
             "next_row",
             "error_logging",
+            "values_as_types",
+            "xml_queries",
         }
     )
     pseudo_columns = COMMON_PSEUDO_COLUMNS | {

@@ -78,6 +78,8 @@ class Postgres(Dialect):
             "json_functions",
             "json_tables",
             "catalog_types",
+            "values_as_types",
+            "xml_queries",
         }
     )
     pseudo_columns = COMMON_PSEUDO_COLUMNS | {

@@ -44,6 +44,7 @@ class Redshift(Dialect):
             "json_functions",
             "catalog_types",
             "quoted_words",
+            "approximate",
             "unpivoted",
         }
     )

@@ -11,6 +11,7 @@ class Snowflake(Dialect):
     name = "snowflake"
     title = "Snowflake"
     parser = "snowflake"
+    databases_are_catalogs = True
     names_by_text = True
     usual_schema = "public"
     function_columns = MappingProxyType(

@@ -30,6 +30,7 @@ class Teradata(Dialect):
             "type_options",
             "casts_behind",
             "trigger_blocks",
+            "values_as_types",
         }
     )
     marks: tuple[str, ...] = (

@@ -24,6 +24,9 @@ _SYSTEM_PROCEDURES: Final = (
     r"validname|validatelogins|who2?|xml_\w+|xtp_\w+|cdc_\w+|filestream_\w+|db_\w*vardecimal\w*|invoke_external_rest_endpoint)"
 )
 
+# What the functions of the system about texts and plans of queries say first.
+_PLANNED: Final = ("dbid", "objectid", "number", "encrypted")
+
 
 class TransactSQL(Dialect):
     name = "tsql"
@@ -34,7 +37,20 @@ class TransactSQL(Dialect):
     )
     parser = "tsql"
     usual_schema = "dbo"
-    function_columns = MappingProxyType({"string_split": ("value", "ordinal"), "generate_series": ("value",)})
+    function_columns = MappingProxyType(
+        {
+            "string_split": ("value", "ordinal"),
+            "generate_series": ("value",),
+            "dm_exec_sql_text": (*_PLANNED, "text"),
+            "dm_exec_query_plan": (*_PLANNED, "query_plan"),
+            "dm_exec_query_plan_stats": (*_PLANNED, "query_plan"),
+            "dm_exec_text_query_plan": (*_PLANNED, "query_plan"),
+            "dm_exec_plan_attributes": ("attribute", "value", "is_cache_key"),
+            "dm_exec_input_buffer": ("event_type", "parameters", "event_info"),
+            "fn_listextendedproperty": ("objtype", "objname", "name", "value"),
+        }
+    )
+    type_arguments = MappingProxyType({"identity": 0})
     definition_words = frozenset({"INDEX"})
     structs = False
     brackets = True
@@ -47,6 +63,7 @@ class TransactSQL(Dialect):
     target_in_from = True
     changes_through_ctes = True
     rename_keeps_schema = True
+    databases_are_catalogs = True
     changes_as_tables = True
     temporary_schemas = frozenset({"tempdb"})
     text_procedures = MappingProxyType({"sp_add_jobstep": (5, "@command")})
@@ -63,6 +80,7 @@ class TransactSQL(Dialect):
             "open_xml",
             "predict",
             "compound_selects",
+            "values_as_types",
         }
     )
     pseudo_columns = COMMON_PSEUDO_COLUMNS | {"$action", "$identity", "$rowguid"}
@@ -75,6 +93,8 @@ class TransactSQL(Dialect):
         r"\bSELECT\s+TOP\b",
         r"\b(?:INTO|FROM|TABLE|JOIN)\s+#\w",
         r"\bISNULL\s*\(|\bSCOPE_IDENTITY\b|@@\w+",
+        r"(?<![\w@.])@[A-Za-z]\w*@[A-Za-z]\w*",
+        r"\bINTO\s+@\w+[@.]@?\w",
         r"(?<!\w)N'",
         r"\b(?:DECLARE|SET)\s+@\w",
         r"\bWITH\s*\(\s*(?:NOLOCK|TABLOCK|UPDLOCK)\b",

@@ -33,7 +33,11 @@ def opened(state: State, name: str) -> Relation | None:
     operation = session.unopened.pop(name, None)
     if operation is not None:
         session.cursors[name] = Relation()
-        relation = evaluate(state, operation, operation.tokens)
+        outer, state.own_parameters = state.own_parameters, frozenset(operation.names[1:])
+        try:
+            relation = evaluate(state, operation, operation.tokens)
+        finally:
+            state.own_parameters = outer
         session.cursors[name] = relation
         session.variables[name] = relation
     return session.cursors.get(name)

@@ -18,6 +18,8 @@ from gazetteer.sqllineage.text.macros import DOUBTFUL
 
 _NONE: Final[frozenset[Source]] = frozenset()
 _VARIABLE_NAME: Final = re.compile(r"(?:[a-z]|[lgp][a-z]|in|out|io|par|prm|param|var|loc|arg)_|[:@$\"]")
+# Of one that is declared.
+_PARAMETER_NAME: Final = re.compile(r"_(?:in|out|inout|param|parm|par|arg|var)$")
 _SEQUENCE_FIELDS: Final = frozenset({"nextval", "currval"})
 
 
@@ -266,7 +268,8 @@ def _comes_from_nowhere(resolver: Resolver, key: str, part: names.Part, scope: S
 
 def _mark_if_column(resolver: Resolver, key: str, scope: Scope) -> None:
     """A variable that may as well be a column, which would come first: a guess, unless its name says what it is."""
-    if resolver.dialect.columns_before_variables and not _VARIABLE_NAME.match(key):
+    is_plain = _VARIABLE_NAME.match(key) or _PARAMETER_NAME.search(key) or resolver.surroundings.is_own_parameter(key)
+    if resolver.dialect.columns_before_variables and not is_plain:
         unknown = (item for level in scope.outwards() for item in level.items if item.relation.table is not None)
         if any(item.relation.has(key) is None for item in unknown):
             resolver.surroundings.mark()

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlglot import exp
 
-from gazetteer.sqllineage.queries import set_operations
+from gazetteer.sqllineage.queries import query_texts, set_operations
 from gazetteer.sqllineage.queries.columns import bare_names
 from gazetteer.sqllineage.queries.expressions import flow
 from gazetteer.sqllineage.queries.outputs import Output
@@ -23,6 +23,9 @@ def push(resolver: Resolver, node: Any, parent: Scope | None) -> int:
     for cte in _in_order(resolver, with_):
         alias = cte.args.get("alias")
         if alias is None:
+            continue
+        if not cte.args.get("scalar") and isinstance(cte.this, exp.Parameter | exp.Placeholder):
+            resolver.ctes[-1][resolver.key(alias.this)] = query_texts.only_at_run(resolver)
             continue
         if cte.args.get("scalar") or not isinstance(cte.this, exp.Query | exp.Table | exp.Values | exp.Pivot):
             _scalar(resolver, cte, parent)

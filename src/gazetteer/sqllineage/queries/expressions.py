@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from sqlglot import exp
 
-from gazetteer.sqllineage.queries import column_patterns, functions, rows
+from gazetteer.sqllineage.queries import argument_words, column_patterns, functions, rows
 from gazetteer.sqllineage.queries.columns import (
     column_parts,
     element_field,
@@ -86,7 +86,7 @@ def _column(step: Step) -> frozenset[Source]:
     if isinstance(step.node.this, exp.Parameter):
         return step.resolver.positional(step.node, step.scope)
     parts = column_parts(step.node, step.resolver.dialect)
-    if not parts:
+    if not parts or argument_words.is_word(step.node, step.scope, step.resolver.dialect):
         return _NONE
     if step.resolver.dialect.pattern_setting[0]:
         matched = column_patterns.matched(step.resolver, step.node, step.scope)
@@ -261,6 +261,12 @@ def _cast(step: Step) -> frozenset[Source]:
     return _NONE
 
 
+def _with_unit(step: Step) -> frozenset[Source]:
+    argument_words.with_unit_first(step.node)
+    step.stack.extend((child, step.role) for child in step.node.iter_expressions())
+    return _NONE
+
+
 def _columns(step: Step) -> frozenset[Source]:
     return frozenset(source for item in step.scope.items for source in item.relation.all_sources())
 
@@ -286,6 +292,7 @@ _HANDLERS: dict[type, Handler] = {
     exp.JSONPath: _nothing,
     exp.Var: _nothing,
     exp.Cast: _cast,
+    exp.TimeUnit: _with_unit,
     exp.Columns: _columns,
     exp.StarMap: _columns,
 }

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from sqlglot import exp
 
-from gazetteer.sqllineage.queries import ctes, joins, pivots, table_functions
+from gazetteer.sqllineage.queries import ctes, joins, pivots, query_texts, table_functions
 from gazetteer.sqllineage.queries.columns import part_of
 from gazetteer.sqllineage.queries.expressions import flow
 from gazetteer.sqllineage.queries.outputs import Output, Source
@@ -194,6 +194,12 @@ class FromReader:
         return self.named(Item(Relation(outputs)), node)
 
     def _subquery(self, node: Any, scope: Scope) -> Item:
+        if (
+            isinstance(node.this, exp.Table)
+            and isinstance(node.this.this, exp.Placeholder | exp.Parameter)
+            and not (node.this.args.get("db"))
+        ):
+            return self.named(Item(query_texts.only_at_run(self.resolver)), node)
         if _is_join(node.this):
             return self._parenthesised(node, scope)
         return self._derived(node, node.this, scope)
@@ -245,7 +251,7 @@ class FromReader:
         if isinstance(node, exp.Dot) and isinstance(node.expression, exp.Func):
             call = node.expression
         elif isinstance(node, exp.TableFromRows):
-            if isinstance(node.this, exp.Anonymous | exp.Explode):
+            if isinstance(table_functions.without_schema(node.this), exp.Anonymous | exp.Explode):
                 call = node.this
             elif (literal := table_functions.named_by_text(self, node, node.this)) is not None:
                 return literal

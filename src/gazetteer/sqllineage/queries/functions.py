@@ -6,7 +6,6 @@ from typing import Any, Final
 
 from sqlglot import exp
 
-from gazetteer.sqllineage.queries import date_units
 from gazetteer.sqllineage.queries.columns import column_parts
 from gazetteer.sqllineage.queries.outputs import Source
 from gazetteer.sqllineage.queries.relations import Relation
@@ -212,9 +211,7 @@ def _function(step: Step) -> frozenset[Source]:
     if name in _EXTREME_BY and len(arguments) > 1:
         step.stack.append((arguments.pop(1), SORT if step.role == DIRECT else step.role))
     step.resolver.function_called(step.node, step.scope)
-    for argument in arguments:
-        if not date_units.is_unit(name, argument, step.scope):
-            step.stack.append((argument, step.role))
+    step.stack.extend((argument, step.role) for argument in arguments)
     parameters = list(step.node.args.get("params") or [])
     if name.endswith("if") and len(parameters) > 1:
         step.stack.append((parameters.pop(), test_role))

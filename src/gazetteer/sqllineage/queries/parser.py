@@ -25,11 +25,21 @@ _BIND: Final = re.compile(_WANTS_VALUE + r"(?::\d+|\?\d+|%s|%\(\w+\)s)(?!\w)")
 _NUMBERED: Final = re.compile(_WANTS_VALUE + r"\$\d+(?!\w)")
 _BETWEEN_PARAMETERS: Final = re.compile(r"(?<![\w$])(\$\d+)(?=[^\s$]*\$)")
 _CLASS: Final = re.compile(r"<class '[\w.]*?(\w+)'>")
-_REWRITTEN: Final = ("zeroifnull", "nullifzero", "div0", "arraymax", "arraymin", "object_construct_keep_")
+_REWRITTEN: Final = (
+    "zeroifnull",
+    "nullifzero",
+    "div0",
+    "arraymax",
+    "arraymin",
+    "object_construct_keep_",
+    "approximate",
+)
 RENAMED: Final = "f_renamed_"
 """What the name of a function begins with that the parser would turn into something else."""
 # Of EXTRACT only the name differs.
 _DATE_PART: Final = re.compile(r"(?i)\bdate_part(?=\s*\(\s*')")
+# Redshift's date_add(date, days), which the parser wants to have a unit.
+_DATE_ADD: Final = re.compile(r"(?i)\bdate_add(?=\s*\((?:[^(),]|\([^()]*\))*,(?:[^(),]|\([^()]*\))*\))")
 # pgTAP's is(found, expected): behind a value it would be the operator.
 _FUNCTION_IS: Final = re.compile(r"(?i)((?:^|[(,]|\bselect\b)\s*)is(?=\()")
 _METHOD_IF: Final = re.compile(r"(?i)(?<=[\w`\"])\.(\s*)if(?=\s*\()")
@@ -115,6 +125,8 @@ def _unchanged_by_parser(sql: str, dialect: Dialect) -> str:
         sql = _FUNCTION_IS.sub(rf"\1{RENAMED}is", sql)
     if dialect.names_by_function and "date_part" in lower:
         sql = _DATE_PART.sub(f"{RENAMED}date_part", sql)
+    if dialect.names_by_function and "date_add" in lower:
+        sql = _DATE_ADD.sub(f"{RENAMED}date_add", sql)
     if ".if" in lower:
         # BigQuery's AI.IF gives a value as any function does.
         sql = _METHOD_IF.sub(rf".\1{RENAMED}if", sql)

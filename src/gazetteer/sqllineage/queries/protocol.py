@@ -27,6 +27,9 @@ class Surroundings(Protocol):
     def variable(self, key: str) -> Relation | None:
         """The query that set a variable."""
 
+    def is_own_parameter(self, key: str) -> bool:
+        """Whether a name is a parameter of the cursor whose query this is."""
+
     def hides_columns(self, key: str) -> bool | None:
         """Whether the variable of this name hides columns; None where a name that both have is a fault."""
 

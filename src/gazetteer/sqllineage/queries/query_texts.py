@@ -8,7 +8,7 @@ from typing import Any, Final
 from sqlglot import exp
 
 from gazetteer.sqllineage.queries.outputs import Output
-from gazetteer.sqllineage.queries.protocol import FromItems
+from gazetteer.sqllineage.queries.protocol import FromItems, Resolver
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.queries.steps import FILTER
 
@@ -54,3 +54,9 @@ def _foreign(reader: FromItems, call: Any) -> Relation | None:
     if not texts or call.find(exp.Parameter, exp.Placeholder, exp.Column) is not None:
         reader.resolver.note("the query that another system runs is not known")
     return None
+
+
+def only_at_run(resolver: Resolver) -> Relation:
+    """The rows of a CTE or derived table that is nothing but a parameter."""
+    resolver.note("a query is what only the run puts in the place of a parameter")
+    return Relation(any_column=frozenset())

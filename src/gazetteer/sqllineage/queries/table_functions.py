@@ -140,7 +140,7 @@ def function(reader: FromItems, node: Any, this: Any, scope: Scope) -> Item:
         # The list behind the alias has all of its columns.
         item.relation.any_column = None
     elif name.replace("_", "") not in _OF_VALUES and not listed:
-        item.opaque = isinstance(this, exp.Anonymous | exp.ReadCSV | exp.ReadParquet)
+        item.opaque = isinstance(without_schema(this), exp.Anonymous | exp.ReadCSV | exp.ReadParquet)
     elif item.alias and gives_values:
         item.relation = Relation([_named_by_alias(reader, node.args["alias"], sources)])
     return item
@@ -161,8 +161,14 @@ def _generated(node: Any, this: Any, scope: Scope, sources: frozenset[Source]) -
     return listed, sources
 
 
+def without_schema(function: Any) -> Any:
+    """The call itself, which may stand behind the name of a schema."""
+    return function.expression if isinstance(function, exp.Dot) else function
+
+
 def _default_name(function: Any) -> str:
     """The name that a function in FROM goes by without an alias."""
+    function = without_schema(function)
     if isinstance(function, exp.Anonymous):
         return str(function.name).lower()
     if isinstance(function, exp.GenerateSeries) and function.args.get("is_end_exclusive"):

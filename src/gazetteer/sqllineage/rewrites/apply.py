@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final
 
 from gazetteer.sqllineage.rewrites import (
+    casts,
     clauses,
     expressions,
     functions,
@@ -30,7 +31,7 @@ _RULES: Final[dict[str, Rule]] = {
     rule.name: rule
     for module in (
         vendor_words, statement_forms, loads, operators, streams, patterns, periods, sources, spark_words, clauses,
-        json_functions, functions, expressions,
+        json_functions, functions, expressions, casts,
     )
     for rule in module.RULES
 }  # fmt: skip

@@ -132,6 +132,13 @@ def _quoted_words(tokens: list[Token]) -> list[Token]:
     return out
 
 
+def _approximate(tokens: list[Token], index: int, _out: list[Token]) -> Taken:
+    """Redshift's APPROXIMATE before no aggregate and no parenthesis is somebody's column."""
+    if not is_word(tokens, index, {"APPROXIMATE"}) or is_word(tokens, index + 1, {"COUNT", "PERCENTILE_DISC"}):
+        return None
+    return None if opens(tokens, index + 1) else (index + 1, [made('"approximate"', tokens[index])])
+
+
 def _is_listed(before: list[Token]) -> bool:
     """Whether the tokens before are an open `* EXCLUDE (a, `."""
     depth = 0
@@ -147,5 +154,6 @@ RULES: Final = (
     Rule("intervals", r"\bto\s+(?:second|month|minute|hour|day)\b", stepwise(_intervals)),
     Rule("multisets", r"\b(?:multiset|member|submultiset|empty|a\s+set)\b", _multisets),
     Rule("compound_selects", r"@\w+\s*[-+*/%&^|]=", _compound_selects),
+    Rule("approximate", r"\bapproximate\b", stepwise(_approximate)),
     Rule("quoted_words", r"\"exclude\"", _quoted_words),
 )

@@ -300,7 +300,14 @@ def _rows_of_values(tokens: list[Token], index: int, out: list[Token]) -> Taken:
     return at, rows
 
 
+def _outer_calls(tokens: list[Token], index: int, out: list[Token]) -> Taken:
+    """Oracle's XMLTABLE(…)(+) x: rows that have none stay, which moves no column."""
+    is_behind_call = bool(out) and out[-1].kind == SYMBOL and out[-1].text == ")"
+    return (index + 3, []) if is_behind_call and words_at(tokens, index, "(", "+", ")") else None
+
+
 RULES: Final = (
+    Rule("outer_calls", r"\)\s*\(\s*\+\s*\)", stepwise(_outer_calls)),
     Rule("unpivoted", r"\bunpivot\b", _unpivoted),
     Rule("dictionaries", r"\bdictionary\s*\(", _dictionaries),
     Rule("typed_parameters", r"\{\s*\w+\s*:", stepwise(_parameters)),

@@ -153,10 +153,29 @@ _TYPES: Final = frozenset(
 )  # fmt: skip
 
 
+_VALUES_TOO: Final = frozenset({"DATE", "TIME", "TIMESTAMP", "INTERVAL"})
+_NO_VALUES: Final = frozenset(
+    {
+        "IN", "VALUES", "AND", "OR", "NOT", "ON", "AS", "SELECT", "SEL", "WHEN", "THEN", "ELSE", "BY", "WHERE",
+        "FROM", "USING", "OVER", "BETWEEN", "LIKE", "CAST", "TRYCAST", "SET", "HAVING", "QUALIFY", "CASE", "EXISTS",
+    }
+)  # fmt: skip
+
+
+def _is_value(word: Token, tokens: list[Token], index: int) -> bool:
+    """Whether a bare word before a parenthesis is a column: f(DATE) is a call for today, d (DATE) most likely none."""
+    if word.value in _NO_VALUES or index + 1 >= len(tokens):
+        return False
+    return tokens[index + 1].value not in _VALUES_TOO or word.end < tokens[index].start
+
+
 def _casts_behind(tokens: list[Token], index: int, out: list[Token]) -> Taken:
     """Teradata's `x (VARCHAR(10))`, `x (FORMAT '…')`, `x (NAMED y)`."""
-    ends_value = bool(out) and (out[-1].text == ")" or out[-1].kind in {NUMBER, STRING, "quoted"} or (
-        out[-1].kind == "word" and len(out) > 1 and out[-2].text == "."))  # fmt: skip
+    ends_value = bool(out) and (
+        out[-1].text == ")"
+        or out[-1].kind in {NUMBER, STRING, "quoted"}
+        or (out[-1].kind == "word" and ((len(out) > 1 and out[-2].text == ".") or _is_value(out[-1], tokens, index)))
+    )
     if not (ends_value and opens(tokens, index) and is_word(tokens, index + 1, _TYPES)):
         return None
     end = closing(tokens, index)

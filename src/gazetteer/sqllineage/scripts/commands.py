@@ -10,6 +10,9 @@ from gazetteer.sqllineage.text.tokens import BATCH, QUOTED, STRING, VARIABLE, WO
 
 def open_cursor(reader: Reader) -> None:
     tokens = reader.tokens
+    if tokens.word(1) == "SCHEMA" and tokens.symbol(2) != ";":
+        reader.add(Kind.STATEMENT, reader.rest())
+        return
     start = tokens.take()
     name = tokens.take().text.lower() if not tokens.done else ""
     tokens.accept("NO")

@@ -13,6 +13,8 @@ from gazetteer.sqllineage.text.tokens import QUOTED, STRING, VARIABLE, WORD, Tok
 
 _BEFORE_METHOD: Final = frozenset({"MEMBER", "STATIC", "MAP", "ORDER", "CONSTRUCTOR", "OVERRIDING", "FINAL"})
 _CHANGES: Final = frozenset({"INSERT", "UPDATE", "DELETE", "MERGE"})
+_BEFORE_SETTING: Final = frozenset({"ALTER", "SET", "LOCAL", "SESSION", "CURRENT"})
+_SCHEMA_SETTINGS: Final = frozenset({"SEARCH_PATH", "SCHEMA", "CURRENT_SCHEMA", "CATALOG"})
 
 
 def declare(reader: Reader) -> None:
@@ -133,14 +135,20 @@ def cursor_declaration(reader: Reader, found: list[Token], position: int, start:
     query = find(found, frozenset({"FOR", "IS", "DEFAULT"}), position + 1)
     if query < 0:
         query = next((i for i, t in enumerate(found) if t.text in {":=", "="}), -1)
-    for parameter in signatures.parameters(_in_parentheses(found[position + 1 : position + 2 if query < 0 else query])):
+    head = found[position + 1 : position + 2 if query < 0 else query]
+    parameters = list(signatures.parameters(_in_parentheses(head)))
+    for parameter in parameters:
         reader.add(Kind.DECLARE, [], parameter, at=start)
     if query >= 0:
         source = found[query + 1 :]
         while source[:1] and source[0].value in {"DEFAULT", ":="}:
             source = source[1:]
         source = source[1:] if words_at(source, 0, "ASYNC", "(") else source
+        first = len(reader.operations)
         cursor_source(reader, source, name, start)
+        for operation in reader.operations[first:]:
+            if operation.kind is Kind.CURSOR:
+                operation.names = (name, *parameters)
     else:
         reader.add(Kind.DECLARE, [], name, at=start)
 
@@ -186,10 +194,22 @@ def let(reader: Reader) -> None:
     declaration(reader, reader.rest(), start)
 
 
+def schema_setting(tokens: list[Token]) -> int:
+    """Where SET names the setting that says which schema names without one have; -1 where it is about another one."""
+    start = 0
+    while start < len(tokens) - 1 and tokens[start].value in _BEFORE_SETTING:
+        start += 1
+    is_found = start < len(tokens) - 1 and tokens[start].kind == WORD and tokens[start].value in _SCHEMA_SETTINGS
+    return start if is_found else -1
+
+
 def set_variables(reader: Reader) -> None:
     """SET x = value: variables of the script; a setting of the session is an assignment that nobody reads."""
     start = reader.tokens.take()
     found = reader.rest()
+    if schema_setting(found) >= 0:
+        reader.add(Kind.STATEMENT, [start, *found])
+        return
     while found[:1] and found[0].value in {"GLOBAL", "SESSION", "LOCAL", "VAR", "VARIABLE"} and len(found) > 1:
         found = found[1:]
     if found[:1] and found[0].text == "(":

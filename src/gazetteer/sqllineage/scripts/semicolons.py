@@ -15,7 +15,7 @@ from gazetteer.sqllineage.text.tokens import QUOTED, VARIABLE, WORD, Token
 # Statements that move no data and name no table that is read.
 _WITHOUT_DATA: Final = frozenset(
     {
-        "COMMIT", "ROLLBACK", "SAVEPOINT", "START", "GRANT", "REVOKE", "USE", "RAISE", "SIGNAL", "RESIGNAL",
+        "COMMIT", "ROLLBACK", "SAVEPOINT", "START", "GRANT", "REVOKE", "RAISE", "SIGNAL", "RESIGNAL",
         "EXIT", "CONTINUE", "LEAVE", "ITERATE", "BREAK", "CLOSE", "DEALLOCATE", "NULL", "GOTO", "ANALYZE",
         "ANALYSE", "VACUUM", "COMMENT", "SHOW", "DESCRIBE", "DESC", "EXPLAIN", "LOCK", "UNLOCK", "PRAGMA",
         "RESET", "LISTEN", "NOTIFY", "CHECKPOINT", "REINDEX", "CLUSTER", "DISCARD", "PRINT", "RELEASE", "ABORT",
@@ -82,7 +82,7 @@ class ScriptReader(Reader):
         if (next_at := self.next_without_semicolon(word)) > 0:
             found = tokens.items[tokens.index : next_at]
             tokens.index = next_at
-            if word in {"TRUNCATE", "DROP"}:
+            if word in {"TRUNCATE", "DROP", "USE"} or declarations.schema_setting(found) >= 0:
                 self.add(Kind.STATEMENT, found)
             return
         handler = _HANDLERS.get(word)

@@ -13,7 +13,7 @@ from gazetteer.sqllineage.text.tokens import BATCH, STRING, SYMBOL, VARIABLE, WO
 
 _WITHOUT_DATA: Final = frozenset(
     {
-        "PRINT", "RAISERROR", "THROW", "COMMIT", "ROLLBACK", "SAVE", "USE", "GRANT", "REVOKE", "DENY",
+        "PRINT", "RAISERROR", "THROW", "COMMIT", "ROLLBACK", "SAVE", "GRANT", "REVOKE", "DENY",
         "WAITFOR", "BREAK", "CONTINUE", "GOTO", "CLOSE", "DEALLOCATE", "OPEN", "CHECKPOINT", "BACKUP",
         "RESTORE", "KILL", "DBCC", "RECONFIGURE", "DISABLE", "ENABLE",
     }
@@ -311,6 +311,7 @@ _HANDLERS: Final = {
     "WHILE": TransactReader.while_,
     "DECLARE": TransactReader.declare,
     "SET": TransactReader.set,
+    "USE": TransactReader.data,
     "EXEC": TransactReader.execute,
     "EXECUTE": TransactReader.execute,
     "RETURN": TransactReader.return_,

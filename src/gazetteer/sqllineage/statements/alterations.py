@@ -7,7 +7,7 @@ from typing import Final
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError
 from gazetteer.sqllineage.rewrites.rule import words_at
 from gazetteer.sqllineage.state import State
-from gazetteer.sqllineage.statements import altered_columns, creates, moves, updates, writing
+from gazetteer.sqllineage.statements import altered_columns, creates, moves, schemas, updates, writing
 from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.column_lists import column_names
 from gazetteer.sqllineage.text.names import Name
@@ -31,6 +31,9 @@ def alter(state: State, operation: Operation, tokens: list[Token]) -> None:
     if tokens[1:2] and tokens[1].value in _BEFORE_VIEW:
         view = next((i for i, token in enumerate(tokens) if token.value == "VIEW"), 1)
         tokens = [tokens[0], *tokens[view:]]
+    if tokens[1:2] and tokens[1].value == "SESSION":
+        schemas.setting(state, operation, tokens)
+        return
     if len(tokens) < 3 or tokens[1].value not in moves.OBJECTS:
         known = len(tokens) > 2 and tokens[1].value in _OTHER_OBJECTS
         if not known and (len(tokens) < 3 or any(t.value in _QUERY_WORDS for t in tokens if t.kind == WORD)):

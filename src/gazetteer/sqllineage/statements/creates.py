@@ -290,6 +290,7 @@ class _Create:
         """CLONE and COPY bring rows; LIKE and plain definitions do not."""
         tokens = self.tokens
         state = self.state
+        table_shapes.expect_no_parameter(tokens, self.index)
         clone = find(tokens, frozenset({"CLONE", "COPY"}), self.index)
         data = find(tokens, frozenset({"WITH"}), self.index)
         if clone < 0 and 0 < data < len(tokens) - 1 and tokens[data + 1].value == "DATA":

@@ -16,6 +16,7 @@ from gazetteer.sqllineage.statements import (
     modifying_ctes,
     moves,
     multi_inserts,
+    schemas,
     selects,
     transfers,
     updates,
@@ -27,7 +28,7 @@ from gazetteer.sqllineage.text.tokens import UNTERMINATED, WORD, Token
 _QUERIES: Final = frozenset({"SELECT", "WITH", "VALUES", "FROM", "TABLE", "PIVOT", "UNPIVOT", "SEL", "SUMMARIZE"})
 _WITHOUT_DATA: Final = frozenset(
     {
-        "GRANT", "REVOKE", "USE", "SET", "COMMENT", "ANALYZE", "EXPLAIN", "DESCRIBE",
+        "GRANT", "REVOKE", "COMMENT", "ANALYZE", "EXPLAIN", "DESCRIBE",
         "DESC", "SHOW", "VACUUM", "OPTIMIZE", "REFRESH", "MSCK", "SYSTEM", "BEGIN", "COMMIT", "ROLLBACK",
         "START", "END", "UNDROP", "ATTACH", "DETACH", "PRAGMA", "SAVEPOINT", "RELEASE", "UNCACHE", "CLEAR",
         "ADD", "PURGE", "LOCK", "UNLOCK", "REPAIR", "KILL", "REASSIGN", "CLUSTER", "REINDEX", "CHECKPOINT",
@@ -60,6 +61,10 @@ _DATA: Final = {
     "LOAD": transfers.load,
     "BULK": transfers.bulk_insert,
     "IMPORT": transfers.load,
+    "USE": schemas.use,
+    "OPEN": schemas.use,
+    "DATABASE": schemas.use,
+    "SET": schemas.setting,
     "APPLY": change_feeds.apply_changes,
     "AUTO": change_feeds.apply_changes,
 }

@@ -107,7 +107,7 @@ class _Insert:
             if self.by_name:
                 target.add(relation)
             else:
-                target.write(relation, self.target_columns(target), listed=self.columns is not None)
+                self.write(target, relation)
         target.mark()
         if any(name.startswith(PLACEHOLDER) for _, name in self.columns or []):
             self.state.mark()
@@ -117,6 +117,13 @@ class _Insert:
             flow(self.state.resolver(), condition, scope, "filter")
             target.add(Relation(conditions=scope.conditions))
         self.tail(tail, target, relation or Relation(any_column=frozenset()))
+
+    def write(self, target: Target, relation: Relation) -> None:
+        """The rows go to the columns that are listed or known; else those of VALUES go to no column in particular."""
+        columns = self.target_columns(target)
+        if columns is None and target.columns() is None and value_rows.are_cells(self.rows):
+            relation = Relation(conditions=relation.conditions, any_column=relation.all_sources())
+        target.write(relation, columns, listed=self.columns is not None)
 
     def derived(self, name: Name, named: list[Token]) -> Target | None:
         """The table behind a CTE in the target's place."""

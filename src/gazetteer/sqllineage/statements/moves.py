@@ -88,6 +88,7 @@ def drop(state: State, _operation: Operation, tokens: list[Token]) -> None:
 
 def _drop_one(state: State, name: Name) -> None:
     session = state.session
+    name = state.known_as(name)
     key = name.key(state.dialect)
     temporary = state.temporary_key(name)
     if temporary is not None:
@@ -105,12 +106,12 @@ def _drop_one(state: State, name: Name) -> None:
                 # What the script had filled before was the table under its old name.
                 redirect(state, {key: entry.name})
         if table is not None:
-            table.final = None
+            table.go_by(None)
         session.made.pop(key, None)
         session.tables.pop(name.printed, None)
     elif table is not None and table.before:
         # A table of this script that made place for another one: what it had is known by the name that it had then.
-        table.final = table.before
+        table.go_by(table.before)
         session.made.pop(key, None)
         session.tables.pop(name.printed, None)
     elif table is not None and not state.in_routine and not state.branches:
@@ -129,6 +130,9 @@ def rename_table(state: State, old: Name, new: Name) -> None:
     if temporary is not None:
         session.temporary[new.key(dialect)] = session.temporary.pop(temporary, Relation())
         return
+    if state.session.switched:
+        known = state.known_as(old)
+        old, new = known, beside(known, new)
     key, new_key = old.key(dialect), new.key(dialect)
     made = session.made.pop(key, None)
     if made is None:
@@ -141,9 +145,7 @@ def rename_table(state: State, old: Name, new: Name) -> None:
         return
     session.tables.pop(old.printed, None)
     session.tables.pop(new.printed, None)
-    made.before, made.final = made.final or "", new.printed
-    _forget_reads(state, made)
-    made.key = new_key
+    _rename_made(state, made, new)
     session.made[new_key] = made
     _remember(state, made, new_key)
 
@@ -158,17 +160,16 @@ def _move_on(state: State, old: Name, new: Name, moved: list[tuple[Record, str, 
             getattr(record, kind).pop(table, None)
     between = session.tables.pop(old.printed, None)
     if between is not None:
-        between.final = new.printed
-        _forget_reads(state, between)
+        between.go_by(new.printed)
     if all(table.key != target.key for _, _, table in reads):
         state.record.writes[target] = None
         session.moved_to[target.key] = [*reads, (state.record, "writes", target)]
 
 
-def _forget_reads(state: State, made: Table) -> None:
-    """The name under which the script read its own work is gone."""
-    for record in state.records:
-        record.reads.pop(made, None)
+def _rename_made(state: State, made: Table, name: Name) -> None:
+    made.go_by(name.printed)
+    made.name, made.key = name, name.key(state.dialect)
+    made.completed = state.completed(made.key)[0]
 
 
 def _remember(state: State, made: Table, new_key: tuple[str, ...]) -> None:
@@ -181,6 +182,7 @@ def swap_tables(state: State, one: Name, other: Name) -> None:
     """Two tables change their names: what the script built goes on under the other's name."""
     session = state.session
     dialect = state.dialect
+    one, other = state.known_as(one), state.known_as(other)
     one_key, other_key = one.key(dialect), other.key(dialect)
     one_made, other_made = session.made.pop(one_key, None), session.made.pop(other_key, None)
     if one_made is None and other_made is None:
@@ -200,21 +202,41 @@ def swap_tables(state: State, one: Name, other: Name) -> None:
         move(state, other, one, remember=True, source_table=True)
 
 
-def redirect(state: State, names_by_key: dict[tuple[str, ...], Name]) -> None:
-    """What the script filled before goes on under the other name: the flow belongs to it."""
+def redirect(state: State, names_by_key: dict[Key, Name]) -> None:
+    """What the script filled before goes on under the other name: the flow belongs to it, and so do later looks."""
+    filled: set[Key] = set()
     for record in state.records:
-        for edge, confidence in list(record.edges.items()) if not record.settled else ():
-            source, column, target, target_column, kind = edge
-            name = names_by_key.get(target.key) if target is not None else None
-            if name is not None:
-                del record.edges[edge]
-                record.edges[source, column, state.table(name), target_column, kind] = confidence
+        if record.settled or record.moves:
+            continue
+        written = {table.key for table in record.writes if table.key in names_by_key}
+        _rename_in(state, record, filled, written, names_by_key)
+        filled |= written
+
+
+def _rename_in(
+    state: State, record: Record, filled: set[Key], written: set[Key], names_by_key: dict[Key, Name]
+) -> None:
+    """One statement with the new names: of what it writes, and of what it reads that was filled before."""
+
+    def now(table: Table, keys: set[Key]) -> Table:
+        return state.table(names_by_key[table.key]) if table.key in keys else table
+
+    if written:
+        record.writes = dict.fromkeys(now(table, written) for table in record.writes)
+    if filled:
+        record.reads = dict.fromkeys(now(table, filled) for table in record.reads)
+    if not (written or filled):
+        return
+    edges, record.edges = record.edges, {}
+    for (source, column, target, target_column, kind), confidence in edges.items():
+        # What an UPDATE reads of its own target is that target.
+        origin = now(source, filled | ({target.key} & written if target is not None else set()))
+        goal = now(target, written) if target is not None else None
+        record.edges[origin, column, goal, target_column, kind] = confidence
 
 
 def _rebind(state: State, made: Table, name: Name) -> None:
-    made.before, made.final = made.final or "", name.printed
-    _forget_reads(state, made)
-    made.key = name.key(state.dialect)
+    _rename_made(state, made, name)
     state.session.made[made.key] = made
 
 
@@ -235,6 +257,7 @@ def settle(state: State, first: int, made_before: Iterable[Key]) -> None:
 def move(state: State, old: Name, new: Name, *, remember: bool = False, source_table: bool = False) -> None:
     """The old name is read, the new one written; `remember` for the case that the new one is dropped later."""
     record = state.record
+    record.moves = True
     source = Table(old, old.key(state.dialect)) if source_table else state.table(old)
     target = Table(new, new.key(state.dialect))
     record.reads[source] = None

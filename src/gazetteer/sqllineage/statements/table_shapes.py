@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from gazetteer.sqllineage.queries.parser import NotUnderstoodError
 from gazetteer.sqllineage.rewrites.rule import opens, word_at, words_at
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements.writing import Pairs
 from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.column_lists import column_names, definitions, is_constraint
 from gazetteer.sqllineage.text.names import Name
-from gazetteer.sqllineage.text.operations import closing, split
-from gazetteer.sqllineage.text.tokens import SYMBOL, Token
+from gazetteer.sqllineage.text.operations import closing, find, split
+from gazetteer.sqllineage.text.tokens import NUMBER, SYMBOL, VARIABLE, Token
 
 
 class Shape(NamedTuple):
@@ -127,3 +128,11 @@ def with_partitions(columns: Pairs | None, partitions: Partitions) -> Pairs | No
 def place(partitions: Partitions, key: str) -> int:
     """What sorts the columns of partitions behind the others."""
     return partitions.last.index(key) if key in partitions.last else -1
+
+
+def expect_no_parameter(tokens: list[Token], index: int) -> None:
+    """NotUnderstoodError where a parameter is all of the query, as in CREATE TABLE t AS ${query}."""
+    as_at = find(tokens, frozenset({"AS"}), index)
+    behind = tokens[as_at + 1] if 0 <= as_at < len(tokens) - 1 else None
+    if behind is not None and (behind.kind in {VARIABLE, NUMBER} or behind.text in {"{", "%", ":", "?"}):
+        raise NotUnderstoodError("a query is what only the run puts in the place of a parameter")

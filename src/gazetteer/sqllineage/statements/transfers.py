@@ -11,7 +11,7 @@ from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import modifying_ctes, writing
 from gazetteer.sqllineage.statements.assignments import assignments
 from gazetteer.sqllineage.statements.writing import Target
-from gazetteer.sqllineage.text import names
+from gazetteer.sqllineage.text import names, substitutions
 from gazetteer.sqllineage.text.column_lists import column_names, starts_query
 from gazetteer.sqllineage.text.operations import Operation, closing, find
 from gazetteer.sqllineage.text.tokens import DOLLAR, QUOTED, STRING, VARIABLE, WORD, Token
@@ -71,7 +71,8 @@ def unload(state: State, operation: Operation, tokens: list[Token]) -> None:
         raise NotUnderstoodError("UNLOAD needs a query in parentheses")
     inner = tokens[2 : closing(tokens, 1)]
     if len(inner) == 1 and inner[0].kind in {STRING, DOLLAR}:
-        state.query(inner[0].value)
+        # A shell puts its values into the text, too.
+        state.query(substitutions.resolve(inner[0].value, state.dialect))
     elif starts_query(inner):
         _read_query(state, operation, inner)
     else:

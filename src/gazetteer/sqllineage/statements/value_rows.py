@@ -43,6 +43,13 @@ def values(state: State, operation: Operation, tokens: list[Token]) -> Relation 
     return relation
 
 
+def are_cells(source: list[Token]) -> bool:
+    """Whether a source of rows is VALUES with single values; a record brings the names of its fields."""
+    if not source or source[0].value not in {"VALUES", "VALUE"}:
+        return False
+    return source[1:2] != [] and source[1].text == "(" and [token.text for token in source[-3:]] != [".", "*", ")"]
+
+
 def _fields(state: State, cell: list[Token]) -> Relation | None:
     """The record of a cell that is `record.*`."""
     if [token.text for token in cell[-2:]] != [".", "*"]:

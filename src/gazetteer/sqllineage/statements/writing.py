@@ -204,9 +204,10 @@ def _by_name(relation: Relation, columns: Pairs) -> Relation:
 
 def made(state: State, name: Name, relation: Relation | None) -> Table:
     """A lasting table that the script makes, with the columns that it gets."""
+    name = state.known_as(name)
     key = name.key(state.dialect)
     state.session.temporary.pop(key, None)
-    table = Table(name, key, made=True)
+    table = Table(name, key, made=True, completed=state.completed(key)[0])
     known = state.schema.columns(name, key)
     if relation is not None and relation.outputs and not relation.stars and relation.any_column is None:
         table.columns = [output.name for output in relation.outputs]

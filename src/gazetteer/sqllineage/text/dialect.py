@@ -140,6 +140,8 @@ class Dialect:
     """A column that is cast keeps its name as an output."""
     casting_functions: frozenset[str] = frozenset()
     """Types whose names, as functions, are casts, if the parser does not know them as such."""
+    type_arguments: Mapping[str, int] = MappingProxyType({})
+    """Functions, by their names without underscores, that take the name of a type, and the position of it."""
     counts_values_of_stars: bool = False
     """COUNT(t.*) and COUNT(* EXCLUDE c) count the rows in which none of the columns is NULL."""
     empty_select_list: bool = False
@@ -189,6 +191,8 @@ class Dialect:
     formats_in_order: frozenset[str] = frozenset()
     """Formats, in upper case, whose tables keep the order of their columns in spite of PARTITIONED BY; "" is the one
     that needs no name."""
+    databases_are_catalogs: bool = False
+    """USE x names what stands before the schema in a name."""
     rename_keeps_schema: bool = False
     """A new name without a schema stays in that of the old one."""
 

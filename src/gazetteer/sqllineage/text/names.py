@@ -91,15 +91,25 @@ class Table:
     columns: list[str] | None = None
     made: bool = False
     written: bool = False
+    completed: tuple[str, ...] = ()
+    """Of one that the text makes: its key with the schema and catalog that it has where these were known."""
     is_parameters: bool = False
     """Whether this stands for the parameters of a routine, which a call replaces by its arguments."""
     final: str | None = field(default=None)
     before: str = ""
     """The name that it had until the text renamed it."""
+    spellings: list[Table] = field(default_factory=list)
+    """What the text calls it otherwise than where it makes it."""
 
     def __post_init__(self) -> None:
         if self.final is None:
             self.final = self.name.printed
+
+    def go_by(self, final: str | None) -> None:
+        """From here on, and so for all of the text, it has another name, or none at all."""
+        self.before, self.final = self.final or "", final
+        for spelling in self.spellings:
+            spelling.final = final
 
 
 def from_text(text: str) -> Name:

@@ -10,7 +10,7 @@ from gazetteer.sqllineage.text.dialect import Dialect
 from gazetteer.sqllineage.text.macros import UNKNOWN
 
 # The second are those of Python's format, which look like nothing else in SQL. In `$${"a":1}$$` there is none.
-_BRACES: Final = r"\$\{(?![ \t]*[\"'}])[^}\n]*\}|\{[A-Za-z_]\w*\}"
+_BRACES: Final = r"\$\{(?![ \t]*[\"'}])[^}\n]*\}|\{[A-Za-z_]\w*\}|%\([A-Za-z_]\w*\)s"
 _BRACED: Final = re.compile(_BRACES)
 _COLON: Final = r"(?<![:\w]):(?:[A-Za-z_]\w*|'[A-Za-z_]\w*'|\"[A-Za-z_]\w*\")"
 # What CREATE EXTENSION and scripts of make replace; @p1 has no second sign.
@@ -23,10 +23,15 @@ _VARIABLES: Final = {
     "colon": rf"{_COLON}|{_SIGNED}|{_BRACES}",
     "parenthesis": rf"\$\(\w+\)|{_BRACES}",
 }
-_MARKS: Final = {"": (), "dollar": ("$",), "ampersand": ("&", "<%"), "colon": (":", "@"), "parenthesis": ("$(",)}
+_MARKS: Final = {
+    "": ("%(",), "dollar": ("$", "%("), "ampersand": ("&", "<%", "%("), "colon": (":", "@", "%("),
+    "parenthesis": ("$(", "%("),
+}  # fmt: skip
 _OF_HIVE: Final = re.compile(
     r"(?im)^[ \t]*set[ \t]+(?:hivevar|hiveconf|var)[ \t]*:[ \t]*(?P<name>\w+)[ \t]*=[ \t]*(?P<value>[^;\n]*);?"
 )
+# What OHDSI's SqlRender replaces; several without a space between them are no variables of the database.
+_GLUED: Final = r"(?:@[A-Za-z]\w*){2,}"
 _DEFINITIONS: Final = {
     "": _OF_HIVE,
     "dollar": _OF_HIVE,
@@ -40,6 +45,9 @@ _BEFORE_TABLES: Final = re.compile(
 )
 _BEFORE_VALUES: Final = re.compile(r"(?i)(?:[=<>]|\bin\s*\(|\b(?:like|between|limit|interval))\s*$")
 _IN_STAGE: Final = re.compile(r"@[\w.~%/\"-]*$")
+# Alone in parentheses it is a query, which stays the parameter that it is.
+_BEFORE_QUERY: Final = re.compile(r"(?i)\b(?:from|join|as)\s*\(\s*$")
+_BEHIND_QUERY: Final = re.compile(r"\s*\)")
 _BEFORE_ITEMS: Final = re.compile(r"(?i)(?:,|\bselect)\s*$")
 _MORE_ITEMS: Final = re.compile(r"(?i)[ \t]*\n\s*(?!(?:from|as|into|where|union|over)\b)[\w\"(]")
 _VALUE: Final = "0"
@@ -52,7 +60,8 @@ def resolve(sql: str, dialect: Dialect) -> str:
     that is a value becomes a number, which comes from nowhere. Lines keep their numbers.
     """
     style = dialect.substitution
-    if not any(mark in sql for mark in _MARKS[style]) and not ("{" in sql and _BRACED.search(sql)):
+    marked = any(mark in sql for mark in _MARKS[style]) or ("{" in sql and _BRACED.search(sql))
+    if not marked and not (_takes_glued(dialect) and sql.count("@") > 1 and re.search(_GLUED, sql)):
         return sql
     values: dict[str, str] = {}
     place = _Places(dialect, values)
@@ -65,6 +74,10 @@ def resolve(sql: str, dialect: Dialect) -> str:
 
     sql = _DEFINITIONS[style].sub(define, sql)
     return _pattern(dialect).sub(place.of, sql)
+
+
+def _takes_glued(dialect: Dialect) -> bool:
+    return dialect.at_variables and not (dialect.stages or dialect.links)
 
 
 def _unquoted(value: str) -> str:
@@ -89,6 +102,8 @@ def _pattern(dialect: Dialect) -> re.Pattern[str]:
     word = rf"(?!\$\w*\$\$\{{)[\w$#]*{parts}(?:[\w#]|{parts})*"
     if style == "colon":
         word = f"{_COLON}|{word}"
+    if _takes_glued(dialect):
+        word = f"{_GLUED}|{word}"
     return re.compile(rf"(?P<variable>{word})|{'|'.join(kept)}")
 
 
@@ -109,6 +124,8 @@ class _Places:
         written = match["variable"]
         if written is None:
             return self.with_values(match.group())[0] if match["quoted"] else match.group()
+        if written.startswith("@") and re.fullmatch(_GLUED, written):
+            return self._quoted(written.lower())
         text, known = self.with_values(written)
         if known:
             return text
@@ -119,8 +136,10 @@ class _Places:
             return re.sub(r"\W", "_", text)
         if not alone or after == "." or before.endswith("."):
             return text if before.endswith("[") else self._quoted(text)
+        if _BEFORE_QUERY.search(before) and _BEHIND_QUERY.match(match.string, match.end()):
+            return ":" + re.sub(r"\W+", "_", text).strip("_")
         # What psql is not told is, as far as the text says, a parameter; what Python puts in may be anything.
-        if text.startswith(":") or (text.startswith("{") and not _BEFORE_VALUES.search(before)):
+        if text.startswith((":", "%")) or (text.startswith("{") and not _BEFORE_VALUES.search(before)):
             return text
         if _BEFORE_ITEMS.search(before) and _MORE_ITEMS.match(match.string, match.end()):
             # Select items with their comma: which ones is not known.

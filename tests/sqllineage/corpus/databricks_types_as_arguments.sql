@@ -1,0 +1,11 @@
+-- id: databricks_types_as_arguments_001
+-- dialect: databricks
+-- construct: select
+-- kind: date_part_word
+-- reads: s.t
+-- column: s.t.d -> <result>.a direct
+-- column: s.t.d -> <result>.b direct
+-- column: s.t.e -> <result>.b direct
+-- column: s.t.d -> <result>.c direct
+SELECT DATEADD(DAYOFYEAR, 1, d) AS a, TIMESTAMPDIFF(MICROSECOND, d, e) AS b, DATEDIFF(QUARTER, d, current_date()) AS c FROM s.t;
+-- end
