@@ -30,6 +30,6 @@ def test_no_code_asks_for_the_name_of_a_dialect(path: str) -> None:
             assert not (texts & spelled and about_name), f"{path}:{node.lineno}: give Dialect a property instead"
 
 
-def test_the_root_holds_what_callers_import() -> None:
+def test_the_root_holds_what_callers_import_and_what_a_run_knows() -> None:
     root = {path.stem for path in (PACKAGE / "sqllineage").glob("*.py")}
-    assert root == {"__init__", "engine", "model", "session", "state"}
+    assert root == {"__init__", "engine", "model", "session", "state", "table_names"}
