@@ -134,6 +134,13 @@ class TooLarge(GazetteerError):
     kind = "BULK_LIMIT_EXCEPTION"
 
 
+class UnknownEncoding(GazetteerError):
+    """The body is encoded as this server reads none."""
+
+    status = 415
+    kind = "UNSUPPORTED_MEDIA_TYPE"
+
+
 class Unavailable(GazetteerError):
     """The server cannot do this now; nothing was written. Try again later."""
 

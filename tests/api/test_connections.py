@@ -15,6 +15,7 @@ import uvicorn
 
 from gazetteer.api import connections, limits
 from gazetteer.api.connections import Connection
+from gazetteer.kit import json
 
 PATIENCE = 20.0
 REQUEST = b"GET / HTTP/1.1\r\nhost: x\r\n\r\n"
@@ -181,11 +182,29 @@ class TestOddClients:
         application.held.clear()
         with _serving(application) as port, _connect(port) as client:
             client.sendall(request_ * 1000)
-            assert b"400 Bad Request" in _until_closed(client)
-            application.held.set()
             with _connect(port) as other:
+                application.held.set()
                 other.sendall(REQUEST)
                 assert _answer(other).startswith(b"HTTP/1.1 200 ")
+            # What was taken is answered; the rest is not, and nothing tells of it but the end.
+            found = _until_closed(client)
+            assert 1 <= found.count(b"HTTP/1.1 200 ") <= limits.MOST_PIPELINED + 1
+            assert b"connection: close" in found.lower()
+
+    def test_what_is_no_request_spoils_no_answer_to_the_one_before(self, application: _Application) -> None:
+        application.held.clear()
+        with _serving(application) as port, _connect(port) as client:
+            client.sendall(REQUEST + b"NO REQUEST AT ALL\r\n\r\n")
+            application.held.set()
+            assert _until_closed(client).endswith(b"done")
+
+    def test_what_is_no_request_is_refused_as_all_else(self, application: _Application) -> None:
+        with _serving(application) as port, _connect(port) as client:
+            client.sendall(b"NO REQUEST AT ALL\r\n\r\n")
+            head, _, body = _until_closed(client).partition(b"\r\n\r\n")
+            assert head.startswith(b"HTTP/1.1 400 ")
+            assert b"x-content-type-options: nosniff" in head.lower()
+            assert json.loads(body)["code"] == 400
 
     def test_a_few_are_answered_in_turn(self, application: _Application) -> None:
         with _serving(application) as port, _connect(port) as client:

@@ -19,6 +19,19 @@ def test_health_readiness_and_metrics(server: TestClient) -> None:
     assert float(position[1]) > 0
 
 
+def test_errors_beside_the_api_look_like_all_others(server: TestClient) -> None:
+    for method, path, status in (("POST", "/healthz", 405), ("PATCH", "/metrics", 405), ("GET", "/nothing", 404)):
+        answer = server.request(method, path)
+        assert (answer.status_code, answer.json()["code"]) == (status, status)
+        assert answer.headers["content-type"] == "application/json"
+    assert "GET" in server.post("/healthz").headers["allow"]
+
+
+def test_a_compressed_body_is_refused_as_such(admin_api: Api) -> None:
+    message = admin_api.refused(415, "PUT", "/tables", {}, **{"Content-Encoding": "gzip"})
+    assert "'gzip'" in message
+
+
 def test_the_version_is_that_of_the_line(server: TestClient) -> None:
     assert server.get(f"{PREFIX}/system/version").json()["version"].startswith("2.0.")
     assert server.get("/compat/2.0/api/v1/system/version").json()["version"].startswith("2.0.")

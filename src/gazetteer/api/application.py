@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from functools import partial
 
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
@@ -21,6 +22,7 @@ from gazetteer.api.requests import Scope
 from gazetteer.api.routing import discover
 from gazetteer.api.services import Services
 from gazetteer.errors import GazetteerError
+from gazetteer.kit import json
 from gazetteer.monitoring import health
 
 ROUTE_PACKAGE = "gazetteer.api.openmetadata"
@@ -91,4 +93,14 @@ def _beside(api: Edge, services: Services) -> Starlette:
         Route("/openapi.json", openapi),
         Route("/docs", docs),
     ]
-    return Starlette(routes=routes, lifespan=lifespan)
+    return Starlette(routes=routes, lifespan=lifespan, exception_handlers={HTTPException: _refused})
+
+
+async def _refused(request: Request, error: Exception) -> Response:
+    """What is refused here, in the form of every error."""
+    if not isinstance(error, HTTPException):
+        raise error
+    kind = error.detail.upper().replace(" ", "_")
+    message = f"{request.method} {request.url.path}: {error.detail}"
+    body = json.dump_bytes({"code": error.status_code, "errorType": kind, "message": message})
+    return Response(body, error.status_code, dict(error.headers or {}), "application/json")

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Iterable, MutableMapping
 from typing import Any
 
 from gazetteer.api import limits
-from gazetteer.errors import BadRequest, TooLarge, TooSlow
+from gazetteer.errors import BadRequest, TooLarge, TooSlow, UnknownEncoding
 
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 
@@ -17,6 +17,7 @@ def announced(headers: Iterable[tuple[bytes, bytes]], most: int) -> bool:
 
     Raises:
         TooLarge: by its own word it has more bytes than are allowed.
+        UnknownEncoding: it is compressed.
     """
     has_body = False
     for name, value in headers:
@@ -26,6 +27,9 @@ def announced(headers: Iterable[tuple[bytes, bytes]], most: int) -> bool:
                     f"the body has {value.decode()[:20]} bytes, which exceeds the maximum allowed here: {most}"
                 )
             has_body = int(value) > 0
+        elif name == b"content-encoding" and value.strip().lower() not in (b"", b"identity"):
+            shown = value.decode("latin-1")[:40]
+            raise UnknownEncoding(f"the body has the Content-Encoding {shown!r}; send it without one")
         elif name == b"transfer-encoding":
             return True
     return has_body

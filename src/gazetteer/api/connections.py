@@ -16,11 +16,13 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.server import ServerState
 
 from gazetteer.api import limits
-from gazetteer.errors import TooLarge
+from gazetteer.api.guard import HEADERS
+from gazetteer.errors import TooLarge, Unavailable
 from gazetteer.kit import json
 
 log = structlog.get_logger()
 
+UNAVAILABLE = Unavailable.status
 # How often the connections are looked at, in seconds.
 LOOK_SECONDS = 0.5
 
@@ -42,6 +44,8 @@ class Connection(HttpToolsProtocol):
         self._reading = Part.HEAD
         self._since = time.monotonic()
         self._head = 0
+        # Whether nothing more of it is read, since what came could not be.
+        self._deaf = False
         # Since when the client has not taken what was sent, or the connection has been about to be closed.
         self._stalled: float | None = None
 
@@ -64,7 +68,7 @@ class Connection(HttpToolsProtocol):
         if oldest is not None:
             oldest.transport.close()
         else:
-            self._refuse(503, "Service Unavailable", "this server has as many connections as it can")
+            self._refuse(UNAVAILABLE, "Service Unavailable", "this server has as many connections as it can")
 
     @property
     def gives_way(self) -> bool:
@@ -73,7 +77,7 @@ class Connection(HttpToolsProtocol):
         return waits and not self.is_local and not self.transport.is_closing()
 
     def data_received(self, data: bytes) -> None:
-        if self.transport.is_closing():
+        if self.transport.is_closing() or self._deaf:
             return
         if self._reading is Part.NOTHING:
             self._read(Part.HEAD)
@@ -108,6 +112,14 @@ class Connection(HttpToolsProtocol):
             return
         self._read(Part.BODY)
         super().on_headers_complete()
+
+    def send_400_response(self, msg: str) -> None:
+        """What came cannot be read; what was asked before it is answered all the same."""
+        if self.is_answering and self._reading is not Part.BODY:
+            self._deaf = True
+            self.cycle.keep_alive = False
+        else:
+            self._refuse(400, "Bad Request", f"{msg} The connection is closed")
 
     def on_body(self, body: bytes) -> None:
         if not self.transport.is_closing():
@@ -155,8 +167,9 @@ class Connection(HttpToolsProtocol):
             f"HTTP/1.1 {status} {phrase}",
             "content-type: application/json",
             f"content-length: {len(body)}",
-            f"retry-after: {limits.RETRY_AFTER}",
+            *([f"retry-after: {limits.RETRY_AFTER}"] if status == UNAVAILABLE else []),
             "connection: close",
+            *(f"{name.decode()}: {value.decode()}" for name, value in HEADERS),
         ]
         self.transport.write("\r\n".join([*head, "", ""]).encode() + body)
         self.transport.close()

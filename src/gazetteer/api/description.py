@@ -25,6 +25,7 @@ from gazetteer.errors import (
     TooLarge,
     TooSlow,
     Unavailable,
+    UnknownEncoding,
 )
 from gazetteer.kit import json
 
@@ -101,7 +102,7 @@ def _failures() -> dict[str, Any]:
 
 
 # By what an operation does: which errors it may end with. 408, 413 and 503 any may, before it is looked at.
-_ALWAYS = (BadRequest, NotFound, TooSlow, TooLarge, Unavailable)
+_ALWAYS = (BadRequest, NotFound, TooSlow, TooLarge, UnknownEncoding, Unavailable)
 _WRITING = (AlreadyExists, Stale)
 
 

@@ -33,8 +33,16 @@ class Parameter:
     required: bool = False
 
 
-def number(name: str, summary: str, *, least: int = 0, default: int | None = None) -> Parameter:
-    """A parameter that is a whole number."""
+def number(
+    name: str, summary: str, *, least: int = 0, default: int | None = None, cut_to: int | None = None
+) -> Parameter:
+    """A parameter that is a whole number.
+
+    Arguments:
+        cut_to: what counts in the place of a larger number.
+    """
+    if cut_to is not None:
+        summary += f" A larger number than {cut_to} is taken as that."
     schema: JsonSchema = {"type": "integer", "minimum": least, "maximum": 2**63 - 1}
     return Parameter(name, summary, schema if default is None else {**schema, "default": default})
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -70,3 +72,20 @@ def test_what_is_said_goes_before_the_sample(
     (access.SAMPLE / "secret.key").touch()
     monkeypatch.setenv("GAZETTEER_HOME", str(tmp_path / "said"))
     assert access.settings_of(None, None).home == tmp_path / "said"
+
+
+def test_nothing_is_done_for_nobody(tmp_path: Path) -> None:
+    command = [
+        sys.executable,
+        "-m",
+        "gazetteer.cli.main",
+        "token",
+        "create",
+        "ingestion-bot",
+        "--home",
+        str(tmp_path / "h"),
+    ]
+    shown = ["sh", "-c", '"$@" >&-', "sh", *command]
+    done = subprocess.run(shown, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, "standard output is closed" in done.stderr) == (1, True)
+    assert not (tmp_path / "h").exists()

@@ -32,7 +32,7 @@ def _events(request: ApiRequest) -> Reply:
 QUERY = (
     parameters.number("timestamp", "From this moment on, in epoch milliseconds."),
     Parameter("afterSeq", "Behind this position: the paging.after of an answer."),
-    parameters.number("limit", "At most so many.", default=limits.LARGEST_EVENTS),
+    parameters.number("limit", "At most so many.", default=limits.LARGEST_EVENTS, cut_to=limits.LARGEST_EVENTS),
     *(Parameter(kind, "Of this kind, of these entity types: separated by commas.") for kind in event_kinds.OF_ENTITIES),
 )
 
@@ -42,7 +42,7 @@ def _security(request: ApiRequest) -> Reply:
     return Reply({"data": security.newest(request.context, limit)})
 
 
-NEWEST = (parameters.number("limit", "At most so many.", least=1, default=50),)
+NEWEST = (parameters.number("limit", "At most so many.", least=1, default=50, cut_to=limits.LARGEST_PAGE),)
 SECURITY = parameters.exactly(parameters.page_of({"type": "object"}))
 
 ROUTES = [

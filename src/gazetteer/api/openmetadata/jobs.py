@@ -28,7 +28,7 @@ def _show(request: ApiRequest) -> Reply:
     return Reply(jobs.one(request.context, int(text)))
 
 
-QUERY = (parameters.number("limit", "At most so many.", least=1, default=50),)
+QUERY = (parameters.number("limit", "At most so many.", least=1, default=50, cut_to=LARGEST_LIST),)
 JOBS = parameters.exactly(parameters.page_of({"type": "object"}))
 
 ROUTES = [

@@ -54,7 +54,9 @@ def _list(request: ApiRequest) -> Reply:
 PARAMETERS = (
     parameters.FIELDS,
     parameters.INCLUDE,
-    parameters.number("limit", "At most so many; 0 gives only the total.", default=limits.DEFAULT_PAGE),
+    parameters.number(
+        "limit", "At most so many; 0 gives only the total.", default=limits.DEFAULT_PAGE, cut_to=limits.LARGEST_PAGE
+    ),
     Parameter("after", "A cursor of an earlier answer: what comes behind it."),
     Parameter("before", "A cursor of an earlier answer: what comes in front of it."),
     *(Parameter(name, f"Only below this {kinds.partition('|')[0]} (FQN).") for name, kinds in ANCESTORS.items()),

@@ -90,7 +90,7 @@ INDEX = Parameter("index", "The index of an entity type, such as table_search_in
 DELETED = parameters.flag("deleted", "Only deleted ones, or only others.")
 WINDOW = (
     parameters.number("from", "How many hits to leave out in front.", default=0),
-    parameters.number("size", "At most so many.", default=limits.DEFAULT_SEARCH),
+    parameters.number("size", "At most so many.", default=limits.DEFAULT_SEARCH, cut_to=limits.LARGEST_SEARCH),
 )
 QUERY = (
     INDEX,
@@ -112,7 +112,7 @@ FIELD_QUERY = (
 )
 WORDS = (
     Parameter("q", "Words that have to occur."),
-    parameters.number("limit", "At most so many.", default=limits.DEFAULT_WORDS),
+    parameters.number("limit", "At most so many.", default=limits.DEFAULT_WORDS, cut_to=limits.LARGEST_SEARCH),
 )
 HITS = parameters.fields_of("hits", hits={"type": "object"})
 FOUND = parameters.exactly(parameters.page_of({"type": "object"}))

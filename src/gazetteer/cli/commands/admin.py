@@ -43,11 +43,24 @@ def events(
             str(event.get("user") or ""),
             str(event.get("actor") or ""),
             str(event.get("address") or ""),
-            " ".join(f"{key}: {value}" for key, value in event.items() if key not in known),
+            ", ".join(_told(key, value) for key, value in event.items() if key not in known),
         )
         for event in found
     ]
     output.show(output.table(f"{len(rows)} events", ("at", "what", "user", "by", "from", "more"), rows))
+
+
+def _told(name: str, value: object) -> str:
+    """What an event tells beside, as people read it."""
+    from gazetteer.cli import output
+
+    if isinstance(value, dict):
+        expires = value.get("expiresAt")
+        until = f"until {output.moment(expires)}" if expires else "without end"
+        return f"{name} {value.get('name') or 'without a name'} of a {value.get('kind')}, {until}"
+    if isinstance(value, list):
+        return f"{name} {', '.join(str(item) or 'without a name' for item in value)}"
+    return f"{name} {value}"
 
 
 @app.command()
