@@ -79,7 +79,8 @@ def _make(api: Api, platform: Platform, kind: str, name: str) -> dict[str, Any]:
             {"id": entity["id"], "type": above} if form == "EntityReference" else entity["fullyQualifiedName"]
         )
     if kind == "bot":
-        given["botUser"] = "ingestion-bot"
+        user = {"name": f"of-{name}", "email": f"of-{name}@localhost", "isBot": True}
+        given["botUser"] = api.ok("PUT", "/users", user)["name"]
     if kind == "user":
         given["email"] = f"{name}@localhost"
     return least(info.shapes, info.type.create_model, **given)
