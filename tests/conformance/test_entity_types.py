@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 from urllib.parse import quote
+from uuid import uuid4
 
 import pytest
 
@@ -79,7 +80,9 @@ def _make(api: Api, platform: Platform, kind: str, name: str) -> dict[str, Any]:
             {"id": entity["id"], "type": above} if form == "EntityReference" else entity["fullyQualifiedName"]
         )
     if kind == "bot":
-        user = {"name": f"of-{name}", "email": f"of-{name}@localhost", "isBot": True}
+        # One of its own, which no bot has yet.
+        of = f"of-{name}-{uuid4().hex}"
+        user = {"name": of, "email": f"{of}@localhost", "isBot": True}
         given["botUser"] = api.ok("PUT", "/users", user)["name"]
     if kind == "user":
         given["email"] = f"{name}@localhost"
@@ -128,7 +131,7 @@ def test_bulk_history_and_deletion(admin_api: Api, platform: Platform, kind: str
     called = {"/name": "b", "/email": "b@localhost"} if kind == "user" else {"/name": "b"}
     operations = [{"op": "replace", "path": path, "value": value} for path, value in called.items()]
     api.ok("PATCH", f"{collection}/{identity}", operations)
-    rows = [request, _make(api, platform, kind, "second"), {"name": 3}]
+    rows = [_make(api, platform, kind, "first.one"), _make(api, platform, kind, "second"), {"name": 3}]
     result = api.ok("PUT", f"{collection}/bulk", rows)
     assert (result["numberOfRowsPassed"], result["numberOfRowsFailed"]) == (2, 1)
     listed = api.ok("GET", f"{collection}?limit=1000")
