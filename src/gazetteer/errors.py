@@ -12,6 +12,7 @@ GazetteerError
 ├── Locked (409)
 ├── Stale (412)
 ├── TooLarge (413)
+├── UnknownEncoding (415)
 ├── Unavailable (503)
 ├── MissingDriver (500)
 ├── Moved (409)             prepare again
