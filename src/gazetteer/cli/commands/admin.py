@@ -47,7 +47,7 @@ def events(
         )
         for event in found
     ]
-    output.show(output.table(f"{len(rows)} events", ("at", "what", "user", "by", "from", "more"), rows))
+    output.show(output.table("the newest events", ("at", "what", "user", "by", "from", "more"), rows))
 
 
 def _told(name: str, value: object) -> str:

@@ -20,7 +20,7 @@ def list_(
 ) -> None:
     """List entities of one type.
 
-    Example: gazetteer list table --database sample.film.lending
+    Example: gazetteer list table --database sample.lantern.lending
     """
     from gazetteer.cli import output
     from gazetteer.cli.access import catalog

@@ -29,14 +29,14 @@ COLLECTIONS = (
 
 
 def show(
-    name: Annotated[str, typer.Argument(help="The fully qualified name, such as sample.film.lending.rental.")],
+    name: Annotated[str, typer.Argument(help="The fully qualified name, such as sample.lantern.lending.loan.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print the entity as JSON.")] = False,
     home: Home = None,
     database_url: DatabaseUrl = None,
 ) -> None:
     """Show one entity.
 
-    Example: gazetteer show sample.film.lending.rental
+    Example: gazetteer show sample.lantern.lending.loan
     """
     from gazetteer.cli import output
     from gazetteer.cli.access import catalog
