@@ -71,7 +71,7 @@ def _masked(text: str) -> str:
 
 def masked_keys(value: Iterable[str]) -> Iterator[str]:
     """The keys of an object, masked; those that masking would make equal get a number, so that none takes another."""
-    keys = [(key, masked(secret_keys.masked(key))) for key in value]
+    keys = [(key, secret_keys.masked(masked(key))) for key in value]
     taken = {key for key, shown in keys if key == shown}
     for key, shown in keys:
         found, number = shown, 1

@@ -190,3 +190,10 @@ def test_a_mask_is_three_stars_or_more() -> None:
     assert [secret_shapes.is_mask(text) for text in ("***", MASK, "*" * 10, "**", "", "***a", "***\n", None)] == [
         True, True, True, False, False, False, False, False,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_secret_is_cut_out_of_a_key_whole(shape: str) -> None:
+    (shown,) = secret_shapes.masked_keys([SHAPES[shape].format(WORD)])
+    assert WORD not in shown
+    assert list(secret_shapes.masked_keys([shown])) == [shown]
