@@ -83,6 +83,22 @@ class TestTexts:
         send(bot_api, row("second", "second"))
         assert texts(shop) == ["ours"] * 5
 
+    def test_what_a_person_adds_beside_the_bots_stays(self, shop: Api, bot_api: Api, send: Send) -> None:
+        send(bot_api, row("first"))
+        paths = ["/columns/1/description", "/columns/1/displayName"]
+        shop.ok("PATCH", TABLE, [{"op": "add", "path": path, "value": "ours"} for path in paths])
+        for wording in ("second", "third"):
+            send(bot_api, row(wording, wording))
+            assert texts(shop) == [wording, wording, "ours", "ours", wording]
+
+    def test_what_is_deleted_and_restored_has_its_author_still(self, shop: Api, bot_api: Api, send: Send) -> None:
+        send(bot_api, row("first", "first"))
+        identity = shop.ok("GET", TABLE)["id"]
+        shop.ok("DELETE", f"/tables/{identity}")
+        shop.ok("PUT", "/tables/restore", {"id": identity})
+        send(bot_api, row("second", "second"))
+        assert texts(shop) == ["second"] * 5
+
     def test_a_bot_follows_itself_only(
         self, shop: Api, bot_api: Api, token_of: Callable[[str], str], send: Send
     ) -> None:

@@ -130,19 +130,20 @@ def put_over(
         mark: the request's hash, to be remembered.
     """
     info, row = intent.info, current.row
+    remembered: bytes | None = mark
     resolved = resolver.resolve(info, take_apart(info, info.type.fitting(request)))
     own = authorship.of(session, intent.actor, current)
     prepared = prepare.update(intent, session, current, merge.over(intent, current, resolved, own))
-    if intent.actor.is_bot:
-        now = authorship.after(own, current.document, prepared.document, resolved.document)
-        prepared.authorship = now if now != own else None
     prepared.restore = bool(row.deleted)
     if prepared.change and is_source_hash_alone(prepared.change):
         prepared.document, prepared.change = current.document, None
         if row.request_hash is None:
             # Changed by a patch since: the stored sourceHash stands for another state, so nothing is to rely on it.
-            return prepared
-    prepared.request_hash = mark
+            remembered = None
+    if intent.actor.is_bot:
+        now = authorship.after(own, current.document, prepared.document, resolved.document)
+        prepared.authorship = now if now != own or prepared.change else None
+    prepared.request_hash = remembered
     return prepared
 
 

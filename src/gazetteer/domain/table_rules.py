@@ -42,6 +42,8 @@ def follow_renamed(table: dict[str, Any], paths: Mapping[str, str]) -> None:
 
 def contradictions(table: Mapping[str, Any]) -> list[str]:
     """What does not fit together, each as a sentence for people; empty if all does."""
+    if not table.get("tableConstraints") and not table.get("tablePartition"):
+        return []
     known = {name.casefold() for name in column_names(table.get("columns", []))}
     return [*_of_constraints(table, known), *_of_partition(table, known)]
 

@@ -128,9 +128,6 @@ def _label(column_path: str, item: dict[str, Any]) -> RawLabel:
     return RawLabel(column_path, item["tagFQN"], item["source"], item["labelType"], item["state"], detail)
 
 
-_NOT_IN_COLUMN = frozenset({"tags", "fullyQualifiedName", "children"})
-
-
 def _columns(info: TypeInfo, columns: list[dict[str, Any]], prefix: str, parts: Parts) -> list[dict[str, Any]]:
     result = []
     seen = set()
@@ -139,9 +136,9 @@ def _columns(info: TypeInfo, columns: list[dict[str, Any]], prefix: str, parts: 
         if name in seen:
             raise BadRequest(f"columns: the name {name!r} is there twice")
         seen.add(name)
-        kept = {key: value for key, value in column.items() if key not in _NOT_IN_COLUMN}
-        tags = column.get("tags")
-        children = column.get("children")
+        kept = column.copy()
+        kept.pop("fullyQualifiedName", None)
+        tags, children = kept.pop("tags", None), kept.pop("children", None)
         if tags or children or "customMetrics" in kept:
             path = fqn.append(prefix, name)
             parts.labels += [_label(fqn.key(path), item) for item in tags or ()]

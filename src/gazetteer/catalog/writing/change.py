@@ -137,7 +137,7 @@ def _note_authors(write: WriteTransaction, prepared: Sequence[tuple[Prepared, in
     """Note what bots wrote; a bot that wrote nothing that anybody else could is not noted."""
     by_author: dict[int, list[tuple[int, Authorship]]] = {}
     for p, pk in prepared:
-        if p.authorship is not None and (p.current is not None or p.authorship.texts or p.info.has_columns):
+        if p.authorship is not None and (p.current is not None or authorship.matters(p.info, p.document)):
             by_author.setdefault(p.actor.pk, []).append((pk, p.authorship))
     for author, written in by_author.items():
         authorship.keep(write, author, written)

@@ -132,7 +132,7 @@ def creation(
     )
     exclusive_tags.check(resolver.session, resolver.types, prepared.open_tags, prepared.open_tags)
     if intent.actor.is_bot:
-        prepared.authorship = authorship.first(resolved.document)
+        prepared.authorship = authorship.EVERYTHING
     for key, targets in resolved.references.items():
         prepared.open_edges += _edges(info, key, 0, targets)
     if resolved.secrets:
