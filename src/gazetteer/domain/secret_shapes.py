@@ -38,7 +38,7 @@ def may_hold(document: bytes) -> bool:
     if b"@" in document:
         return True
     assigned = b"=" in document
-    literal = b"'" in document or b'\\"' in document or b"$" in document
+    literal = b"'" in document or b"$" in document or (b"\\" in document and b'\\"' in document)
     if assigned or literal or b"%" in document or b"dentif" in document or b"DENTIF" in document:
         lower = document.lower()
         if (assigned and any(mark in lower for mark in _ASSIGNED)) or any(mark in lower for mark in _IN_LITERALS):

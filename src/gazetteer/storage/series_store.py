@@ -55,6 +55,11 @@ def record_only(write: WriteTransaction, kind: str, key: str, values: Sequence[t
         write.execute(
             f"DELETE FROM series WHERE kind = ? AND key = ? AND entity_pk IN ({marks(len(part))})", (kind, key, *part)
         )
+    record_first(write, kind, key, values)
+
+
+def record_first(write: WriteTransaction, kind: str, key: str, values: Sequence[tuple[int, str]]) -> None:
+    """The same for entities of which nothing is told under this key yet."""
     rows = [(pk, kind, write.now, key, text) for pk, text in values]
     write.session.many("INSERT INTO series (entity_pk, kind, at, key, value) VALUES (?,?,?,?,?)", rows)
 

@@ -111,14 +111,16 @@ def after(
     return Authorship(marks, constraints)
 
 
-def keep(write: WriteTransaction, author: int, written: Sequence[tuple[int, Authorship]]) -> None:
+def keep(write: WriteTransaction, author: int, written: Sequence[tuple[int, Authorship]], *, new: bool = False) -> None:
     """Note what a bot wrote of entities.
 
     Arguments:
         author: the bot's key.
         written: entities by their keys.
+        new: whether they are new.
     """
-    series_store.record_only(write, _KIND, str(author), [(pk, found.as_json()) for pk, found in written])
+    record = series_store.record_first if new else series_store.record_only
+    record(write, _KIND, str(author), [(pk, found.as_json()) for pk, found in written])
 
 
 @dataclass(frozen=True)
