@@ -74,7 +74,7 @@ def catalog(url: str, home: Path) -> Iterator[Platform]:
         actor = bot(platform)
         for kind, request in ANCESTORS:
             Bulk(Intent(platform.context, platform.context.types.get(kind), actor)).run([request])
-        # As a server does when it starts: what is there by then, requests of the benchmark too, is looked through no more.
+        # As a server does when it starts: garbage is not looked for in what is there by then.
         gc.collect()
         gc.freeze()
         yield platform
