@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json as standard_json
-import re
 from typing import Any
 
 import orjson
@@ -69,13 +68,15 @@ def parse(body: bytes) -> Any:
         raise BadRequest(f"the body is not valid JSON: {error}") from error
     if _may_be_deep(body):
         check_depth(value)
-    if _MANY_DIGITS.search(body):
+    if _MANY_DIGITS in body.translate(_ALIKE):
         # orjson makes floats of them, which are other numbers.
         standard_json.loads(body, parse_int=_integer)
     return value
 
 
-_MANY_DIGITS = re.compile(rb"[0-9]{19}")
+# Found among digits that are all alike: ten times as quick as a pattern, and nobody else works meanwhile.
+_MANY_DIGITS = b"0" * 19
+_ALIKE = bytes(ord("0") if ord("0") <= code <= ord("9") else ord(" ") for code in range(256))
 
 
 def _integer(text: str) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
-from uuid import uuid4
 
 from gazetteer.auth.actor import Actor
 from gazetteer.catalog.documents import markers
@@ -20,6 +19,7 @@ from gazetteer.catalog.writing.intent import Intent
 from gazetteer.domain import changes
 from gazetteer.domain.changes import Change
 from gazetteer.errors import BadRequest
+from gazetteer.kit import identity
 from gazetteer.storage.dialect import Session
 from gazetteer.storage.entity_store import EntityRow, path_inside
 from gazetteer.storage.relation_store import Edge, Slot, TagUsage, highest_slot
@@ -123,7 +123,7 @@ def creation(
         f"{prefix}.{part}" if prefix else part,
         resolved.document,
         parent=parent,
-        identity=uuid4().bytes,
+        identity=identity.new(),
         depends=resolved.depends,
         alive=resolved.alive,
         as_of=resolved.as_of,
