@@ -127,6 +127,16 @@ _PATIENCE: dict[str, Any] = {
 }
 
 
+APPLICATION = "gazetteer"
+# The server ends a transaction that is idle. One that waits for the rest of a batch is none to it: we end that.
+# https://www.postgresql.org/docs/current/monitoring-stats.html
+_END_FROZEN = (
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()"
+    " AND usename = current_user AND application_name = ? AND pid <> pg_backend_pid() AND backend_xid IS NOT NULL"
+    " AND wait_event_type = 'Client' AND state_change < clock_timestamp() - make_interval(secs => ?)"
+)
+
+
 class PostgresDialect(Dialect):
     """A PostgreSQL server, 14 or newer."""
 
@@ -144,7 +154,7 @@ class PostgresDialect(Dialect):
 
     def connect(self, *, read_only: bool) -> Any:
         try:
-            connection = self._psycopg.connect(self.url, autocommit=True, application_name="gazetteer", **_PATIENCE)
+            connection = self._psycopg.connect(self.url, autocommit=True, application_name=APPLICATION, **_PATIENCE)
         except self._psycopg.Error as error:
             raise Unavailable(NO_DATABASE, detail=f"{self._shown}: {error}") from error
         if connection.info.server_version < OLDEST_POSTGRES:
@@ -171,6 +181,17 @@ class PostgresDialect(Dialect):
             connection.execute("SELECT set_config(%s, %s, false)", (name, f"{value * 1000:.0f}ms"))
 
     def begin_write(self, session: Session) -> Row:
+        try:
+            return self._with_head(session)
+        except Unavailable as error:
+            if not isinstance(error.__cause__, self._psycopg.errors.LockNotAvailable):
+                raise
+            session.execute("ROLLBACK")
+            if not session.one(_END_FROZEN, (APPLICATION, FROZEN_SECONDS)):
+                raise
+        return self._with_head(session)
+
+    def _with_head(self, session: Session) -> Row:
         session.execute("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE")
         return session.all(
             "SELECT seq, at, pk, CAST(extract(epoch FROM clock_timestamp()) * 1000 AS BIGINT)"

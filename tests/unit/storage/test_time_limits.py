@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ from gazetteer.storage.dialect import Session
 from gazetteer.storage.engine import Database
 from gazetteer.storage.transaction import WriteFunction
 
-PATIENCE = 60.0
+PATIENCE = 30.0
 LONG = "WITH RECURSIVE r(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM r WHERE x < 2000000000) SELECT count(x) FROM r"
 
 
@@ -56,9 +57,24 @@ def _ask_on(session: Session) -> None:
         session.all("SELECT 1")
 
 
+def _between_two_statements(_frozen: Any) -> None:
+    """The server has answered, and waits for what comes next."""
+
+
+def _amid_a_batch(frozen: Any) -> None:
+    """The server has done some of a batch's statements, and waits for the rest of them."""
+    frozen.pgconn.enter_pipeline_mode()
+    frozen.pgconn.send_query_params(b"SELECT 1", [])
+    frozen.pgconn.send_flush_request()
+    frozen.pgconn.flush()
+
+
 @pytest.mark.parametrize("database", ["postgresql"])
 class TestFrozenWriter:
-    def test_others_are_told_and_then_go_on(self, platform: Platform, monkeypatch: pytest.MonkeyPatch) -> None:
+    @pytest.mark.parametrize("at", [_between_two_statements, _amid_a_batch])
+    def test_others_are_told_and_then_go_on(
+        self, platform: Platform, monkeypatch: pytest.MonkeyPatch, at: Callable[[Any], None]
+    ) -> None:
         monkeypatch.setattr(dialects, "LOCK_SECONDS", 0.2)
         monkeypatch.setattr(dialects, "FROZEN_SECONDS", 1.0)
         dialect = platform.context.database.dialect
@@ -67,6 +83,7 @@ class TestFrozenWriter:
         try:
             frozen.execute("BEGIN")
             frozen.execute("SELECT seq FROM event_head FOR UPDATE")
+            at(frozen)
             with pytest.raises(Unavailable, match="another server holds"):
                 other.write(WriteFunction(lambda write: write.take_seq()))
             with other.read() as session:
