@@ -10,6 +10,7 @@ from typing import NamedTuple
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.dialect import Dialect
+from gazetteer.sqllineage.text.dynamic import Texts
 from gazetteer.sqllineage.text.names import Name, Table
 from gazetteer.sqllineage.text.operations import Operation
 from gazetteer.sqllineage.text.tokens import WORD, Token
@@ -25,6 +26,14 @@ class RecordType(NamedTuple):
 
     fields: Shape
     is_collection: bool
+
+
+class Carried(NamedTuple):
+    """What the end of a loop's body leaves to its beginning."""
+
+    variables: dict[str, Relation]
+    texts: dict[str, Texts]
+    temporary: dict[Key, Relation]
 
 
 @dataclass(slots=True)
@@ -61,6 +70,14 @@ class Record:
     reads: dict[Table, None] = field(default_factory=dict)
     writes: dict[Table, None] = field(default_factory=dict)
     edges: dict[tuple[Table, str, Table | None, str, str], float] = field(default_factory=dict)
+
+    def add(self, other: Record) -> None:
+        """Take what the same statement did another time."""
+        self.guessed = self.guessed or other.guessed
+        self.reads |= other.reads
+        self.writes |= other.writes
+        for key, confidence in other.edges.items():
+            self.edges[key] = max(self.edges.get(key, 0.0), confidence)
 
     @property
     def empty(self) -> bool:
@@ -200,7 +217,7 @@ class Session:
         self.temporary: dict[Key, Relation] = {}
         self.temporary_names: set[Key] = set()
         self.variables: dict[str, Relation] = {}
-        self.texts: dict[str, tuple[str, ...] | None] = {}
+        self.texts: dict[str, Texts] = {}
         self.cursors: dict[str, Relation] = {}
         self.unopened: dict[str, Operation] = {}
         self.routines: dict[str, Routine] = {}

@@ -14,10 +14,11 @@ from gazetteer.sqllineage.queries.relations import Relation, of_table
 from gazetteer.sqllineage.queries.resolver import QueryResolver
 from gazetteer.sqllineage.queries.scopes import Scope
 from gazetteer.sqllineage.scripts import targets
-from gazetteer.sqllineage.session import Key, Record, Schema, Session, row_column
+from gazetteer.sqllineage.session import Carried, Key, Record, Schema, Session, row_column
 from gazetteer.sqllineage.table_names import TableNames
 from gazetteer.sqllineage.text import dynamic, macros
 from gazetteer.sqllineage.text.dialect import Dialect
+from gazetteer.sqllineage.text.dynamic import Texts
 from gazetteer.sqllineage.text.names import Name, Table
 from gazetteer.sqllineage.text.operations import Operation
 from gazetteer.sqllineage.text.tokens import Token
@@ -62,6 +63,10 @@ class State(TableNames, ABC):
         self.started = time.process_time()
         self.cpu_seconds = CPU_SECONDS
         self.in_routine = 0
+        self.in_loop = False
+        self.carried: dict[tuple[int, int], Carried] = {}
+        """What the body of a loop inside of a loop leaves for its next run, by the loop and the call that it is in."""
+        self.carries_more = False
         self.in_cte = 0
         self.hiding_variables: bool | None = dialect.variables_before_columns
         """Whether variables hide columns of their names; None where such a name is a fault of the statement."""
@@ -170,8 +175,10 @@ class State(TableNames, ABC):
         return list(self.session.routine_reads.get(name, ()))
 
     def text_of_variable(self, name: str) -> str | None:
-        texts = self.session.texts.get(name.lower()) or self.session.texts.get("@" + name.lower())
-        return texts[0] if texts else None
+        texts = self.session.texts.get(name.lower()) or self.session.texts.get("@" + name.lower(), dynamic.UNKNOWN)
+        if texts.known and (texts.is_open or len(texts.known) > 1):
+            self.note(f"{name!r} may have another value")
+        return texts.known[0] if texts.known else None
 
     def check_time(self) -> None:
         if time.process_time() - self.started > self.cpu_seconds:
@@ -220,12 +227,12 @@ class State(TableNames, ABC):
         rows, self.handed_on = self.handed_on, instead
         return rows
 
-    def assign(self, name: str, relation: Relation, text: tuple[str, ...] | None) -> None:
-        """Give a variable the sources of a value, and the text when it is known."""
+    def assign(self, name: str, relation: Relation, texts: Texts = dynamic.UNKNOWN) -> None:
+        """Give a variable the sources of a value, and its texts where they are known."""
         self.session.variables[name] = relation
-        self.session.texts[name] = text
+        self.session.texts[name] = texts
 
-    def texts_of(self, tokens: list[Token]) -> tuple[str, ...] | None:
+    def texts_of(self, tokens: list[Token]) -> Texts:
         return dynamic.value(tokens, self.session.texts)
 
     def into_variables(self, relation: Relation, variables: tuple[str, ...]) -> None:
@@ -262,7 +269,7 @@ class State(TableNames, ABC):
         before = self.session.variables.get(target.name)
         if target.is_element and before is not None and before.outputs:
             relation = before.united_by_name(relation)
-        self.assign(target.name, relation, None)
+        self.assign(target.name, relation)
 
     def _set_field(self, target: targets.Target, sources: frozenset[Source], conditions: Conditions) -> None:
         """One field of a record; those beside it keep their sources and conditions."""
@@ -275,7 +282,7 @@ class State(TableNames, ABC):
             sources |= before.sources(target.field, target.field) or frozenset()
             conditions = conditions | set(before.conditions_of(target.field))
         field = Output(target.field, target.field, sources, conditions=frozenset(conditions))
-        self.assign(target.name, before.with_field(field, conditions), None)
+        self.assign(target.name, before.with_field(field, conditions))
 
     @abstractmethod
     def run(self, operations: list[Operation]) -> None:

@@ -17,6 +17,7 @@ from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import moves
 from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.column_lists import column_names
+from gazetteer.sqllineage.text.dynamic import UNKNOWN, Texts
 from gazetteer.sqllineage.text.names import Table
 from gazetteer.sqllineage.text.operations import Kind, Operation, closing, find, split
 from gazetteer.sqllineage.text.tokens import VARIABLE, Token
@@ -28,11 +29,11 @@ _OF_ROUTINE: Final = (
 _IN_SCHEDULE: Final = frozenset({"STARTS", "ENDS", "ON", "ENABLE", "DISABLE", "COMMENT", "DO"})
 _UNIT: Final = re.compile(r"(?:[A-Z]+_)?(?:YEAR|QUARTER|MONTH|WEEK|DAY|HOUR|MINUTE|SECOND|MICROSECOND)")
 
-Values = dict[str, tuple[Relation, tuple[str, ...] | None]]
-"""What parameters have: the sources, and the text when it is known."""
+Values = dict[str, tuple[Relation, Texts]]
+"""What parameters have: the sources and the texts."""
 
 
-def run_body(state: State, routine: Routine, given: dict[str, Relation] | None = None) -> Values:
+def run_body(state: State, routine: Routine, given: Values | None = None) -> Values:
     """Run the body of a routine, some of whose parameters may have a value; gives what they have in the end."""
     if state.calls >= _MAX_CALLS:
         state.note(f"more than {_MAX_CALLS} calls of procedures; the rest was not followed")
@@ -46,8 +47,8 @@ def run_body(state: State, routine: Routine, given: dict[str, Relation] | None =
         # Those of the caller hide nothing here.
         session.variables = {name: value for name, value in session.variables.items() if name.startswith("@")}
     for parameter in routine.parameters:
-        session.variables[parameter] = given.get(parameter, Relation()) if given else Relation()
-        session.texts[parameter] = None
+        value = (given or {}).get(parameter)
+        state.assign(parameter, *(value or (Relation(), UNKNOWN)))
     state.return_columns, state.returns_value, state.returned = routine.columns, routine.returns_value, []
     state.hiding_variables, state.returned_row = routine.hiding_variables, None
     state.gone = state.gone | session.temporary
@@ -57,7 +58,7 @@ def run_body(state: State, routine: Routine, given: dict[str, Relation] | None =
     state.in_routine -= 1
     state.calling.discard(routine.name)
     after = {
-        parameter: (session.variables.get(parameter, Relation()), session.texts.get(parameter))
+        parameter: (session.variables.get(parameter, Relation()), session.texts.get(parameter, UNKNOWN))
         for parameter in routine.parameters
     }
     variables, session.texts = saved
@@ -176,7 +177,7 @@ def _declared(state: State, operation: Operation, header: list[Token]) -> Routin
     for parameter in parameters:
         sources = frozenset({Source(table, parameter)}) if outputs.get(parameter, True) else frozenset()
         session.variables[parameter] = Relation([Output(parameter, parameter, sources)])
-        session.texts[parameter] = None
+        session.texts[parameter] = UNKNOWN
     columns = signatures.result_columns(header) or records.returned_fields(state, header, outputs)
     if not columns and state.dialect.return_query and _is_in_sql(operation):
         columns = list(outputs)
@@ -205,7 +206,7 @@ def _hiding_variables(state: State, operation: Operation) -> bool | None:
 def _declared_in(body: list[Operation]) -> Iterator[str]:
     """The variables that a body declares, which its callers do not see."""
     for operation in body:
-        if operation.kind is Kind.BRANCH:
+        if operation.kind in {Kind.BRANCH, Kind.CHOICE, Kind.LOOP}:
             yield from _declared_in(operation.body)
         elif operation.kind in {Kind.DECLARE, Kind.CURSOR} or "type" in operation.options:
             yield from operation.names

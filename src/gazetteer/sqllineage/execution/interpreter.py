@@ -5,7 +5,17 @@ from __future__ import annotations
 import time
 from typing import Final
 
-from gazetteer.sqllineage.execution import budget, calls, cursors, definitions, procedures, records, triggers
+from gazetteer.sqllineage.execution import (
+    branches,
+    budget,
+    calls,
+    cursors,
+    definitions,
+    loops,
+    procedures,
+    records,
+    triggers,
+)
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError
 from gazetteer.sqllineage.scripts import readers
 from gazetteer.sqllineage.session import Record, Session
@@ -87,28 +97,6 @@ class Interpreter(State):
         dispatch.statement(self, operation, tokens)
 
 
-def _branch(state: State, operation: Operation) -> None:
-    """What runs or not: behind it a variable or temporary table may be that from before or from inside."""
-    session = state.session
-    variables, texts, temporary = dict(session.variables), dict(session.texts), dict(session.temporary)
-    gone = state.gone
-    state.branches += 1
-    state.run(operation.body)
-    state.branches -= 1
-    for key, table in temporary.items():
-        made = session.temporary.get(key)
-        if made is not None and made is not table and table.outputs and gone.get(key) is not table:
-            session.temporary[key] = table.united_by_name(made)
-    for name, before in variables.items():
-        after = session.variables.get(name)
-        if after is not None and after is not before and before.outputs:
-            session.variables[name] = before.united_by_name(after) if after.outputs else before
-    for name, text in texts.items():
-        now = session.texts.get(name)
-        if text and now and now != text:
-            session.texts[name] = tuple(dict.fromkeys(text + now))
-
-
 def _unreadable(state: State, operation: Operation) -> None:
     state.drop(operation, operation.names[0] if operation.names else "it is not SQL")
 
@@ -128,7 +116,9 @@ _ACTIONS: Final = {
     Kind.CALL: calls.call,
     Kind.ROUTINE: definitions.define,
     Kind.RETURN: procedures.give_back,
-    Kind.BRANCH: _branch,
+    Kind.BRANCH: branches.branch,
+    Kind.CHOICE: branches.choice,
+    Kind.LOOP: loops.loop,
     Kind.BLOCK: procedures.block,
     Kind.FORGET: procedures.forget,
     Kind.UNREADABLE: _unreadable,

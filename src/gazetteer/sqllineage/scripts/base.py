@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
 from gazetteer.sqllineage.rewrites import apply
@@ -67,14 +69,25 @@ class Reader(ABC):
         self.operations.append(operation)
         return operation
 
-    def nested(self, words: frozenset[str]) -> None:
-        """The statements up to one of the words, as a branch of their own."""
+    def nested(self, words: frozenset[str], kind: Kind = Kind.BRANCH) -> None:
+        """The statements up to one of the words, as a branch or loop of their own."""
         outer, self.operations = self.operations, []
         start = self.tokens.peek()
         self.statements(words)
         inner, self.operations = self.operations, outer
-        if inner and start is not None:
-            self.add(Kind.BRANCH, [], at=start).body = inner
+        if start is not None and (inner or kind is Kind.BRANCH):
+            self.add(kind, [], at=start).body = inner
+
+    @contextmanager
+    def choice(self) -> Iterator[Operation]:
+        """What is read while this lasts is a choice between branches."""
+        outer, self.operations = self.operations, []
+        operation = self.add(Kind.CHOICE, [])
+        self.operations = operation.body
+        yield operation
+        self.operations = outer
+        if operation.body:
+            outer.append(operation)
 
     def statements(self, words: frozenset[str]) -> None:
         """Statements up to one of the words, which is not taken."""

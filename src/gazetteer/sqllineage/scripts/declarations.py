@@ -258,12 +258,12 @@ def assignment(reader: Reader) -> None:
     reader.add(Kind.ASSIGN, value[1:] if words_at(value, 0, "ASYNC", "(") else value, name, at=target[0])
 
 
-def nested_statement(reader: Reader) -> None:
+def nested_statement(reader: Reader, kind: Kind = Kind.BRANCH) -> None:
     outer, reader.operations = reader.operations, []
     reader.statement(reader.tokens.word())
     inner, reader.operations = reader.operations, outer
-    if inner:
-        reader.add(Kind.BRANCH, [], at=None).body = inner
+    if inner or kind is Kind.BRANCH:
+        reader.add(kind, [], at=None).body = inner
 
 
 def _in_parentheses(tokens: list[Token]) -> list[Token]:

@@ -60,7 +60,7 @@ def _assignment(
         if second > 0:
             _assignment(state, operation, value, scope, resolver, relation)
             changed = relation.outputs[-1]
-            state.assign(left[0].text.lower(), Relation([changed], set(scope.conditions)), None)
+            state.assign(left[0].text.lower(), Relation([changed], set(scope.conditions)))
             state.handing_on |= {source.table for source in changed.sources}
             return
     if left[0].text == "(":
@@ -86,7 +86,7 @@ def _assignment(
         before = target.sources(key, printed) if target is not None else scope.unqualified(key, printed)
         sources |= before or frozenset()
     if left[0].kind == VARIABLE and len(name.parts) == 1:
-        state.assign(left[0].text.lower(), Relation([Output(key, printed, sources)], set(scope.conditions)), None)
+        state.assign(left[0].text.lower(), Relation([Output(key, printed, sources)], set(scope.conditions)))
         state.handing_on |= {source.table for source in sources}
         return
     relation.outputs.append(Output(key, printed, sources))

@@ -43,9 +43,9 @@ def _identifier_function(state: State, tokens: list[Token], index: int) -> tuple
         return None
     end = closing(tokens, index + 1)
     texts = state.texts_of(tokens[index + 2 : end])
-    if texts is None:
+    if len(texts.known) != 1 or texts.is_open:
         raise NotUnderstoodError("the name of a table is computed")
-    return table_arguments.name_of(texts[0]), end + 1
+    return table_arguments.name_of(texts.known[0]), end + 1
 
 
 def cell_name(cell: list[Token], position: int) -> str:
