@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from gazetteer.sqllineage.session import Carried
+from gazetteer.sqllineage.queries.relations import Relation
+from gazetteer.sqllineage.session import Carried, Key
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.text.dynamic import Texts
 from gazetteer.sqllineage.text.operations import Kind, Operation
@@ -14,12 +15,12 @@ def held(state: State) -> Carried:
     return Carried(dict(session.variables), dict(session.texts), dict(session.temporary))
 
 
-def unite_relations(state: State, before: Carried) -> None:
+def _unite_relations(state: State, before: Carried, gone: dict[Key, Relation]) -> None:
     """Behind what may not have run, each may have what it had before as well as what it has by now."""
     session = state.session
     for key, table in before.temporary.items():
         made = session.temporary.get(key)
-        if made is not None and made is not table and table.outputs and state.gone.get(key) is not table:
+        if made is not None and made is not table and table.outputs and gone.get(key) is not table:
             session.temporary[key] = table.united_by_name(made)
     for name, relation in before.variables.items():
         after = session.variables.get(name)
@@ -50,10 +51,11 @@ def choice(state: State, operation: Operation) -> None:
 
 
 def _run(state: State, operation: Operation, before: Carried) -> None:
+    gone = state.gone
     state.branches += 1
     state.run(operation.body)
     state.branches -= 1
-    unite_relations(state, before)
+    _unite_relations(state, before, gone)
 
 
 def _united(ends: list[dict[str, Texts]]) -> dict[str, Texts]:
