@@ -58,9 +58,18 @@ class Reader(ABC):
 
     def body(self, body: Token) -> list[Operation]:
         """The operations of a body that is a string or a dollar-quoted text."""
+        return self._inside(body).read_safely()
+
+    def block_in(self, body: Token) -> None:
+        """Read a block that is such a text; its variables end with it."""
+        inner = self._inside(body)
+        operations = inner.read_safely()
+        self.add(Kind.BLOCK, [], *inner.declared, at=body).body = operations
+
+    def _inside(self, body: Token) -> Reader:
         offset = body.text.index("$", 1) + 1 if body.kind == DOLLAR else 1
         inner = Text(body.value, self.text.dialect, self.text.line(body.start + offset))
-        return type(self)(inner, depth=1).read_safely()
+        return type(self)(inner, depth=1)
 
     def add(self, kind: Kind, tokens: list[Token], *names: str, at: Token | None = None) -> Operation:
         start = at or (tokens[0] if tokens else self.tokens.peek(-1))

@@ -97,7 +97,7 @@ def for_(reader: Reader) -> None:
         tokens.accept("FOR")
     source = tokens.until(frozenset({"LOOP", "DO"}))
     range_marks = find(source, frozenset({"TO"})) >= 0 or any(
-        t.text == "." and n.text == "." for t, n in pairwise(source)
+        t.text == "." and n.text.startswith(".") for t, n in pairwise(source)
     )
     if source[:1] and source[0].value in {"EXECUTE", "ARRAY"}:
         if source[0].value == "EXECUTE":
