@@ -297,6 +297,10 @@ class State(TableNames, ABC):
         """Read the data statement that these tokens are."""
 
     @abstractmethod
+    def rows_held(self, name: str) -> Relation | None:
+        """The rows of a cursor, or of a variable that holds some."""
+
+    @abstractmethod
     def take_over(self, other: State) -> None:
         """Go on with the state that a child process has reached; the session stays the same object."""
 

@@ -93,6 +93,9 @@ class Interpreter(State):
         else:
             self.run(operations)
 
+    def rows_held(self, name: str) -> Relation | None:
+        return cursors.rows_held(self, name)
+
     def statement(self, operation: Operation, tokens: list[Token]) -> None:
         dispatch.statement(self, operation, tokens)
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any, Final
 
 from gazetteer.sqllineage.execution import bound_values, calls, records
-from gazetteer.sqllineage.execution.cursors import opened
+from gazetteer.sqllineage.execution.cursors import rows_held
 from gazetteer.sqllineage.execution.evaluation import evaluate, test
 from gazetteer.sqllineage.queries.outputs import Output, guessed
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError
 from gazetteer.sqllineage.queries.relations import Relation
+from gazetteer.sqllineage.rewrites.rule import words_at
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import modifying_ctes
 from gazetteer.sqllineage.text.column_lists import column_names, generated_columns, starts_query
@@ -162,15 +163,19 @@ def give_back(state: State, operation: Operation) -> None:
     if state.returned_row is not None and operation.tokens:
         _give_back_row(state, operation)
         return
-    name = operation.tokens[0].text.lower() if operation.tokens else ""
-    cursor_relation = opened(state, name) or state.session.variables.get(name)
-    if operation.names == ("query",) and cursor_relation is not None:
+    if operation.names == ("query",) and (cursor_relation := _rows_of(state, operation.tokens)) is not None:
         _hand_back(state, cursor_relation)
         return
     test(state, operation)
     if state.value is not None:
         found = evaluate(state, operation, operation.tokens)
         state.value = state.value.united(found) if state.value.outputs else found
+
+
+def _rows_of(state: State, tokens: list[Token]) -> Relation | None:
+    """The rows of a cursor or variable, which Snowflake's RESULTSET_FROM_CURSOR may stand around."""
+    tokens = tokens[2:] if words_at(tokens, 0, "RESULTSET_FROM_CURSOR", "(") else tokens
+    return rows_held(state, tokens[0].text.lower().lstrip(":")) if tokens else None
 
 
 def _give_back_row(state: State, operation: Operation) -> None:

@@ -27,6 +27,9 @@ class Surroundings(Protocol):
     def variable(self, key: str) -> Relation | None:
         """The query that set a variable."""
 
+    def rows_held(self, name: str) -> Relation | None:
+        """The rows of a cursor, or of a variable that holds some."""
+
     def is_own_parameter(self, key: str) -> bool:
         """Whether a name is a parameter of the cursor whose query this is."""
 
