@@ -46,7 +46,9 @@ class State(TableNames, ABC):
         """The tables of rows that triggers of this text hand to functions, by the function's name."""
         self.waiting_triggers: dict[str, list[Operation]] = {}
         """Triggers whose function this text defines further below."""
-        self.missing: list[tuple[Key, Dropped]] = []
+        self.missing: dict[Dropped, Key | None] = {}
+        """Reads of temporary tables that nothing has made so far, with what may be made later outside of routines."""
+        self.had_by_callers: set[Dropped] = set()
         self.results: list[Relation] | None = None
         self.returned: list[Relation] = []
         self.returned_row: Relation | None = None
@@ -73,7 +75,8 @@ class State(TableNames, ABC):
         self.own_parameters: frozenset[str] = frozenset()
         """The parameters of the cursor whose query is read: a name of theirs stands there for nothing else."""
         self.handed_on: Relation | None = None
-        self.handing_on: set[Table] = set()
+        self.handing_on: dict[Table, Record] = {}
+        """Tables of which variables have changed rows, and what changed them: that is a read where the rows go on."""
         self.trigger_rows: dict[str, Table] = {}
         """The names under which a trigger's body has rows of its table; looking at one of them reads the table."""
         self.new_rows: dict[str, Table] = {}
@@ -111,9 +114,11 @@ class State(TableNames, ABC):
             self.look_at_row(temporary[-1])
             found = self.session.temporary.get(temporary)
             if found is None:
-                self.missing.append((temporary, Dropped(_shortened(self.record.statement), self.record.line,
-                                     f"the temporary table {name.printed!r} is not made in this text")))  # fmt: skip
+                self.missing.setdefault(self._not_made(name), None if self.in_routine else temporary)
                 return Relation(any_column=frozenset())
+            if self.calls:
+                # The caller of a routine has it, as its definition could not know.
+                self.had_by_callers.add(self._not_made(name))
             return Relation(list(found.outputs), found.conditions, found.any_column)
         if name.is_placeholder:
             if name.parts[-1].text == macros.UNKNOWN_RELATION:
@@ -132,6 +137,10 @@ class State(TableNames, ABC):
         else:
             self.record.reads[table] = None
         return self.rows_of(table)
+
+    def _not_made(self, name: Name) -> Dropped:
+        reason = f"the temporary table {name.printed!r} is not made in this text"
+        return Dropped(_shortened(self.record.statement), self.record.line, reason)
 
     def rows_of(self, table: Table) -> Relation:
         """A lasting table as something to look at, without being a read."""
@@ -218,7 +227,7 @@ class State(TableNames, ABC):
         if source.table.is_parameters:
             return
         if source.table in self.handing_on and source.table is not target:
-            self.record.reads[source.table] = None
+            self.handing_on[source.table].reads[source.table] = None
         key = (source.table, source.column, target, column, kind)
         self.record.edges[key] = max(self.record.edges.get(key, 0.0), source.confidence)
 

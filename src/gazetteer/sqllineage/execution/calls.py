@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Final, NamedTuple
 
 from gazetteer.sqllineage.execution import definitions, evaluation, triggers
@@ -15,10 +14,9 @@ from gazetteer.sqllineage.session import Routine
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import dispatch, moves
 from gazetteer.sqllineage.text import names
-from gazetteer.sqllineage.text.dialect import Dialect
 from gazetteer.sqllineage.text.dynamic import UNKNOWN, UNSET
 from gazetteer.sqllineage.text.names import Name
-from gazetteer.sqllineage.text.operations import Operation, closing, split
+from gazetteer.sqllineage.text.operations import Kind, Operation, closing, split
 from gazetteer.sqllineage.text.tokens import VARIABLE, WORD, Text, Token
 
 _HARMLESS_EVERYWHERE: Final = frozenset({"commit", "rollback", "exit", "null"})
@@ -62,14 +60,9 @@ def arguments(tokens: list[Token]) -> Iterator[Argument]:
             yield Argument("", value, is_output)
 
 
-@cache
-def _harmless(dialect: Dialect) -> re.Pattern[str]:
-    return re.compile(dialect.harmless_procedures, re.IGNORECASE)
-
-
 def _is_harmless(state: State, path: str) -> bool:
     """Whether a procedure comes with the database and moves no rows."""
-    return path in _HARMLESS_EVERYWHERE or _harmless(state.dialect).fullmatch(path) is not None
+    return path in _HARMLESS_EVERYWHERE or state.dialect.is_harmless(path)
 
 
 def _is_method(state: State, tokens: list[Token]) -> bool:
@@ -195,17 +188,35 @@ def _submit(state: State, operation: Operation, given: list[Argument], position:
 
 
 def _bring_back_early(state: State, later: Operation, given: list[Argument]) -> None:
-    """A call of what the text defines further below: that adds nothing, but for the values that it brings back."""
+    """A call of what the text defines further below: that adds nothing, but for the values that it brings back, and
+    what it does with the texts and the temporary tables of its caller."""
     brings_back = signatures.outputs(later.options.get("parameters", []))
-    if not brings_back and not any(argument.is_output for argument in given):
+    gives = _gives_texts(state, later, given) or _gives_tables(state)
+    if not (brings_back or gives or any(argument.is_output for argument in given)):
         return
     records, dropped = len(state.records), len(state.dropped)
     definitions.define(state, later)
     name = later.names[0].lower()
+    del state.records[records:], state.dropped[dropped:]
     routine = state.session.routines.get(name)
     if routine is not None and routine.name not in state.calling:
         _run(state, routine, given, ())
-    del state.records[records:], state.dropped[dropped:]
+    if not gives:
+        del state.records[records:], state.dropped[dropped:]
+
+
+def _gives_texts(state: State, routine: Operation, given: list[Argument]) -> bool:
+    """Whether a call gives a known text to what may run it."""
+    return _runs_texts(routine.body) and any(state.texts_of(argument.value).known for argument in given)
+
+
+def _runs_texts(body: list[Operation]) -> bool:
+    return any(each.kind in {Kind.DYNAMIC, Kind.PREPARE} or _runs_texts(each.body) for each in body)
+
+
+def _gives_tables(state: State) -> bool:
+    """Whether a routine that is called here may see a temporary table that ends with its caller."""
+    return state.dialect.hash_names and any(key[-1].startswith("#") for key in state.session.temporary)
 
 
 def _run(state: State, routine: Routine, given: list[Argument], into: tuple[str, ...]) -> None:

@@ -43,6 +43,7 @@ def run_body(state: State, routine: Routine, given: Values | None = None) -> Val
     saved = dict(session.variables), dict(session.texts)
     outer = _kept(state)
     caller_cursors = cursors.of_names(state, routine.locals)
+    caller_tables = frozenset(session.temporary)
     if state.dialect.variables_before_columns:
         # Those of the caller hide nothing here.
         session.variables = {name: value for name, value in session.variables.items() if name.startswith("@")}
@@ -65,6 +66,7 @@ def run_body(state: State, routine: Routine, given: Values | None = None) -> Val
     vars(state).update(outer)
     session.variables = _outer(state, variables, [*routine.parameters, *routine.locals])
     cursors.put_back(state, caller_cursors)
+    _end_local_tables(state, caller_tables)
     return after
 
 
@@ -85,6 +87,7 @@ def define(state: State, operation: Operation) -> None:
     state.returns_value = routine.returns_value
     state.value_column = "column_value" if state.dialect.return_in_header else routine.name.rsplit(".", 1)[-1]
     outer_rows, state.trigger_rows, state.new_rows = (state.trigger_rows, state.new_rows), {}, {}
+    outer_tables = frozenset(session.temporary)
     own_tables = _own_tables(state, operation, header, routine)
     first, made_before = len(state.records), frozenset(session.made)
     own_names = _own_names(operation, routine)
@@ -102,6 +105,7 @@ def define(state: State, operation: Operation) -> None:
     result = _given(state, operation, header, routine)
     for key in own_tables:
         session.temporary.pop(key, None)
+    _end_local_tables(state, outer_tables)
     variables, session.texts = saved
     own = [*routine.parameters, *routine.columns, *routine.locals, *triggers.ROWS]
     session.variables = _outer(state, variables, own)
@@ -114,6 +118,15 @@ def define(state: State, operation: Operation) -> None:
     session.routine_reads |= dict.fromkeys(own_names, tuple(reads))
     for trigger in state.waiting_triggers.pop(triggers.last_part(routine.name), []) if own_names else ():
         define(state, trigger)
+
+
+def _end_local_tables(state: State, outer: frozenset[Key]) -> None:
+    """T-SQL's #tables end with the routine that made them."""
+    session = state.session
+    for key in session.temporary.keys() - outer if state.dialect.hash_names else ():
+        if key[-1].startswith("#") and not key[-1].startswith("##"):
+            del session.temporary[key]
+            session.temporary_names.discard(key)
 
 
 def _kept(state: State) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from gazetteer.sqllineage.execution import (
     triggers,
 )
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError
+from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.scripts import readers
 from gazetteer.sqllineage.session import Record, Session
 from gazetteer.sqllineage.state import State
@@ -66,8 +67,9 @@ class Interpreter(State):
     def finish(self) -> None:
         """Report what is still not known at the end of the text."""
         cursors.open_rest(self)
-        for key, entry in self.missing:
-            if key not in self.session.temporary_names and entry not in self.dropped:
+        for entry, key in self.missing.items():
+            is_known = key in self.session.temporary_names or entry in self.had_by_callers
+            if not is_known and entry not in self.dropped:
                 self.dropped.append(entry)
 
     def take_over(self, other: State) -> None:

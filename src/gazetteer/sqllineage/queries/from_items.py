@@ -251,10 +251,10 @@ class FromReader:
         if isinstance(node, exp.Dot) and isinstance(node.expression, exp.Func):
             call = node.expression
         elif isinstance(node, exp.TableFromRows):
+            if (named := table_arguments.named_by_variable(self, node, node.this)) is not None:
+                return named
             if isinstance(table_functions.without_schema(node.this), exp.Anonymous | exp.Explode):
                 call = node.this
-            elif (named := table_arguments.named_by_variable(self, node, node.this)) is not None:
-                return named
         return table_functions.function(self, node, call, scope)
 
     def _query(self, node: Any, scope: Scope) -> Item:

@@ -50,6 +50,8 @@ class Output:
     """Of a record's field that was set by itself: what decided about it, instead of the record's conditions."""
     computed: Computed | None = None
     """Of a star that a function adds columns to: those."""
+    is_unnamed: bool = False
+    """Whether the text gives it no name: `name` is what the dialect makes of its value."""
     may_be_map: bool = False
     """Of what explode gives without a list: whether the entries of a map may stand for it, which are two columns."""
 

@@ -142,7 +142,18 @@ class Relation:
         hidden = mine.hidden & theirs.hidden if theirs.star_of is not None else mine.hidden
         sources = mine.sources | theirs.sources
         computed = computed_of_both(mine, theirs)
-        return Output(mine.key, mine.name, sources, mine.star_of, hidden, (), conditions, computed, mine.may_be_map)
+        return Output(
+            mine.key,
+            mine.name,
+            sources,
+            mine.star_of,
+            hidden,
+            (),
+            conditions,
+            computed,
+            mine.is_unnamed,
+            mine.may_be_map,
+        )
 
     def all_sources(self) -> frozenset[Source]:
         found = frozenset(source for output in self.outputs for source in output.sources)

@@ -72,11 +72,13 @@ def named_by_text(reader: FromItems, node: Any, argument: Any) -> Item | None:
 
 def named_by_variable(reader: FromItems, node: Any, argument: Any) -> Item | None:
     """What TABLE(v) stands for: the table whose name a variable has, or the rows that it holds."""
-    return named_by_text(reader, node, argument) or rows_held(reader, node, argument)
+    return named_by_text(reader, node, argument) or _rows_held(reader, node, argument)
 
 
-def rows_held(reader: FromItems, node: Any, argument: Any) -> Item | None:
+def _rows_held(reader: FromItems, node: Any, argument: Any) -> Item | None:
     """The rows of a cursor, or of a variable that holds some; None where the argument names neither."""
+    if isinstance(argument, exp.Anonymous) and argument.name.lower() == "resultset_from_cursor":
+        argument = next(iter(argument.expressions), argument)
     is_name = isinstance(argument, exp.Column | exp.Placeholder | exp.Parameter) and not argument.args.get("table")
     rows = reader.resolver.surroundings.rows_held(argument.name.lower()) if is_name else None
     if rows is None:

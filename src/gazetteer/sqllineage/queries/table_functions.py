@@ -229,8 +229,6 @@ def _named_by_function(reader: FromItems, node: Any, this: Any, name: str, scope
         collection = _collection(reader, inner)
         if collection is not None:
             return reader.named(Item(collection), node)
-    if name == "resultset_from_cursor" and len(arguments) == 1:
-        return table_arguments.rows_held(reader, node, arguments[0])
     if name == "exclude_columns":
         return _all_but(reader, node, this)
     return None

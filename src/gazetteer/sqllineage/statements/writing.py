@@ -105,7 +105,7 @@ class Target:
         by_position = columns if columns is not None else self.columns()
         for branch in relation.branches if by_position is not None and relation.branches else [relation]:
             if by_position is None:
-                self.add(branch)
+                self.add(_by_names(branch))
             else:
                 lasting = self.temporary is None
                 self.add(_positioned(branch, by_position, explicit=columns is not None and listed, lasting=lasting))
@@ -131,6 +131,12 @@ class Target:
             # Of a table LIKE one that is not known, any column may be the one that these values went to.
             united.any_column = (united.any_column or frozenset()) | guessed(relation.all_sources())
         self.state.session.temporary[self.temporary] = united
+
+
+def _by_names(relation: Relation) -> Relation:
+    """Outputs without a name of their own go to columns that are called otherwise: which, the position would say."""
+    outputs = [replace(each, sources=guessed(each.sources)) if each.is_unnamed else each for each in relation.outputs]
+    return replace(relation, outputs=outputs, _index=None)
 
 
 def _positioned(relation: Relation, columns: Pairs, *, explicit: bool, lasting: bool) -> Relation:

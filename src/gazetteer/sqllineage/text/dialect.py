@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from types import MappingProxyType
@@ -236,6 +237,10 @@ class Dialect:
 
     text_procedures: Mapping[str, tuple[int, str]] = MappingProxyType({})
     """Procedures and functions that run a text, now or later: the position and the name of the argument that it is."""
+
+    def is_harmless(self, procedure: str) -> bool:
+        """Whether a procedure of this name comes with the database and moves no rows."""
+        return re.fullmatch(self.harmless_procedures, procedure, re.IGNORECASE) is not None
 
     @property
     def usual_quotes(self) -> str:
