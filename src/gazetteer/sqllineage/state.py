@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from abc import ABC, abstractmethod
+from collections.abc import Callable
 from typing import Final
 
 from gazetteer.sqllineage.model import Dropped
@@ -14,7 +15,7 @@ from gazetteer.sqllineage.queries.relations import Relation, of_table
 from gazetteer.sqllineage.queries.resolver import QueryResolver
 from gazetteer.sqllineage.queries.scopes import Scope
 from gazetteer.sqllineage.scripts import targets
-from gazetteer.sqllineage.session import Carried, Key, Record, Schema, Session, row_column
+from gazetteer.sqllineage.session import Carried, Key, Record, Schema, Session
 from gazetteer.sqllineage.table_names import TableNames
 from gazetteer.sqllineage.text import dynamic, macros
 from gazetteer.sqllineage.text.dialect import Dialect
@@ -166,22 +167,16 @@ class State(TableNames, ABC):
         routine = self.session.routines.get(name)
         if routine is None:
             return None
-        for table in self.tables_of(name):
-            self.record.reads[table] = None
+        self.record.add(self.session.routine_effects.get(name, Record(0, "")))
         result = routine.result or Relation(any_column=frozenset())
-        if arguments is not None and routine.parameter_table is not None:
-            values: dict[str, frozenset[Source]] = {}
-            # OUT parameters are not given; those without a name go by their type, which several may have.
-            inputs = [name for name in routine.parameters if routine.outputs.get(name, True)]
-            for parameter, argument in zip(inputs, arguments, strict=False):
-                values[parameter] = values.get(parameter, frozenset()) | argument.all_sources()
-                for position, output in enumerate(argument.outputs):
-                    values[row_column(parameter, position)] = output.sources
-            return result.bound(routine.parameter_table, values)
-        return result
+        return result if arguments is None else routine.bound(result, arguments)
 
-    def tables_of(self, name: str) -> list[Table]:
-        return list(self.session.routine_reads.get(name, ()))
+    def value_of_call(self, name: str, count: int, arguments: Callable[[], list[Relation]]) -> Relation | None:
+        routine = self.session.routines.get(name)
+        # With more arguments it is another function of the same name.
+        if routine is None or routine.value is None or count > len(routine.inputs):
+            return None
+        return routine.bound(routine.value, arguments())
 
     def text_of_variable(self, name: str) -> str | None:
         texts = self.session.texts.get(name.lower()) or self.session.texts.get("@" + name.lower(), dynamic.UNKNOWN)

@@ -93,11 +93,13 @@ def define(state: State, operation: Operation) -> None:
     own_names = _own_names(operation, routine)
     session.routines |= dict.fromkeys(own_names, routine)
     outer_calls, state.calling = state.calling, state.calling | ({routine.name} if own_names else set())
+    outer_value, state.value = state.value, Relation()
     state.in_routine += 1
     state.run(operation.body)
     cursors.open_rest(state)
     state.in_routine -= 1
     state.calling = outer_calls
+    value, state.value = state.value if state.value.outputs else None, outer_value
     executed = triggers.executed(state, operation)
     if executed is not None:
         run_body(state, executed)
@@ -110,14 +112,24 @@ def define(state: State, operation: Operation) -> None:
     own = [*routine.parameters, *routine.columns, *routine.locals, *triggers.ROWS]
     session.variables = _outer(state, variables, own)
     vars(state).update(outer)
-    routine = replace(routine, result=result)
-    reads = {table for record in state.records[first:] for table in record.reads}
+    routine = replace(routine, result=result, value=value if result is None and not routine.outputs else None)
+    effects = _effects(state.records[first:])
     if own_names:
         moves.settle(state, first, made_before)
     session.routines |= dict.fromkeys(own_names, routine)
-    session.routine_reads |= dict.fromkeys(own_names, tuple(reads))
+    session.routine_effects |= dict.fromkeys(own_names, effects)
     for trigger in state.waiting_triggers.pop(triggers.last_part(routine.name), []) if own_names else ():
         define(state, trigger)
+
+
+def _effects(records: list[Record]) -> Record:
+    """What all statements of a body do; rows that they select stay in it."""
+    found = Record(0, "")
+    for record in records:
+        found.add(record)
+    found.guessed = False
+    found.edges = {key: confidence for key, confidence in found.edges.items() if key[2] is not None}
+    return found
 
 
 def _end_local_tables(state: State, outer: frozenset[Key]) -> None:
@@ -191,6 +203,9 @@ def _declared(state: State, operation: Operation, header: list[Token]) -> Routin
         sources = frozenset({Source(table, parameter)}) if outputs.get(parameter, True) else frozenset()
         session.variables[parameter] = Relation([Output(parameter, parameter, sources)])
         session.texts[parameter] = UNKNOWN
+    for number in range(1, len(parameters) + 1) if state.dialect.plpgsql else ():
+        # $1 is the first one, with or without a name.
+        session.variables[str(number)] = Relation([Output("", "", frozenset({Source(table, str(number))}))])
     columns = signatures.result_columns(header) or records.returned_fields(state, header, outputs)
     if not columns and state.dialect.return_query and _is_in_sql(operation):
         columns = list(outputs)

@@ -39,6 +39,10 @@ class Surroundings(Protocol):
     def function_called(self, name: str, arguments: list[Relation] | None = None) -> Relation | None:
         """What a function of the script gives; `arguments` are values or rows."""
 
+    def value_of_call(self, name: str, count: int, arguments: Callable[[], list[Relation]]) -> Relation | None:
+        """The value of a function whose body is in the script, called with so many arguments; None where that is not
+        known."""
+
     def text_of_variable(self, name: str) -> str | None:
         """The text that a variable holds, if it is known."""
 
@@ -86,6 +90,8 @@ class Resolver(Protocol):
     def positional(self, node: Any, scope: Scope) -> frozenset[Source]: ...
 
     def function_called(self, node: Any, scope: Scope) -> None: ...
+
+    def value_of_call(self, node: Any, scope: Scope) -> Relation | None: ...
 
     def foreign_text(self, sql: str) -> Relation: ...
 

@@ -10,6 +10,7 @@ from sqlglot import exp
 
 from gazetteer.sqllineage.queries import clauses, ctes, large, pipes, projections, row_patterns, set_operations
 from gazetteer.sqllineage.queries.columns import part_of
+from gazetteer.sqllineage.queries.expressions import flow
 from gazetteer.sqllineage.queries.from_items import FromReader
 from gazetteer.sqllineage.queries.outputs import Conditions, Output, Source
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError, as_query, parse
@@ -93,6 +94,22 @@ class QueryResolver:
         relation = self.surroundings.function_called(node.name.lower())
         if relation is not None:
             scope.conditions |= relation.conditions
+
+    def value_of_call(self, node: Any, scope: Scope) -> Relation | None:
+        """What the body of a function of the script makes of the arguments; None where that is not known."""
+        given = node.expressions
+        if not isinstance(node.this, str) or any(isinstance(each, exp.Kwarg | exp.PropertyEQ) for each in given):
+            return None
+        inner = Scope(scope)
+        found = self.surroundings.value_of_call(
+            node.name.lower(),
+            len(given),
+            lambda: [Relation([Output("", "", flow(self, each, inner))]) for each in given],
+        )
+        if found is not None:
+            self.function_called(node, scope)
+            scope.conditions |= inner.conditions
+        return found
 
     def query_text(self, sql: str) -> Relation:
         """The relation of a query's text, a large one piece by piece."""

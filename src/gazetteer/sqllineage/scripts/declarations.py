@@ -73,7 +73,14 @@ def declaration(reader: Reader, found: list[Token], start: Token) -> None:
         cursor_declaration(reader, found, cursor, start)
         return
     value = next(
-        (i for i, t in enumerate(found) if t.text in {":=", "="} or (t.kind == WORD and t.value == "DEFAULT")), -1
+        (
+            i
+            for i, t in enumerate(found)
+            if t.text in {":=", "="}
+            or (t.kind == WORD and t.value == "DEFAULT")
+            or words_at(found, i - 1, "ALIAS", "FOR")
+        ),
+        -1,
     )
     head = found if value < 0 else found[:value]
     declared, type_at = _declared_names(head)
