@@ -178,6 +178,10 @@ class State(TableNames, ABC):
             return None
         return routine.bound(routine.value, arguments())
 
+    def fields_of_type(self, name: str) -> list[tuple[str, str]]:
+        known = self.session.types.get(name)
+        return list(known.fields) if known is not None and not known.is_collection else []
+
     def text_of_variable(self, name: str) -> str | None:
         texts = self.session.texts.get(name.lower()) or self.session.texts.get("@" + name.lower(), dynamic.UNKNOWN)
         if texts.known and (texts.is_open or len(texts.known) > 1):

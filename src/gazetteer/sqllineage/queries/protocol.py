@@ -43,6 +43,9 @@ class Surroundings(Protocol):
         """The value of a function whose body is in the script, called with so many arguments; None where that is not
         known."""
 
+    def fields_of_type(self, name: str) -> list[tuple[str, str]]:
+        """The fields of a type that the script declares; none where it does not."""
+
     def text_of_variable(self, name: str) -> str | None:
         """The text that a variable holds, if it is known."""
 

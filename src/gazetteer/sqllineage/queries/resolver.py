@@ -12,7 +12,7 @@ from gazetteer.sqllineage.queries import clauses, ctes, large, pipes, projection
 from gazetteer.sqllineage.queries.columns import part_of
 from gazetteer.sqllineage.queries.expressions import flow
 from gazetteer.sqllineage.queries.from_items import FromReader
-from gazetteer.sqllineage.queries.outputs import Conditions, Output, Source
+from gazetteer.sqllineage.queries.outputs import Conditions, Output, Source, of_field
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError, as_query, parse
 from gazetteer.sqllineage.queries.protocol import FromItems, Surroundings
 from gazetteer.sqllineage.queries.relations import Relation
@@ -57,6 +57,10 @@ class QueryResolver:
         if relation is None:
             return self._qualified_variable(keys, parts, scope)
         scope.conditions.update(relation.conditions_of(keys[1]))
+        column = relation.find(keys[1]) if len(keys) > 2 else None
+        if column is not None and column.fields:
+            path = [(key, part.printed) for key, part in zip(keys[2:], parts[2:], strict=True)]
+            return (of_field(column.fields, path) or column).sources
         return relation.field_sources(keys[1], parts[1].printed)
 
     def _qualified_variable(

@@ -131,9 +131,11 @@ def created_type(reader: Reader) -> bool:
 
 def _type(reader: Reader, found: list[Token], start: Token) -> None:
     name, _ = names.parse(found, 0, reader.text.dialect)
-    position = find(found, frozenset({"IS", "AS"}))
+    position = find(found, frozenset({"IS", "AS", "UNDER"}))
     if name is not None and position >= 0:
-        reader.add(Kind.TYPE, found[position + 1 :], name.parts[-1].text.lower(), at=start)
+        reader.add(
+            Kind.TYPE, found[position + (found[position].value != "UNDER") :], name.parts[-1].text.lower(), at=start
+        )
 
 
 def cursor_declaration(reader: Reader, found: list[Token], position: int, start: Token) -> None:
