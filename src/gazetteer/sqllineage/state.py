@@ -71,7 +71,7 @@ class State(TableNames, ABC):
         """What the body of a loop inside of a loop leaves for its next run, by the loop and the call that it is in."""
         self.carries_more = False
         self.in_cte = 0
-        self.hiding_variables: bool | None = dialect.variables_before_columns
+        self.hiding_variables: bool | None = None if dialect.clash_languages else dialect.variables_before_columns
         """Whether variables hide columns of their names; None where such a name is a fault of the statement."""
         self.own_parameters: frozenset[str] = frozenset()
         """The parameters of the cursor whose query is read: a name of theirs stands there for nothing else."""
@@ -96,7 +96,7 @@ class State(TableNames, ABC):
             raise NotUnderstoodError(f"no table here is called {name!r}")
 
     def knows_all_variables(self) -> bool:
-        return not (self.in_routine and self.dialect.columns_before_variables)
+        return not (self.in_routine and self.dialect.package_variables)
 
     def mark(self) -> None:
         self.record.guessed = True

@@ -204,6 +204,8 @@ class Dialect:
     """Inside a routine EXECUTE runs a text."""
     columns_before_variables: bool = False
     """In a statement of a routine a name that may be a column's and a variable's is the column's."""
+    package_variables: bool = False
+    """A routine may name variables of packages or modules, which another text declares."""
     variables_before_columns: bool | None = False
     """In a statement of a routine a name that may be a column's and a variable's is the variable's; None where the
     documentation does not say, so that the column is a guess."""
