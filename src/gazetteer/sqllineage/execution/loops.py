@@ -13,7 +13,7 @@ from gazetteer.sqllineage.session import Carried, Record
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.text.operations import Operation
 
-_MAX_PASSES: Final = 8
+_MAX_PASSES: Final = 20
 
 
 def loop(state: State, operation: Operation) -> None:
@@ -34,7 +34,7 @@ def loop(state: State, operation: Operation) -> None:
         if not (state.carries_more or _more(state, before)):
             break
     else:
-        state.note(f"what this loop carries round was followed {_MAX_PASSES} times")
+        state.note(f"what goes round this loop was followed {_MAX_PASSES} times only")
     state.in_loop = False
     state.carried = {}
 

@@ -31,10 +31,11 @@ def fields(resolver: Resolver, value: Any, scope: Scope) -> list[Output] | None:
     if is_row(value):
         listed = enumerate(value.expressions, 1)
         return [Output(f"f{number}", f"f{number}", flow(resolver, each, scope)) for number, each in listed]
-    if (made := _made_by_constructor(resolver, value, scope)) is not None:
-        return made
-    if isinstance(value, exp.Anonymous | exp.Dot) and (rows := row_of_call(resolver, value, scope)) is not None:
-        return rows.outputs
+    if isinstance(value, exp.Anonymous | exp.Dot):
+        if (made := _made_by_constructor(resolver, value, scope)) is not None:
+            return made
+        if (rows := row_of_call(resolver, value, scope)) is not None:
+            return rows.outputs
     if isinstance(value, exp.If | exp.Case | exp.Coalesce):
         return _of_branches(resolver, value, scope)
     if isinstance(value, _CHOOSE_ONE):
@@ -48,10 +49,11 @@ def of_value(resolver: Resolver, value: Any, scope: Scope) -> list[Output] | Non
     inner = value.this if isinstance(value, exp.Cast) else value
     if isinstance(value, exp.Struct) or is_row(inner):
         return fields(resolver, inner, scope)
+    if not isinstance(value, exp.Anonymous | exp.Dot):
+        return None
     if (made := _made_by_constructor(resolver, value, scope)) is not None:
         return made
-    is_call = isinstance(value, exp.Anonymous | exp.Dot) and not resolver.dialect.structs
-    row = row_of_call(resolver, value, scope) if is_call else None
+    row = row_of_call(resolver, value, scope) if not resolver.dialect.structs else None
     return row.outputs if row is not None else None
 
 

@@ -135,6 +135,8 @@ class Target:
 
 def _by_names(relation: Relation) -> Relation:
     """Outputs without a name of their own go to columns that are called otherwise: which, the position would say."""
+    if not any(each.is_unnamed for each in relation.outputs):
+        return relation
     outputs = [replace(each, sources=guessed(each.sources)) if each.is_unnamed else each for each in relation.outputs]
     return replace(relation, outputs=outputs, _index=None)
 
