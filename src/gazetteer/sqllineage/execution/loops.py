@@ -34,7 +34,8 @@ def loop(state: State, operation: Operation) -> None:
         if not (state.carries_more or _more(state, before)):
             break
     else:
-        state.note(f"what goes round this loop was followed {_MAX_PASSES} times only")
+        first_read = next((each for each in operation.body if each.tokens), operation)
+        state.drop(first_read, f"what goes round this loop was followed {_MAX_PASSES} times only")
     state.in_loop = False
     state.carried = {}
 
