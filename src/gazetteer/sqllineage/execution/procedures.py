@@ -11,6 +11,7 @@ from gazetteer.sqllineage.queries.outputs import Output, guessed
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.rewrites.rule import words_at
+from gazetteer.sqllineage.scripts import targets
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import modifying_ctes
 from gazetteer.sqllineage.text.column_lists import column_names, generated_columns, starts_query
@@ -126,8 +127,7 @@ def dynamic(state: State, operation: Operation) -> None:
         return
     if "returned" in operation.options:
         outer, state.results = state.results, []
-        for text in texts.known:
-            bound_values.run(state, operation, text, ())
+        _run_each(state, operation, texts, ())
         found, state.results = state.results or [], outer
         for relation in found:
             _hand_back(state, relation)
@@ -135,8 +135,22 @@ def dynamic(state: State, operation: Operation) -> None:
     if "arguments" in operation.options:
         calls.run_with_values(state, operation, texts.known)
         return
+    _run_each(state, operation, texts, into)
+
+
+def _run_each(state: State, operation: Operation, texts: Texts, into: tuple[str, ...]) -> None:
+    """Run each of the texts that may run; behind them variables have what any of them gave."""
+    names = [targets.target(variable).name for variable in into]
+    variables, found = state.session.variables, dict[str, Relation]()
     for text in texts.known:
+        records, dropped = len(state.records), len(state.dropped)
         bound_values.run(state, operation, text, into)
+        if texts.is_open and len(state.records) == records:
+            # A piece of what only the run puts together, which is reported.
+            del state.dropped[dropped:]
+        for name in names:
+            now = variables.get(name, Relation())
+            found[name] = variables[name] = found[name].united_by_name(now) if name in found else now
 
 
 def prepare(state: State, operation: Operation) -> None:
