@@ -93,13 +93,8 @@ def define(state: State, operation: Operation) -> None:
     own_names = _own_names(operation, routine)
     session.routines |= dict.fromkeys(own_names, routine)
     outer_calls, state.calling = state.calling, state.calling | ({routine.name} if own_names else set())
-    outer_value, state.value = state.value, Relation()
-    state.in_routine += 1
-    state.run(operation.body)
-    cursors.open_rest(state)
-    state.in_routine -= 1
+    value = _run_defined(state, operation)
     state.calling = outer_calls
-    value, state.value = state.value if state.value.outputs else None, outer_value
     executed = triggers.executed(state, operation)
     if executed is not None:
         run_body(state, executed)
@@ -120,6 +115,18 @@ def define(state: State, operation: Operation) -> None:
     session.routine_effects |= dict.fromkeys(own_names, effects)
     for trigger in state.waiting_triggers.pop(triggers.last_part(routine.name), []) if own_names else ():
         define(state, trigger)
+
+
+def _run_defined(state: State, operation: Operation) -> Relation | None:
+    """Run a body where it is defined; gives the value that it returns, None where that is not known."""
+    dropped, outer_value, state.value = len(state.dropped), state.value, Relation()
+    state.in_routine += 1
+    state.run(operation.body)
+    cursors.open_rest(state)
+    state.in_routine -= 1
+    value, state.value = state.value, outer_value
+    # Where a part of the body was not understood, the value may come from there.
+    return value if value.outputs and len(state.dropped) == dropped else None
 
 
 def _effects(records: list[Record]) -> Record:

@@ -9,7 +9,7 @@ from gazetteer.sqllineage.text import text_functions
 from gazetteer.sqllineage.text.operations import closing, split
 from gazetteer.sqllineage.text.tokens import DOLLAR, NUMBER, QUOTED, STRING, SYMBOL, VARIABLE, WORD, Token
 
-_MAX_TEXTS: Final = 8
+_MAX_TEXTS: Final = 16
 _MAX_LENGTH: Final = 1_000_000
 """A text that is joined from parts and longer than this is not known: a script can double one with each statement."""
 _ARMS: Final = frozenset({"WHEN", "THEN", "ELSE", "END"})
