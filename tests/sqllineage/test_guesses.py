@@ -39,3 +39,35 @@ def test_postgres_lets_a_recursive_expression_see_later_ones() -> None:
     lineage = parse(sql, "postgres")
     assert lineage.reads == ("u",)
     assert not is_guess(lineage)
+
+
+@pytest.mark.parametrize(
+    ("dialect", "sql", "guess"),
+    [
+        # A value without a name goes to a column by its position, which is not known.
+        ("redshift", "INSERT INTO f SELECT id, max(y) FROM t GROUP BY id", True),
+        ("oracle", "INSERT INTO f SELECT id, max(y) AS y FROM t GROUP BY id", False),
+        ("oracle", "CREATE TABLE f AS SELECT id, max(y) FROM t GROUP BY id", False),
+        # The type of an object view names its columns.
+        ("oracle", "CREATE VIEW v OF some_t WITH OBJECT IDENTIFIER (id) AS SELECT x, y FROM t", True),
+        ("oracle", "CREATE TYPE v_t AS OBJECT (a NUMBER);\n/\nCREATE VIEW v OF v_t AS SELECT x FROM t", False),
+        # A column comes first, if the table has it.
+        ("databricks", "DECLARE day STRING; INSERT INTO z (a) SELECT day FROM t", True),
+        ("databricks", "DECLARE day STRING; CREATE TABLE t (k INT); INSERT INTO z (a) SELECT day FROM t", False),
+        ("bigquery", "DECLARE day STRING; INSERT INTO d.z (a) SELECT day FROM d.t", True),
+        ("postgres", "DO $$ DECLARE day text; BEGIN INSERT INTO z (a) SELECT day FROM t; END $$", False),
+    ],
+)
+def test_what_another_text_would_settle_is_a_guess(dialect: str, sql: str, guess: bool) -> None:
+    lineage = parse(sql, dialect)
+    assert not lineage.dropped
+    assert is_guess(lineage) is guess
+
+
+def test_a_constructor_whose_type_is_not_in_the_text_gives_guesses() -> None:
+    sql = (
+        "DECLARE l some_tab; BEGIN SELECT some_obj(e.a, e.b) BULK COLLECT INTO l FROM e;\n"
+        "FORALL i IN 1 .. l.COUNT INSERT INTO o (x) VALUES (l(i).x); END;\n/"
+    )
+    edges = {(edge.source, edge.target, edge.confidence) for edge in parse(sql, "oracle").columns}
+    assert edges == {("e.a", "o.x", 0.5), ("e.b", "o.x", 0.5)}

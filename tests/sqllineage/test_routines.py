@@ -49,6 +49,67 @@ class TestCalls:
         assert direct(procedure + block, "snowflake") == {("t.x", "o.a", 1.0)}
 
 
+class TestReturnedRows:
+    def test_they_are_read_where_they_are_changed(self) -> None:
+        sql = (
+            "DO $$ DECLARE v uuid; BEGIN INSERT INTO o (name) VALUES ('x') RETURNING id INTO v;\n"
+            "UPDATE u SET oid = v; END $$"
+        )
+        insert, update = parse(sql, "postgres").statements
+        assert (insert.reads, insert.writes) == (("o",), ("o",))
+        assert (update.reads, update.writes) == ((), ("u",))
+
+
+class TestLoops:
+    def test_a_statement_in_a_loop_is_one_however_often_it_is_read(self) -> None:
+        sql = (
+            "DO $$ DECLARE r record; one int; two int; BEGIN FOR r IN SELECT v FROM h LOOP\n"
+            "INSERT INTO o (a) VALUES (two); CALL unknown();\ntwo := one; one := r.v; END LOOP; END $$"
+        )
+        lineage = parse(sql, "postgres")
+        assert [(each.line, each.writes) for each in lineage.statements] == [(1, ()), (2, ("o",))]
+        assert [(edge.source, edge.target) for edge in lineage.columns] == [("h.v", "o.a")]
+        assert len(lineage.dropped) == 1
+
+    def test_loops_inside_of_loops_are_read_as_often_as_the_outermost(self) -> None:
+        depth = 40
+        begins = "".join(f"FOR r{n} IN (SELECT a{n} FROM t{n}) LOOP\n" for n in range(depth))
+        sql = (
+            f"DECLARE v NUMBER; w NUMBER; BEGIN {begins}"
+            f"INSERT INTO o (a) VALUES (w); w := v; v := r0.a0; {'END LOOP; ' * depth} END;\n/"
+        )
+        assert direct(sql, "oracle") == {("t0.a0", "o.a", 1.0)}
+
+    def test_what_goes_round_for_too_long_is_reported(self) -> None:
+        count = 30
+        shifts = "".join(f"v{n} := v{n + 1}; " for n in range(count))
+        sql = (
+            f"DECLARE {''.join(f'v{n} NUMBER; ' for n in range(count + 1))} BEGIN FOR r IN (SELECT a FROM t) LOOP "
+            f"INSERT INTO o (a) VALUES (v0); {shifts} v{count} := r.a; END LOOP; END;\n/"
+        )
+        assert [drop.reason for drop in parse(sql, "oracle").dropped] == [
+            "what goes round this loop was followed 20 times only"
+        ]
+
+    def test_a_number_that_a_loop_counts_is_no_text(self) -> None:
+        sql = (
+            "DECLARE @i int = 1; WHILE @i < 9 BEGIN EXEC ('INSERT INTO a (x) SELECT x FROM p_' + @i); "
+            "SET @i = @i + 1; END"
+        )
+        lineage = parse(sql, "tsql")
+        assert lineage.reads == ("p_1",)
+        assert [drop.reason for drop in lineage.dropped] == [
+            "the dynamic SQL may also be a text that is not known before it runs"
+        ]
+
+
+class TestEffectsOfFunctions:
+    def test_a_call_in_an_expression_writes_what_the_body_writes(self) -> None:
+        sql = "CREATE FUNCTION f() RETURNS INT BEGIN INSERT INTO t (a) SELECT b FROM s; RETURN 1; END;\nSELECT f();"
+        _, call = parse(sql, "mysql").statements
+        assert (call.reads, call.writes) == (("s",), ("t",))
+
+
 class TestRecords:
     def test_a_field_of_an_unknown_type_is_a_guess(self) -> None:
         sql = "DO $$ DECLARE r t%ROWTYPE; BEGIN SELECT x, y INTO r FROM s; INSERT INTO o (a) VALUES (r.z); END $$"

@@ -7,9 +7,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from gazetteer.sqllineage.queries.outputs import Source
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.dialect import Dialect
+from gazetteer.sqllineage.text.dynamic import Texts
 from gazetteer.sqllineage.text.names import Name, Table
 from gazetteer.sqllineage.text.operations import Operation
 from gazetteer.sqllineage.text.tokens import WORD, Token
@@ -25,6 +27,14 @@ class RecordType(NamedTuple):
 
     fields: Shape
     is_collection: bool
+
+
+class Carried(NamedTuple):
+    """What the end of a loop's body leaves to its beginning."""
+
+    variables: dict[str, Relation]
+    texts: dict[str, Texts]
+    temporary: dict[Key, Relation]
 
 
 @dataclass(slots=True)
@@ -44,6 +54,26 @@ class Routine:
     """Whether its variables hide columns of their names; None where such a name is a fault of the statement."""
     returns_value: bool = False
     """Whether a query that it returns is a value and no rows."""
+    value: Relation | None = None
+    """What it gives where that is a value; None where that is not known."""
+
+    def bound(self, relation: Relation, arguments: list[Relation]) -> Relation:
+        """What it gives, with its parameters replaced by the arguments of a call."""
+        if self.parameter_table is None:
+            return relation
+        values: dict[str, frozenset[Source]] = {}
+        # OUT parameters are not given; those without a name go by their type, which several may have.
+        for number, (parameter, argument) in enumerate(zip(self.inputs, arguments, strict=False), 1):
+            values[str(number)] = argument.all_sources()
+            values[parameter] = values.get(parameter, frozenset()) | argument.all_sources()
+            for position, output in enumerate(argument.outputs):
+                values[row_column(parameter, position)] = output.sources
+        return relation.bound(self.parameter_table, values)
+
+    @property
+    def inputs(self) -> list[str]:
+        """The parameters that take a value."""
+        return [name for name in self.parameters if self.outputs.get(name, True)]
 
 
 @dataclass(eq=False, slots=True)
@@ -61,6 +91,14 @@ class Record:
     reads: dict[Table, None] = field(default_factory=dict)
     writes: dict[Table, None] = field(default_factory=dict)
     edges: dict[tuple[Table, str, Table | None, str, str], float] = field(default_factory=dict)
+
+    def add(self, other: Record) -> None:
+        """Take what the same statement did another time."""
+        self.guessed = self.guessed or other.guessed
+        self.reads |= other.reads
+        self.writes |= other.writes
+        for key, confidence in other.edges.items():
+            self.edges[key] = max(self.edges.get(key, 0.0), confidence)
 
     @property
     def empty(self) -> bool:
@@ -179,7 +217,7 @@ class Session:
         "made",
         "moved_to",
         "partitions",
-        "routine_reads",
+        "routine_effects",
         "routines",
         "row_variables",
         "schemas",
@@ -200,7 +238,7 @@ class Session:
         self.temporary: dict[Key, Relation] = {}
         self.temporary_names: set[Key] = set()
         self.variables: dict[str, Relation] = {}
-        self.texts: dict[str, tuple[str, ...] | None] = {}
+        self.texts: dict[str, Texts] = {}
         self.cursors: dict[str, Relation] = {}
         self.unopened: dict[str, Operation] = {}
         self.routines: dict[str, Routine] = {}
@@ -219,7 +257,8 @@ class Session:
         self.spellings: dict[Key, str] = {}
         """How a table is printed that the text names with and without quotes: as where it stands first."""
         self.moved_to: dict[Key, list[tuple[Record, str, Table]]] = {}
-        self.routine_reads: dict[str, tuple[Table, ...]] = {}
+        self.routine_effects: dict[str, Record] = {}
+        """What the bodies of routines do, which calls in expressions repeat."""
         self.templated = False
         self.switched = False
         """Whether the text says itself which schema names without one have."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from abc import ABC, abstractmethod
+from collections.abc import Callable
 from typing import Final
 
 from gazetteer.sqllineage.model import Dropped
@@ -14,10 +15,11 @@ from gazetteer.sqllineage.queries.relations import Relation, of_table
 from gazetteer.sqllineage.queries.resolver import QueryResolver
 from gazetteer.sqllineage.queries.scopes import Scope
 from gazetteer.sqllineage.scripts import targets
-from gazetteer.sqllineage.session import Key, Record, Schema, Session, row_column
+from gazetteer.sqllineage.session import Carried, Key, Record, Schema, Session
 from gazetteer.sqllineage.table_names import TableNames
 from gazetteer.sqllineage.text import dynamic, macros
 from gazetteer.sqllineage.text.dialect import Dialect
+from gazetteer.sqllineage.text.dynamic import Texts
 from gazetteer.sqllineage.text.names import Name, Table
 from gazetteer.sqllineage.text.operations import Operation
 from gazetteer.sqllineage.text.tokens import Token
@@ -45,7 +47,9 @@ class State(TableNames, ABC):
         """The tables of rows that triggers of this text hand to functions, by the function's name."""
         self.waiting_triggers: dict[str, list[Operation]] = {}
         """Triggers whose function this text defines further below."""
-        self.missing: list[tuple[Key, Dropped]] = []
+        self.missing: dict[Dropped, Key | None] = {}
+        """Reads of temporary tables that nothing has made so far, with what may be made later outside of routines."""
+        self.had_by_callers: set[Dropped] = set()
         self.results: list[Relation] | None = None
         self.returned: list[Relation] = []
         self.returned_row: Relation | None = None
@@ -62,13 +66,18 @@ class State(TableNames, ABC):
         self.started = time.process_time()
         self.cpu_seconds = CPU_SECONDS
         self.in_routine = 0
+        self.in_loop = False
+        self.carried: dict[tuple[int, int], Carried] = {}
+        """What the body of a loop inside of a loop leaves for its next run, by the loop and the call that it is in."""
+        self.carries_more = False
         self.in_cte = 0
-        self.hiding_variables: bool | None = dialect.variables_before_columns
+        self.hiding_variables: bool | None = None if dialect.clash_languages else dialect.variables_before_columns
         """Whether variables hide columns of their names; None where such a name is a fault of the statement."""
         self.own_parameters: frozenset[str] = frozenset()
         """The parameters of the cursor whose query is read: a name of theirs stands there for nothing else."""
         self.handed_on: Relation | None = None
-        self.handing_on: set[Table] = set()
+        self.handing_on: dict[Table, Record] = {}
+        """Tables of which variables have changed rows, and what changed them: that is a read where the rows go on."""
         self.trigger_rows: dict[str, Table] = {}
         """The names under which a trigger's body has rows of its table; looking at one of them reads the table."""
         self.new_rows: dict[str, Table] = {}
@@ -87,7 +96,7 @@ class State(TableNames, ABC):
             raise NotUnderstoodError(f"no table here is called {name!r}")
 
     def knows_all_variables(self) -> bool:
-        return not (self.in_routine and self.dialect.columns_before_variables)
+        return not (self.in_routine and self.dialect.package_variables)
 
     def mark(self) -> None:
         self.record.guessed = True
@@ -106,9 +115,11 @@ class State(TableNames, ABC):
             self.look_at_row(temporary[-1])
             found = self.session.temporary.get(temporary)
             if found is None:
-                self.missing.append((temporary, Dropped(_shortened(self.record.statement), self.record.line,
-                                     f"the temporary table {name.printed!r} is not made in this text")))  # fmt: skip
+                self.missing.setdefault(self._not_made(name), None if self.in_routine else temporary)
                 return Relation(any_column=frozenset())
+            if self.calls:
+                # The caller of a routine has it, as its definition could not know.
+                self.had_by_callers.add(self._not_made(name))
             return Relation(list(found.outputs), found.conditions, found.any_column)
         if name.is_placeholder:
             if name.parts[-1].text == macros.UNKNOWN_RELATION:
@@ -127,6 +138,10 @@ class State(TableNames, ABC):
         else:
             self.record.reads[table] = None
         return self.rows_of(table)
+
+    def _not_made(self, name: Name) -> Dropped:
+        reason = f"the temporary table {name.printed!r} is not made in this text"
+        return Dropped(_shortened(self.record.statement), self.record.line, reason)
 
     def rows_of(self, table: Table) -> Relation:
         """A lasting table as something to look at, without being a read."""
@@ -152,26 +167,26 @@ class State(TableNames, ABC):
         routine = self.session.routines.get(name)
         if routine is None:
             return None
-        for table in self.tables_of(name):
-            self.record.reads[table] = None
+        self.record.add(self.session.routine_effects.get(name, Record(0, "")))
         result = routine.result or Relation(any_column=frozenset())
-        if arguments is not None and routine.parameter_table is not None:
-            values: dict[str, frozenset[Source]] = {}
-            # OUT parameters are not given; those without a name go by their type, which several may have.
-            inputs = [name for name in routine.parameters if routine.outputs.get(name, True)]
-            for parameter, argument in zip(inputs, arguments, strict=False):
-                values[parameter] = values.get(parameter, frozenset()) | argument.all_sources()
-                for position, output in enumerate(argument.outputs):
-                    values[row_column(parameter, position)] = output.sources
-            return result.bound(routine.parameter_table, values)
-        return result
+        return result if arguments is None else routine.bound(result, arguments)
 
-    def tables_of(self, name: str) -> list[Table]:
-        return list(self.session.routine_reads.get(name, ()))
+    def value_of_call(self, name: str, count: int, arguments: Callable[[], list[Relation]]) -> Relation | None:
+        routine = self.session.routines.get(name)
+        # With more arguments it is another function of the same name.
+        if routine is None or routine.value is None or count > len(routine.inputs):
+            return None
+        return routine.bound(routine.value, arguments())
+
+    def fields_of_type(self, name: str) -> list[tuple[str, str]]:
+        known = self.session.types.get(name)
+        return list(known.fields) if known is not None and not known.is_collection else []
 
     def text_of_variable(self, name: str) -> str | None:
-        texts = self.session.texts.get(name.lower()) or self.session.texts.get("@" + name.lower())
-        return texts[0] if texts else None
+        texts = self.session.texts.get(name.lower()) or self.session.texts.get("@" + name.lower(), dynamic.UNKNOWN)
+        if texts.known and (texts.is_open or len(texts.known) > 1):
+            self.note(f"{name!r} may have another value")
+        return texts.known[0] if texts.known else None
 
     def check_time(self) -> None:
         if time.process_time() - self.started > self.cpu_seconds:
@@ -211,7 +226,7 @@ class State(TableNames, ABC):
         if source.table.is_parameters:
             return
         if source.table in self.handing_on and source.table is not target:
-            self.record.reads[source.table] = None
+            self.handing_on[source.table].reads[source.table] = None
         key = (source.table, source.column, target, column, kind)
         self.record.edges[key] = max(self.record.edges.get(key, 0.0), source.confidence)
 
@@ -220,12 +235,12 @@ class State(TableNames, ABC):
         rows, self.handed_on = self.handed_on, instead
         return rows
 
-    def assign(self, name: str, relation: Relation, text: tuple[str, ...] | None) -> None:
-        """Give a variable the sources of a value, and the text when it is known."""
+    def assign(self, name: str, relation: Relation, texts: Texts = dynamic.UNKNOWN) -> None:
+        """Give a variable the sources of a value, and its texts where they are known."""
         self.session.variables[name] = relation
-        self.session.texts[name] = text
+        self.session.texts[name] = texts
 
-    def texts_of(self, tokens: list[Token]) -> tuple[str, ...] | None:
+    def texts_of(self, tokens: list[Token]) -> Texts:
         return dynamic.value(tokens, self.session.texts)
 
     def into_variables(self, relation: Relation, variables: tuple[str, ...]) -> None:
@@ -262,7 +277,7 @@ class State(TableNames, ABC):
         before = self.session.variables.get(target.name)
         if target.is_element and before is not None and before.outputs:
             relation = before.united_by_name(relation)
-        self.assign(target.name, relation, None)
+        self.assign(target.name, relation)
 
     def _set_field(self, target: targets.Target, sources: frozenset[Source], conditions: Conditions) -> None:
         """One field of a record; those beside it keep their sources and conditions."""
@@ -275,7 +290,7 @@ class State(TableNames, ABC):
             sources |= before.sources(target.field, target.field) or frozenset()
             conditions = conditions | set(before.conditions_of(target.field))
         field = Output(target.field, target.field, sources, conditions=frozenset(conditions))
-        self.assign(target.name, before.with_field(field, conditions), None)
+        self.assign(target.name, before.with_field(field, conditions))
 
     @abstractmethod
     def run(self, operations: list[Operation]) -> None:
@@ -288,6 +303,10 @@ class State(TableNames, ABC):
     @abstractmethod
     def statement(self, operation: Operation, tokens: list[Token]) -> None:
         """Read the data statement that these tokens are."""
+
+    @abstractmethod
+    def rows_held(self, name: str) -> Relation | None:
+        """The rows of a cursor, or of a variable that holds some."""
 
     @abstractmethod
     def take_over(self, other: State) -> None:

@@ -24,6 +24,7 @@ CREATE TRIGGER price_log AFTER INSERT OR UPDATE ON shop.price FOR EACH ROW EXECU
 -- column: raw.edge.a -> mart.component.node direct
 -- column: raw.edge.b -> mart.component.node direct
 -- column: raw.edge.a -> mart.component.* join
+-- column: raw.edge.b -> mart.component.* join
 -- column: raw.edge.a -> mart.component.* filter
 CREATE OR REPLACE FUNCTION mart.spread(p_start int) RETURNS void AS $$
 DECLARE

@@ -42,6 +42,7 @@ class BigQuery(Dialect):
     raw_strings = "escaped"
     digit_names = True
     temporary_schemas = frozenset({"_session"})
+    columns_before_variables = True
     harmless_procedures = r"bq\.\w+"
     rewrites = frozenset({"catalog_views", "table_arguments"})
     passing_functions = MappingProxyType(

@@ -12,6 +12,7 @@ class Db2(Dialect):
     structs = False
     qualified_variables = True
     columns_before_variables = True
+    package_variables = True
     folding = "quoted_upper"
     ignored_tables = frozenset({"sysibm.sysdummy1", "sysdummy1", "dual"})
     lambdas = False

@@ -24,6 +24,8 @@ class Exasol(Dialect):
     target_in_from = True
     rename_keeps_schema = True
     import_names_table = True
+    return_in_header = True
+    declarations_without_word = True
     shell = "exaplus"
     rewrites = frozenset({"comment_is", "imported_rows", "emits", "local_aliases", "bracket_names", "types_first"})
     marks: tuple[str, ...] = (

@@ -16,6 +16,7 @@ class Oracle(Dialect):
     structs = False
     qualified_variables = True
     columns_before_variables = True
+    package_variables = True
     folding = "quoted_upper"
     substitution = "ampersand"
     shell = "sqlplus"

@@ -31,6 +31,7 @@ class Spark(Dialect):
     exchange_moves = True
     pipes = True
     session_variables = True
+    columns_before_variables = True
     replaces_tables = True
     import_names_table = True
     temporary_schemas = frozenset({"global_temp"})

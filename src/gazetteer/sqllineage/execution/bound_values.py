@@ -51,7 +51,7 @@ def run(state: State, operation: Operation, text: str, into: tuple[str, ...]) ->
             instead = name if values[number].variable else f"({name})"
             text = f"{text[: placeholder.start]}{instead}{text[placeholder.end :]}"
     for name, value in zip(names, values, strict=True):
-        state.assign(name, value.relation, None)
+        state.assign(name, value.relation)
     state.run_text(text, operation, into)
     for name, value in zip(names, values, strict=True):
         after = state.session.variables.pop(name, Relation())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Final, NamedTuple
 
 from gazetteer.sqllineage.execution import definitions, evaluation, triggers
@@ -15,9 +14,9 @@ from gazetteer.sqllineage.session import Routine
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import dispatch, moves
 from gazetteer.sqllineage.text import names
-from gazetteer.sqllineage.text.dialect import Dialect
+from gazetteer.sqllineage.text.dynamic import UNKNOWN, UNSET
 from gazetteer.sqllineage.text.names import Name
-from gazetteer.sqllineage.text.operations import Operation, closing, split
+from gazetteer.sqllineage.text.operations import Kind, Operation, closing, split
 from gazetteer.sqllineage.text.tokens import VARIABLE, WORD, Text, Token
 
 _HARMLESS_EVERYWHERE: Final = frozenset({"commit", "rollback", "exit", "null"})
@@ -61,14 +60,9 @@ def arguments(tokens: list[Token]) -> Iterator[Argument]:
             yield Argument("", value, is_output)
 
 
-@cache
-def _harmless(dialect: Dialect) -> re.Pattern[str]:
-    return re.compile(dialect.harmless_procedures, re.IGNORECASE)
-
-
 def _is_harmless(state: State, path: str) -> bool:
     """Whether a procedure comes with the database and moves no rows."""
-    return path in _HARMLESS_EVERYWHERE or _harmless(state.dialect).fullmatch(path) is not None
+    return path in _HARMLESS_EVERYWHERE or state.dialect.is_harmless(path)
 
 
 def _is_method(state: State, tokens: list[Token]) -> bool:
@@ -119,7 +113,7 @@ def _empty(state: State, owner: str) -> None:
     before = state.session.variables.get(name)
     if before is not None and not before.stars:
         emptied = Relation([Output(output.key, output.name) for output in before.outputs], any_column=before.any_column)
-        state.assign(name, emptied, None)
+        state.assign(name, emptied)
 
 
 def _submitted(state: State, name: Name) -> tuple[int, str] | None:
@@ -179,11 +173,10 @@ def _submit(state: State, operation: Operation, given: list[Argument], position:
     if argument is None:
         return
     texts = state.texts_of(argument.value)
-    if texts is None:
+    if texts.is_open or not texts.known:
         state.drop(operation, "a part of the text that runs is not known before it runs")
-        return
     outer, state.results = state.results, []
-    for text in texts:
+    for text in texts.known:
         is_call = state.dialect.bare_calls and not _STATEMENT.match(text)
         if not is_call and not _STATEMENT.match(text):
             state.drop(operation, "the text that runs is not SQL")
@@ -195,17 +188,35 @@ def _submit(state: State, operation: Operation, given: list[Argument], position:
 
 
 def _bring_back_early(state: State, later: Operation, given: list[Argument]) -> None:
-    """A call of what the text defines further below: that adds nothing, but for the values that it brings back."""
+    """A call of what the text defines further below: that adds nothing, but for the values that it brings back, and
+    what it does with the texts and the temporary tables of its caller."""
     brings_back = signatures.outputs(later.options.get("parameters", []))
-    if not brings_back and not any(argument.is_output for argument in given):
+    gives = _gives_texts(state, later, given) or _gives_tables(state)
+    if not (brings_back or gives or any(argument.is_output for argument in given)):
         return
     records, dropped = len(state.records), len(state.dropped)
     definitions.define(state, later)
     name = later.names[0].lower()
+    del state.records[records:], state.dropped[dropped:]
     routine = state.session.routines.get(name)
     if routine is not None and routine.name not in state.calling:
         _run(state, routine, given, ())
-    del state.records[records:], state.dropped[dropped:]
+    if not gives:
+        del state.records[records:], state.dropped[dropped:]
+
+
+def _gives_texts(state: State, routine: Operation, given: list[Argument]) -> bool:
+    """Whether a call gives a known text to what may run it."""
+    return _runs_texts(routine.body) and any(state.texts_of(argument.value).known for argument in given)
+
+
+def _runs_texts(body: list[Operation]) -> bool:
+    return any(each.kind in {Kind.DYNAMIC, Kind.PREPARE} or _runs_texts(each.body) for each in body)
+
+
+def _gives_tables(state: State) -> bool:
+    """Whether a routine that is called here may see a temporary table that ends with its caller."""
+    return state.dialect.hash_names and any(key[-1].startswith("#") for key in state.session.temporary)
 
 
 def _run(state: State, routine: Routine, given: list[Argument], into: tuple[str, ...]) -> None:
@@ -215,11 +226,11 @@ def _run(state: State, routine: Routine, given: list[Argument], into: tuple[str,
         for parameter, argument in _paired(routine, given)
         if argument.variable and (argument.is_output or parameter in routine.outputs)
     }
-    before = {
-        parameter: state.session.variables.get(name, Relation())
-        for parameter, name in outputs.items()
-        if routine.outputs.get(parameter, True)
-    }
+    before = _values(state, routine, given)
+    for parameter, name in outputs.items():
+        takes_value = routine.outputs.get(parameter, True)
+        relation = state.session.variables.get(name) if takes_value else None
+        before[parameter] = (relation or Relation(), before[parameter][1] if takes_value else UNSET)
     outer, outer_value = state.results, state.value
     state.value = Relation() if into else None
     state.results = [] if into else outer
@@ -227,32 +238,36 @@ def _run(state: State, routine: Routine, given: list[Argument], into: tuple[str,
     results, state.results = state.results or [], outer
     value, state.value = state.value, outer_value
     for parameter, name in outputs.items():
-        relation, text = after.get(parameter, (Relation(), None))
+        relation, text = after.get(parameter, (Relation(), UNKNOWN))
         filled = routine.result.find(parameter) if routine.result is not None else None
         if filled is not None and routine.result is not None and not relation.all_sources():
             relation = Relation([filled], routine.result.conditions)
         state.into_variables(relation, (name,))
-        if text is not None:
-            state.session.texts[name] = text
+        state.session.texts[name] = text
     for relation in results or [value] if into and value is not None else []:
         state.into_variables(relation, into)
+
+
+def _values(state: State, routine: Routine, given: list[Argument]) -> definitions.Values:
+    """What parameters get from a call: the texts of its arguments."""
+    return {parameter: (Relation(), state.texts_of(argument.value)) for parameter, argument in _paired(routine, given)}
 
 
 def run_with_values(state: State, operation: Operation, texts: tuple[str, ...]) -> None:
     """T-SQL's sp_executesql: a text with parameters, which get values and bring some back."""
     given = list(arguments(operation.options["arguments"]))[1:]
-    declared = state.texts_of(given[0].value) if given else None
-    header = Text(declared[0], state.dialect).tokens if declared else []
+    declared = state.texts_of(given[0].value) if given else UNKNOWN
+    header = Text(declared.known[0], state.dialect).tokens if declared.known else []
     routine = Routine("", [], parameters=[part[0].text.lower() for part in split(header) if part])
     variables, known = state.session.variables, state.session.texts
     pairs = list(_paired(routine, given[1:]))
-    before = {parameter: (variables.get(parameter), known.get(parameter)) for parameter, _ in pairs}
-    values = [(variables.get(argument.variable, Relation()), known.get(argument.variable)) for _, argument in pairs]
+    before = {parameter: (variables.get(parameter), known.get(parameter, UNKNOWN)) for parameter, _ in pairs}
+    values = [(variables.get(argument.variable, Relation()), state.texts_of(argument.value)) for _, argument in pairs]
     for (parameter, _), (relation, text) in zip(pairs, values, strict=True):
         state.assign(parameter, relation, text)
     for each in texts:
         state.run_text(each, operation)
-    after = {parameter: (variables.get(parameter, Relation()), known.get(parameter)) for parameter, _ in pairs}
+    after = {parameter: (variables.get(parameter, Relation()), known.get(parameter, UNKNOWN)) for parameter, _ in pairs}
     for parameter, (earlier, text) in before.items():
         variables.pop(parameter, None)
         if earlier is not None:

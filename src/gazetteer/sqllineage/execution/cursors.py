@@ -43,6 +43,12 @@ def opened(state: State, name: str) -> Relation | None:
     return session.cursors.get(name)
 
 
+def rows_held(state: State, name: str) -> Relation | None:
+    """The rows of a cursor, or of a variable that holds those of a query."""
+    found = opened(state, name)
+    return state.session.variables.get(name) if found is None else found
+
+
 def of_names(state: State, names: Iterable[str]) -> tuple[dict[str, Relation], dict[str, Operation]]:
     """The cursors that have these names now, read and not read yet."""
     session = state.session
@@ -107,8 +113,7 @@ def loop_record(state: State, operation: Operation) -> None:
     else:
         is_qualified = state.dialect.qualified_variables and words_at(tokens, 1, ".") and len(tokens) > 2
         name = tokens[2 if is_qualified else 0].text.lower()
-        found = opened(state, name) or state.session.variables.get(name)
-        relation = found if found is not None else Relation()
+        relation = rows_held(state, name) or Relation()
         if tokens[0].text == "(":
             relation = evaluate(state, operation, tokens)
     if len(operation.names) > 1:

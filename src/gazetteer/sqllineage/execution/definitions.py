@@ -17,6 +17,7 @@ from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import moves
 from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.column_lists import column_names
+from gazetteer.sqllineage.text.dynamic import UNKNOWN, Texts
 from gazetteer.sqllineage.text.names import Table
 from gazetteer.sqllineage.text.operations import Kind, Operation, closing, find, split
 from gazetteer.sqllineage.text.tokens import VARIABLE, Token
@@ -28,11 +29,11 @@ _OF_ROUTINE: Final = (
 _IN_SCHEDULE: Final = frozenset({"STARTS", "ENDS", "ON", "ENABLE", "DISABLE", "COMMENT", "DO"})
 _UNIT: Final = re.compile(r"(?:[A-Z]+_)?(?:YEAR|QUARTER|MONTH|WEEK|DAY|HOUR|MINUTE|SECOND|MICROSECOND)")
 
-Values = dict[str, tuple[Relation, tuple[str, ...] | None]]
-"""What parameters have: the sources, and the text when it is known."""
+Values = dict[str, tuple[Relation, Texts]]
+"""What parameters have: the sources and the texts."""
 
 
-def run_body(state: State, routine: Routine, given: dict[str, Relation] | None = None) -> Values:
+def run_body(state: State, routine: Routine, given: Values | None = None) -> Values:
     """Run the body of a routine, some of whose parameters may have a value; gives what they have in the end."""
     if state.calls >= _MAX_CALLS:
         state.note(f"more than {_MAX_CALLS} calls of procedures; the rest was not followed")
@@ -42,12 +43,13 @@ def run_body(state: State, routine: Routine, given: dict[str, Relation] | None =
     saved = dict(session.variables), dict(session.texts)
     outer = _kept(state)
     caller_cursors = cursors.of_names(state, routine.locals)
+    caller_tables = frozenset(session.temporary)
     if state.dialect.variables_before_columns:
         # Those of the caller hide nothing here.
         session.variables = {name: value for name, value in session.variables.items() if name.startswith("@")}
     for parameter in routine.parameters:
-        session.variables[parameter] = given.get(parameter, Relation()) if given else Relation()
-        session.texts[parameter] = None
+        value = (given or {}).get(parameter)
+        state.assign(parameter, *(value or (Relation(), UNKNOWN)))
     state.return_columns, state.returns_value, state.returned = routine.columns, routine.returns_value, []
     state.hiding_variables, state.returned_row = routine.hiding_variables, None
     state.gone = state.gone | session.temporary
@@ -57,13 +59,14 @@ def run_body(state: State, routine: Routine, given: dict[str, Relation] | None =
     state.in_routine -= 1
     state.calling.discard(routine.name)
     after = {
-        parameter: (session.variables.get(parameter, Relation()), session.texts.get(parameter))
+        parameter: (session.variables.get(parameter, Relation()), session.texts.get(parameter, UNKNOWN))
         for parameter in routine.parameters
     }
     variables, session.texts = saved
     vars(state).update(outer)
     session.variables = _outer(state, variables, [*routine.parameters, *routine.locals])
     cursors.put_back(state, caller_cursors)
+    _end_local_tables(state, caller_tables)
     return after
 
 
@@ -84,15 +87,13 @@ def define(state: State, operation: Operation) -> None:
     state.returns_value = routine.returns_value
     state.value_column = "column_value" if state.dialect.return_in_header else routine.name.rsplit(".", 1)[-1]
     outer_rows, state.trigger_rows, state.new_rows = (state.trigger_rows, state.new_rows), {}, {}
+    outer_tables = frozenset(session.temporary)
     own_tables = _own_tables(state, operation, header, routine)
     first, made_before = len(state.records), frozenset(session.made)
     own_names = _own_names(operation, routine)
     session.routines |= dict.fromkeys(own_names, routine)
     outer_calls, state.calling = state.calling, state.calling | ({routine.name} if own_names else set())
-    state.in_routine += 1
-    state.run(operation.body)
-    cursors.open_rest(state)
-    state.in_routine -= 1
+    value = _run_defined(state, operation)
     state.calling = outer_calls
     executed = triggers.executed(state, operation)
     if executed is not None:
@@ -101,18 +102,50 @@ def define(state: State, operation: Operation) -> None:
     result = _given(state, operation, header, routine)
     for key in own_tables:
         session.temporary.pop(key, None)
+    _end_local_tables(state, outer_tables)
     variables, session.texts = saved
     own = [*routine.parameters, *routine.columns, *routine.locals, *triggers.ROWS]
     session.variables = _outer(state, variables, own)
     vars(state).update(outer)
-    routine = replace(routine, result=result)
-    reads = {table for record in state.records[first:] for table in record.reads}
+    routine = replace(routine, result=result, value=value if result is None and not routine.outputs else None)
+    effects = _effects(state.records[first:])
     if own_names:
         moves.settle(state, first, made_before)
     session.routines |= dict.fromkeys(own_names, routine)
-    session.routine_reads |= dict.fromkeys(own_names, tuple(reads))
+    session.routine_effects |= dict.fromkeys(own_names, effects)
     for trigger in state.waiting_triggers.pop(triggers.last_part(routine.name), []) if own_names else ():
         define(state, trigger)
+
+
+def _run_defined(state: State, operation: Operation) -> Relation | None:
+    """Run a body where it is defined; gives the value that it returns, None where that is not known."""
+    dropped, outer_value, state.value = len(state.dropped), state.value, Relation()
+    state.in_routine += 1
+    state.run(operation.body)
+    cursors.open_rest(state)
+    state.in_routine -= 1
+    value, state.value = state.value, outer_value
+    # Where a part of the body was not understood, the value may come from there.
+    return value if value.outputs and len(state.dropped) == dropped else None
+
+
+def _effects(records: list[Record]) -> Record:
+    """What all statements of a body do; rows that they select stay in it."""
+    found = Record(0, "")
+    for record in records:
+        found.add(record)
+    found.guessed = False
+    found.edges = {key: confidence for key, confidence in found.edges.items() if key[2] is not None}
+    return found
+
+
+def _end_local_tables(state: State, outer: frozenset[Key]) -> None:
+    """T-SQL's #tables end with the routine that made them."""
+    session = state.session
+    for key in session.temporary.keys() - outer if state.dialect.hash_names else ():
+        if key[-1].startswith("#") and not key[-1].startswith("##"):
+            del session.temporary[key]
+            session.temporary_names.discard(key)
 
 
 def _kept(state: State) -> dict[str, Any]:
@@ -176,7 +209,10 @@ def _declared(state: State, operation: Operation, header: list[Token]) -> Routin
     for parameter in parameters:
         sources = frozenset({Source(table, parameter)}) if outputs.get(parameter, True) else frozenset()
         session.variables[parameter] = Relation([Output(parameter, parameter, sources)])
-        session.texts[parameter] = None
+        session.texts[parameter] = UNKNOWN
+    for number in range(1, len(parameters) + 1) if state.dialect.plpgsql else ():
+        # $1 is the first one, with or without a name.
+        session.variables[str(number)] = Relation([Output("", "", frozenset({Source(table, str(number))}))])
     columns = signatures.result_columns(header) or records.returned_fields(state, header, outputs)
     if not columns and state.dialect.return_query and _is_in_sql(operation):
         columns = list(outputs)
@@ -205,7 +241,7 @@ def _hiding_variables(state: State, operation: Operation) -> bool | None:
 def _declared_in(body: list[Operation]) -> Iterator[str]:
     """The variables that a body declares, which its callers do not see."""
     for operation in body:
-        if operation.kind is Kind.BRANCH:
+        if operation.kind in {Kind.BRANCH, Kind.CHOICE, Kind.LOOP}:
             yield from _declared_in(operation.body)
         elif operation.kind in {Kind.DECLARE, Kind.CURSOR} or "type" in operation.options:
             yield from operation.names

@@ -5,8 +5,19 @@ from __future__ import annotations
 import time
 from typing import Final
 
-from gazetteer.sqllineage.execution import budget, calls, cursors, definitions, procedures, records, triggers
+from gazetteer.sqllineage.execution import (
+    branches,
+    budget,
+    calls,
+    cursors,
+    definitions,
+    loops,
+    procedures,
+    records,
+    triggers,
+)
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError
+from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.scripts import readers
 from gazetteer.sqllineage.session import Record, Session
 from gazetteer.sqllineage.state import State
@@ -56,8 +67,9 @@ class Interpreter(State):
     def finish(self) -> None:
         """Report what is still not known at the end of the text."""
         cursors.open_rest(self)
-        for key, entry in self.missing:
-            if key not in self.session.temporary_names and entry not in self.dropped:
+        for entry, key in self.missing.items():
+            is_known = key in self.session.temporary_names or entry in self.had_by_callers
+            if not is_known and entry not in self.dropped:
                 self.dropped.append(entry)
 
     def take_over(self, other: State) -> None:
@@ -83,30 +95,11 @@ class Interpreter(State):
         else:
             self.run(operations)
 
+    def rows_held(self, name: str) -> Relation | None:
+        return cursors.rows_held(self, name)
+
     def statement(self, operation: Operation, tokens: list[Token]) -> None:
         dispatch.statement(self, operation, tokens)
-
-
-def _branch(state: State, operation: Operation) -> None:
-    """What runs or not: behind it a variable or temporary table may be that from before or from inside."""
-    session = state.session
-    variables, texts, temporary = dict(session.variables), dict(session.texts), dict(session.temporary)
-    gone = state.gone
-    state.branches += 1
-    state.run(operation.body)
-    state.branches -= 1
-    for key, table in temporary.items():
-        made = session.temporary.get(key)
-        if made is not None and made is not table and table.outputs and gone.get(key) is not table:
-            session.temporary[key] = table.united_by_name(made)
-    for name, before in variables.items():
-        after = session.variables.get(name)
-        if after is not None and after is not before and before.outputs:
-            session.variables[name] = before.united_by_name(after) if after.outputs else before
-    for name, text in texts.items():
-        now = session.texts.get(name)
-        if text and now and now != text:
-            session.texts[name] = tuple(dict.fromkeys(text + now))
 
 
 def _unreadable(state: State, operation: Operation) -> None:
@@ -128,7 +121,9 @@ _ACTIONS: Final = {
     Kind.CALL: calls.call,
     Kind.ROUTINE: definitions.define,
     Kind.RETURN: procedures.give_back,
-    Kind.BRANCH: _branch,
+    Kind.BRANCH: branches.branch,
+    Kind.CHOICE: branches.choice,
+    Kind.LOOP: loops.loop,
     Kind.BLOCK: procedures.block,
     Kind.FORGET: procedures.forget,
     Kind.UNREADABLE: _unreadable,

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from gazetteer.sqllineage.execution import bound_values, calls, records
-from gazetteer.sqllineage.execution.cursors import opened
+from gazetteer.sqllineage.execution.cursors import rows_held
 from gazetteer.sqllineage.execution.evaluation import evaluate, test
 from gazetteer.sqllineage.queries.outputs import Output, guessed
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError
 from gazetteer.sqllineage.queries.relations import Relation
+from gazetteer.sqllineage.rewrites.rule import words_at
+from gazetteer.sqllineage.scripts import targets
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import modifying_ctes
 from gazetteer.sqllineage.text.column_lists import column_names, generated_columns, starts_query
-from gazetteer.sqllineage.text.dynamic import joined_texts
+from gazetteer.sqllineage.text.dynamic import UNKNOWN, UNSET, Texts, joined
 from gazetteer.sqllineage.text.operations import Operation, closing, find, split
 from gazetteer.sqllineage.text.tokens import WORD, Token
+
+_UNKNOWN_PART: Final = "a part of the dynamic SQL is not known before it runs"
+_OTHER_TEXT: Final = "the dynamic SQL may also be a text that is not known before it runs"
 
 
 def assign(state: State, operation: Operation) -> None:
@@ -23,16 +28,11 @@ def assign(state: State, operation: Operation) -> None:
     if "type" in operation.options:
         records.declare_shapes(state, operation)
     calls.bring_back_from(state, operation.tokens)
-    text = state.texts_of(operation.tokens)
-    appended = operation.options.get("append")
-    if appended is not None:
-        before = state.session.texts.get(operation.names[0])
-        added = state.texts_of(appended)
-        text = joined_texts(before[:1], added[:1]) if before and added else None
-    if text is not None:
+    texts = _assigned_texts(state, operation)
+    if texts.known and not texts.is_open:
         for name in operation.names:
             state.into_variables(Relation([Output(name, name)]), (name,))
-            state.session.texts[name] = text
+            state.session.texts[name] = texts
         return
     hidden = {}
     if starts_query(operation.tokens) and not state.hiding_variables:
@@ -48,6 +48,15 @@ def assign(state: State, operation: Operation) -> None:
     if "columns" in operation.options:
         relation = relation.renamed(column_names(state.dialect, operation.options["columns"]))
     state.into_variables(relation, operation.names)
+    if texts != UNKNOWN:
+        state.session.texts.update(dict.fromkeys(operation.names, texts))
+
+
+def _assigned_texts(state: State, operation: Operation) -> Texts:
+    appended = operation.options.get("append")
+    if appended is None:
+        return state.texts_of(operation.tokens)
+    return joined([state.session.texts.get(operation.names[0], UNKNOWN), state.texts_of(appended)])
 
 
 def declare(state: State, operation: Operation) -> None:
@@ -62,7 +71,7 @@ def declare(state: State, operation: Operation) -> None:
         if not state.branches or name not in state.session.variables:
             records.declare_shapes(state, operation)
             state.session.variables[name] = records.empty(state, name)
-            state.session.texts[name] = None
+            state.session.texts[name] = UNSET
 
 
 def block(state: State, operation: Operation) -> None:
@@ -103,30 +112,45 @@ def dynamic(state: State, operation: Operation) -> None:
         if using > 0:
             operation.options["using"] = tokens[using + 1 :]
         name = tokens[0].text.lower() if tokens else ""
-        texts = state.session.texts.get(f"statement {name}")
-        if texts is None and f"statement {name}" not in state.session.texts:
-            texts = state.texts_of(tokens[:1]) or state.texts_of(tokens)
+        texts = state.session.texts.get(f"statement {name}", UNKNOWN)
+        if f"statement {name}" not in state.session.texts:
+            first = state.texts_of(tokens[:1])
+            texts = first if first.known else state.texts_of(tokens)
         into: tuple[str, ...] = ()
     else:
         texts = state.texts_of(tokens)
         into = operation.names
-    if texts is None:
-        state.drop(operation, "a part of the dynamic SQL is not known before it runs")
+    if texts.is_open or not texts.known:
+        state.drop(operation, _UNKNOWN_PART if not texts.known else _OTHER_TEXT)
+    if not texts.known:
         state.into_variables(Relation(any_column=frozenset()), into)
         return
     if "returned" in operation.options:
         outer, state.results = state.results, []
-        for text in texts:
-            bound_values.run(state, operation, text, ())
+        _run_each(state, operation, texts, ())
         found, state.results = state.results or [], outer
         for relation in found:
             _hand_back(state, relation)
         return
     if "arguments" in operation.options:
-        calls.run_with_values(state, operation, texts)
+        calls.run_with_values(state, operation, texts.known)
         return
-    for text in texts:
+    _run_each(state, operation, texts, into)
+
+
+def _run_each(state: State, operation: Operation, texts: Texts, into: tuple[str, ...]) -> None:
+    """Run each of the texts that may run; behind them variables have what any of them gave."""
+    names = [targets.target(variable).name for variable in into]
+    variables, found = state.session.variables, dict[str, Relation]()
+    for text in texts.known:
+        records, dropped = len(state.records), len(state.dropped)
         bound_values.run(state, operation, text, into)
+        if texts.is_open and len(state.records) == records:
+            # A piece of what only the run puts together, which is reported.
+            del state.dropped[dropped:]
+        for name in names:
+            now = variables.get(name, Relation())
+            found[name] = variables[name] = found[name].united_by_name(now) if name in found else now
 
 
 def prepare(state: State, operation: Operation) -> None:
@@ -153,15 +177,19 @@ def give_back(state: State, operation: Operation) -> None:
     if state.returned_row is not None and operation.tokens:
         _give_back_row(state, operation)
         return
-    name = operation.tokens[0].text.lower() if operation.tokens else ""
-    cursor_relation = opened(state, name) or state.session.variables.get(name)
-    if operation.names == ("query",) and cursor_relation is not None:
+    if operation.names == ("query",) and (cursor_relation := _rows_of(state, operation.tokens)) is not None:
         _hand_back(state, cursor_relation)
         return
     test(state, operation)
     if state.value is not None:
         found = evaluate(state, operation, operation.tokens)
         state.value = state.value.united(found) if state.value.outputs else found
+
+
+def _rows_of(state: State, tokens: list[Token]) -> Relation | None:
+    """The rows of a cursor or variable, which Snowflake's RESULTSET_FROM_CURSOR may stand around."""
+    tokens = tokens[2:] if words_at(tokens, 0, "RESULTSET_FROM_CURSOR", "(") else tokens
+    return rows_held(state, tokens[0].text.lower().lstrip(":")) if tokens else None
 
 
 def _give_back_row(state: State, operation: Operation) -> None:

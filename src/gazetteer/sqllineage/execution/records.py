@@ -14,10 +14,11 @@ from gazetteer.sqllineage.scripts import targets
 from gazetteer.sqllineage.session import RecordType, Shape
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.text import names
-from gazetteer.sqllineage.text.column_lists import column_names
+from gazetteer.sqllineage.text.column_lists import column_names, definitions
 from gazetteer.sqllineage.text.operations import Operation, closing, find, split
 from gazetteer.sqllineage.text.tokens import SYMBOL, Token
 
+_METHODS: Final = frozenset({"MEMBER", "STATIC", "CONSTRUCTOR", "MAP", "ORDER", "OVERRIDING", "FINAL", "NOT", "PRAGMA"})
 # What they have are types of values.
 _SCHEMAS_OF_VALUES: Final = frozenset({"pg_catalog", "information_schema"})
 _TYPES_OF_VALUES: Final = re.compile(
@@ -37,13 +38,26 @@ def declare_type(state: State, operation: Operation) -> None:
     if of >= 0:
         fields = _shape(state, tokens[of + 1 :])
         found = RecordType(fields, is_collection=True) if fields else None
-    elif opening := [index for index, token in enumerate(tokens[:2]) if token.text == "("]:
+    elif opening := [index for index, token in enumerate(tokens[:5]) if token.text == "("]:
         inner = tokens[opening[0] + 1 : closing(tokens, opening[0])]
-        found = RecordType(column_names(state.dialect, inner), is_collection=False)
+        found = RecordType(_inherited(state, tokens) + _attributes(state, inner), is_collection=False)
     if found is None:
         state.session.types.pop(operation.names[0], None)
     else:
         state.session.types[operation.names[0]] = found
+
+
+def _inherited(state: State, tokens: list[Token]) -> Shape:
+    """The attributes of the type behind UNDER."""
+    name, _ = names.parse(tokens, 1, state.dialect) if words_at(tokens, 0, "UNDER") else (None, 0)
+    known = state.session.types.get(name.parts[-1].text.lower()) if name is not None else None
+    return list(known.fields) if known is not None else []
+
+
+def _attributes(state: State, tokens: list[Token]) -> Shape:
+    """The attributes of a type without its methods."""
+    parts = [part for part in definitions(tokens) if part and part[0].value not in _METHODS]
+    return [pair for part in parts for pair in column_names(state.dialect, part)]
 
 
 def declare_shapes(state: State, operation: Operation) -> None:

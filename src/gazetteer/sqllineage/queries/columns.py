@@ -269,7 +269,9 @@ def _comes_from_nowhere(resolver: Resolver, key: str, part: names.Part, scope: S
 def _mark_if_column(resolver: Resolver, key: str, scope: Scope) -> None:
     """A variable that may as well be a column, which would come first: a guess, unless its name says what it is."""
     is_plain = _VARIABLE_NAME.match(key) or _PARAMETER_NAME.search(key) or resolver.surroundings.is_own_parameter(key)
-    if resolver.dialect.columns_before_variables and not is_plain:
+    # In a language where both are a fault, a routine may say that the column comes first.
+    says_so = bool(resolver.dialect.clash_languages) and resolver.surroundings.hides_columns(key) is False
+    if (resolver.dialect.columns_before_variables or says_so) and not is_plain:
         unknown = (item for level in scope.outwards() for item in level.items if item.relation.table is not None)
         if any(item.relation.has(key) is None for item in unknown):
             resolver.surroundings.mark()

@@ -22,6 +22,7 @@ from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.queries.repairs import is_incomplete
 from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.queries.steps import DIRECT, FILTER, Handler, Stack, Step
+from gazetteer.sqllineage.text import names
 
 _NONE: Final[frozenset[Source]] = frozenset()
 _XML_METHODS: Final = frozenset({"query", "value", "exist", "nodes", "modify"})
@@ -118,14 +119,8 @@ def _dot(step: Step) -> frozenset[Source]:
         return resolve(step.resolver, tuple(parts), step.scope)
     if (of_row := _field_of_call(step)) is not None:
         return of_row
-    if isinstance(step.node.this, exp.Placeholder | exp.Parameter) and isinstance(step.node.expression, exp.Identifier):
-        variable = part_of(step.node.this.this, step.resolver.dialect) if step.node.this.this is not None else None
-        field = part_of(step.node.expression, step.resolver.dialect)
-        if variable is not None:
-            record = step.resolver.record_field(
-                (variable.text.lower(), field.key(step.resolver.dialect)), (variable, field), step.scope
-            )
-            return record if record is not None else _NONE
+    if (of_variable := _field_of_variable(step)) is not None:
+        return of_variable
     element = element_field(step.resolver, step.node, step.scope)
     if element is not None:
         return element
@@ -143,6 +138,26 @@ def _dot(step: Step) -> frozenset[Source]:
         with_columns(step.node.this)
     step.stack.append((step.node.this, step.role))
     return _NONE
+
+
+def _field_of_variable(step: Step) -> frozenset[Source] | None:
+    """`:new.c`, and `:new.items(1)`, an element of a collection in a column."""
+    owner, field = step.node.this, step.node.expression
+    if not isinstance(owner, exp.Placeholder | exp.Parameter) or owner.this is None:
+        return None
+    dialect = step.resolver.dialect
+    variable = part_of(owner.this, dialect)
+    if isinstance(field, exp.Identifier):
+        part = part_of(field, dialect)
+    elif isinstance(field, exp.Anonymous):
+        part = names.Part(field.name.lower())
+        row = step.resolver.variable(variable.text.lower())
+        if row is None or row.sources(part.key(dialect), part.printed) is None:
+            # A method of the variable, such as T-SQL's @x.value(…).
+            return None
+    else:
+        return None
+    return step.resolver.record_field((variable.text.lower(), part.key(dialect)), (variable, part), step.scope) or _NONE
 
 
 def _field_of_column(step: Step) -> frozenset[Source] | None:

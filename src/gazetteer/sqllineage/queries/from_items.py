@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from sqlglot import exp
 
-from gazetteer.sqllineage.queries import ctes, joins, pivots, query_texts, table_functions
+from gazetteer.sqllineage.queries import ctes, joins, pivots, query_texts, table_arguments, table_functions
 from gazetteer.sqllineage.queries.columns import part_of
 from gazetteer.sqllineage.queries.expressions import flow
 from gazetteer.sqllineage.queries.outputs import Output, Source
@@ -251,10 +251,10 @@ class FromReader:
         if isinstance(node, exp.Dot) and isinstance(node.expression, exp.Func):
             call = node.expression
         elif isinstance(node, exp.TableFromRows):
+            if (named := table_arguments.named_by_variable(self, node, node.this)) is not None:
+                return named
             if isinstance(table_functions.without_schema(node.this), exp.Anonymous | exp.Explode):
                 call = node.this
-            elif (literal := table_functions.named_by_text(self, node, node.this)) is not None:
-                return literal
         return table_functions.function(self, node, call, scope)
 
     def _query(self, node: Any, scope: Scope) -> Item:

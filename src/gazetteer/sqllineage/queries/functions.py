@@ -190,7 +190,7 @@ def _function(step: Step) -> frozenset[Source]:
     """A function that the parser does not know, or one that needs a second look by its name."""
     name = step.node.name.lower() if isinstance(step.node.this, str) else ""
     arguments = list(step.node.expressions)
-    known = _known_relation(step, name, arguments)
+    known = _known_relation(step, name, arguments) or step.resolver.value_of_call(step.node, step.scope)
     if known is not None:
         step.scope.conditions |= known.conditions
         return known.all_sources()

@@ -74,6 +74,13 @@ def of_output(resolver: Resolver, value: Any, identifier: Any, position: int) ->
     return name or (f"_col{position}", f"_col{position}")
 
 
+def is_of_column(value: Any, name: str) -> bool:
+    """Whether a value is nothing but a column, a field or a cast of one, and is called like it."""
+    while isinstance(value, exp.Paren | exp.Cast | exp.Bracket | exp.Collate) and isinstance(value.this, exp.Expr):
+        value = value.this
+    return isinstance(value, exp.Column | exp.Dot | exp.JSONExtract) and not name.startswith("_col")
+
+
 def _as_postgres(resolver: Resolver, value: Any, node: Any) -> tuple[str, str] | None:
     """A column below casts and collations, else the function, CASE or subquery, else the type that it is cast to."""
     while isinstance(node, exp.Paren | exp.Collate) or (isinstance(node, exp.Cast) and not _casting_function(node)):

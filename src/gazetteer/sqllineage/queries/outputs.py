@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -50,6 +51,8 @@ class Output:
     """Of a record's field that was set by itself: what decided about it, instead of the record's conditions."""
     computed: Computed | None = None
     """Of a star that a function adds columns to: those."""
+    is_unnamed: bool = False
+    """Whether the text gives it no name: `name` is what the dialect makes of its value."""
     may_be_map: bool = False
     """Of what explode gives without a list: whether the entries of a map may stand for it, which are two columns."""
 
@@ -57,6 +60,19 @@ class Output:
 def guessed(sources: frozenset[Source]) -> frozenset[Source]:
     """The sources as ones that may be meant."""
     return frozenset(Source(source.table, source.column, GUESSED) for source in sources)
+
+
+def of_field(fields: Sequence[Output], path: Sequence[tuple[str, str]]) -> Output | None:
+    """The field of a struct at the end of a path of (key, name); None where there is none."""
+    found: Output | None = None
+    for key, _ in path:
+        if found is not None and not found.fields:
+            # Nothing is known of what is inside.
+            return found
+        found = next((each for each in (found.fields if found is not None else fields) if each.key == key), None)
+        if found is None:
+            return None
+    return found
 
 
 def computed_of_both(mine: Output, theirs: Output) -> Computed | None:

@@ -78,7 +78,8 @@ def _projection(
         return
     key, name = output_names.of_output(resolver, value, identifier, len(relation.outputs))
     known = structs.of_value(resolver, value, scope)
-    output = Output(key, name, sources, fields=tuple(known or ()))
+    is_unnamed = not (identifier is not None or isinstance(value, exp.Column) or output_names.is_of_column(value, name))
+    output = Output(key, name, sources, fields=tuple(known or ()), is_unnamed=is_unnamed)
     relation.outputs.append(output)
     if identifier is not None or _is_field(resolver, value, scope):
         aliases[key] = output

@@ -27,6 +27,9 @@ class Surroundings(Protocol):
     def variable(self, key: str) -> Relation | None:
         """The query that set a variable."""
 
+    def rows_held(self, name: str) -> Relation | None:
+        """The rows of a cursor, or of a variable that holds some."""
+
     def is_own_parameter(self, key: str) -> bool:
         """Whether a name is a parameter of the cursor whose query this is."""
 
@@ -35,6 +38,13 @@ class Surroundings(Protocol):
 
     def function_called(self, name: str, arguments: list[Relation] | None = None) -> Relation | None:
         """What a function of the script gives; `arguments` are values or rows."""
+
+    def value_of_call(self, name: str, count: int, arguments: Callable[[], list[Relation]]) -> Relation | None:
+        """The value of a function whose body is in the script, called with so many arguments; None where that is not
+        known."""
+
+    def fields_of_type(self, name: str) -> list[tuple[str, str]]:
+        """The fields of a type that the script declares; none where it does not."""
 
     def text_of_variable(self, name: str) -> str | None:
         """The text that a variable holds, if it is known."""
@@ -83,6 +93,8 @@ class Resolver(Protocol):
     def positional(self, node: Any, scope: Scope) -> frozenset[Source]: ...
 
     def function_called(self, node: Any, scope: Scope) -> None: ...
+
+    def value_of_call(self, node: Any, scope: Scope) -> Relation | None: ...
 
     def foreign_text(self, sql: str) -> Relation: ...
 

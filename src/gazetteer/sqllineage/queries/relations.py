@@ -86,8 +86,12 @@ class Relation:
         if found is not None:
             return found
         if len(self.outputs) == 1:
-            inner = next((field for field in self.outputs[0].fields if field.key == key), self.outputs[0])
-            return inner.sources
+            (only,) = self.outputs
+            inner = next((field for field in only.fields if field.key == key), None)
+            if inner is not None:
+                return inner.sources
+            # What a constructor makes of several columns: each attribute may come from any of them.
+            return only.sources if len(only.sources) < 2 else guessed(only.sources)
         return guessed(self.all_sources())
 
     def conditions_of(self, key: str) -> Iterable[tuple[Source, str]]:
@@ -142,7 +146,18 @@ class Relation:
         hidden = mine.hidden & theirs.hidden if theirs.star_of is not None else mine.hidden
         sources = mine.sources | theirs.sources
         computed = computed_of_both(mine, theirs)
-        return Output(mine.key, mine.name, sources, mine.star_of, hidden, (), conditions, computed, mine.may_be_map)
+        return Output(
+            mine.key,
+            mine.name,
+            sources,
+            mine.star_of,
+            hidden,
+            (),
+            conditions,
+            computed,
+            mine.is_unnamed,
+            mine.may_be_map,
+        )
 
     def all_sources(self) -> frozenset[Source]:
         found = frozenset(source for output in self.outputs for source in output.sources)

@@ -10,8 +10,9 @@ from sqlglot import exp
 
 from gazetteer.sqllineage.queries import clauses, ctes, large, pipes, projections, row_patterns, set_operations
 from gazetteer.sqllineage.queries.columns import part_of
+from gazetteer.sqllineage.queries.expressions import flow
 from gazetteer.sqllineage.queries.from_items import FromReader
-from gazetteer.sqllineage.queries.outputs import Conditions, Output, Source
+from gazetteer.sqllineage.queries.outputs import Conditions, Output, Source, of_field
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError, as_query, parse
 from gazetteer.sqllineage.queries.protocol import FromItems, Surroundings
 from gazetteer.sqllineage.queries.relations import Relation
@@ -56,6 +57,10 @@ class QueryResolver:
         if relation is None:
             return self._qualified_variable(keys, parts, scope)
         scope.conditions.update(relation.conditions_of(keys[1]))
+        column = relation.find(keys[1]) if len(keys) > 2 else None
+        if column is not None and column.fields:
+            path = [(key, part.printed) for key, part in zip(keys[2:], parts[2:], strict=True)]
+            return (of_field(column.fields, path) or column).sources
         return relation.field_sources(keys[1], parts[1].printed)
 
     def _qualified_variable(
@@ -93,6 +98,22 @@ class QueryResolver:
         relation = self.surroundings.function_called(node.name.lower())
         if relation is not None:
             scope.conditions |= relation.conditions
+
+    def value_of_call(self, node: Any, scope: Scope) -> Relation | None:
+        """What the body of a function of the script makes of the arguments; None where that is not known."""
+        given = node.expressions
+        if not isinstance(node.this, str) or any(isinstance(each, exp.Kwarg | exp.PropertyEQ) for each in given):
+            return None
+        inner = Scope(scope)
+        found = self.surroundings.value_of_call(
+            node.name.lower(),
+            len(given),
+            lambda: [Relation([Output("", "", flow(self, each, inner))]) for each in given],
+        )
+        if found is not None:
+            self.function_called(node, scope)
+            scope.conditions |= inner.conditions
+        return found
 
     def query_text(self, sql: str) -> Relation:
         """The relation of a query's text, a large one piece by piece."""

@@ -31,8 +31,11 @@ def fields(resolver: Resolver, value: Any, scope: Scope) -> list[Output] | None:
     if is_row(value):
         listed = enumerate(value.expressions, 1)
         return [Output(f"f{number}", f"f{number}", flow(resolver, each, scope)) for number, each in listed]
-    if isinstance(value, exp.Anonymous | exp.Dot) and (rows := row_of_call(resolver, value, scope)) is not None:
-        return rows.outputs
+    if isinstance(value, exp.Anonymous | exp.Dot):
+        if (made := _made_by_constructor(resolver, value, scope)) is not None:
+            return made
+        if (rows := row_of_call(resolver, value, scope)) is not None:
+            return rows.outputs
     if isinstance(value, exp.If | exp.Case | exp.Coalesce):
         return _of_branches(resolver, value, scope)
     if isinstance(value, _CHOOSE_ONE):
@@ -46,9 +49,27 @@ def of_value(resolver: Resolver, value: Any, scope: Scope) -> list[Output] | Non
     inner = value.this if isinstance(value, exp.Cast) else value
     if isinstance(value, exp.Struct) or is_row(inner):
         return fields(resolver, inner, scope)
-    is_call = isinstance(value, exp.Anonymous | exp.Dot) and not resolver.dialect.structs
-    row = row_of_call(resolver, value, scope) if is_call else None
+    if not isinstance(value, exp.Anonymous | exp.Dot):
+        return None
+    if (made := _made_by_constructor(resolver, value, scope)) is not None:
+        return made
+    row = row_of_call(resolver, value, scope) if not resolver.dialect.structs else None
     return row.outputs if row is not None else None
+
+
+def _made_by_constructor(resolver: Resolver, value: Any, scope: Scope) -> list[Output] | None:
+    """The attributes of an object that the constructor of a declared type makes of its arguments."""
+    call = value.expression if isinstance(value, exp.Dot) else value
+    pairs = resolver.surroundings.fields_of_type(call.name.lower()) if isinstance(call, exp.Anonymous) else []
+    if not pairs or len(call.expressions) > len(pairs):
+        return None
+    attributes = {key: Output(key, name) for key, name in pairs}
+    for (key, _), argument in zip(pairs, call.expressions, strict=False):
+        is_named = isinstance(argument, exp.Kwarg)
+        attribute = attributes.get(argument.this.name.lower() if is_named else key)
+        if attribute is not None:
+            attribute.sources = flow(resolver, argument.expression if is_named else argument, scope)
+    return list(attributes.values())
 
 
 def is_row(value: Any) -> bool:

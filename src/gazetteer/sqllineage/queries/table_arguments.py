@@ -10,6 +10,7 @@ from gazetteer.sqllineage.queries.columns import part_of
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError
 from gazetteer.sqllineage.queries.protocol import FromItems, Resolver
 from gazetteer.sqllineage.queries.relations import Relation
+from gazetteer.sqllineage.queries.scopes import Item
 from gazetteer.sqllineage.text import names
 
 
@@ -58,3 +59,28 @@ def constant(resolver: Resolver, node: Any) -> str | None:
     if isinstance(node, exp.Parameter | exp.Placeholder | exp.SessionParameter | exp.Column):
         return resolver.surroundings.text_of_variable(node.name)
     return None
+
+
+def named_by_text(reader: FromItems, node: Any, argument: Any) -> Item | None:
+    """The table whose name is the text of a literal or variable, as in IDENTIFIER('s.t') and TABLE($name)."""
+    text = constant(reader.resolver, argument)
+    if text is None:
+        return None
+    table = name_of(text)
+    return reader.named(Item(relation_called(reader, table), path=table.key(reader.dialect)), node)
+
+
+def named_by_variable(reader: FromItems, node: Any, argument: Any) -> Item | None:
+    """What TABLE(v) stands for: the table whose name a variable has, or the rows that it holds."""
+    return named_by_text(reader, node, argument) or _rows_held(reader, node, argument)
+
+
+def _rows_held(reader: FromItems, node: Any, argument: Any) -> Item | None:
+    """The rows of a cursor, or of a variable that holds some; None where the argument names neither."""
+    if isinstance(argument, exp.Anonymous) and argument.name.lower() == "resultset_from_cursor":
+        argument = next(iter(argument.expressions), argument)
+    is_name = isinstance(argument, exp.Column | exp.Placeholder | exp.Parameter) and not argument.args.get("table")
+    rows = reader.resolver.surroundings.rows_held(argument.name.lower()) if is_name else None
+    if rows is None:
+        return None
+    return reader.named(Item(Relation(list(rows.outputs), rows.conditions, rows.any_column)), node)

@@ -201,21 +201,12 @@ def _argument_sources(reader: FromItems, this: Any, scope: Scope) -> frozenset[S
     return found
 
 
-def named_by_text(reader: FromItems, node: Any, argument: Any) -> Item | None:
-    """The table whose name is the text of a literal or variable, as in IDENTIFIER('s.t') and TABLE($name)."""
-    constant = table_arguments.constant(reader.resolver, argument)
-    if constant is None:
-        return None
-    table = table_arguments.name_of(constant)
-    return reader.named(Item(table_arguments.relation_called(reader, table), path=table.key(reader.dialect)), node)
-
-
 def _named_by_function(reader: FromItems, node: Any, this: Any, name: str, scope: Scope) -> Item | None:
     """Functions whose argument is the name of a table, or a query."""
     arguments = list(this.expressions) if isinstance(this, exp.Anonymous) else []
     if isinstance(this, exp.DynamicIdentifier) or name in _IDENTIFIER_FUNCTIONS:
         argument = this.this if isinstance(this, exp.DynamicIdentifier) else (arguments or [None])[0]
-        named = named_by_text(reader, node, argument)
+        named = table_arguments.named_by_text(reader, node, argument)
         if named is not None:
             return named
         if isinstance(argument, exp.Column) and name != "identifier":

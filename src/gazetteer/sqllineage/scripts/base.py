@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
 from gazetteer.sqllineage.rewrites import apply
@@ -56,9 +58,18 @@ class Reader(ABC):
 
     def body(self, body: Token) -> list[Operation]:
         """The operations of a body that is a string or a dollar-quoted text."""
+        return self._inside(body).read_safely()
+
+    def block_in(self, body: Token) -> None:
+        """Read a block that is such a text; its variables end with it."""
+        inner = self._inside(body)
+        operations = inner.read_safely()
+        self.add(Kind.BLOCK, [], *inner.declared, at=body).body = operations
+
+    def _inside(self, body: Token) -> Reader:
         offset = body.text.index("$", 1) + 1 if body.kind == DOLLAR else 1
         inner = Text(body.value, self.text.dialect, self.text.line(body.start + offset))
-        return type(self)(inner, depth=1).read_safely()
+        return type(self)(inner, depth=1)
 
     def add(self, kind: Kind, tokens: list[Token], *names: str, at: Token | None = None) -> Operation:
         start = at or (tokens[0] if tokens else self.tokens.peek(-1))
@@ -67,14 +78,25 @@ class Reader(ABC):
         self.operations.append(operation)
         return operation
 
-    def nested(self, words: frozenset[str]) -> None:
-        """The statements up to one of the words, as a branch of their own."""
+    def nested(self, words: frozenset[str], kind: Kind = Kind.BRANCH) -> None:
+        """The statements up to one of the words, as a branch or loop of their own."""
         outer, self.operations = self.operations, []
         start = self.tokens.peek()
         self.statements(words)
         inner, self.operations = self.operations, outer
-        if inner and start is not None:
-            self.add(Kind.BRANCH, [], at=start).body = inner
+        if start is not None and (inner or kind is Kind.BRANCH):
+            self.add(kind, [], at=start).body = inner
+
+    @contextmanager
+    def choice(self) -> Iterator[Operation]:
+        """What is read while this lasts is a choice between branches."""
+        outer, self.operations = self.operations, []
+        operation = self.add(Kind.CHOICE, [])
+        self.operations = operation.body
+        yield operation
+        self.operations = outer
+        if operation.body:
+            outer.append(operation)
 
     def statements(self, words: frozenset[str]) -> None:
         """Statements up to one of the words, which is not taken."""

@@ -171,7 +171,7 @@ def do(reader: Reader) -> None:
     if body is None or found[0] not in (body, *(t for t in found if t.value == "LANGUAGE")):
         reader.add(Kind.TEST, found, at=start) if found else None
         return
-    reader.operations += reader.body(body)
+    reader.block_in(body)
 
 
 def assert_(reader: Reader) -> None:

@@ -25,12 +25,15 @@ def if_(reader: Reader) -> None:
     condition(reader, _THEN)
     reader.depth += 1
     branch_ends = frozenset({"ELSIF", "ELSEIF", "ELSE", "END"})
-    while not tokens.done:
-        reader.nested(branch_ends)
-        if tokens.accept("ELSIF") or tokens.accept("ELSEIF"):
-            condition(reader, _THEN)
-        elif not tokens.accept("ELSE"):
-            break
+    with reader.choice() as choice:
+        while not tokens.done:
+            reader.nested(branch_ends)
+            if tokens.accept("ELSIF") or tokens.accept("ELSEIF"):
+                condition(reader, _THEN)
+            elif tokens.accept("ELSE"):
+                choice.options["complete"] = []
+            else:
+                break
     reader.depth -= 1
     end_of_block(reader)
 
@@ -40,13 +43,15 @@ def case(reader: Reader) -> None:
     tokens.take()
     condition(reader, frozenset({"WHEN"}))
     reader.depth += 1
-    while not tokens.done and tokens.word() != "END":
-        condition(reader, _THEN)
-        reader.nested(frozenset({"WHEN", "ELSE", "END"}))
-        if tokens.accept("ELSE"):
-            reader.nested(frozenset({"END"}))
-        else:
-            tokens.accept("WHEN")
+    with reader.choice() as choice:
+        while not tokens.done and tokens.word() != "END":
+            condition(reader, _THEN)
+            reader.nested(frozenset({"WHEN", "ELSE", "END"}))
+            if tokens.accept("ELSE"):
+                choice.options["complete"] = []
+                reader.nested(frozenset({"END"}))
+            else:
+                tokens.accept("WHEN")
     reader.depth -= 1
     end_of_block(reader)
 
@@ -64,7 +69,7 @@ def loop(reader: Reader) -> None:
 
 def loop_body(reader: Reader) -> None:
     reader.depth += 1
-    reader.nested(frozenset({"END"}))
+    reader.nested(frozenset({"END"}), Kind.LOOP)
     reader.depth -= 1
     end_of_block(reader)
 
@@ -72,7 +77,7 @@ def loop_body(reader: Reader) -> None:
 def repeat(reader: Reader) -> None:
     reader.tokens.take()
     reader.depth += 1
-    reader.nested(frozenset({"UNTIL"}))
+    reader.nested(frozenset({"UNTIL"}), Kind.LOOP)
     reader.depth -= 1
     reader.tokens.accept("UNTIL")
     condition(reader, frozenset({"END"}))
@@ -92,7 +97,7 @@ def for_(reader: Reader) -> None:
         tokens.accept("FOR")
     source = tokens.until(frozenset({"LOOP", "DO"}))
     range_marks = find(source, frozenset({"TO"})) >= 0 or any(
-        t.text == "." and n.text == "." for t, n in pairwise(source)
+        t.text == "." and n.text.startswith(".") for t, n in pairwise(source)
     )
     if source[:1] and source[0].value in {"EXECUTE", "ARRAY"}:
         if source[0].value == "EXECUTE":

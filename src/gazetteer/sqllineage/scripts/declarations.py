@@ -73,7 +73,14 @@ def declaration(reader: Reader, found: list[Token], start: Token) -> None:
         cursor_declaration(reader, found, cursor, start)
         return
     value = next(
-        (i for i, t in enumerate(found) if t.text in {":=", "="} or (t.kind == WORD and t.value == "DEFAULT")), -1
+        (
+            i
+            for i, t in enumerate(found)
+            if t.text in {":=", "="}
+            or (t.kind == WORD and t.value == "DEFAULT")
+            or words_at(found, i - 1, "ALIAS", "FOR")
+        ),
+        -1,
     )
     head = found if value < 0 else found[:value]
     declared, type_at = _declared_names(head)
@@ -124,9 +131,11 @@ def created_type(reader: Reader) -> bool:
 
 def _type(reader: Reader, found: list[Token], start: Token) -> None:
     name, _ = names.parse(found, 0, reader.text.dialect)
-    position = find(found, frozenset({"IS", "AS"}))
+    position = find(found, frozenset({"IS", "AS", "UNDER"}))
     if name is not None and position >= 0:
-        reader.add(Kind.TYPE, found[position + 1 :], name.parts[-1].text.lower(), at=start)
+        reader.add(
+            Kind.TYPE, found[position + (found[position].value != "UNDER") :], name.parts[-1].text.lower(), at=start
+        )
 
 
 def cursor_declaration(reader: Reader, found: list[Token], position: int, start: Token) -> None:
@@ -258,12 +267,12 @@ def assignment(reader: Reader) -> None:
     reader.add(Kind.ASSIGN, value[1:] if words_at(value, 0, "ASYNC", "(") else value, name, at=target[0])
 
 
-def nested_statement(reader: Reader) -> None:
+def nested_statement(reader: Reader, kind: Kind = Kind.BRANCH) -> None:
     outer, reader.operations = reader.operations, []
     reader.statement(reader.tokens.word())
     inner, reader.operations = reader.operations, outer
-    if inner:
-        reader.add(Kind.BRANCH, [], at=None).body = inner
+    if inner or kind is Kind.BRANCH:
+        reader.add(kind, [], at=None).body = inner
 
 
 def _in_parentheses(tokens: list[Token]) -> list[Token]:

@@ -24,7 +24,7 @@ _WITHOUT_DATA: Final = frozenset(
         "RESUME", "ADD", "RELOAD", "HELP", "PROMPT", "WHENEVER", "SPOOL", "EXCEPTION_INIT", "FORGET",
         "ALLOCATE", "WAIT", "CHECK", "SECURITY", "REASSIGN", "UNDROP", "GENERATE", "CHECKSUM", "HANDLER", "BINLOG",
         "SHUTDOWN", "RESTART", "STOP", "CHANGE", "REPAIR", "TERMINATE", "INVALIDATE", "PROFILE", "COLLECT", "COMPUTE",
-        "RECOMPRESS", "BACKUP", "CONNECT", "MOVE", "RUNSTATS", "REORG", "AWAIT",
+        "RECOMPRESS", "BACKUP", "RESTORE", "CONNECT", "MOVE", "RUNSTATS", "REORG", "AWAIT",
     }
 )  # fmt: skip
 # Statements without a query, behind which the semicolon is sometimes missing. Two words where others go on.
@@ -150,11 +150,14 @@ class ScriptReader(Reader):
         return items[start:at] + items[at : at + keeps_with] + self.rest()
 
     def is_bare_call(self, found: list[Token]) -> bool:
-        """PL/SQL calls a procedure by its name alone."""
-        if not self.depth or not self.text.dialect.bare_calls or found[0].value in _SQL_STARTS:
+        """PL/SQL calls a procedure by its name alone, other blocks call functions of the system so."""
+        dialect = self.text.dialect
+        if not self.depth or found[0].value in _SQL_STARTS:
             return False
-        name, end = names.parse(found, 0, self.text.dialect)
-        return name is not None and (end == len(found) or found[end].text == "(")
+        name, end = names.parse(found, 0, dialect)
+        if name is None or (end < len(found) and found[end].text != "("):
+            return False
+        return dialect.bare_calls or (end < len(found) and dialect.is_harmless(name.printed))
 
     def is_assignment(self) -> bool:
         tokens = self.tokens

@@ -129,14 +129,16 @@ class TransactReader(ScriptReader):
         tokens = self.tokens
         tokens.take()
         self.transact_condition()
-        self.branch()
-        if tokens.accept("ELSE"):
-            self.branch()
+        with self.choice() as choice:
+            declarations.nested_statement(self)
+            if tokens.accept("ELSE"):
+                choice.options["complete"] = []
+                declarations.nested_statement(self)
 
     def while_(self) -> None:
         self.tokens.take()
         self.transact_condition()
-        self.branch()
+        declarations.nested_statement(self, Kind.LOOP)
 
     def transact_condition(self) -> None:
         tokens = self.tokens
@@ -158,9 +160,6 @@ class TransactReader(ScriptReader):
         found = tokens.items[start : tokens.index]
         if found:
             self.add(Kind.TEST, found)
-
-    def branch(self) -> None:
-        declarations.nested_statement(self)
 
     def stray_else(self) -> None:
         self.tokens.take()

@@ -208,7 +208,9 @@ class _Create:
         """The list of columns, or the table or type that gives them."""
         tokens, state = self.tokens, self.state
         state.session.children.pop(self.name.key(state.dialect), None)
-        shape = None if self.is_view else table_shapes.of_parent(state, self.name, tokens, self.index)
+        shape = table_shapes.of_parent(state, self.name, tokens, self.index)
+        # A view has the columns of its type, which need not be in the text.
+        state.record.guessed |= self.is_view and shape is not None and shape.is_unknown
         if words_at(tokens, self.index, ","):
             # Teradata's options: CREATE TABLE t, NO FALLBACK (columns).
             behind = (i for i in range(self.index, len(tokens)) if tokens[i].text == "(" or tokens[i].value == "AS")

@@ -14,6 +14,7 @@ from gazetteer.sqllineage.scripts import targets
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import own_names, writing
 from gazetteer.sqllineage.text import names
+from gazetteer.sqllineage.text.dynamic import UNKNOWN
 from gazetteer.sqllineage.text.operations import Operation, find, split
 from gazetteer.sqllineage.text.tokens import WORD, Token
 
@@ -67,7 +68,7 @@ def _assign_columns(state: State, tree: Any, relation: Relation, apart: list[Con
         name = "@" + value.this.name.lower()
         if len(relation.outputs) == len(apart) and not relation.stars:
             output = Output(name, name, relation.outputs[position].sources)
-            state.assign(name, Relation([output], relation.conditions | apart[position]), None)
+            state.assign(name, Relation([output], relation.conditions | apart[position]))
         else:
             state.mark()
 
@@ -105,7 +106,7 @@ def _assign_each(state: State, tree: Any, variables: list[str], relation: Relati
         sources = flow(resolver, expression.expression, scope)
         output = Output(variable, variable, sources)
         conditions = relation.conditions | scope.conditions
-        state.assign(variable, Relation([output], conditions), texts.get(variable))
+        state.assign(variable, Relation([output], conditions), texts.get(variable, UNKNOWN))
 
 
 def _cut_into(state: State, tokens: list[Token]) -> tuple[list[Token], list[Token]]:

@@ -59,7 +59,7 @@ def defined(state: State, tokens: list[Token]) -> Shape:
 
 
 def of_parent(state: State, child: Name, tokens: list[Token], index: int) -> Shape | None:
-    """PostgreSQL's CREATE TABLE t PARTITION OF p …, CREATE TABLE t OF type …."""
+    """PostgreSQL's CREATE TABLE t PARTITION OF p …; CREATE TABLE t OF type …, CREATE VIEW v OF type …."""
     if words_at(tokens, index, "PARTITION", "OF"):
         columns = _columns_of_parent(state, child, tokens[index + 2 :])
         return Shape(columns, columns is None)

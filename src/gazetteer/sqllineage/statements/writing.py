@@ -43,9 +43,9 @@ def _identifier_function(state: State, tokens: list[Token], index: int) -> tuple
         return None
     end = closing(tokens, index + 1)
     texts = state.texts_of(tokens[index + 2 : end])
-    if texts is None:
+    if len(texts.known) != 1 or texts.is_open:
         raise NotUnderstoodError("the name of a table is computed")
-    return table_arguments.name_of(texts[0]), end + 1
+    return table_arguments.name_of(texts.known[0]), end + 1
 
 
 def cell_name(cell: list[Token], position: int) -> str:
@@ -105,7 +105,7 @@ class Target:
         by_position = columns if columns is not None else self.columns()
         for branch in relation.branches if by_position is not None and relation.branches else [relation]:
             if by_position is None:
-                self.add(branch)
+                self.add(_by_names(branch))
             else:
                 lasting = self.temporary is None
                 self.add(_positioned(branch, by_position, explicit=columns is not None and listed, lasting=lasting))
@@ -131,6 +131,14 @@ class Target:
             # Of a table LIKE one that is not known, any column may be the one that these values went to.
             united.any_column = (united.any_column or frozenset()) | guessed(relation.all_sources())
         self.state.session.temporary[self.temporary] = united
+
+
+def _by_names(relation: Relation) -> Relation:
+    """Outputs without a name of their own go to columns that are called otherwise: which, the position would say."""
+    if not any(each.is_unnamed for each in relation.outputs):
+        return relation
+    outputs = [replace(each, sources=guessed(each.sources)) if each.is_unnamed else each for each in relation.outputs]
+    return replace(relation, outputs=outputs, _index=None)
 
 
 def _positioned(relation: Relation, columns: Pairs, *, explicit: bool, lasting: bool) -> Relation:

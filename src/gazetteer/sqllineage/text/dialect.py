@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from types import MappingProxyType
@@ -203,6 +204,8 @@ class Dialect:
     """Inside a routine EXECUTE runs a text."""
     columns_before_variables: bool = False
     """In a statement of a routine a name that may be a column's and a variable's is the column's."""
+    package_variables: bool = False
+    """A routine may name variables of packages or modules, which another text declares."""
     variables_before_columns: bool | None = False
     """In a statement of a routine a name that may be a column's and a variable's is the variable's; None where the
     documentation does not say, so that the column is a guess."""
@@ -236,6 +239,10 @@ class Dialect:
 
     text_procedures: Mapping[str, tuple[int, str]] = MappingProxyType({})
     """Procedures and functions that run a text, now or later: the position and the name of the argument that it is."""
+
+    def is_harmless(self, procedure: str) -> bool:
+        """Whether a procedure of this name comes with the database and moves no rows."""
+        return re.fullmatch(self.harmless_procedures, procedure, re.IGNORECASE) is not None
 
     @property
     def usual_quotes(self) -> str:

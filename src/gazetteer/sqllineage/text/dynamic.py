@@ -2,119 +2,167 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final, NamedTuple
 
+from gazetteer.sqllineage.text import text_functions
 from gazetteer.sqllineage.text.operations import closing, split
-from gazetteer.sqllineage.text.tokens import DOLLAR, NUMBER, QUOTED, STRING, VARIABLE, WORD, Token
+from gazetteer.sqllineage.text.tokens import DOLLAR, NUMBER, QUOTED, STRING, SYMBOL, VARIABLE, WORD, Token
 
-Texts = Mapping[str, tuple[str, ...] | None]
-_MAX_TEXTS: Final = 4
+_MAX_TEXTS: Final = 16
 _MAX_LENGTH: Final = 1_000_000
 """A text that is joined from parts and longer than this is not known: a script can double one with each statement."""
-_CHARACTERS: Final = frozenset({"CHR", "CHAR", "NCHAR"})
+_ARMS: Final = frozenset({"WHEN", "THEN", "ELSE", "END"})
 
 
-def value(tokens: list[Token], texts: Texts) -> tuple[str, ...] | None:
-    """The texts that an expression may have, None when a part of it is not known."""
+class Texts(NamedTuple):
+    """The texts that a value may be."""
+
+    known: tuple[str, ...] = ()
+    is_open: bool = False
+    """Whether it may also be one that only the run knows."""
+
+    def united(self, other: Texts) -> Texts:
+        """What either of two values may be."""
+        return _bounded(dict.fromkeys(self.known + other.known), is_open=self.is_open or other.is_open)
+
+
+UNSET: Final = Texts()
+"""Of a variable without a value, and of NULL."""
+UNKNOWN: Final = Texts(is_open=True)
+
+Variables = Mapping[str, Texts]
+
+
+def _bounded(texts: Iterable[str], *, is_open: bool) -> Texts:
+    """The first of many texts; those behind them are like those that only the run knows."""
+    known = tuple(texts)
+    return Texts(known[:_MAX_TEXTS], is_open or len(known) > _MAX_TEXTS)
+
+
+def value(tokens: list[Token], variables: Variables) -> Texts:
+    """The texts that an expression may have."""
     while tokens and tokens[0].text == "(" and closing(tokens, 0) == len(tokens) - 1:
         tokens = tokens[1:-1]
     if not tokens:
-        return None
-    results: tuple[str, ...] = ("",)
-    for part in _concatenated(tokens):
-        pieces = _piece(part, texts)
-        joined = joined_texts(results, pieces) if pieces is not None else None
-        if joined is None:
-            return None
-        results = joined
-    return results
-
-
-def joined_texts(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[str, ...] | None:
-    """Every text of the left before every text of the right; None when one would be too long to be read."""
-    if max(map(len, left), default=0) + max(map(len, right), default=0) > _MAX_LENGTH:
-        return None
-    return tuple(first + second for first in left for second in right)[:_MAX_TEXTS]
-
-
-def _concatenated(tokens: list[Token]) -> list[list[Token]]:
+        return UNKNOWN
     separator = "||" if any(token.text == "||" for token in tokens) else "+"
-    return list(split(tokens, separator))
+    parts = [_piece(part, variables) for part in _concatenated(tokens, separator)]
+    if (
+        separator == "+"
+        and len(parts) > 1
+        and any(len(part) == 1 and part[0].kind == NUMBER for part in split(tokens, "+"))
+    ):
+        # Of numbers it is the sum.
+        return UNKNOWN
+    return parts[0] if len(parts) == 1 else joined(parts)
 
 
-def _piece(tokens: list[Token], texts: Texts) -> tuple[str, ...] | None:
+def joined(parts: list[Texts]) -> Texts:
+    """Every text of the first part before every text of the next, and so on."""
+    result = parts[0]
+    for part in parts[1:]:
+        result = _applied("CONCAT", [result, part])
+    return result
+
+
+def _applied(function: str, arguments: list[Texts]) -> Texts:
+    """What a function makes of each combination of its arguments' texts."""
+    found: dict[str, None] = {}
+    is_open = any(argument.is_open or not argument.known for argument in arguments)
+    for combination in text_functions.combinations([argument.known for argument in arguments], _MAX_TEXTS + 1):
+        is_long = text_functions.length(function, combination) > _MAX_LENGTH
+        text = None if is_long else text_functions.result(function, combination)
+        if text is None:
+            return UNKNOWN
+        found[text] = None
+    return _bounded(found, is_open=is_open)
+
+
+def _concatenated(tokens: list[Token], separator: str) -> Iterator[list[Token]]:
+    """The parts between the operators that stand outside of parentheses and CASE."""
+    part: list[Token] = []
+    cases = 0
+    for piece in split(tokens, separator):
+        if part and piece:
+            part.append(piece[0]._replace(kind=SYMBOL, text=separator, value=separator))
+        part += piece
+        cases += sum({"CASE": 1, "END": -1}.get(token.value, 0) for token in piece if token.kind == WORD)
+        if cases <= 0:
+            yield part
+            part = []
+    if part:
+        yield part
+
+
+def _piece(tokens: list[Token], variables: Variables) -> Texts:
     if not tokens:
-        return None
+        return UNKNOWN
     first = tokens[0]
     if first.text == "(" and closing(tokens, 0) == len(tokens) - 1:
-        return value(tokens[1:-1], texts)
+        return value(tokens[1:-1], variables)
     if len(tokens) == 1:
-        if first.kind in {STRING, DOLLAR}:
-            return (first.value,)
-        if first.kind == NUMBER:
-            return (first.text,)
-        if first.kind in {WORD, VARIABLE, QUOTED}:
-            return texts.get(first.text.lower().lstrip(":$")) or texts.get(first.text.lower())
-        return None
+        return _single(first, variables)
     if all(token.kind == STRING for token in tokens):
-        return ("".join(token.value for token in tokens),)
+        return Texts(("".join(token.value for token in tokens),))
     if tokens[1].text == "::":
-        return _piece(tokens[:1], texts)
-    if first.kind == WORD and tokens[1].text == "(" and closing(tokens, 1) == len(tokens) - 1:
-        return _call(first.value, list(split(tokens[2:-1])), texts)
-    return None
+        return _piece(tokens[:1], variables)
+    if first.kind != WORD:
+        return UNKNOWN
+    if first.value == "CASE" and tokens[-1].value == "END":
+        return _chosen(tokens[1:-1], variables)
+    name = first.value
+    if len(tokens) > 3 and tokens[1].text == "." and tokens[2].kind == WORD:
+        name, tokens = f"{name}.{tokens[2].value}", tokens[2:]
+    if tokens[1].text == "(" and closing(tokens, 1) == len(tokens) - 1:
+        return _call(name, list(split(tokens[2:-1])), variables)
+    return UNKNOWN
 
 
-def _call(function: str, arguments: list[list[Token]], texts: Texts) -> tuple[str, ...] | None:
-    if function in _CHARACTERS:
-        return ("\n",)
-    if function in {"CAST", "CONVERT"} and arguments:
-        inner = arguments[-1] if function == "CONVERT" else arguments[0]
+def _single(token: Token, variables: Variables) -> Texts:
+    if token.kind in {STRING, DOLLAR}:
+        return Texts((token.value,))
+    if token.kind == NUMBER:
+        return Texts((token.text,))
+    if token.kind not in {WORD, VARIABLE, QUOTED}:
+        return UNKNOWN
+    name = token.text.lower()
+    found = variables.get(name.lstrip(":$"))
+    if found is None or found == UNKNOWN:
+        found = variables.get(name, UNSET if token.kind == WORD and token.value == "NULL" else UNKNOWN)
+    return found
+
+
+def _chosen(tokens: list[Token], variables: Variables) -> Texts:
+    """The texts of all arms of what stands between CASE and END."""
+    found = UNSET
+    word, start, depth, cases = "", 0, 0, 0
+    for index, token in enumerate([*tokens, tokens[-1]._replace(kind=WORD, text="END", value="END")]):
+        if token.kind == SYMBOL:
+            depth += {"(": 1, ")": -1}.get(token.text, 0)
+        elif token.kind == WORD and depth == 0:
+            if token.value == "CASE":
+                cases += 1
+            elif token.value in _ARMS and not cases:
+                found = found.united(value(tokens[start:index], variables)) if word in {"THEN", "ELSE"} else found
+                word, start = token.value, index + 1
+            elif token.value == "END":
+                cases -= 1
+    return found
+
+
+def _call(function: str, arguments: list[list[Token]], variables: Variables) -> Texts:
+    if text_functions.is_character(function):
+        return Texts(("\n",))
+    if function in {"CAST", "TRY_CAST", "SAFE_CAST", "CONVERT"} and arguments:
+        inner = arguments[1] if function == "CONVERT" and len(arguments) > 1 else arguments[0]
         cut = next((i for i, token in enumerate(inner) if token.value == "AS"), len(inner))
-        return value(inner[:cut], texts)
-    values = [value(argument, texts) for argument in arguments]
-    if any(found is None for found in values):
-        return None
-    single = [found[0] for found in values if found]
-    if _length(function, single) > _MAX_LENGTH:
-        return None
-    if function == "CONCAT":
-        return ("".join(single),)
-    if function == "CONCAT_WS" and single:
-        return (single[0].join(single[1:]),)
-    if function == "FORMAT" and single:
-        return (_formatted(single[0], single[1:]),)
-    if function == "REPLACE" and len(single) == 3:
-        return (single[0].replace(single[1], single[2]),)
-    if function == "QUOTENAME" and single:
-        return (f"[{single[0]}]",)
-    if function in {"QUOTE_IDENT", "TRIM", "UPPER", "LOWER", "LTRIM", "RTRIM", "TO_CHAR", "TO_CLOB"} and single:
-        return (single[0],)
-    if function == "QUOTE_LITERAL" and single:
-        return ("'" + single[0].replace("'", "''") + "'",)
-    return None
-
-
-def _length(function: str, arguments: list[str]) -> int:
-    """At most how long the value of a function becomes."""
-    if function == "REPLACE" and len(arguments) == 3 and arguments[1]:
-        return len(arguments[0]) + arguments[0].count(arguments[1]) * len(arguments[2])
-    if function == "FORMAT" and arguments:
-        return len(arguments[0]) + arguments[0].count("%") * max(map(len, arguments))
-    separators = len(arguments) * len(arguments[0]) if function == "CONCAT_WS" and arguments else 0
-    return sum(map(len, arguments)) + separators
-
-
-def _formatted(template: str, arguments: list[str]) -> str:
-    remaining = iter(arguments)
-
-    def replaced(match: re.Match[str]) -> str:
-        if match.group() == "%%":
-            return "%"
-        position, kind = match.group(1), match.group(2)
-        text = arguments[int(position[:-1]) - 1] if position else next(remaining, "")
-        return f"'{text}'" if kind == "L" else text
-
-    return re.sub(r"%(?:(\d+\$)?[-\d]*([sIL])|%)", replaced, template)
+        return value(inner[:cut], variables)
+    values = [value(argument, variables) for argument in arguments]
+    chosen = text_functions.choices(function, len(values))
+    if chosen is None:
+        return _applied(function, values)
+    found = UNSET
+    for position in chosen:
+        found = found.united(values[position])
+    return found
