@@ -6,22 +6,22 @@ from typing import Any, Final
 
 from sqlglot import exp
 
-from gazetteer.sqllineage.queries import argument_words, column_patterns, functions, rows
+from gazetteer.sqllineage.queries import argument_words, column_patterns, functions, rows, taken_fields
 from gazetteer.sqllineage.queries.columns import (
     column_parts,
     element_field,
-    fields_of_column,
     keep_alike,
     part_of,
     resolve,
     with_columns,
 )
-from gazetteer.sqllineage.queries.outputs import Output, Source
+from gazetteer.sqllineage.queries.outputs import Output, Source, of_field
 from gazetteer.sqllineage.queries.protocol import Resolver
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.queries.repairs import is_incomplete
 from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.queries.steps import DIRECT, FILTER, Handler, Stack, Step
+from gazetteer.sqllineage.queries.struct_columns import fields_of_column, path_of
 
 _NONE: Final[frozenset[Source]] = frozenset()
 _XML_METHODS: Final = frozenset({"query", "value", "exist", "nodes", "modify"})
@@ -56,7 +56,7 @@ def flow(resolver: Resolver, node: Any, scope: Scope, role: str = DIRECT) -> fro
 def row_of_call(resolver: Resolver, value: Any, scope: Scope) -> Relation | None:
     """The row that a call of a function of the script gives, behind its schema, too; what decides about it counts."""
     call = value.expression if isinstance(value, exp.Dot) else value
-    if not isinstance(call, exp.Anonymous):
+    if not isinstance(call, exp.Anonymous) or resolver.surroundings.function_called(call.name.lower()) is None:
         return None
     inner = Scope(scope)
     arguments = [Relation([Output("", "", flow(resolver, each, inner))]) for each in call.expressions]
@@ -129,6 +129,8 @@ def _dot(step: Step) -> frozenset[Source]:
     element = element_field(step.resolver, step.node, step.scope)
     if element is not None:
         return element
+    if (of_struct := taken_fields.of_struct(step)) is not None:
+        return of_struct
     if isinstance(step.node.expression, exp.Func):
         # A method, such as T-SQL's x.doc.value(…): the column that it belongs to, and its arguments.
         step.stack.append((step.node.expression, step.role))
@@ -157,10 +159,10 @@ def _field_of_column(step: Step) -> frozenset[Source] | None:
     known = fields_of_column(step.resolver, tuple(parts), step.scope) if parts else None
     name = step.node.expression
     if known is not None and isinstance(name, exp.Identifier):
-        wanted = part_of(name, step.resolver.dialect).key(step.resolver.dialect)
-        found = next((output.sources for output in known if output.key == wanted), None)
+        dialect = step.resolver.dialect
+        found = of_field(known, path_of([part_of(name, dialect)], dialect))
         if found is not None:
-            return found
+            return found.sources
     step.stack.append((column, step.role))
     return _NONE
 
@@ -190,6 +192,7 @@ def _variable(step: Step) -> frozenset[Source]:
 
 def _query(step: Step) -> frozenset[Source]:
     relation = step.resolver.query(step.node, step.scope)
+    step.resolver.values_read[id(step.node)] = (step.node, step.scope, relation)
     step.scope.conditions |= relation.conditions
     return relation.all_sources()
 
@@ -273,6 +276,7 @@ def _columns(step: Step) -> frozenset[Source]:
 
 _HANDLERS: dict[type, Handler] = {
     **functions.HANDLERS,
+    **taken_fields.HANDLERS,
     exp.Column: _column,
     exp.Dot: _dot,
     exp.Parameter: _variable,

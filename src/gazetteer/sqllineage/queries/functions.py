@@ -181,7 +181,8 @@ def _identifier(step: Step) -> frozenset[Source]:
     return _NONE
 
 
-def _anonymous(step: Step) -> frozenset[Source]:
+def anonymous(step: Step) -> frozenset[Source]:
+    """A function that the parser does not know."""
     is_name = step.resolver.dialect.names_by_text and len(step.node.expressions) == 1
     return _identifier(step) if is_name and step.node.name.lower() == "identifier" else _function(step)
 
@@ -233,7 +234,6 @@ HANDLERS: dict[type, Handler] = {
     exp.ArgMax: _extreme,
     exp.ArgMin: _extreme,
     exp.HavingMax: _extreme,
-    exp.Anonymous: _anonymous,
     exp.DynamicIdentifier: _identifier,
     exp.CombinedAggFunc: _function,
     exp.ParameterizedAgg: _function,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -85,3 +86,44 @@ def through_star(star: Output, name: str, confidence: float) -> frozenset[Source
         for source in star.sources
         if not namesake or source.column in {name, STAR}
     ])  # fmt: skip
+
+
+def of_field(fields: Sequence[Output], path: Sequence[tuple[str, str]]) -> Output | None:
+    """The field of a struct at the end of a path of (key, name), or of positions; None where there is none."""
+    found: Output | None = None
+    for key, name in path:
+        if found is not None and not found.fields:
+            # Nothing is known of what is inside.
+            return found
+        known = found.fields if found is not None else fields
+        found = next((each for each in known if each.star_of is None and each.key == key), None)
+        if found is None and key.isdigit() and 0 < int(key) <= len(known):
+            found = known[int(key) - 1]
+        if found is None:
+            star = next((each for each in known if each.star_of is not None and key not in each.hidden), None)
+            return Output(key, name, through_star(star, name, 1.0)) if star is not None else None
+    return found
+
+
+def united_fields(mine: Output, theirs: Output) -> tuple[Output, ...]:
+    """The fields of one of two structs, none where those of one are not known; a value that is empty has any."""
+    if not theirs.fields and not theirs.sources:
+        return mine.fields
+    if not mine.fields and not mine.sources:
+        return theirs.fields
+    return tuple(united_structs(mine.fields, theirs.fields)) if mine.fields and theirs.fields else ()
+
+
+def united_structs(mine: Sequence[Output], theirs: Sequence[Output]) -> list[Output]:
+    """The fields of structs of one type by name, or by position where they share none."""
+    keys = {each.key for each in mine}
+    if len(mine) == len(theirs) and not any(each.key in keys for each in theirs):
+        return [_both(each, other) for each, other in zip(mine, theirs, strict=True)]
+    by_key = {each.key: each for each in theirs}
+    found = [_both(each, by_key[each.key]) if each.key in by_key else each for each in mine]
+    return found + [each for each in theirs if each.key not in keys]
+
+
+def _both(mine: Output, theirs: Output) -> Output:
+    inner = united_fields(mine, theirs)
+    return Output(mine.key, mine.name, mine.sources | theirs.sources, mine.star_of, mine.hidden, inner)

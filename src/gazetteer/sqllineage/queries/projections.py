@@ -77,7 +77,7 @@ def _projection(
     if identifier is None and _is_generator(resolver, value, relation, sources):
         return
     key, name = output_names.of_output(resolver, value, identifier, len(relation.outputs))
-    known = structs.of_value(resolver, value, scope)
+    known = structs.fields(resolver, value, scope)
     output = Output(key, name, sources, fields=tuple(known or ()))
     relation.outputs.append(output)
     if identifier is not None or _is_field(resolver, value, scope):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, Protocol
 
 from gazetteer.sqllineage.queries.large import Outline
-from gazetteer.sqllineage.queries.outputs import Conditions, Source
+from gazetteer.sqllineage.queries.outputs import Conditions, Output, Source
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.text import names
@@ -79,6 +79,13 @@ class Resolver(Protocol):
     def record_field(
         self, keys: tuple[str, ...], parts: tuple[names.Part, ...], scope: Scope
     ) -> frozenset[Source] | None: ...
+
+    values_read: dict[int, tuple[Any, Scope, Relation]]
+    """What the subqueries of expressions gave, by the identity of their nodes, with node and scope."""
+
+    def fields(self, value: Any, scope: Scope) -> list[Output] | None: ...
+
+    def field(self, node: Any, scope: Scope) -> frozenset[Source] | None: ...
 
     def positional(self, node: Any, scope: Scope) -> frozenset[Source]: ...
 

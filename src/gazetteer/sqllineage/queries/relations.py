@@ -16,6 +16,7 @@ from gazetteer.sqllineage.queries.outputs import (
     guessed,
     spelled,
     through_star,
+    united_fields,
 )
 from gazetteer.sqllineage.text.names import Table
 
@@ -142,7 +143,8 @@ class Relation:
         hidden = mine.hidden & theirs.hidden if theirs.star_of is not None else mine.hidden
         sources = mine.sources | theirs.sources
         computed = computed_of_both(mine, theirs)
-        return Output(mine.key, mine.name, sources, mine.star_of, hidden, (), conditions, computed, mine.may_be_map)
+        fields = united_fields(mine, theirs)
+        return Output(mine.key, mine.name, sources, mine.star_of, hidden, fields, conditions, computed, mine.may_be_map)
 
     def all_sources(self) -> frozenset[Source]:
         found = frozenset(source for output in self.outputs for source in output.sources)

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from sqlglot import exp
 
-from gazetteer.sqllineage.queries import clauses, ctes, large, pipes, projections, row_patterns, set_operations
+from gazetteer.sqllineage.queries import (
+    clauses,
+    ctes,
+    large,
+    pipes,
+    projections,
+    row_patterns,
+    set_operations,
+    structs,
+)
 from gazetteer.sqllineage.queries.columns import part_of
 from gazetteer.sqllineage.queries.from_items import FromReader
 from gazetteer.sqllineage.queries.outputs import Conditions, Output, Source
@@ -20,6 +29,9 @@ from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.queries.steps import SORT
 from gazetteer.sqllineage.queries.unions import Union
 from gazetteer.sqllineage.text import names
+
+# A field taken out of a struct is read twice: for itself, and for what decides about the struct.
+_MAX_FIELDS_INSIDE: Final = 3
 
 
 class QueryResolver:
@@ -34,6 +46,8 @@ class QueryResolver:
         self.with_values: dict[int, Any] = {}
         self.nested_queries: dict[str, Callable[[Scope | None], Relation]] = {}
         self.items_apart: dict[int, list[Conditions]] = {}
+        self.values_read: dict[int, tuple[Any, Scope, Relation]] = {}
+        self._fields_around = 0
 
     def variable(self, key: str) -> Relation | None:
         return self.surroundings.variable(key)
@@ -189,6 +203,20 @@ class QueryResolver:
         relation.conditions = scope.conditions
         return relation
 
+    def fields(self, value: Any, scope: Scope) -> list[Output] | None:
+        """The fields of a struct that the query builds or hands on; None where they are not known."""
+        return structs.fields(self, value, scope)
+
+    def field(self, node: Any, scope: Scope) -> frozenset[Source] | None:
+        """The sources of what takes a field out of such a struct; None where that is not known."""
+        if self._fields_around >= _MAX_FIELDS_INSIDE:
+            return None
+        self._fields_around += 1
+        try:
+            return structs.field(self, node, scope)
+        finally:
+            self._fields_around -= 1
+
     def project(self, tree: Any, scope: Scope, relation: Relation) -> None:
         """Add the select items of a tree to a relation, resolved in a scope that exists already."""
         projections.projections(self, tree, scope, relation)
@@ -204,6 +232,8 @@ class QueryResolver:
                     relation.outputs.append(replace(output, hidden=not_shown, fields=(), conditions=None))
                 elif output.key not in hidden and not (only is None and output.key in item.merged):
                     sources = scope.using.get(output.key, output.sources) if only is None else output.sources
-                    relation.outputs.append(Output(output.key, output.name, sources, may_be_map=output.may_be_map))
+                    relation.outputs.append(
+                        Output(output.key, output.name, sources, fields=output.fields, may_be_map=output.may_be_map)
+                    )
             if item.relation.any_column is not None:
                 relation.any_column = (relation.any_column or frozenset()) | item.relation.any_column

@@ -1,54 +1,79 @@
-"""The fields of structs and rows, for `x.*`."""
+"""The fields of structs, rows and objects that a query builds or hands on, by name or by position."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any, Final
 
 from sqlglot import exp
 
-from gazetteer.sqllineage.queries.columns import column_parts, fields_of_column
+from gazetteer.sqllineage.queries.columns import column_parts, part_of
 from gazetteer.sqllineage.queries.expressions import flow, row_of_call
-from gazetteer.sqllineage.queries.outputs import Output
+from gazetteer.sqllineage.queries.outputs import Output, Source, of_field, united_structs
 from gazetteer.sqllineage.queries.protocol import Resolver
+from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.queries.scopes import Scope
+from gazetteer.sqllineage.queries.steps import DIRECT
+from gazetteer.sqllineage.queries.struct_columns import fields_of_column
 
-# What gives one of the structs that it gets.
+Fields = list[Output] | None
+# What gives one of the structs in its first argument, or an array of them; by their names without underscores.
 _CHOOSE_ONE: Final = (
-    exp.Paren, exp.Bracket, exp.Limit, exp.Order, exp.ArrayAgg, exp.AnyValue, exp.First, exp.Last, exp.FirstValue,
-    exp.LastValue, exp.ArgMax, exp.ArgMin, exp.Window, exp.Cast, exp.HavingMax,
+    exp.Paren, exp.Limit, exp.Order, exp.ArrayAgg, exp.AnyValue, exp.First, exp.Last, exp.FirstValue, exp.LastValue,
+    exp.ArgMax, exp.ArgMin, exp.Window, exp.HavingMax, exp.Max, exp.Min, exp.Filter, exp.WithinGroup, exp.Distinct,
+    exp.ArrayUniqueAgg, exp.ArraySort, exp.ArrayFilter, exp.ArrayDistinct, exp.ArrayReverse,
+    exp.ArraySlice, exp.ArrayMax, exp.ArrayMin, exp.ArrayFirst, exp.ArrayLast, exp.Explode, exp.Posexplode, exp.Inline,
+    exp.Lag, exp.Lead, exp.NthValue,
 )  # fmt: skip
+_CHOOSING: Final = frozenset(
+    {
+        "any", "anylast", "argmax", "argmin", "maxby", "minby", "grouparray", "arraysort", "arrayreversesort",
+        "listsort",
+        "listreversesort", "arrayreverse", "listreverse", "arraydistinct", "listdistinct", "arrayelement", "elementat",
+        "tryelementat", "arraymax", "arraymin", "slice", "arrayslice", "listslice", "shuffle", "inlineouter",
+        "listfirst",
+        "listlast", "arraylast", "arrayfirst", "list", "collectlist", "collectset", "first", "last",
+    }
+)  # fmt: skip
+_ZIPS: Final = frozenset({"arrayzip", "arrayszip"})
+# Their arguments are keys and values in turn.
+_OF_PAIRS: Final = frozenset(
+    {
+        "jsonobject",
+        "jsonbuildobject",
+        "jsonbbuildobject",
+        "object",
+        "objectconstruct",
+        "objectconstructkeepnull",
+        "varmap",
+    }
+)
+_TAKE_FIELD: Final = frozenset({"tupleelement", "structextract", "get", "getfield"})
 
 
-def fields(resolver: Resolver, value: Any, scope: Scope) -> list[Output] | None:
+def fields(resolver: Resolver, value: Any, scope: Scope) -> Fields:
     """The fields of an expression's value; None when it is no struct whose fields are known."""
-    if isinstance(value, exp.Query):
-        relation = resolver.query(value, scope)
-        scope.conditions |= relation.conditions
-        return relation.outputs
-    if isinstance(value, exp.Struct):
-        return [_field(resolver, property_, scope) for property_ in value.expressions]
-    if is_row(value):
-        listed = enumerate(value.expressions, 1)
-        return [Output(f"f{number}", f"f{number}", flow(resolver, each, scope)) for number, each in listed]
-    if isinstance(value, exp.Anonymous | exp.Dot) and (rows := row_of_call(resolver, value, scope)) is not None:
-        return rows.outputs
-    if isinstance(value, exp.If | exp.Case | exp.Coalesce):
-        return _of_branches(resolver, value, scope)
-    if isinstance(value, _CHOOSE_ONE):
-        return fields(resolver, value.this, scope)
-    parts = column_parts(value, resolver.dialect) if isinstance(value, exp.Column | exp.Dot | exp.Identifier) else None
-    return fields_of_column(resolver, tuple(parts), scope) if parts else None
+    reader = _reader(type(value))
+    return reader(resolver, value, scope) if reader is not None else None
 
 
-def of_value(resolver: Resolver, value: Any, scope: Scope) -> list[Output] | None:
-    """The fields of a select item that is a struct, a row, or the call of a function of the script that gives one."""
-    inner = value.this if isinstance(value, exp.Cast) else value
-    if isinstance(value, exp.Struct) or is_row(inner):
-        return fields(resolver, inner, scope)
-    is_call = isinstance(value, exp.Anonymous | exp.Dot) and not resolver.dialect.structs
-    row = row_of_call(resolver, value, scope) if is_call else None
-    return row.outputs if row is not None else None
+def field(resolver: Resolver, node: Any, scope: Scope) -> frozenset[Source] | None:
+    """The sources of what takes a field out of a struct, such as `f(x).a` and `x['a']`; None where it is not known.
+
+    What decides about the struct counts, whatever the field.
+    """
+    base, path = _steps(resolver, node)
+    if not path or _reader(type(base)) is None:
+        return None
+    around, scope.conditions = scope.conditions, set()
+    known = fields(resolver, base, scope)
+    found = of_field(known, path) if known else None
+    if found is not None:
+        flow(resolver, base, scope, DIRECT)
+        around |= scope.conditions
+    scope.conditions = around
+    return found.sources if found is not None else None
 
 
 def is_row(value: Any) -> bool:
@@ -56,28 +81,190 @@ def is_row(value: Any) -> bool:
     return isinstance(value, exp.Anonymous) and value.name.lower() == "row" and bool(value.expressions)
 
 
-def _field(resolver: Resolver, property_: Any, scope: Scope) -> Output:
+def _steps(resolver: Resolver, node: Any) -> tuple[Any, list[tuple[str, str]]]:
+    """The struct that fields are taken out of, and the path to the innermost one."""
+    path: list[tuple[str, str]] = []
+    while True:
+        step, struct = _step(resolver, node)
+        if not step:
+            return node, path
+        path = [*step, *path]
+        node = struct
+
+
+def _step(resolver: Resolver, node: Any) -> tuple[list[tuple[str, str]], Any]:
+    """The fields that one node takes, and out of what."""
+    if isinstance(node, exp.Paren):
+        inner, struct = _step(resolver, node.this)
+        return inner, struct
+    if isinstance(node, exp.Dot) and isinstance(node.expression, exp.Identifier | exp.Literal):
+        part = part_of(node.expression, resolver.dialect)
+        return [(part.key(resolver.dialect), part.printed)], node.this
+    if isinstance(node, exp.Bracket) and len(node.expressions) == 1:
+        return _literal(node.expressions[0], strings_only=True), node.this
+    if isinstance(node, exp.JSONExtract | exp.JSONExtractScalar) and isinstance(node.expression, exp.JSONPath):
+        keys = [step.this for step in node.expression.expressions if isinstance(step, exp.JSONPathKey)]
+        plain = all(isinstance(key, str) for key in keys)
+        return [(key.lower(), key) for key in keys] if plain else [], node.this
+    if isinstance(node, exp.GetExtract | exp.StructExtract):
+        return _literal(node.expression), node.this
+    if isinstance(node, exp.Anonymous) and len(node.expressions) > 1 and _plain_name(node) in _TAKE_FIELD:
+        return _literal(node.expressions[1]), node.expressions[0]
+    return [], node
+
+
+def _literal(key: Any, *, strings_only: bool = False) -> list[tuple[str, str]]:
+    known = isinstance(key, exp.Literal) and (key.is_string or not strings_only)
+    return [(key.name.lower(), key.name)] if known else []
+
+
+def _plain_name(call: Any) -> str:
+    return str(call.name).lower().replace("_", "")
+
+
+def _of_query(resolver: Resolver, value: Any, scope: Scope) -> Fields:
+    """The columns of a query whose rows are structs, or the fields of its only column."""
+    query = value.this if isinstance(value, exp.Subquery) else value
+    before = resolver.values_read.get(id(value))
+    if before is not None and before[0] is value and before[1] is scope:
+        relation = before[2]
+    else:
+        relation = resolver.query(value, scope)
+        scope.conditions |= relation.conditions
+    if query.args.get("kind") in {"STRUCT", "VALUE"}:
+        return relation.outputs
+    return list(relation.outputs[0].fields) or None if len(relation.outputs) == 1 else None
+
+
+def _of_struct(resolver: Resolver, value: Any, scope: Scope) -> Fields:
+    return [_field(resolver, property_, number, scope) for number, property_ in enumerate(value.expressions, 1)]
+
+
+def _field(resolver: Resolver, property_: Any, number: int, scope: Scope) -> Output:
     if not isinstance(property_, exp.PropertyEQ | exp.Alias):
-        name = property_.output_name or "_field"
-        return Output(name.lower(), name.lower(), flow(resolver, property_, scope))
+        unnamed = f"col{number}" if resolver.dialect.generators_name_columns else "_field"
+        name = property_.output_name or unnamed
+        return _output(resolver, name.lower(), name.lower(), property_, scope)
     identifier = property_.this if isinstance(property_, exp.PropertyEQ) else property_.args["alias"]
     value = property_.expression if isinstance(property_, exp.PropertyEQ) else property_.this
-    key, name = resolver.pair(identifier) if isinstance(identifier, exp.Identifier) else (identifier.name,) * 2
-    inner = fields(resolver, value, scope) if isinstance(value, exp.Struct) else None
+    if isinstance(identifier, exp.Identifier):
+        return _output(resolver, *resolver.pair(identifier), value, scope)
+    return _output(resolver, identifier.name.lower(), identifier.name, value, scope)
+
+
+def _output(resolver: Resolver, key: str, name: str, value: Any, scope: Scope) -> Output:
+    inner = fields(resolver, value, scope)
     return Output(key, name, flow(resolver, value, scope), fields=tuple(inner or ()))
+
+
+def _listed(resolver: Resolver, values: Iterable[Any], prefix: str, scope: Scope) -> Fields:
+    """Fields that have numbers for names."""
+    return [
+        _output(resolver, f"{prefix}{number}", f"{prefix}{number}", value, scope)
+        for number, value in enumerate(values, 1)
+    ]
+
+
+def _of_tuple(resolver: Resolver, value: Any, scope: Scope) -> Fields:
+    return _listed(resolver, value.expressions, "f", scope)
+
+
+def _of_call(resolver: Resolver, value: Any, scope: Scope) -> Fields:
+    name, arguments = _plain_name(value), value.expressions
+    if is_row(value):
+        return _of_tuple(resolver, value, scope)
+    if name in _TAKE_FIELD:
+        return _of_step(resolver, value, scope)
+    if name in _ZIPS:
+        return _of_zip(resolver, value, scope)
+    if name in _OF_PAIRS:
+        return _of_pairs(resolver, list(zip(arguments[::2], arguments[1::2], strict=False)), scope)
+    if name in _CHOOSING and arguments:
+        return fields(resolver, arguments[0], scope)
+    return _of_function(resolver, value, scope)
+
+
+def _of_function(resolver: Resolver, value: Any, scope: Scope) -> Fields:
+    """The columns of the row that a function of the script gives."""
+    row = row_of_call(resolver, value, scope)
+    return row.outputs if row is not None else None
+
+
+def _of_dot(resolver: Resolver, value: Any, scope: Scope) -> Fields:
+    is_call = isinstance(value.expression, exp.Func)
+    return _of_function(resolver, value, scope) if is_call else _of_step(resolver, value, scope)
+
+
+def _of_step(resolver: Resolver, value: Any, scope: Scope) -> Fields:
+    """The fields of a field."""
+    parts = column_parts(value, resolver.dialect) if isinstance(value, exp.Column | exp.Dot | exp.Identifier) else None
+    if parts:
+        return fields_of_column(resolver, tuple(parts), scope)
+    base, path = _steps(resolver, value)
+    if not path:
+        is_item = isinstance(value, exp.Bracket)
+        return fields(resolver, value.this, scope) if is_item else None
+    found = of_field(known, path) if (known := fields(resolver, base, scope)) else None
+    return list(found.fields) or None if found is not None else None
+
+
+def _of_zip(resolver: Resolver, value: Any, scope: Scope) -> Fields:
+    """arrays_zip(a, b): structs whose fields are called like the arrays, or have numbers from 0."""
+    found = []
+    for number, array in enumerate(value.expressions):
+        is_named = isinstance(array, exp.Column) and isinstance(array.this, exp.Identifier)
+        key, name = resolver.pair(array.this) if is_named else (str(number), str(number))
+        found.append(_output(resolver, key, name, array, scope))
+    return found
+
+
+def _of_pairs(resolver: Resolver, pairs: list[tuple[Any, Any]], scope: Scope) -> Fields:
+    """The keys of an object with their values, if all keys are literals."""
+    if not pairs or not all(isinstance(key, exp.Literal) for key, _ in pairs):
+        return None
+    return [_output(resolver, key.name.lower(), key.name, value, scope) for key, value in pairs]
+
+
+def _of_object(resolver: Resolver, value: Any, scope: Scope) -> Fields:
+    pairs = value.expressions
+    if not all(isinstance(pair, exp.JSONKeyValue) for pair in pairs):
+        return None
+    return _of_pairs(resolver, [(pair.this, pair.expression) for pair in pairs], scope)
+
+
+def _of_map(resolver: Resolver, value: Any, scope: Scope) -> Fields:
+    keys, values = value.args.get("keys"), value.args.get("values")
+    if not isinstance(keys, exp.Array) or not isinstance(values, exp.Array):
+        return None
+    return _of_pairs(resolver, list(zip(keys.expressions, values.expressions, strict=False)), scope)
+
+
+def _of_cast(resolver: Resolver, value: Any, scope: Scope) -> Fields:
+    """The fields with the names that the type has for them."""
+    known = fields(resolver, value.this, scope)
+    named = value.to.expressions if known and value.to.this in exp.DataType.STRUCT_TYPES else []
+    if known is None or len(named) != len(known) or not all(isinstance(each, exp.ColumnDef) for each in named):
+        return known
+    return Relation(known).renamed([resolver.pair(each) for each in named]).outputs
+
+
+def _of_one(resolver: Resolver, value: Any, scope: Scope) -> Fields:
+    return fields(resolver, value.this, scope)
 
 
 def _branches(value: Any) -> list[Any]:
     """The expressions that one of which is the value."""
     if isinstance(value, exp.Coalesce):
         return [value.this, *value.expressions]
+    if isinstance(value, exp.Array):
+        return list(value.expressions)
     if isinstance(value, exp.If):
         return [branch for branch in (value.args.get("true"), value.args.get("false")) if branch is not None]
     values = [branch.args.get("true") for branch in value.args.get("ifs") or []]
     return [branch for branch in [*values, value.args.get("default")] if branch is not None]
 
 
-def _of_branches(resolver: Resolver, value: Any, scope: Scope) -> list[Output] | None:
+def _of_branches(resolver: Resolver, value: Any, scope: Scope) -> Fields:
     """The fields of one of several structs; one whose fields are not known may give any of them."""
     known: list[list[Output]] = []
     unknown: list[Any] = []
@@ -88,19 +275,51 @@ def _of_branches(resolver: Resolver, value: Any, scope: Scope) -> list[Output] |
         else:
             known.append(found)
     united = _united(known)
-    for branch in unknown if united is not None else ():
-        sources = flow(resolver, branch, scope)
-        for output in united or ():
-            output.sources |= sources
-    return united
+    if united is None:
+        return None
+    sources = frozenset(source for branch in unknown for source in flow(resolver, branch, scope))
+    # Nothing is known of what is inside of the fields of the others.
+    return [replace(each, sources=each.sources | sources, fields=()) for each in united] if sources else united
 
 
-def _united(branches: Iterable[list[Output]]) -> list[Output] | None:
+def _united(branches: Iterable[list[Output]]) -> Fields:
     """The fields of structs of one type, by name."""
-    by_key: dict[str, Output] = {}
+    found: list[Output] = []
     for branch in branches:
-        for output in branch:
-            before = by_key.get(output.key)
-            sources = output.sources | before.sources if before is not None else output.sources
-            by_key[output.key] = Output(output.key, output.name, sources, output.star_of, output.hidden)
-    return list(by_key.values()) or None
+        found = united_structs(found, branch) if found else list(branch)
+    return found or None
+
+
+Reader = Callable[[Resolver, Any, Scope], Fields]
+_READERS: Final[dict[type, Reader]] = {
+    **dict.fromkeys(_CHOOSE_ONE, _of_one),
+    exp.Query: _of_query,
+    exp.Struct: _of_struct,
+    exp.Tuple: _of_tuple,
+    exp.Anonymous: _of_call,
+    exp.ArraysZip: _of_zip,
+    exp.JSONObject: _of_object,
+    exp.VarMap: _of_map,
+    exp.Map: _of_map,
+    exp.Cast: _of_cast,
+    exp.If: _of_branches,
+    exp.Case: _of_branches,
+    exp.Coalesce: _of_branches,
+    exp.Array: _of_branches,
+    exp.Column: _of_step,
+    exp.Identifier: _of_step,
+    exp.Dot: _of_dot,
+    exp.Bracket: _of_step,
+    exp.JSONExtract: _of_step,
+    exp.JSONExtractScalar: _of_step,
+    exp.GetExtract: _of_step,
+    exp.StructExtract: _of_step,
+}
+_FOUND: dict[type, Reader | None] = {}
+
+
+def _reader(kind: type[Any]) -> Reader | None:
+    """The reader of a kind of node, its own or that of a base class."""
+    if kind not in _FOUND:
+        _FOUND[kind] = next((_READERS[base] for base in kind.__mro__ if base in _READERS), None)
+    return _FOUND[kind]
