@@ -169,6 +169,10 @@ class State(TableNames, ABC):
     def tables_of(self, name: str) -> list[Table]:
         return list(self.session.routine_reads.get(name, ()))
 
+    def fields_of_type(self, name: str) -> list[tuple[str, str]]:
+        known = self.session.types.get(name)
+        return list(known.fields) if known is not None and not known.is_collection else []
+
     def text_of_variable(self, name: str) -> str | None:
         texts = self.session.texts.get(name.lower()) or self.session.texts.get("@" + name.lower())
         return texts[0] if texts else None

@@ -19,7 +19,7 @@ from gazetteer.sqllineage.queries.outputs import Output, Source, of_field
 from gazetteer.sqllineage.queries.protocol import Resolver
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.queries.repairs import is_incomplete
-from gazetteer.sqllineage.queries.scopes import Item, Scope
+from gazetteer.sqllineage.queries.scopes import Scope
 from gazetteer.sqllineage.queries.steps import DIRECT, FILTER, Handler, Stack, Step
 from gazetteer.sqllineage.queries.struct_columns import fields_of_column, path_of
 
@@ -74,11 +74,24 @@ def _handler(kind: type[Any]) -> Handler | None:
     return _FOUND[kind]
 
 
+def star_of(resolver: Resolver, star: Any, scope: Scope) -> Relation | None:
+    """The columns that a star, perhaps one of a table, stands for as an argument; None for anything else."""
+    table = star.args.get("table") if isinstance(star, exp.Column) and isinstance(star.this, exp.Star) else None
+    item = scope.called((resolver.key(table),)) if table is not None else None
+    star = star.this if item is not None else star
+    if not isinstance(star, exp.Star):
+        return None
+    found = Relation()
+    left_out = star.args.get("except_") or []
+    hidden = frozenset(resolver.key(each.this if isinstance(each, exp.Column) else each) for each in left_out)
+    resolver.star(scope, found, item, hidden)
+    keep_alike(star, found)
+    return found
+
+
 def _column(step: Step) -> frozenset[Source]:
     if isinstance(step.node.this, exp.Star):
-        table = step.node.args.get("table")
-        item = step.scope.called((step.resolver.key(table),)) if table else None
-        return _star_of(step, step.node.this, item) if item is not None else _NONE
+        return _star(step)
     if isinstance(step.node.this, exp.Func):
         # A function with the name of its project or package, as the parser has it before IGNORE NULLS.
         step.stack.append((step.node.this, step.role))
@@ -97,17 +110,9 @@ def _column(step: Step) -> frozenset[Source]:
 
 
 def _star(step: Step) -> frozenset[Source]:
-    """f(*): all columns but those that it leaves out."""
-    return _star_of(step, step.node, None)
-
-
-def _star_of(step: Step, star: Any, item: Item | None) -> frozenset[Source]:
-    found = Relation()
-    left_out = star.args.get("except_") or []
-    hidden = frozenset(step.resolver.key(each.this if isinstance(each, exp.Column) else each) for each in left_out)
-    step.resolver.star(step.scope, found, item, hidden)
-    keep_alike(star, found)
-    return found.all_sources()
+    """f(*) and f(t.*): all columns but those that it leaves out."""
+    found = star_of(step.resolver, step.node, step.scope)
+    return found.all_sources() if found is not None else _NONE
 
 
 def _dot(step: Step) -> frozenset[Source]:

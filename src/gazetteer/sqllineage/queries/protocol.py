@@ -36,6 +36,9 @@ class Surroundings(Protocol):
     def function_called(self, name: str, arguments: list[Relation] | None = None) -> Relation | None:
         """What a function of the script gives; `arguments` are values or rows."""
 
+    def fields_of_type(self, name: str) -> Pairs:
+        """The fields of a type that the script declares; none where it does not."""
+
     def text_of_variable(self, name: str) -> str | None:
         """The text that a variable holds, if it is known."""
 

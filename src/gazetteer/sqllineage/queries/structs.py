@@ -8,14 +8,15 @@ from typing import Any, Final
 
 from sqlglot import exp
 
-from gazetteer.sqllineage.queries.columns import column_parts, part_of
-from gazetteer.sqllineage.queries.expressions import flow, row_of_call
+from gazetteer.sqllineage.queries.columns import column_parts
+from gazetteer.sqllineage.queries.expressions import flow, row_of_call, star_of
 from gazetteer.sqllineage.queries.outputs import Output, Source, of_field, united_structs
 from gazetteer.sqllineage.queries.protocol import Resolver
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.queries.scopes import Scope
 from gazetteer.sqllineage.queries.steps import DIRECT
 from gazetteer.sqllineage.queries.struct_columns import fields_of_column
+from gazetteer.sqllineage.queries.struct_paths import TAKE_FIELD, plain_name, steps
 
 Fields = list[Output] | None
 # What gives one of the structs in its first argument, or an array of them; by their names without underscores.
@@ -49,7 +50,6 @@ _OF_PAIRS: Final = frozenset(
         "varmap",
     }
 )
-_TAKE_FIELD: Final = frozenset({"tupleelement", "structextract", "get", "getfield"})
 
 
 def fields(resolver: Resolver, value: Any, scope: Scope) -> Fields:
@@ -63,7 +63,7 @@ def field(resolver: Resolver, node: Any, scope: Scope) -> frozenset[Source] | No
 
     What decides about the struct counts, whatever the field.
     """
-    base, path = _steps(resolver, node)
+    base, path = steps(resolver, node)
     if not path or _reader(type(base)) is None:
         return None
     around, scope.conditions = scope.conditions, set()
@@ -81,47 +81,6 @@ def is_row(value: Any) -> bool:
     return isinstance(value, exp.Anonymous) and value.name.lower() == "row" and bool(value.expressions)
 
 
-def _steps(resolver: Resolver, node: Any) -> tuple[Any, list[tuple[str, str]]]:
-    """The struct that fields are taken out of, and the path to the innermost one."""
-    path: list[tuple[str, str]] = []
-    while True:
-        step, struct = _step(resolver, node)
-        if not step:
-            return node, path
-        path = [*step, *path]
-        node = struct
-
-
-def _step(resolver: Resolver, node: Any) -> tuple[list[tuple[str, str]], Any]:
-    """The fields that one node takes, and out of what."""
-    if isinstance(node, exp.Paren):
-        inner, struct = _step(resolver, node.this)
-        return inner, struct
-    if isinstance(node, exp.Dot) and isinstance(node.expression, exp.Identifier | exp.Literal):
-        part = part_of(node.expression, resolver.dialect)
-        return [(part.key(resolver.dialect), part.printed)], node.this
-    if isinstance(node, exp.Bracket) and len(node.expressions) == 1:
-        return _literal(node.expressions[0], strings_only=True), node.this
-    if isinstance(node, exp.JSONExtract | exp.JSONExtractScalar) and isinstance(node.expression, exp.JSONPath):
-        keys = [step.this for step in node.expression.expressions if isinstance(step, exp.JSONPathKey)]
-        plain = all(isinstance(key, str) for key in keys)
-        return [(key.lower(), key) for key in keys] if plain else [], node.this
-    if isinstance(node, exp.GetExtract | exp.StructExtract):
-        return _literal(node.expression), node.this
-    if isinstance(node, exp.Anonymous) and len(node.expressions) > 1 and _plain_name(node) in _TAKE_FIELD:
-        return _literal(node.expressions[1]), node.expressions[0]
-    return [], node
-
-
-def _literal(key: Any, *, strings_only: bool = False) -> list[tuple[str, str]]:
-    known = isinstance(key, exp.Literal) and (key.is_string or not strings_only)
-    return [(key.name.lower(), key.name)] if known else []
-
-
-def _plain_name(call: Any) -> str:
-    return str(call.name).lower().replace("_", "")
-
-
 def _of_query(resolver: Resolver, value: Any, scope: Scope) -> Fields:
     """The columns of a query whose rows are structs, or the fields of its only column."""
     query = value.this if isinstance(value, exp.Subquery) else value
@@ -137,7 +96,11 @@ def _of_query(resolver: Resolver, value: Any, scope: Scope) -> Fields:
 
 
 def _of_struct(resolver: Resolver, value: Any, scope: Scope) -> Fields:
-    return [_field(resolver, property_, number, scope) for number, property_ in enumerate(value.expressions, 1)]
+    found: list[Output] = []
+    for number, property_ in enumerate(value.expressions, 1):
+        star = star_of(resolver, property_, scope)
+        found += star.outputs if star is not None else [_field(resolver, property_, number, scope)]
+    return found
 
 
 def _field(resolver: Resolver, property_: Any, number: int, scope: Scope) -> Output:
@@ -170,10 +133,10 @@ def _of_tuple(resolver: Resolver, value: Any, scope: Scope) -> Fields:
 
 
 def _of_call(resolver: Resolver, value: Any, scope: Scope) -> Fields:
-    name, arguments = _plain_name(value), value.expressions
+    name, arguments = plain_name(value), value.expressions
     if is_row(value):
         return _of_tuple(resolver, value, scope)
-    if name in _TAKE_FIELD:
+    if name in TAKE_FIELD:
         return _of_step(resolver, value, scope)
     if name in _ZIPS:
         return _of_zip(resolver, value, scope)
@@ -200,7 +163,7 @@ def _of_step(resolver: Resolver, value: Any, scope: Scope) -> Fields:
     parts = column_parts(value, resolver.dialect) if isinstance(value, exp.Column | exp.Dot | exp.Identifier) else None
     if parts:
         return fields_of_column(resolver, tuple(parts), scope)
-    base, path = _steps(resolver, value)
+    base, path = steps(resolver, value)
     if not path:
         is_item = isinstance(value, exp.Bracket)
         return fields(resolver, value.this, scope) if is_item else None
@@ -227,6 +190,8 @@ def _of_pairs(resolver: Resolver, pairs: list[tuple[Any, Any]], scope: Scope) ->
 
 def _of_object(resolver: Resolver, value: Any, scope: Scope) -> Fields:
     pairs = value.expressions
+    if len(pairs) == 1 and (star := star_of(resolver, pairs[0], scope)) is not None:
+        return star.outputs
     if not all(isinstance(pair, exp.JSONKeyValue) for pair in pairs):
         return None
     return _of_pairs(resolver, [(pair.this, pair.expression) for pair in pairs], scope)
@@ -242,10 +207,20 @@ def _of_map(resolver: Resolver, value: Any, scope: Scope) -> Fields:
 def _of_cast(resolver: Resolver, value: Any, scope: Scope) -> Fields:
     """The fields with the names that the type has for them."""
     known = fields(resolver, value.this, scope)
-    named = value.to.expressions if known and value.to.this in exp.DataType.STRUCT_TYPES else []
-    if known is None or len(named) != len(known) or not all(isinstance(each, exp.ColumnDef) for each in named):
+    kind = value.to
+    named = kind.expressions if kind.this in exp.DataType.STRUCT_TYPES else []
+    pairs = [resolver.pair(each) for each in named if isinstance(each, exp.ColumnDef)]
+    if isinstance(declared := kind.args.get("kind"), exp.Expr):
+        pairs = resolver.surroundings.fields_of_type(declared.name.lower())
+    if known is None or len(pairs) != len(known):
         return known
-    return Relation(known).renamed([resolver.pair(each) for each in named]).outputs
+    return Relation(known).renamed(pairs).outputs
+
+
+def _of_star(resolver: Resolver, value: Any, scope: Scope) -> Fields:
+    """Snowflake's OBJECT_CONSTRUCT(*)."""
+    star = star_of(resolver, value.this, scope)
+    return star.outputs if star is not None else None
 
 
 def _of_one(resolver: Resolver, value: Any, scope: Scope) -> Fields:
@@ -299,6 +274,7 @@ _READERS: Final[dict[type, Reader]] = {
     exp.Anonymous: _of_call,
     exp.ArraysZip: _of_zip,
     exp.JSONObject: _of_object,
+    exp.StarMap: _of_star,
     exp.VarMap: _of_map,
     exp.Map: _of_map,
     exp.Cast: _of_cast,
