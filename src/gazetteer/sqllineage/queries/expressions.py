@@ -41,7 +41,8 @@ def flow(resolver: Resolver, node: Any, scope: Scope, role: str = DIRECT) -> fro
         current, current_role = stack.pop()
         handler = _handler(type(current))
         if handler is None:
-            stack.extend((child, current_role) for child in current.iter_expressions())
+            # What stands first is read first: the text's first spelling of a name is the one that is printed.
+            stack.extend((child, current_role) for child in current.iter_expressions(reverse=True))
             continue
         sources = handler(Step(resolver, current, current_role, scope, stack, found))
         if not sources:
@@ -294,7 +295,6 @@ _HANDLERS: dict[type, Handler] = {
     exp.Lambda: _lambda,
     exp.Comprehension: _comprehension,
     exp.DataType: _nothing,
-    exp.NextValueFor: _nothing,
     exp.Literal: _nothing,
     exp.Identifier: _nothing,
     exp.Star: _star,

@@ -104,6 +104,13 @@ def _window(step: Step) -> frozenset[Source]:
     return _NONE
 
 
+def _next_value(step: Step) -> frozenset[Source]:
+    """NEXT VALUE FOR sequence OVER (ORDER BY x): the sequence is no column."""
+    order = step.node.args.get("order")
+    step.stack.extend((part, WINDOW) for part in (order.expressions if isinstance(order, exp.Order) else ()))
+    return _NONE
+
+
 def _order(step: Step) -> frozenset[Source]:
     """ORDER BY inside an aggregate."""
     if step.node.this is not None:
@@ -229,6 +236,7 @@ HANDLERS: dict[type, Handler] = {
     exp.Count: _count,
     exp.CountIf: _count_if,
     exp.Window: _window,
+    exp.NextValueFor: _next_value,
     exp.Order: _order,
     exp.WithinGroup: _within_group,
     exp.ArgMax: _extreme,

@@ -78,14 +78,19 @@ def spelled(output: Output, name: str) -> frozenset[Source]:
     )
 
 
-def through_star(star: Output, name: str, confidence: float) -> frozenset[Source]:
+def through_star(star: Output, key: str, name: str, confidence: float) -> frozenset[Source]:
     # Of the columns that another branch of a UNION has beside the star's, the likeliest has the same name.
     namesake = any(source.column == name for source in star.sources)
     return frozenset([
-        Source(source.table, name if source.column == STAR else source.column, min(source.confidence, confidence))
+        source._replace(column=_named(source, key, name), confidence=min(source.confidence, confidence))
         for source in star.sources
         if not namesake or source.column in {name, STAR}
     ])  # fmt: skip
+
+
+def _named(source: Source, key: str, name: str) -> str:
+    """The column of this name behind a source that is a star."""
+    return source.table.spelled(key, name) if source.column == STAR else source.column
 
 
 def of_field(fields: Sequence[Output], path: Sequence[tuple[str, str]]) -> Output | None:
@@ -101,7 +106,7 @@ def of_field(fields: Sequence[Output], path: Sequence[tuple[str, str]]) -> Outpu
             found = known[int(key) - 1]
         if found is None:
             star = next((each for each in known if each.star_of is not None and key not in each.hidden), None)
-            return Output(key, name, through_star(star, name, 1.0)) if star is not None else None
+            return Output(key, name, through_star(star, key, name, 1.0)) if star is not None else None
     return found
 
 

@@ -74,7 +74,7 @@ class Relation:
                 return star.computed.sources
         if stars:
             confidence = 1.0 if len(stars) == 1 else GUESSED
-            return through_star(stars[0], name, confidence)
+            return through_star(stars[0], key, name, confidence)
         return self.any_column
 
     def _map_with(self, key: str) -> Output | None:

@@ -51,7 +51,8 @@ def function(reader: FromItems, node: Any, this: Any, scope: Scope) -> Item:
     arguments = [_argument(reader, argument, scope) for argument in this.expressions]
     known = reader.resolver.surroundings.function_called(name, arguments)
     if known is not None:
-        return reader.named(Item(Relation(known.outputs, known.conditions, known.any_column)), node)
+        rows = Relation(known.outputs, known.conditions, known.any_column)
+        return reader.named(Item(rows, path=(default_name(this),)), node)
     return _of_nobody(reader, node, this, name, scope)
 
 
@@ -190,16 +191,32 @@ def _named_by_function(reader: FromItems, node: Any, this: Any, name: str, scope
         return _remote(reader, node, arguments)
     if name in _TABLE_WRAPPERS and len(arguments) == 1 and isinstance(arguments[0], exp.Query):
         return reader.named(Item(reader.resolver.query(arguments[0], scope)), node)
-    if name == "table" and len(arguments) == 1:
-        inner = arguments[0].expression if isinstance(arguments[0], exp.Dot) else arguments[0]
-        if isinstance(inner, exp.Anonymous | exp.Explode):
-            return function(reader, node, inner, scope)
-        collection = _collection(reader, inner)
-        if collection is not None:
-            return reader.named(Item(collection), node)
+    if name == "table" and len(arguments) == 1 and (item := _of_value(reader, node, arguments[0], scope)) is not None:
+        return item
     if name == "exclude_columns":
         return _all_but(reader, node, this)
     return None
+
+
+def _of_value(reader: FromItems, node: Any, argument: Any, scope: Scope) -> Item | None:
+    """TABLE(f(x)), TABLE(package.f), which is a call as well, and TABLE(collection)."""
+    inner = argument.expression if isinstance(argument, exp.Dot) else argument
+    if isinstance(inner, exp.Anonymous | exp.Explode):
+        return function(reader, node, inner, scope)
+    if isinstance(inner, exp.Column) and _is_call(reader, inner, scope):
+        return function(reader, node, exp.Anonymous(this=inner.name, expressions=[]), scope)
+    collection = _collection(reader, inner)
+    return reader.named(Item(collection), node) if collection is not None else None
+
+
+def _is_call(reader: FromItems, column: Any, scope: Scope) -> bool:
+    """Whether a name with a package is a function without arguments in TABLE(package.function)."""
+    qualifiers = [column.args[level] for level in ("catalog", "db", "table") if column.args.get(level) is not None]
+    if not qualifiers or not reader.dialect.qualified_variables:
+        return False
+    known = [reader.resolver.key(each) for each in (*qualifiers, column.this)]
+    is_variable = any(reader.resolver.variable(key) is not None for key in known)
+    return not is_variable and all(scope.called((key,)) is None for key in known[:-1])
 
 
 def _collection(reader: FromItems, node: Any) -> Relation | None:
