@@ -199,7 +199,7 @@ def _bare(resolver: Resolver, key: str, part: names.Part, scope: Scope, node: An
     for level in scope.outwards():
         if whole and declared is None and not level.certain(key):
             row = next((item for item in level.items if item.is_row(key)), None)
-            may_be_column = row is not None and level.unqualified(key, name) is not None
+            may_be_column = row is not None and level.may_have(key)
             if row is not None and (resolver.dialect.rows_as_values or (row.scalar and may_be_column)):
                 return row.relation.all_sources()
         if declared is not None and not level.certain(key):
@@ -271,7 +271,7 @@ def _or_outer(
             return value.relation.all_sources()
         if level.certain(key):
             return guessed(found)
-    is_doubtful = node is not None and correlation.may_be_outer(resolver, node, inner, key, part.printed)
+    is_doubtful = node is not None and correlation.may_be_outer(resolver, node, inner, key)
     return guessed(found) if is_doubtful else found
 
 

@@ -54,6 +54,15 @@ def flow(resolver: Resolver, node: Any, scope: Scope, role: str = DIRECT) -> fro
     return frozenset(found)
 
 
+def of_subquery(resolver: Resolver, node: Any, scope: Scope) -> Relation:
+    """What a subquery of an expression gives, which is read once, whoever asks."""
+    before = resolver.values_read.get(id(node))
+    if before is None or before[0] is not node or before[1] is not scope:
+        before = (node, scope, resolver.query(node, scope))
+        resolver.values_read[id(node)] = before
+    return before[2]
+
+
 def row_of_call(resolver: Resolver, value: Any, scope: Scope) -> Relation | None:
     """The row that a call of a function of the script gives, behind its schema, too; what decides about it counts."""
     call = value.expression if isinstance(value, exp.Dot) else value
@@ -197,8 +206,7 @@ def _variable(step: Step) -> frozenset[Source]:
 
 
 def _query(step: Step) -> frozenset[Source]:
-    relation = step.resolver.query(step.node, step.scope)
-    step.resolver.values_read[id(step.node)] = (step.node, step.scope, relation)
+    relation = of_subquery(step.resolver, step.node, step.scope)
     step.scope.conditions |= relation.conditions
     return relation.all_sources()
 

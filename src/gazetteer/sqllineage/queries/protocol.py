@@ -14,6 +14,8 @@ from gazetteer.sqllineage.text.dialect import Dialect
 
 Pairs = list[tuple[str, str]]
 """Columns as (key, printed name)."""
+Taken = tuple[frozenset[Source], Conditions]
+"""The sources of a field that is taken out of a struct, and what decides about the struct, whatever the field."""
 
 
 class Surroundings(Protocol):
@@ -88,7 +90,7 @@ class Resolver(Protocol):
 
     def fields(self, value: Any, scope: Scope) -> list[Output] | None: ...
 
-    def field(self, node: Any, scope: Scope) -> frozenset[Source] | None: ...
+    def field(self, node: Any, scope: Scope) -> Taken | None: ...
 
     def positional(self, node: Any, scope: Scope) -> frozenset[Source]: ...
 

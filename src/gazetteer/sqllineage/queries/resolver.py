@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any
 
 from sqlglot import exp
 
@@ -22,16 +22,13 @@ from gazetteer.sqllineage.queries.columns import part_of
 from gazetteer.sqllineage.queries.from_items import FromReader
 from gazetteer.sqllineage.queries.outputs import Conditions, Output, Source
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError, as_query, parse
-from gazetteer.sqllineage.queries.protocol import FromItems, Surroundings
+from gazetteer.sqllineage.queries.protocol import FromItems, Surroundings, Taken
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.queries.repairs import is_incomplete
 from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.queries.steps import SORT
 from gazetteer.sqllineage.queries.unions import Union
 from gazetteer.sqllineage.text import names
-
-# A field taken out of a struct is read twice: for itself, and for what decides about the struct.
-_MAX_FIELDS_INSIDE: Final = 3
 
 
 class QueryResolver:
@@ -47,7 +44,7 @@ class QueryResolver:
         self.nested_queries: dict[str, Callable[[Scope | None], Relation]] = {}
         self.items_apart: dict[int, list[Conditions]] = {}
         self.values_read: dict[int, tuple[Any, Scope, Relation]] = {}
-        self._fields_around = 0
+        self._fields_taken: dict[int, tuple[Any, Scope, Taken | None]] = {}
 
     def variable(self, key: str) -> Relation | None:
         return self.surroundings.variable(key)
@@ -207,15 +204,13 @@ class QueryResolver:
         """The fields of a struct that the query builds or hands on; None where they are not known."""
         return structs.fields(self, value, scope)
 
-    def field(self, node: Any, scope: Scope) -> frozenset[Source] | None:
-        """The sources of what takes a field out of such a struct; None where that is not known."""
-        if self._fields_around >= _MAX_FIELDS_INSIDE:
-            return None
-        self._fields_around += 1
-        try:
-            return structs.field(self, node, scope)
-        finally:
-            self._fields_around -= 1
+    def field(self, node: Any, scope: Scope) -> Taken | None:
+        """The sources of what takes a field out of such a struct; None where that is not known. Each is read once."""
+        before = self._fields_taken.get(id(node))
+        if before is None or before[0] is not node or before[1] is not scope:
+            before = (node, scope, structs.field(self, node, scope))
+            self._fields_taken[id(node)] = before
+        return before[2]
 
     def project(self, tree: Any, scope: Scope, relation: Relation) -> None:
         """Add the select items of a tree to a relation, resolved in a scope that exists already."""

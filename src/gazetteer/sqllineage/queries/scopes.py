@@ -139,6 +139,11 @@ class Scope:
             return found
         return frozenset(Source(source.table, source.column, GUESSED) for source in found)
 
+    def may_have(self, key: str) -> bool:
+        """Whether a bare name may mean a column of this scope alone."""
+        known = ((item.relation.has(key), key in item.merged) for item in self.items)
+        return key in self.using or any(has is None or (has and not merged) for has, merged in known)
+
     def certain(self, key: str) -> bool:
         """Whether an item is known to have a column of this name."""
         return any(item.relation.has(key) for item in self.items)

@@ -9,9 +9,9 @@ from typing import Any, Final
 from sqlglot import exp
 
 from gazetteer.sqllineage.queries.columns import column_parts
-from gazetteer.sqllineage.queries.expressions import flow, row_of_call, star_of
-from gazetteer.sqllineage.queries.outputs import Output, Source, of_field, united_structs
-from gazetteer.sqllineage.queries.protocol import Resolver
+from gazetteer.sqllineage.queries.expressions import flow, of_subquery, row_of_call, star_of
+from gazetteer.sqllineage.queries.outputs import Output, of_field, united_structs
+from gazetteer.sqllineage.queries.protocol import Resolver, Taken
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.queries.scopes import Scope
 from gazetteer.sqllineage.queries.steps import DIRECT
@@ -58,11 +58,8 @@ def fields(resolver: Resolver, value: Any, scope: Scope) -> Fields:
     return reader(resolver, value, scope) if reader is not None else None
 
 
-def field(resolver: Resolver, node: Any, scope: Scope) -> frozenset[Source] | None:
-    """The sources of what takes a field out of a struct, such as `f(x).a` and `x['a']`; None where it is not known.
-
-    What decides about the struct counts, whatever the field.
-    """
+def field(resolver: Resolver, node: Any, scope: Scope) -> Taken | None:
+    """The sources of what takes a field out of a struct, such as `f(x).a` and `x['a']`; None where it is not known."""
     base, path = steps(resolver, node)
     if not path or _reader(type(base)) is None:
         return None
@@ -71,9 +68,8 @@ def field(resolver: Resolver, node: Any, scope: Scope) -> frozenset[Source] | No
     found = of_field(known, path) if known else None
     if found is not None:
         flow(resolver, base, scope, DIRECT)
-        around |= scope.conditions
-    scope.conditions = around
-    return found.sources if found is not None else None
+    decides, scope.conditions = scope.conditions, around
+    return (found.sources, decides) if found is not None else None
 
 
 def is_row(value: Any) -> bool:
@@ -84,12 +80,8 @@ def is_row(value: Any) -> bool:
 def _of_query(resolver: Resolver, value: Any, scope: Scope) -> Fields:
     """The columns of a query whose rows are structs, or the fields of its only column."""
     query = value.this if isinstance(value, exp.Subquery) else value
-    before = resolver.values_read.get(id(value))
-    if before is not None and before[0] is value and before[1] is scope:
-        relation = before[2]
-    else:
-        relation = resolver.query(value, scope)
-        scope.conditions |= relation.conditions
+    relation = of_subquery(resolver, value, scope)
+    scope.conditions |= relation.conditions
     if query.args.get("kind") in {"STRUCT", "VALUE"}:
         return relation.outputs
     return list(relation.outputs[0].fields) or None if len(relation.outputs) == 1 else None

@@ -58,14 +58,14 @@ def function(reader: FromItems, node: Any, this: Any, scope: Scope) -> Item:
 
 def _of_nobody(reader: FromItems, node: Any, this: Any, name: str, scope: Scope) -> Item:
     """A function that the script does not have."""
-    sources = _argument_sources(reader, this, scope)
-    if isinstance(owner := node.args.get("db"), exp.Parameter):
-        # A method of a variable, T-SQL's @x.nodes(…).
-        sources |= flow(reader.resolver, owner, scope, DIRECT)
     alias = node.args.get("alias")
     pairs = reader.pairs(alias) if isinstance(alias, exp.TableAlias) else []
     if (item := _generator(reader, node, this, len(pairs), scope)) is not None:
         return item
+    sources = _argument_sources(reader, this, scope)
+    if isinstance(owner := node.args.get("db"), exp.Parameter):
+        # A method of a variable, T-SQL's @x.nodes(…).
+        sources |= flow(reader.resolver, owner, scope, DIRECT)
     listed = _columns_of(reader, this) or list(reader.dialect.function_columns.get(default_name(this), ()))
     if not listed and reader.dialect.generators_name_columns:
         listed, sources = _generated(node, this, scope, sources)

@@ -15,12 +15,12 @@ _NONE: Final[frozenset[Source]] = frozenset()
 
 def of_struct(step: Step) -> frozenset[Source] | None:
     """A field that is taken out of a struct whose fields are known; what decides about the struct counts."""
-    around, step.scope.conditions = step.scope.conditions, set()
     found = step.resolver.field(step.node, step.scope)
-    if found is not None:
-        around |= {(source, kind if step.role == DIRECT else step.role) for source, kind in step.scope.conditions}
-    step.scope.conditions = around
-    return found
+    if found is None:
+        return None
+    sources, decides = found
+    step.scope.conditions |= {(source, kind if step.role == DIRECT else step.role) for source, kind in decides}
+    return sources
 
 
 def _field_or_all(step: Step) -> frozenset[Source]:
