@@ -15,6 +15,23 @@ def edges(lineage: Lineage) -> set[tuple[str, str, str]]:
     return {(edge.source, edge.target, edge.kind) for edge in lineage.columns}
 
 
+class TestStructs:
+    def test_fields_that_are_taken_out_of_each_other_end(self) -> None:
+        value = "x"
+        for _ in range(40):
+            value = f"max_by(struct({value} AS a, y), z).a"
+        lineage = parse(f"SELECT {value} AS v FROM t", "spark")
+        assert edges(lineage) == {("t.x", "<result>.v", "direct"), ("t.z", "<result>.*", "sort")}
+
+    def test_a_field_that_the_struct_does_not_have_comes_from_all_of_it(self) -> None:
+        lineage = parse("SELECT s.c AS v FROM (SELECT struct(a, b) AS s FROM t)", "spark")
+        assert edges(lineage) == {("t.a", "<result>.v", "direct"), ("t.b", "<result>.v", "direct")}
+
+    def test_a_column_that_is_called_like_its_table_is_no_row(self) -> None:
+        lineage = parse("SELECT src:id AS v FROM raw.src", "snowflake")
+        assert edges(lineage) == {("raw.src.src", "<result>.v", "direct")}
+
+
 class TestInput:
     def test_an_unknown_dialect_is_refused_with_the_known_ones(self) -> None:
         with pytest.raises(BadRequest, match=r"no SQL dialect 'cobol'.*postgres.*tsql"):

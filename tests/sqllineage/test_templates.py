@@ -27,6 +27,17 @@ def texts(sql: str) -> list[str]:
         ("{% set x = [] %}{% do x.append('a') %}{{ source('s', x[0]) }}", ["s.a"]),
         ("{% for x in found %}t_{{ x }} {% endfor %}", ["t_{{ x }}"]),
         ("""{{ config(hook="delete from {{ this }} where a = '}}'", meta={'a': {'b': 1}}) }}z""", ["z"]),
+        ("{{ dbt.safe_cast('a', api.Column.translate_type('string')) }}", ["cast(a as text)"]),
+        ("{% set c = 'a' %}{{ safe_cast(c, 'numeric(28, 6)') }}", ["cast(a as numeric(28, 6))"]),
+        ("{{ dbt.cast(dbt.date_trunc('day', 'd'), x) }}", ["cast(__jinja_dbt_date_trunc(d) as text)"]),
+        ("{{ dbt.listagg('a', \"','\", 'order by b', 3) }}", ["__jinja_dbt_listagg(a, ',' order by b)"]),
+        ("{{ dbt.string_literal('a') }}", ["__jinja_dbt_string_literal()"]),
+        ("cast(a as {{ my_type() }}), b::{{ x }}, c as {{ x }}", ["cast(a as text), b::text, c as {{ x }}"]),
+        ("{{ dbt_utils.union_relations([ref('a')], source_column_name=none) }}", ["select * from a"]),
+        (
+            "{{ dbt_utils.union_relations([ref('a')], where='b > 1') }}",
+            ["select '' as _dbt_source_relation, * from a where b > 1"],
+        ),
         ("""{{ "'" ~ var('l') | join("','") ~ "'" }}""", ["""'{{ var('l') | join("','") }}'"""]),
     ],
 )
