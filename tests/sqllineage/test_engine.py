@@ -23,9 +23,19 @@ class TestStructs:
         lineage = parse(f"SELECT {value} AS v FROM t", "spark")
         assert edges(lineage) == {("t.x", "<result>.v", "direct"), ("t.z", "<result>.*", "sort")}
 
-    def test_a_field_that_the_struct_does_not_have_comes_from_all_of_it(self) -> None:
-        lineage = parse("SELECT s.c AS v FROM (SELECT struct(a, b) AS s FROM t)", "spark")
+    @pytest.mark.parametrize(
+        ("dialect", "sql"),
+        [
+            ("spark", "SELECT s.c AS v FROM (SELECT struct(a, b) AS s FROM t)"),
+            ("spark", "SELECT q.s.c AS v FROM (SELECT struct(a, b) AS s FROM t) q"),
+            ("spark", "SELECT struct(a, b).c AS v FROM t"),
+            ("postgres", "SELECT (q.s).c AS v FROM (SELECT ROW(a, b)::s.pair AS s FROM t) q"),
+        ],
+    )
+    def test_a_field_that_the_struct_is_not_known_to_have_is_a_guess(self, dialect: str, sql: str) -> None:
+        lineage = parse(sql, dialect)
         assert edges(lineage) == {("t.a", "<result>.v", "direct"), ("t.b", "<result>.v", "direct")}
+        assert all(edge.confidence < 1 for edge in lineage.columns)
 
     def test_a_column_that_is_called_like_its_table_is_no_row(self) -> None:
         lineage = parse("SELECT src:id AS v FROM raw.src", "snowflake")

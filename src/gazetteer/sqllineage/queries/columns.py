@@ -8,7 +8,7 @@ from typing import Any, Final
 from sqlglot import exp
 
 from gazetteer.sqllineage.queries import correlation
-from gazetteer.sqllineage.queries.outputs import GUESSED, Source, guessed, of_field
+from gazetteer.sqllineage.queries.outputs import GUESSED, Source, field_sources, guessed
 from gazetteer.sqllineage.queries.protocol import Resolver
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.queries.scopes import Scope
@@ -138,8 +138,7 @@ def resolve(resolver: Resolver, parts: tuple[names.Part, ...], scope: Scope, nod
             return record
         struct = scope.output(keys[0]) if resolver.dialect.structs else None
         if struct is not None and struct.fields:
-            field = of_field(struct.fields, path_of(parts[1:], resolver.dialect))
-            return field.sources if field is not None else struct.sources
+            return field_sources(struct, path_of(parts[1:], resolver.dialect))
         if not resolver.dialect.structs and any(level.items for level in scope.outwards()):
             # A fault of the statement; in a routine, a variable of its package or of a block with that label.
             resolver.surroundings.unknown_qualifier(".".join(part.printed for part in parts[:-1]))

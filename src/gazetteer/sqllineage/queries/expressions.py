@@ -15,7 +15,7 @@ from gazetteer.sqllineage.queries.columns import (
     resolve,
     with_columns,
 )
-from gazetteer.sqllineage.queries.outputs import Output, Source, of_field
+from gazetteer.sqllineage.queries.outputs import Output, Source, field_sources
 from gazetteer.sqllineage.queries.protocol import Resolver
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.queries.repairs import is_incomplete
@@ -173,11 +173,10 @@ def _field_of_column(step: Step) -> frozenset[Source] | None:
     parts = column_parts(column, step.resolver.dialect)
     known = fields_of_column(step.resolver, tuple(parts), step.scope) if parts else None
     name = step.node.expression
-    if known is not None and isinstance(name, exp.Identifier):
-        dialect = step.resolver.dialect
-        found = of_field(known, path_of([part_of(name, dialect)], dialect))
-        if found is not None:
-            return found.sources
+    if known and isinstance(name, exp.Identifier):
+        whole = frozenset(source for each in known for source in each.sources)
+        path = path_of([part_of(name, step.resolver.dialect)], step.resolver.dialect)
+        return field_sources(Output("", "", whole, fields=tuple(known)), path)
     step.stack.append((column, step.role))
     return _NONE
 

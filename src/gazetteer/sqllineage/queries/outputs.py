@@ -110,6 +110,12 @@ def of_field(fields: Sequence[Output], path: Sequence[tuple[str, str]]) -> Outpu
     return found
 
 
+def field_sources(struct: Output, path: Sequence[tuple[str, str]]) -> frozenset[Source]:
+    """The sources of a struct's field; of one that is not among those that are known, all of it, as a guess."""
+    found = of_field(struct.fields, path)
+    return found.sources if found is not None else guessed(struct.sources)
+
+
 def united_fields(mine: Output, theirs: Output) -> tuple[Output, ...]:
     """The fields of one of two structs, none where those of one are not known; a value that is empty has any."""
     if not theirs.fields and not theirs.sources:

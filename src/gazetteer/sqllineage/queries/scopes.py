@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from gazetteer.sqllineage.queries.outputs import GUESSED, Conditions, Output, Source, of_field
+from gazetteer.sqllineage.queries.outputs import GUESSED, Conditions, Output, Source, field_sources
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.text.names import Part
 
@@ -74,8 +74,7 @@ class Scope:
             if item is not None:
                 if len(keys) > size + 1 and (field := item.relation.find(keys[size])) is not None and field.fields:
                     path = [(key, part.printed) for key, part in zip(keys[size + 1 :], parts[size + 1 :], strict=True)]
-                    inner = of_field(field.fields, path)
-                    return inner.sources if inner is not None else field.sources
+                    return field_sources(field, path)
                 found = item.relation.sources(keys[size], parts[size].printed)
                 if found is not None:
                     return found

@@ -10,7 +10,7 @@ from sqlglot import exp
 
 from gazetteer.sqllineage.queries.columns import column_parts
 from gazetteer.sqllineage.queries.expressions import flow, of_subquery, row_of_call, star_of
-from gazetteer.sqllineage.queries.outputs import Output, of_field, united_structs
+from gazetteer.sqllineage.queries.outputs import Output, Source, field_sources, of_field, united_structs
 from gazetteer.sqllineage.queries.protocol import Resolver, Taken
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.queries.scopes import Scope
@@ -65,11 +65,12 @@ def field(resolver: Resolver, node: Any, scope: Scope) -> Taken | None:
         return None
     around, scope.conditions = scope.conditions, set()
     known = fields(resolver, base, scope)
-    found = of_field(known, path) if known else None
-    if found is not None:
-        flow(resolver, base, scope, DIRECT)
+    found: frozenset[Source] = frozenset()
+    if known:
+        whole = flow(resolver, base, scope, DIRECT)
+        found = field_sources(Output("", "", whole, fields=tuple(known)), path)
     decides, scope.conditions = scope.conditions, around
-    return (found.sources, decides) if found is not None else None
+    return (found, decides) if known else None
 
 
 def is_row(value: Any) -> bool:
