@@ -29,9 +29,9 @@ def texts(sql: str) -> list[str]:
         ("""{{ config(hook="delete from {{ this }} where a = '}}'", meta={'a': {'b': 1}}) }}z""", ["z"]),
         ("{{ dbt.safe_cast('a', api.Column.translate_type('string')) }}", ["cast(a as text)"]),
         ("{% set c = 'a' %}{{ safe_cast(c, 'numeric(28, 6)') }}", ["cast(a as numeric(28, 6))"]),
-        ("{{ dbt.cast(dbt.date_trunc('day', 'd'), x) }}", ["cast(__jinja_dbt_date_trunc(d) as text)"]),
-        ("{{ dbt.listagg('a', \"','\", 'order by b', 3) }}", ["__jinja_dbt_listagg(a, ',' order by b)"]),
-        ("{{ dbt.string_literal('a') }}", ["__jinja_dbt_string_literal()"]),
+        ("{{ dbt.cast(dbt.date_trunc('day', 'd'), x) }}", ["cast({{ dbt_date_trunc }}(d) as text)"]),
+        ("{{ dbt.listagg('a', \"','\", 'order by b', 3) }}", ["{{ dbt_listagg }}(a, ',' order by b)"]),
+        ("{{ dbt.string_literal('a') }}", ["{{ dbt_string_literal }}()"]),
         ("cast(a as {{ my_type() }}), b::{{ x }}, c as {{ x }}", ["cast(a as text), b::text, c as {{ x }}"]),
         ("{{ dbt_utils.union_relations([ref('a')], source_column_name=none) }}", ["select * from a"]),
         (
@@ -43,6 +43,14 @@ def texts(sql: str) -> list[str]:
 )
 def test_every_way_gives_a_text(sql: str, expected: list[str]) -> None:
     assert texts(sql) == expected
+
+
+def test_nothing_of_what_stands_for_a_tag_is_told() -> None:
+    items = "{{ cents('a') }}, {{ dbt.hash('b') }}, {{ dbt_utils.star(ref('x')) }}, {{ y }}"
+    sql = f"select {items} from {{{{ ref('x') }}}}; {{{{ z }}}} 1"
+    lineage = parse(sql, "postgres")
+    assert lineage.dropped
+    assert "__jinja" not in str(lineage)
 
 
 def test_branches_keep_the_numbers_of_lines() -> None:

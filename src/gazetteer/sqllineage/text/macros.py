@@ -19,7 +19,9 @@ UNKNOWN_RELATION: Final = f"{UNKNOWN}_relation"
 DOUBTFUL: Final = f"{PLACEHOLDER}u"
 """What the name of a tag begins with that may stand for columns, as UNKNOWN does."""
 # The end may be missing where a text was shortened.
-_WRITTEN: Final = re.compile(rf"{PLACEHOLDER}[hu]((?:[0-9a-f]{{2}})+)(?:z|[0-9a-f]?…?$)", re.IGNORECASE)
+_WRITTEN: Final = re.compile(rf"{PLACEHOLDER}[hu]((?:[0-9a-f]{{2}})+)(?:z|[0-9a-f]?…?(?=$|['\"]))", re.IGNORECASE)
+# The name may be missing, or be what is left of a tag.
+_CALLED: Final = re.compile(rf"{PLACEHOLDER}(?:[hu](?:[0-9a-f]?$|(?=…))|unknown_?)?(\w*)")
 _RELATION: Final = re.compile(
     r"""\bref\s*\((?P<ref>[^()]*)\)|\bsource\s*\(\s*(['"])(?P<schema>.*?)\2\s*,\s*(['"])(?P<table>.*?)\4\s*\)""",
     re.DOTALL,
@@ -49,11 +51,12 @@ def tag(written: str, *, doubtful: bool = False) -> str:
 
 
 def readable(text: str) -> str:
-    """The text with tags as they were written."""
+    """The text with tags as they were written, and with the names of macros in place of their calls."""
     if PLACEHOLDER not in text:
         return text
     text = text.replace(UNKNOWN_RELATION, "{{ ref(…) }}")
-    return _WRITTEN.sub(lambda match: bytes.fromhex(match[1]).decode(errors="replace"), text)
+    text = _WRITTEN.sub(lambda match: bytes.fromhex(match[1]).decode(errors="replace"), text)
+    return _CALLED.sub(lambda match: f"{{{{ {match[1] or '…'} }}}}", text)
 
 
 def is_tag(name: str) -> bool:
