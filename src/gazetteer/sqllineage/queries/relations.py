@@ -37,6 +37,7 @@ class Relation:
     as_written: bool = False
     """Of a table that the text makes: whoever names a column there decides about its spelling."""
     _index: dict[str, Output] | None = field(default=None, repr=False)
+    _holds_structs: bool = field(default=False, repr=False)
 
     def find(self, key: str) -> Output | None:
         """The listed column with this key."""
@@ -45,7 +46,16 @@ class Relation:
             for output in self.outputs:
                 if output.star_of is None:
                     self._index.setdefault(output.key, output)
+                if output.fields:
+                    self._holds_structs = True
         return self._index.get(key)
+
+    @property
+    def holds_structs(self) -> bool:
+        """Whether a listed column is a struct whose fields are known."""
+        if self._index is None:
+            self.find("")
+        return self._holds_structs
 
     @property
     def stars(self) -> list[Output]:

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from gazetteer.sqllineage.queries.outputs import Output, of_field
 from gazetteer.sqllineage.queries.protocol import Resolver
 from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.dialect import Dialect
+
+
+def may_be_struct(resolver: Resolver, column: Any, scope: Scope) -> bool:
+    """Whether a column is worth a closer look: most queries hold no structs whose fields are known."""
+    arguments = column.args
+    first = arguments.get("catalog") or arguments.get("db") or arguments.get("table") or column.this
+    key = resolver.key(first)
+    return any(
+        key in level.aliases or any(item.relation.holds_structs or item.is_row(key) for item in level.items)
+        for level in scope.outwards()
+    )
 
 
 def fields_of_column(resolver: Resolver, parts: tuple[names.Part, ...], scope: Scope) -> list[Output] | None:

@@ -15,7 +15,7 @@ from gazetteer.sqllineage.queries.protocol import Resolver, Taken
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.queries.scopes import Scope
 from gazetteer.sqllineage.queries.steps import DIRECT
-from gazetteer.sqllineage.queries.struct_columns import fields_of_column
+from gazetteer.sqllineage.queries.struct_columns import fields_of_column, may_be_struct
 from gazetteer.sqllineage.queries.struct_paths import TAKE_FIELD, plain_name, steps
 
 Fields = list[Output] | None
@@ -152,7 +152,9 @@ def _of_dot(resolver: Resolver, value: Any, scope: Scope) -> Fields:
 
 
 def _of_step(resolver: Resolver, value: Any, scope: Scope) -> Fields:
-    """The fields of a field."""
+    """The fields of a field, or of a column that holds a struct."""
+    if isinstance(value, exp.Column) and not may_be_struct(resolver, value, scope):
+        return None
     parts = column_parts(value, resolver.dialect) if isinstance(value, exp.Column | exp.Dot | exp.Identifier) else None
     if parts:
         return fields_of_column(resolver, tuple(parts), scope)
