@@ -15,6 +15,33 @@ def edges(lineage: Lineage) -> set[tuple[str, str, str]]:
     return {(edge.source, edge.target, edge.kind) for edge in lineage.columns}
 
 
+class TestStructs:
+    def test_fields_that_are_taken_out_of_each_other_end(self) -> None:
+        value = "x"
+        for _ in range(40):
+            value = f"max_by(struct({value} AS a, y), z).a"
+        lineage = parse(f"SELECT {value} AS v FROM t", "spark")
+        assert edges(lineage) == {("t.x", "<result>.v", "direct"), ("t.z", "<result>.*", "sort")}
+
+    @pytest.mark.parametrize(
+        ("dialect", "sql"),
+        [
+            ("spark", "SELECT s.c AS v FROM (SELECT struct(a, b) AS s FROM t)"),
+            ("spark", "SELECT q.s.c AS v FROM (SELECT struct(a, b) AS s FROM t) q"),
+            ("spark", "SELECT struct(a, b).c AS v FROM t"),
+            ("postgres", "SELECT (q.s).c AS v FROM (SELECT ROW(a, b)::s.pair AS s FROM t) q"),
+        ],
+    )
+    def test_a_field_that_the_struct_is_not_known_to_have_is_a_guess(self, dialect: str, sql: str) -> None:
+        lineage = parse(sql, dialect)
+        assert edges(lineage) == {("t.a", "<result>.v", "direct"), ("t.b", "<result>.v", "direct")}
+        assert all(edge.confidence < 1 for edge in lineage.columns)
+
+    def test_a_column_that_is_called_like_its_table_is_no_row(self) -> None:
+        lineage = parse("SELECT src:id AS v FROM raw.src", "snowflake")
+        assert edges(lineage) == {("raw.src.src", "<result>.v", "direct")}
+
+
 class TestInput:
     def test_an_unknown_dialect_is_refused_with_the_known_ones(self) -> None:
         with pytest.raises(BadRequest, match=r"no SQL dialect 'cobol'.*postgres.*tsql"):

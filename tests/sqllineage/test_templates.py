@@ -27,11 +27,30 @@ def texts(sql: str) -> list[str]:
         ("{% set x = [] %}{% do x.append('a') %}{{ source('s', x[0]) }}", ["s.a"]),
         ("{% for x in found %}t_{{ x }} {% endfor %}", ["t_{{ x }}"]),
         ("""{{ config(hook="delete from {{ this }} where a = '}}'", meta={'a': {'b': 1}}) }}z""", ["z"]),
+        ("{{ dbt.safe_cast('a', api.Column.translate_type('string')) }}", ["cast(a as text)"]),
+        ("{% set c = 'a' %}{{ safe_cast(c, 'numeric(28, 6)') }}", ["cast(a as numeric(28, 6))"]),
+        ("{{ dbt.cast(dbt.date_trunc('day', 'd'), x) }}", ["cast({{ dbt_date_trunc }}(d) as text)"]),
+        ("{{ dbt.listagg('a', \"','\", 'order by b', 3) }}", ["{{ dbt_listagg }}(a, ',' order by b)"]),
+        ("{{ dbt.string_literal('a') }}", ["{{ dbt_string_literal }}()"]),
+        ("cast(a as {{ my_type() }}), b::{{ x }}, c as {{ x }}", ["cast(a as text), b::text, c as {{ x }}"]),
+        ("{{ dbt_utils.union_relations([ref('a')], source_column_name=none) }}", ["select * from a"]),
+        (
+            "{{ dbt_utils.union_relations([ref('a')], where='b > 1') }}",
+            ["select '' as _dbt_source_relation, * from a where b > 1"],
+        ),
         ("""{{ "'" ~ var('l') | join("','") ~ "'" }}""", ["""'{{ var('l') | join("','") }}'"""]),
     ],
 )
 def test_every_way_gives_a_text(sql: str, expected: list[str]) -> None:
     assert texts(sql) == expected
+
+
+def test_nothing_of_what_stands_for_a_tag_is_told() -> None:
+    items = "{{ cents('a') }}, {{ dbt.hash('b') }}, {{ dbt_utils.star(ref('x')) }}, {{ y }}"
+    sql = f"select {items} from {{{{ ref('x') }}}}; {{{{ z }}}} 1"
+    lineage = parse(sql, "postgres")
+    assert lineage.dropped
+    assert "__jinja" not in str(lineage)
 
 
 def test_branches_keep_the_numbers_of_lines() -> None:

@@ -214,9 +214,9 @@ class State(TableNames, ABC):
     def edges(self, target: Table | None, relation: Relation) -> None:
         """Edges from a relation to a target by the names of its columns."""
         for output in relation.outputs:
+            column = output.name if target is None else target.spelled(output.key, output.name)
             for source in output.sources:
-                column = STAR if output.star_of is not None else output.name
-                self.edge(source, target, column, "direct")
+                self.edge(source, target, STAR if output.star_of is not None else column, "direct")
         for source in relation.any_column or ():
             self.edge(source, target, STAR, "direct")
         for source, kind in relation.conditions:

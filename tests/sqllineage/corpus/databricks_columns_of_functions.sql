@@ -8,8 +8,6 @@
 -- column: s.a -> t.a direct
 -- column: s.b -> t.b direct
 -- column: s.a -> t.key direct
--- column: s.b -> t.key direct
--- column: s.a -> t.value direct
 -- column: s.b -> t.value direct
 insert into t select * from s lateral view explode(map(s.a, s.b)) p
 -- end

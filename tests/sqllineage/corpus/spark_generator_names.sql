@@ -29,9 +29,7 @@ SELECT r.route_no, posexplode(r.stops) FROM ods.route r;
 -- reads: ods.gauge
 -- writes: dw.gauge_long
 -- column: ods.gauge.gauge_no -> dw.gauge_long.gauge_no direct
--- column: ods.gauge.low -> dw.gauge_long.metric direct
 -- column: ods.gauge.low -> dw.gauge_long.reading direct
--- column: ods.gauge.high -> dw.gauge_long.metric direct
 -- column: ods.gauge.high -> dw.gauge_long.reading direct
 -- column: ods.gauge.low -> dw.gauge_long.* filter
 -- column: ods.gauge.high -> dw.gauge_long.* filter

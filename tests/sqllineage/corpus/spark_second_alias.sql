@@ -32,8 +32,6 @@ SELECT id, sku, qty, eur FROM raw.basket LATERAL VIEW inline(lines) AS sku, qty,
 -- reads: raw.month
 -- writes: core.long
 -- column: raw.month.shop -> core.long.shop direct
--- column: raw.month.jan -> core.long.name direct
--- column: raw.month.feb -> core.long.name direct
 -- column: raw.month.jan -> core.long.eur direct
 -- column: raw.month.feb -> core.long.eur direct
 CREATE TABLE core.long AS

@@ -17,8 +17,6 @@ INSERT INTO tgt SELECT * FROM a LATERAL VIEW explode(xs) t AS x;
 -- reads: t1
 -- writes: tgt
 -- column: t1.c1 -> tgt.x direct
--- column: t1.c2 -> tgt.x direct
--- column: t1.c1 -> tgt.y direct
 -- column: t1.c2 -> tgt.y direct
 INSERT INTO tgt SELECT t.* FROM t1 JOIN LATERAL stack(1, c1, c2) t(x, y);
 -- end

@@ -68,6 +68,8 @@ class BigQuery(Dialect):
     pseudo_columns = COMMON_PSEUDO_COLUMNS | {
         "_change_timestamp",
         "_change_type",
+        # A variable of the script in which dbt puts an incremental model.
+        "_dbt_max_partition",
         "_file_name",
         "_partitiondate",
         "_partitiontime",

@@ -23,6 +23,7 @@ class Spark(Dialect):
     raw_strings = "verbatim"
     digit_names = True
     substitution = "dollar"
+    notebook_cells = True
     pattern_setting = ("spark.sql.parser.quotedregexcolumnnames", "true")
     ignored_tables = frozenset()
     lateral_aliases = True

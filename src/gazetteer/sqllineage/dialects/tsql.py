@@ -81,6 +81,7 @@ class TransactSQL(Dialect):
             "predict",
             "compound_selects",
             "values_as_types",
+            "rowsets",
         }
     )
     pseudo_columns = COMMON_PSEUDO_COLUMNS | {"$action", "$identity", "$rowguid"}

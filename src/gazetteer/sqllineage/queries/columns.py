@@ -8,10 +8,11 @@ from typing import Any, Final
 from sqlglot import exp
 
 from gazetteer.sqllineage.queries import correlation
-from gazetteer.sqllineage.queries.outputs import GUESSED, Output, Source, guessed
+from gazetteer.sqllineage.queries.outputs import GUESSED, Source, field_sources, guessed
 from gazetteer.sqllineage.queries.protocol import Resolver
 from gazetteer.sqllineage.queries.relations import Relation
-from gazetteer.sqllineage.queries.scopes import Item, Scope
+from gazetteer.sqllineage.queries.scopes import Scope
+from gazetteer.sqllineage.queries.struct_columns import path_of
 from gazetteer.sqllineage.text import macros, names
 from gazetteer.sqllineage.text.dialect import Dialect
 from gazetteer.sqllineage.text.macros import DOUBTFUL
@@ -109,29 +110,6 @@ def element_field(resolver: Resolver, node: Any, scope: Scope) -> frozenset[Sour
     return collection.field_sources(part.key(resolver.dialect), part.printed)
 
 
-def fields_of_column(resolver: Resolver, parts: tuple[names.Part, ...], scope: Scope) -> list[Output] | None:
-    """The fields of a column that holds a struct, or the columns of a row that goes by its table's name."""
-    keys = tuple(part.key(resolver.dialect) for part in parts)
-    for size in range(len(keys)):
-        items = [scope.called(keys[:size])] if size else scope.items
-        for item in items:
-            output = item.relation.find(keys[size]) if item is not None else None
-            if output is not None and output.fields:
-                return _inner_fields(list(output.fields), keys[size + 1 :])
-    row = scope.called(keys)
-    return row.relation.outputs if row is not None else None
-
-
-def _inner_fields(found: list[Output], path: tuple[str, ...]) -> list[Output] | None:
-    """The fields of a field."""
-    for key in path:
-        field = next((output for output in found if output.key == key), None)
-        if field is None or not field.fields:
-            return None
-        found = list(field.fields)
-    return found
-
-
 def resolve(resolver: Resolver, parts: tuple[names.Part, ...], scope: Scope, node: Any = None) -> frozenset[Source]:
     """The sources of a column's name: a column, a struct's field, an alias, a variable, or nothing.
 
@@ -158,6 +136,9 @@ def resolve(resolver: Resolver, parts: tuple[names.Part, ...], scope: Scope, nod
             record = _of_full_name(resolver, keys, parts, scope)
         if record is not None:
             return record
+        struct = scope.output(keys[0]) if resolver.dialect.structs else None
+        if struct is not None and struct.fields:
+            return field_sources(struct, path_of(parts[1:], resolver.dialect))
         if not resolver.dialect.structs and any(level.items for level in scope.outwards()):
             # A fault of the statement; in a routine, a variable of its package or of a block with that label.
             resolver.surroundings.unknown_qualifier(".".join(part.printed for part in parts[:-1]))
@@ -216,8 +197,8 @@ def _bare(resolver: Resolver, key: str, part: names.Part, scope: Scope, node: An
         declared = declared if is_argument else None
     for level in scope.outwards():
         if whole and declared is None and not level.certain(key):
-            row = next((item for item in level.items if _is_row(item, key)), None)
-            may_be_column = row is not None and level.unqualified(key, name) is not None
+            row = next((item for item in level.items if item.is_row(key)), None)
+            may_be_column = row is not None and level.may_have(key)
             if row is not None and (resolver.dialect.rows_as_values or (row.scalar and may_be_column)):
                 return row.relation.all_sources()
         if declared is not None and not level.certain(key):
@@ -277,11 +258,6 @@ def _mark_if_column(resolver: Resolver, key: str, scope: Scope) -> None:
             resolver.surroundings.mark()
 
 
-def _is_row(item: Item, key: str) -> bool:
-    """Whether a bare name may stand for the row of an item: its alias, or the name of a CTE that has none."""
-    return item.alias == key or (not item.alias and item.path == (key,) and item.relation.table is None)
-
-
 def _or_outer(
     resolver: Resolver, node: Any, inner: Scope, key: str, part: names.Part, found: frozenset[Source]
 ) -> frozenset[Source]:
@@ -296,7 +272,7 @@ def _or_outer(
             return value.relation.all_sources()
         if level.certain(key):
             return guessed(found)
-    is_doubtful = node is not None and correlation.may_be_outer(resolver, node, inner, key, part.printed)
+    is_doubtful = node is not None and correlation.may_be_outer(resolver, node, inner, key)
     return guessed(found) if is_doubtful else found
 
 

@@ -23,9 +23,9 @@ def outer_column(resolver: Resolver, node: Any, level: Scope, key: str, name: st
     return guessed(found) if found is not None else None
 
 
-def may_be_outer(resolver: Resolver, node: Any, level: Scope, key: str, name: str) -> bool:
+def may_be_outer(resolver: Resolver, node: Any, level: Scope, key: str) -> bool:
     """Whether a bare name that a subquery's table may have may as well be of the query around it."""
-    if level.parent is None or all(each.unqualified(key, name) is None for each in level.parent.outwards()):
+    if level.parent is None or not any(each.may_have(key) for each in level.parent.outwards()):
         return False
     if _is_all_of_item(node):
         return False

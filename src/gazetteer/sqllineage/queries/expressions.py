@@ -6,22 +6,22 @@ from typing import Any, Final
 
 from sqlglot import exp
 
-from gazetteer.sqllineage.queries import argument_words, column_patterns, functions, rows
+from gazetteer.sqllineage.queries import argument_words, column_patterns, functions, rows, taken_fields
 from gazetteer.sqllineage.queries.columns import (
     column_parts,
     element_field,
-    fields_of_column,
     keep_alike,
     part_of,
     resolve,
     with_columns,
 )
-from gazetteer.sqllineage.queries.outputs import Output, Source
+from gazetteer.sqllineage.queries.outputs import Output, Source, field_sources
 from gazetteer.sqllineage.queries.protocol import Resolver
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.queries.repairs import is_incomplete
-from gazetteer.sqllineage.queries.scopes import Item, Scope
+from gazetteer.sqllineage.queries.scopes import Scope
 from gazetteer.sqllineage.queries.steps import DIRECT, FILTER, Handler, Stack, Step
+from gazetteer.sqllineage.queries.struct_columns import fields_of_column, path_of
 from gazetteer.sqllineage.text import names
 
 _NONE: Final[frozenset[Source]] = frozenset()
@@ -42,7 +42,8 @@ def flow(resolver: Resolver, node: Any, scope: Scope, role: str = DIRECT) -> fro
         current, current_role = stack.pop()
         handler = _handler(type(current))
         if handler is None:
-            stack.extend((child, current_role) for child in current.iter_expressions())
+            # What stands first is read first: the text's first spelling of a name is the one that is printed.
+            stack.extend((child, current_role) for child in current.iter_expressions(reverse=True))
             continue
         sources = handler(Step(resolver, current, current_role, scope, stack, found))
         if not sources:
@@ -54,10 +55,19 @@ def flow(resolver: Resolver, node: Any, scope: Scope, role: str = DIRECT) -> fro
     return frozenset(found)
 
 
+def of_subquery(resolver: Resolver, node: Any, scope: Scope) -> Relation:
+    """What a subquery of an expression gives, which is read once, whoever asks."""
+    before = resolver.values_read.get(id(node))
+    if before is None or before[0] is not node or before[1] is not scope:
+        before = (node, scope, resolver.query(node, scope))
+        resolver.values_read[id(node)] = before
+    return before[2]
+
+
 def row_of_call(resolver: Resolver, value: Any, scope: Scope) -> Relation | None:
     """The row that a call of a function of the script gives, behind its schema, too; what decides about it counts."""
     call = value.expression if isinstance(value, exp.Dot) else value
-    if not isinstance(call, exp.Anonymous):
+    if not isinstance(call, exp.Anonymous) or resolver.surroundings.function_called(call.name.lower()) is None:
         return None
     inner = Scope(scope)
     arguments = [Relation([Output("", "", flow(resolver, each, inner))]) for each in call.expressions]
@@ -75,11 +85,24 @@ def _handler(kind: type[Any]) -> Handler | None:
     return _FOUND[kind]
 
 
+def star_of(resolver: Resolver, star: Any, scope: Scope) -> Relation | None:
+    """The columns that a star, perhaps one of a table, stands for as an argument; None for anything else."""
+    table = star.args.get("table") if isinstance(star, exp.Column) and isinstance(star.this, exp.Star) else None
+    item = scope.called((resolver.key(table),)) if table is not None else None
+    star = star.this if item is not None else star
+    if not isinstance(star, exp.Star):
+        return None
+    found = Relation()
+    left_out = star.args.get("except_") or []
+    hidden = frozenset(resolver.key(each.this if isinstance(each, exp.Column) else each) for each in left_out)
+    resolver.star(scope, found, item, hidden)
+    keep_alike(star, found)
+    return found
+
+
 def _column(step: Step) -> frozenset[Source]:
     if isinstance(step.node.this, exp.Star):
-        table = step.node.args.get("table")
-        item = step.scope.called((step.resolver.key(table),)) if table else None
-        return _star_of(step, step.node.this, item) if item is not None else _NONE
+        return _star(step)
     if isinstance(step.node.this, exp.Func):
         # A function with the name of its project or package, as the parser has it before IGNORE NULLS.
         step.stack.append((step.node.this, step.role))
@@ -98,17 +121,9 @@ def _column(step: Step) -> frozenset[Source]:
 
 
 def _star(step: Step) -> frozenset[Source]:
-    """f(*): all columns but those that it leaves out."""
-    return _star_of(step, step.node, None)
-
-
-def _star_of(step: Step, star: Any, item: Item | None) -> frozenset[Source]:
-    found = Relation()
-    left_out = star.args.get("except_") or []
-    hidden = frozenset(step.resolver.key(each.this if isinstance(each, exp.Column) else each) for each in left_out)
-    step.resolver.star(step.scope, found, item, hidden)
-    keep_alike(star, found)
-    return found.all_sources()
+    """f(*) and f(t.*): all columns but those that it leaves out."""
+    found = star_of(step.resolver, step.node, step.scope)
+    return found.all_sources() if found is not None else _NONE
 
 
 def _dot(step: Step) -> frozenset[Source]:
@@ -124,6 +139,8 @@ def _dot(step: Step) -> frozenset[Source]:
     element = element_field(step.resolver, step.node, step.scope)
     if element is not None:
         return element
+    if (of_struct := taken_fields.of_struct(step)) is not None:
+        return of_struct
     if isinstance(step.node.expression, exp.Func):
         # A method, such as T-SQL's x.doc.value(…): the column that it belongs to, and its arguments.
         step.stack.append((step.node.expression, step.role))
@@ -171,11 +188,10 @@ def _field_of_column(step: Step) -> frozenset[Source] | None:
     parts = column_parts(column, step.resolver.dialect)
     known = fields_of_column(step.resolver, tuple(parts), step.scope) if parts else None
     name = step.node.expression
-    if known is not None and isinstance(name, exp.Identifier):
-        wanted = part_of(name, step.resolver.dialect).key(step.resolver.dialect)
-        found = next((output.sources for output in known if output.key == wanted), None)
-        if found is not None:
-            return found
+    if known and isinstance(name, exp.Identifier):
+        whole = frozenset(source for each in known for source in each.sources)
+        path = path_of([part_of(name, step.resolver.dialect)], step.resolver.dialect)
+        return field_sources(Output("", "", whole, fields=tuple(known)), path)
     step.stack.append((column, step.role))
     return _NONE
 
@@ -204,7 +220,7 @@ def _variable(step: Step) -> frozenset[Source]:
 
 
 def _query(step: Step) -> frozenset[Source]:
-    relation = step.resolver.query(step.node, step.scope)
+    relation = of_subquery(step.resolver, step.node, step.scope)
     step.scope.conditions |= relation.conditions
     return relation.all_sources()
 
@@ -288,6 +304,7 @@ def _columns(step: Step) -> frozenset[Source]:
 
 _HANDLERS: dict[type, Handler] = {
     **functions.HANDLERS,
+    **taken_fields.HANDLERS,
     exp.Column: _column,
     exp.Dot: _dot,
     exp.Parameter: _variable,
@@ -300,7 +317,6 @@ _HANDLERS: dict[type, Handler] = {
     exp.Lambda: _lambda,
     exp.Comprehension: _comprehension,
     exp.DataType: _nothing,
-    exp.NextValueFor: _nothing,
     exp.Literal: _nothing,
     exp.Identifier: _nothing,
     exp.Star: _star,

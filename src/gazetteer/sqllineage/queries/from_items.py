@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from sqlglot import exp
 
-from gazetteer.sqllineage.queries import ctes, joins, pivots, query_texts, table_arguments, table_functions
+from gazetteer.sqllineage.queries import ctes, joins, pivots, query_texts, table_arguments, table_functions, unnested
 from gazetteer.sqllineage.queries.columns import part_of
 from gazetteer.sqllineage.queries.expressions import flow
 from gazetteer.sqllineage.queries.outputs import Output, Source
@@ -239,7 +239,7 @@ class FromReader:
         this = node.this
         if isinstance(this, exp.Unnest):
             this.set("alias", node.args.get("alias"))
-            return table_functions.unnest(self, this, scope)
+            return unnested.unnest(self, this, scope)
         if isinstance(this, exp.Subquery):
             return self.named(Item(self.resolver.query(this, scope)), node)
         if isinstance(this, exp.Query):
@@ -261,7 +261,7 @@ class FromReader:
         return self._derived(node, node, scope)
 
     def _unnest(self, node: Any, scope: Scope) -> Item:
-        return table_functions.unnest(self, node, scope)
+        return unnested.unnest(self, node, scope)
 
     def _pivot(self, node: Any, scope: Scope) -> Item:
         return Item(pivots.statement(self, node, scope))

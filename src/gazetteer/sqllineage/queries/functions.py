@@ -104,6 +104,13 @@ def _window(step: Step) -> frozenset[Source]:
     return _NONE
 
 
+def _next_value(step: Step) -> frozenset[Source]:
+    """NEXT VALUE FOR sequence OVER (ORDER BY x): the sequence is no column."""
+    order = step.node.args.get("order")
+    step.stack.extend((part, WINDOW) for part in (order.expressions if isinstance(order, exp.Order) else ()))
+    return _NONE
+
+
 def _order(step: Step) -> frozenset[Source]:
     """ORDER BY inside an aggregate."""
     if step.node.this is not None:
@@ -181,7 +188,8 @@ def _identifier(step: Step) -> frozenset[Source]:
     return _NONE
 
 
-def _anonymous(step: Step) -> frozenset[Source]:
+def anonymous(step: Step) -> frozenset[Source]:
+    """A function that the parser does not know."""
     is_name = step.resolver.dialect.names_by_text and len(step.node.expressions) == 1
     return _identifier(step) if is_name and step.node.name.lower() == "identifier" else _function(step)
 
@@ -228,12 +236,12 @@ HANDLERS: dict[type, Handler] = {
     exp.Count: _count,
     exp.CountIf: _count_if,
     exp.Window: _window,
+    exp.NextValueFor: _next_value,
     exp.Order: _order,
     exp.WithinGroup: _within_group,
     exp.ArgMax: _extreme,
     exp.ArgMin: _extreme,
     exp.HavingMax: _extreme,
-    exp.Anonymous: _anonymous,
     exp.DynamicIdentifier: _identifier,
     exp.CombinedAggFunc: _function,
     exp.ParameterizedAgg: _function,

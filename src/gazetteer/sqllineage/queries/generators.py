@@ -7,11 +7,17 @@ from typing import Any, Final
 
 from sqlglot import exp
 
+from gazetteer.sqllineage.queries.expressions import flow
 from gazetteer.sqllineage.queries.outputs import COLUMNS_OF_MAP, Output, Source
+from gazetteer.sqllineage.queries.protocol import Resolver
+from gazetteer.sqllineage.queries.scopes import Scope
 
 _OF_TEXTS: Final = frozenset({"json_tuple", "parse_url_tuple"})
 _ARRAYS: Final = (exp.Array, exp.Split, exp.ArrayAgg, exp.ArrayUniqueAgg, exp.GenerateSeries, exp.RegexpExtractAll)
 _OF_ARRAY: Final = "col"
+_MAPS: Final = (exp.Map, exp.VarMap)
+OF_FIELDS: Final = frozenset({"inline", "inline_outer"})
+"""What gives the fields of structs, if the parser does not know it."""
 
 
 def columns(value: Any, asked: frozenset[str] = frozenset()) -> tuple[str, ...]:
@@ -32,6 +38,61 @@ def columns(value: Any, asked: frozenset[str] = frozenset()) -> tuple[str, ...]:
         may_be_map(value) and _OF_ARRAY not in asked and not asked.isdisjoint(COLUMNS_OF_MAP)
     )
     return (*position, *COLUMNS_OF_MAP) if is_map else (*position, _OF_ARRAY)
+
+
+def apart(resolver: Resolver, value: Any, scope: Scope) -> list[Output] | None:
+    """The columns of a generator, each with its own sources; None where these are not known one by one."""
+    if isinstance(value, exp.Stack):
+        return _stacked(resolver, value, scope)
+    if isinstance(value, exp.Inline) or (isinstance(value, exp.Anonymous) and value.name.lower() in OF_FIELDS):
+        return resolver.fields(value, scope)
+    if not isinstance(value, exp.Explode | exp.Posexplode):
+        return None
+    position = [Output("pos", "pos", flow(resolver, value.this, scope))] if isinstance(value, exp.Posexplode) else []
+    if (pair := entries(value.this)) is not None:
+        named = zip(COLUMNS_OF_MAP, pair, strict=True)
+        return position + [Output(name, name, flow(resolver, each, scope)) for name, each in named]
+    fields = resolver.fields(value.this, scope)
+    if not fields:
+        return None
+    return [*position, Output(_OF_ARRAY, _OF_ARRAY, flow(resolver, value.this, scope), fields=tuple(fields))]
+
+
+def _stacked(resolver: Resolver, value: Any, scope: Scope) -> list[Output] | None:
+    """stack(2, a, b, c, d): two rows, so that a and c are of one column, b and d of the other."""
+    names = columns(value)
+    if not value.name.isdigit() or not names:
+        return None
+    every = [flow(resolver, each, scope) for each in value.expressions]
+    return [
+        Output(name, name, frozenset(source for sources in every[position :: len(names)] for source in sources))
+        for position, name in enumerate(names)
+    ]
+
+
+def entries(value: Any) -> tuple[Any, Any] | None:
+    """The keys and the values of a map that is built here."""
+    keys, values = (value.args.get("keys"), value.args.get("values")) if isinstance(value, _MAPS) else (None, None)
+    return (keys, values) if keys is not None and values is not None else None
+
+
+def flattened(
+    resolver: Resolver, value: Any, names: Iterable[str], sources: frozenset[Source], scope: Scope
+) -> list[Output]:
+    """The columns of Snowflake's FLATTEN: of an object that is built here the keys come from its keys."""
+    argument = value.this.expression if isinstance(value.this, exp.Kwarg) else value.this
+    keys = sources
+    if isinstance(argument, exp.Struct | exp.JSONObject) and argument.expressions:
+        pairs = [each for each in argument.expressions if isinstance(each, exp.PropertyEQ | exp.JSONKeyValue)]
+        keys = frozenset(source for pair in pairs for source in flow(resolver, pair.this, scope))
+        elements = None
+    else:
+        elements = resolver.fields(argument, scope)
+    own = {"key": keys, "path": keys}
+    return [
+        Output(name, name, own.get(name, sources), fields=tuple(elements or ()) if name == "value" else ())
+        for name in names
+    ]
 
 
 def outputs(listed: Iterable[str], value: Any, sources: frozenset[Source]) -> list[Output]:

@@ -9,6 +9,8 @@ from sqlglot import exp
 from gazetteer.sqllineage.queries.parser import RENAMED
 from gazetteer.sqllineage.queries.protocol import Resolver
 from gazetteer.sqllineage.queries.repairs import written
+from gazetteer.sqllineage.text import macro_values
+from gazetteer.sqllineage.text.macros import PLACEHOLDER
 
 # How PostgreSQL names an output after a function that the parser calls otherwise.
 _FIGURED: Final = {
@@ -116,7 +118,8 @@ def _figured_name(node: Any) -> str | None:
         inner = node.this.expressions[0]
         return str(inner.output_name).lower() if isinstance(inner, exp.Alias | exp.Column) else _figured_name(inner)
     if isinstance(node, exp.Anonymous):
-        return str(node.name).lower().removeprefix(RENAMED)
+        name = str(node.name).lower()
+        return macro_values.name_of(name) if name.startswith(PLACEHOLDER) else name.removeprefix(RENAMED)
     if isinstance(node, exp.Func | exp.Binary) and (word := written(node)).isidentifier():
         return word.lower()
     if isinstance(node, exp.CurrentTimestamp):

@@ -62,19 +62,6 @@ def guessed(sources: frozenset[Source]) -> frozenset[Source]:
     return frozenset(Source(source.table, source.column, GUESSED) for source in sources)
 
 
-def of_field(fields: Sequence[Output], path: Sequence[tuple[str, str]]) -> Output | None:
-    """The field of a struct at the end of a path of (key, name); None where there is none."""
-    found: Output | None = None
-    for key, _ in path:
-        if found is not None and not found.fields:
-            # Nothing is known of what is inside.
-            return found
-        found = next((each for each in (found.fields if found is not None else fields) if each.key == key), None)
-        if found is None:
-            return None
-    return found
-
-
 def computed_of_both(mine: Output, theirs: Output) -> Computed | None:
     """What is computed behind two stars in one; if only behind one of them, the other may have it as its own."""
     found = mine.computed or theirs.computed
@@ -93,11 +80,63 @@ def spelled(output: Output, name: str) -> frozenset[Source]:
     )
 
 
-def through_star(star: Output, name: str, confidence: float) -> frozenset[Source]:
+def through_star(star: Output, key: str, name: str, confidence: float) -> frozenset[Source]:
     # Of the columns that another branch of a UNION has beside the star's, the likeliest has the same name.
     namesake = any(source.column == name for source in star.sources)
     return frozenset([
-        Source(source.table, name if source.column == STAR else source.column, min(source.confidence, confidence))
+        source._replace(column=_named(source, key, name), confidence=min(source.confidence, confidence))
         for source in star.sources
         if not namesake or source.column in {name, STAR}
     ])  # fmt: skip
+
+
+def _named(source: Source, key: str, name: str) -> str:
+    """The column of this name behind a source that is a star."""
+    return source.table.spelled(key, name) if source.column == STAR else source.column
+
+
+def of_field(fields: Sequence[Output], path: Sequence[tuple[str, str]]) -> Output | None:
+    """The field of a struct at the end of a path of (key, name), or of positions; None where there is none."""
+    found: Output | None = None
+    for key, name in path:
+        if found is not None and not found.fields:
+            # Nothing is known of what is inside.
+            return found
+        known = found.fields if found is not None else fields
+        found = next((each for each in known if each.star_of is None and each.key == key), None)
+        if found is None and key.isdigit() and 0 < int(key) <= len(known):
+            found = known[int(key) - 1]
+        if found is None:
+            star = next((each for each in known if each.star_of is not None and key not in each.hidden), None)
+            return Output(key, name, through_star(star, key, name, 1.0)) if star is not None else None
+    return found
+
+
+def field_sources(struct: Output, path: Sequence[tuple[str, str]]) -> frozenset[Source]:
+    """The sources of a struct's field; of one that is not among those that are known, all of it, as a guess."""
+    found = of_field(struct.fields, path)
+    return found.sources if found is not None else guessed(struct.sources)
+
+
+def united_fields(mine: Output, theirs: Output) -> tuple[Output, ...]:
+    """The fields of one of two structs, none where those of one are not known; a value that is empty has any."""
+    if not theirs.fields and not theirs.sources:
+        return mine.fields
+    if not mine.fields and not mine.sources:
+        return theirs.fields
+    return tuple(united_structs(mine.fields, theirs.fields)) if mine.fields and theirs.fields else ()
+
+
+def united_structs(mine: Sequence[Output], theirs: Sequence[Output]) -> list[Output]:
+    """The fields of structs of one type by name, or by position where they share none."""
+    keys = {each.key for each in mine}
+    if len(mine) == len(theirs) and not any(each.key in keys for each in theirs):
+        return [_both(each, other) for each, other in zip(mine, theirs, strict=True)]
+    by_key = {each.key: each for each in theirs}
+    found = [_both(each, by_key[each.key]) if each.key in by_key else each for each in mine]
+    return found + [each for each in theirs if each.key not in keys]
+
+
+def _both(mine: Output, theirs: Output) -> Output:
+    inner = united_fields(mine, theirs)
+    return Output(mine.key, mine.name, mine.sources | theirs.sources, mine.star_of, mine.hidden, inner)

@@ -20,7 +20,7 @@ _WANTS_VALUE: Final = (
     r"(?i)([=<>(,+\-*/|]|\b(?:AND|OR|NOT|IN|BETWEEN|I?LIKE|SELECT|WHEN|THEN|ELSE|VALUES|LIMIT|OFFSET|BY|WHERE|ON|HAVING)\b)"
     r"(\s*)"
 )
-_BIND: Final = re.compile(_WANTS_VALUE + r"(?::\d+|\?\d+|%s|%\(\w+\)s)(?!\w)")
+_BIND: Final = re.compile(_WANTS_VALUE + r"(?::\d+|\?\d+|\?(?=\s*::)|%s|%\(\w+\)s)(?!\w)")
 """The parameters of drivers that the parser does not know, where a value is wanted: %s may be a remainder, too."""
 _NUMBERED: Final = re.compile(_WANTS_VALUE + r"\$\d+(?!\w)")
 _BETWEEN_PARAMETERS: Final = re.compile(r"(?<![\w$])(\$\d+)(?=[^\s$]*\$)")

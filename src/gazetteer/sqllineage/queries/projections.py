@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Final
+from typing import Any
 
 from sqlglot import exp
 
@@ -15,8 +15,6 @@ from gazetteer.sqllineage.queries.protocol import Resolver
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.queries.scopes import Scope
 from gazetteer.sqllineage.queries.steps import DIRECT
-
-_OF_FIELDS: Final = frozenset({"inline", "inline_outer"})
 
 
 def projections(resolver: Resolver, node: Any, scope: Scope, relation: Relation) -> None:
@@ -74,10 +72,10 @@ def _projection(
         return
     value, identifier = _value_and_name(resolver, expression)
     sources = flow(resolver, value, scope, DIRECT)
-    if identifier is None and _is_generator(resolver, value, relation, sources):
+    if identifier is None and _is_generator(resolver, value, scope, relation, sources):
         return
     key, name = output_names.of_output(resolver, value, identifier, len(relation.outputs))
-    known = structs.of_value(resolver, value, scope)
+    known = structs.fields(resolver, value, scope)
     is_unnamed = not (identifier is not None or isinstance(value, exp.Column) or output_names.is_of_column(value, name))
     output = Output(key, name, sources, fields=tuple(known or ()), is_unnamed=is_unnamed)
     relation.outputs.append(output)
@@ -99,11 +97,16 @@ def _value_and_name(resolver: Resolver, expression: Any) -> tuple[Any, Any]:
     return expression, None
 
 
-def _is_generator(resolver: Resolver, value: Any, relation: Relation, sources: frozenset[Source]) -> bool:
+def _is_generator(resolver: Resolver, value: Any, scope: Scope, relation: Relation, sources: frozenset[Source]) -> bool:
     """Add the columns that a generator without an alias gives; gives whether it is one."""
     if not resolver.dialect.generators_name_columns:
         return False
-    if isinstance(value, exp.Inline) or (isinstance(value, exp.Anonymous) and value.name.lower() in _OF_FIELDS):
+    if known := generators.apart(resolver, value, scope):
+        relation.outputs += known
+        return True
+    if isinstance(value, exp.Inline) or (
+        isinstance(value, exp.Anonymous) and value.name.lower() in generators.OF_FIELDS
+    ):
         # The fields of its structs, which are not known.
         relation.any_column = (relation.any_column or frozenset()) | sources
         return True
@@ -176,6 +179,9 @@ def _transformed(resolver: Resolver, expression: Any, scope: Scope, relation: Re
 
 def _several_aliases(resolver: Resolver, expression: Any, scope: Scope, relation: Relation) -> None:
     sources = flow(resolver, expression.this, scope, DIRECT)
-    for identifier in expression.expressions:
-        key, name = resolver.pair(identifier)
-        relation.outputs.append(Output(key, name, sources))
+    pairs = [resolver.pair(identifier) for identifier in expression.expressions]
+    known = generators.apart(resolver, expression.this, scope)
+    if known is not None and len(known) == len(pairs):
+        relation.outputs += Relation(known).renamed(pairs).outputs
+    else:
+        relation.outputs += [Output(key, name, sources) for key, name in pairs]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, Protocol
 
 from gazetteer.sqllineage.queries.large import Outline
-from gazetteer.sqllineage.queries.outputs import Conditions, Source
+from gazetteer.sqllineage.queries.outputs import Conditions, Output, Source
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.text import names
@@ -14,6 +14,8 @@ from gazetteer.sqllineage.text.dialect import Dialect
 
 Pairs = list[tuple[str, str]]
 """Columns as (key, printed name)."""
+Taken = tuple[frozenset[Source], Conditions]
+"""The sources of a field that is taken out of a struct, and what decides about the struct, whatever the field."""
 
 
 class Surroundings(Protocol):
@@ -43,7 +45,7 @@ class Surroundings(Protocol):
         """The value of a function whose body is in the script, called with so many arguments; None where that is not
         known."""
 
-    def fields_of_type(self, name: str) -> list[tuple[str, str]]:
+    def fields_of_type(self, name: str) -> Pairs:
         """The fields of a type that the script declares; none where it does not."""
 
     def text_of_variable(self, name: str) -> str | None:
@@ -89,6 +91,13 @@ class Resolver(Protocol):
     def record_field(
         self, keys: tuple[str, ...], parts: tuple[names.Part, ...], scope: Scope
     ) -> frozenset[Source] | None: ...
+
+    values_read: dict[int, tuple[Any, Scope, Relation]]
+    """What the subqueries of expressions gave, by the identity of their nodes, with node and scope."""
+
+    def fields(self, value: Any, scope: Scope) -> list[Output] | None: ...
+
+    def field(self, node: Any, scope: Scope) -> Taken | None: ...
 
     def positional(self, node: Any, scope: Scope) -> frozenset[Source]: ...
 

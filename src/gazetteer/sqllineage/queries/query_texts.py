@@ -13,11 +13,13 @@ from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.queries.steps import FILTER
 
 _BEGINS_QUERY: Final = re.compile(r"\s*(?:--[^\n]*\n\s*)*\(*\s*(?:select|with|values|from)\b", re.IGNORECASE)
+# Its last text is a query or a call.
+_ROWSET: Final = "openrowset"
 # Functions that hand a text of SQL to another system; where the text stands among the arguments is not fixed.
 _FOREIGN: Final = frozenset(
     {
         "openquery", "dblink", "external_query", "postgres_query", "mysql_query", "sqlite_query", "query",
-        "sqlserver_query", "remote_query", "foreign_table_query",
+        "sqlserver_query", "remote_query", "foreign_table_query", _ROWSET,
     }
 )  # fmt: skip
 
@@ -47,11 +49,15 @@ def _crosstab(reader: FromItems, node: Any, call: Any) -> Relation | None:
 
 def _foreign(reader: FromItems, call: Any) -> Relation | None:
     """The query that another system runs; None when the arguments have no text that begins like one."""
+    if not call.expressions:
+        # What is left of OPENROWSET(BULK 'file').
+        return None
     texts = [text.name for text in call.find_all(exp.Literal, exp.Heredoc, exp.RawString) if not text.is_number]
     text = next((text for text in texts if _BEGINS_QUERY.match(text)), None)
     if text is not None:
         return reader.resolver.foreign_text(text)
-    if not texts or call.find(exp.Parameter, exp.Placeholder, exp.Column) is not None:
+    is_rowset = isinstance(call, exp.Anonymous) and call.name.lower() == _ROWSET
+    if not texts or is_rowset or call.find(exp.Parameter, exp.Placeholder, exp.Column) is not None:
         reader.resolver.note("the query that another system runs is not known")
     return None
 

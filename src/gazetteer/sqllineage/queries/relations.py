@@ -16,6 +16,7 @@ from gazetteer.sqllineage.queries.outputs import (
     guessed,
     spelled,
     through_star,
+    united_fields,
 )
 from gazetteer.sqllineage.text.names import Table
 
@@ -36,6 +37,7 @@ class Relation:
     as_written: bool = False
     """Of a table that the text makes: whoever names a column there decides about its spelling."""
     _index: dict[str, Output] | None = field(default=None, repr=False)
+    _holds_structs: bool = field(default=False, repr=False)
 
     def find(self, key: str) -> Output | None:
         """The listed column with this key."""
@@ -44,7 +46,16 @@ class Relation:
             for output in self.outputs:
                 if output.star_of is None:
                     self._index.setdefault(output.key, output)
+                if output.fields:
+                    self._holds_structs = True
         return self._index.get(key)
+
+    @property
+    def holds_structs(self) -> bool:
+        """Whether a listed column is a struct whose fields are known."""
+        if self._index is None:
+            self.find("")
+        return self._holds_structs
 
     @property
     def stars(self) -> list[Output]:
@@ -73,7 +84,7 @@ class Relation:
                 return star.computed.sources
         if stars:
             confidence = 1.0 if len(stars) == 1 else GUESSED
-            return through_star(stars[0], name, confidence)
+            return through_star(stars[0], key, name, confidence)
         return self.any_column
 
     def _map_with(self, key: str) -> Output | None:
@@ -146,13 +157,14 @@ class Relation:
         hidden = mine.hidden & theirs.hidden if theirs.star_of is not None else mine.hidden
         sources = mine.sources | theirs.sources
         computed = computed_of_both(mine, theirs)
+        fields = united_fields(mine, theirs)
         return Output(
             mine.key,
             mine.name,
             sources,
             mine.star_of,
             hidden,
-            (),
+            fields,
             conditions,
             computed,
             mine.is_unnamed,

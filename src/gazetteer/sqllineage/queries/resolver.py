@@ -8,13 +8,22 @@ from typing import Any
 
 from sqlglot import exp
 
-from gazetteer.sqllineage.queries import clauses, ctes, large, pipes, projections, row_patterns, set_operations
+from gazetteer.sqllineage.queries import (
+    clauses,
+    ctes,
+    large,
+    pipes,
+    projections,
+    row_patterns,
+    set_operations,
+    structs,
+)
 from gazetteer.sqllineage.queries.columns import part_of
 from gazetteer.sqllineage.queries.expressions import flow
 from gazetteer.sqllineage.queries.from_items import FromReader
 from gazetteer.sqllineage.queries.outputs import Conditions, Output, Source, of_field
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError, as_query, parse
-from gazetteer.sqllineage.queries.protocol import FromItems, Surroundings
+from gazetteer.sqllineage.queries.protocol import FromItems, Surroundings, Taken
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.queries.repairs import is_incomplete
 from gazetteer.sqllineage.queries.scopes import Item, Scope
@@ -35,6 +44,8 @@ class QueryResolver:
         self.with_values: dict[int, Any] = {}
         self.nested_queries: dict[str, Callable[[Scope | None], Relation]] = {}
         self.items_apart: dict[int, list[Conditions]] = {}
+        self.values_read: dict[int, tuple[Any, Scope, Relation]] = {}
+        self._fields_taken: dict[int, tuple[Any, Scope, Taken | None]] = {}
 
     def variable(self, key: str) -> Relation | None:
         return self.surroundings.variable(key)
@@ -210,6 +221,18 @@ class QueryResolver:
         relation.conditions = scope.conditions
         return relation
 
+    def fields(self, value: Any, scope: Scope) -> list[Output] | None:
+        """The fields of a struct that the query builds or hands on; None where they are not known."""
+        return structs.fields(self, value, scope)
+
+    def field(self, node: Any, scope: Scope) -> Taken | None:
+        """The sources of what takes a field out of such a struct; None where that is not known. Each is read once."""
+        before = self._fields_taken.get(id(node))
+        if before is None or before[0] is not node or before[1] is not scope:
+            before = (node, scope, structs.field(self, node, scope))
+            self._fields_taken[id(node)] = before
+        return before[2]
+
     def project(self, tree: Any, scope: Scope, relation: Relation) -> None:
         """Add the select items of a tree to a relation, resolved in a scope that exists already."""
         projections.projections(self, tree, scope, relation)
@@ -225,6 +248,8 @@ class QueryResolver:
                     relation.outputs.append(replace(output, hidden=not_shown, fields=(), conditions=None))
                 elif output.key not in hidden and not (only is None and output.key in item.merged):
                     sources = scope.using.get(output.key, output.sources) if only is None else output.sources
-                    relation.outputs.append(Output(output.key, output.name, sources, may_be_map=output.may_be_map))
+                    relation.outputs.append(
+                        Output(output.key, output.name, sources, fields=output.fields, may_be_map=output.may_be_map)
+                    )
             if item.relation.any_column is not None:
                 relation.any_column = (relation.any_column or frozenset()) | item.relation.any_column

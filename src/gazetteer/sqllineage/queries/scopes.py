@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from gazetteer.sqllineage.queries.outputs import GUESSED, Conditions, Output, Source, of_field
+from gazetteer.sqllineage.queries.outputs import GUESSED, Conditions, Output, Source, field_sources
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.text.names import Part
 
@@ -34,6 +34,10 @@ class Item:
         if self.alias:
             return len(parts) == 1 and parts[0] == self.alias
         return bool(self.path) and self.path[-len(parts) :] == parts
+
+    def is_row(self, key: str) -> bool:
+        """Whether a bare name may stand for the row: its alias, or the name of a CTE that has none."""
+        return self.alias == key or (not self.alias and self.path == (key,) and self.relation.table is None)
 
 
 @dataclass(slots=True)
@@ -70,8 +74,7 @@ class Scope:
             if item is not None:
                 if len(keys) > size + 1 and (field := item.relation.find(keys[size])) is not None and field.fields:
                     path = [(key, part.printed) for key, part in zip(keys[size + 1 :], parts[size + 1 :], strict=True)]
-                    inner = of_field(field.fields, path)
-                    return inner.sources if inner is not None else field.sources
+                    return field_sources(field, path)
                 found = item.relation.sources(keys[size], parts[size].printed)
                 if found is not None:
                     return found
@@ -135,6 +138,11 @@ class Scope:
             return found
         return frozenset(Source(source.table, source.column, GUESSED) for source in found)
 
+    def may_have(self, key: str) -> bool:
+        """Whether a bare name may mean a column of this scope alone."""
+        known = ((item.relation.has(key), key in item.merged) for item in self.items)
+        return key in self.using or any(has is None or (has and not merged) for has, merged in known)
+
     def certain(self, key: str) -> bool:
         """Whether an item is known to have a column of this name."""
         return any(item.relation.has(key) for item in self.items)
@@ -147,6 +155,17 @@ class Scope:
                 if item.is_called((key,)):
                     return item.relation.all_sources()
             scope = scope.parent
+        return None
+
+    def output(self, key: str) -> Output | None:
+        """The listed column, or the select item, that a bare name means; None where another one may be meant."""
+        for level in self.outwards():
+            alias = level.aliases.get(key)
+            if alias is not None and level.alias_first:
+                return alias
+            found = next((each for item in level.items if (each := item.relation.find(key)) is not None), alias)
+            if found is not None or any(item.relation.has(key) is None for item in level.items):
+                return found
         return None
 
     def outwards(self) -> Iterator[Scope]:

@@ -8,13 +8,14 @@ from typing import Any
 from sqlglot import exp
 
 from gazetteer.sqllineage.queries import column_patterns, structs
-from gazetteer.sqllineage.queries.columns import fields_of_column, keep_alike, part_of
+from gazetteer.sqllineage.queries.columns import column_parts, keep_alike, part_of
 from gazetteer.sqllineage.queries.expressions import flow
 from gazetteer.sqllineage.queries.outputs import STAR, Output, Source
 from gazetteer.sqllineage.queries.protocol import Resolver
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.queries.steps import DIRECT
+from gazetteer.sqllineage.queries.struct_columns import row_called
 from gazetteer.sqllineage.text import macros, names
 
 
@@ -116,7 +117,8 @@ def _macro_star(resolver: Resolver, expression: Any, scope: Scope, relation: Rel
 
 def _struct_star(resolver: Resolver, expression: Any, scope: Scope, relation: Relation) -> None:
     """(struct).*: its fields, or one star for them."""
-    found = structs.fields(resolver, expression.this, scope)
+    parts = column_parts(expression.this, resolver.dialect)
+    found = row_called(resolver, tuple(parts), scope) if parts else structs.fields(resolver, expression.this, scope)
     if found is None or not isinstance(expression.this, exp.Query):
         # Also for what decides about the value, such as the condition of an IF.
         sources = flow(resolver, expression.this, scope, DIRECT)
@@ -155,7 +157,7 @@ def _qualified_star(resolver: Resolver, expression: Any, scope: Scope, relation:
         scope.conditions |= record.conditions
         return
     named = tuple(part_of(level, resolver.dialect) for level in levels)
-    known = fields_of_column(resolver, named, scope)
+    known = row_called(resolver, named, scope)
     if known is not None:
         relation.outputs += [output for output in known if output.key not in hidden]
         return

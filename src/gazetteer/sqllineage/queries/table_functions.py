@@ -36,72 +36,6 @@ _OF_VALUES: Final = frozenset(
 )  # fmt: skip
 
 
-def unnest(reader: FromItems, node: Any, scope: Scope) -> Item:
-    argument_sources = [flow(reader.resolver, argument, scope, DIRECT) for argument in node.expressions]
-    everything = frozenset(source for sources in argument_sources for source in sources)
-    alias = node.args.get("alias")
-    pairs = reader.pairs(alias) if isinstance(alias, exp.TableAlias) else []
-    item = Item(Relation([], set(), everything), path=(_default_name(node),), scalar=True)
-    if pairs:
-        by_column = _by_column(argument_sources, len(pairs))
-        outputs = [Output(key, name, sources) for (key, name), sources in zip(pairs, by_column, strict=True)]
-        value_alias = reader.dialect.unnest_alias_is_value
-        item.relation = Relation(outputs, set(), everything if value_alias else None)
-        item.alias = pairs[0][0] if value_alias else item.alias
-    item.relation.outputs += _literal_fields(reader, node, scope)
-    offset = node.args.get("offset")
-    if isinstance(offset, exp.Identifier):
-        part = part_of(offset, reader.dialect)
-        item.relation.outputs.append(Output(part.key(reader.dialect), part.printed, everything))
-    if isinstance(alias, exp.TableAlias) and alias.this is not None:
-        item.alias = reader.resolver.key(alias.this)
-        if not pairs:
-            item.relation.outputs.append(_named_by_alias(reader, alias, everything))
-            if reader.dialect.value_alias_is_column:
-                item.relation.any_column = None
-    return item
-
-
-def _by_column(arguments: list[frozenset[Source]], columns: int) -> list[frozenset[Source]]:
-    """What each of the columns of UNNEST(a, b) comes from: an argument gives one, or several if it has maps or rows."""
-    everything = frozenset(source for sources in arguments for source in sources)
-    found = []
-    for position in range(columns):
-        first = max(0, position - max(columns - len(arguments), 0))
-        among = arguments[first : position + 1]
-        if len(among) > 1:
-            found.append(guessed(frozenset(source for sources in among for source in sources)))
-        else:
-            found.append(among[0] if among else everything)
-    return found
-
-
-def _named_by_alias(reader: FromItems, alias: Any, sources: frozenset[Source]) -> Output:
-    """The only column of what gives values."""
-    part = part_of(alias.this, reader.dialect)
-    return Output(part.key(reader.dialect), part.printed, sources)
-
-
-def _literal_fields(reader: FromItems, node: Any, scope: Scope) -> list[Output]:
-    """The columns of UNNEST([STRUCT(x AS a, y AS b), (z, w)]): the first struct names the fields of all."""
-    array = node.expressions[0] if len(node.expressions) == 1 else None
-    elements = array.expressions if isinstance(array, exp.Array) else []
-    fields = elements[0].expressions if elements and isinstance(elements[0], exp.Struct) else []
-    outputs = []
-    for position, field in enumerate(fields):
-        if not isinstance(field, exp.PropertyEQ):
-            return []
-        sources: frozenset[Source] = frozenset()
-        for element in elements:
-            values = element.expressions
-            value = values[position] if position < len(values) else exp.null()
-            value = value.expression if isinstance(value, exp.PropertyEQ) else value
-            sources |= flow(reader.resolver, value, scope, DIRECT)
-        part = part_of(field.this, reader.dialect)
-        outputs.append(Output(part.key(reader.dialect), part.printed, sources))
-    return outputs
-
-
 def function(reader: FromItems, node: Any, this: Any, scope: Scope) -> Item:
     """A function in FROM: all its columns come from the columns in its arguments."""
     if isinstance(this, exp.Dot) and isinstance(this.expression, exp.Anonymous):
@@ -117,16 +51,24 @@ def function(reader: FromItems, node: Any, this: Any, scope: Scope) -> Item:
     arguments = [_argument(reader, argument, scope) for argument in this.expressions]
     known = reader.resolver.surroundings.function_called(name, arguments)
     if known is not None:
-        return reader.named(Item(Relation(known.outputs, known.conditions, known.any_column)), node)
+        rows = Relation(known.outputs, known.conditions, known.any_column)
+        return reader.named(Item(rows, path=(default_name(this),)), node)
+    return _of_nobody(reader, node, this, name, scope)
+
+
+def _of_nobody(reader: FromItems, node: Any, this: Any, name: str, scope: Scope) -> Item:
+    """A function that the script does not have."""
+    alias = node.args.get("alias")
+    pairs = reader.pairs(alias) if isinstance(alias, exp.TableAlias) else []
+    if (item := _generator(reader, node, this, len(pairs), scope)) is not None:
+        return item
     sources = _argument_sources(reader, this, scope)
     if isinstance(owner := node.args.get("db"), exp.Parameter):
         # A method of a variable, T-SQL's @x.nodes(…).
         sources |= flow(reader.resolver, owner, scope, DIRECT)
-    listed = _columns_of(reader, this) or list(reader.dialect.function_columns.get(_default_name(this), ()))
+    listed = _columns_of(reader, this) or list(reader.dialect.function_columns.get(default_name(this), ()))
     if not listed and reader.dialect.generators_name_columns:
         listed, sources = _generated(node, this, scope, sources)
-    alias = node.args.get("alias")
-    pairs = reader.pairs(alias) if isinstance(alias, exp.TableAlias) else []
     if len(pairs) > len(listed):
         # More columns than the call shows: explode(a) of a map, for example. Any may come from any argument.
         listed = []
@@ -134,7 +76,7 @@ def function(reader: FromItems, node: Any, this: Any, scope: Scope) -> Item:
         # The position is asked for by the third argument.
         listed = listed[:1]
     relation = Relation(generators.outputs(listed, this, sources), set(), None if listed else sources)
-    item = reader.named(Item(relation, path=(_default_name(this),), scalar=True), node)
+    item = reader.named(Item(relation, path=(default_name(this),), scalar=True), node)
     gives_values = name.replace("_", "") in _OF_VALUES and reader.dialect.value_alias_is_column
     if pairs:
         # The list behind the alias has all of its columns.
@@ -142,8 +84,26 @@ def function(reader: FromItems, node: Any, this: Any, scope: Scope) -> Item:
     elif name.replace("_", "") not in _OF_VALUES and not listed:
         item.opaque = isinstance(without_schema(this), exp.Anonymous | exp.ReadCSV | exp.ReadParquet)
     elif item.alias and gives_values:
-        item.relation = Relation([_named_by_alias(reader, node.args["alias"], sources)])
+        item.relation = Relation([named_by_alias(reader, node.args["alias"], sources)])
     return item
+
+
+def named_by_alias(reader: FromItems, alias: Any, sources: frozenset[Source]) -> Output:
+    """The only column of what gives values."""
+    part = part_of(alias.this, reader.dialect)
+    return Output(part.key(reader.dialect), part.printed, sources)
+
+
+def _generator(reader: FromItems, node: Any, this: Any, named: int, scope: Scope) -> Item | None:
+    """A generator of whose columns each has its own sources; None where as many columns as are named are not known."""
+    if reader.dialect.flatten and isinstance(this, exp.Explode | exp.Inline):
+        sources = _argument_sources(reader, this, scope)
+        own = generators.flattened(reader.resolver, this, _FLATTEN_COLUMNS, sources, scope)
+    else:
+        own = generators.apart(reader.resolver, this, scope) or []
+    if not own or named not in {0, len(own)}:
+        return None
+    return reader.named(Item(Relation(own), path=(default_name(this),), scalar=True), node)
 
 
 def _generated(node: Any, this: Any, scope: Scope, sources: frozenset[Source]) -> tuple[list[str], frozenset[Source]]:
@@ -166,7 +126,7 @@ def without_schema(function: Any) -> Any:
     return function.expression if isinstance(function, exp.Dot) else function
 
 
-def _default_name(function: Any) -> str:
+def default_name(function: Any) -> str:
     """The name that a function in FROM goes by without an alias."""
     function = without_schema(function)
     if isinstance(function, exp.Anonymous):
@@ -222,16 +182,32 @@ def _named_by_function(reader: FromItems, node: Any, this: Any, name: str, scope
         return _remote(reader, node, arguments)
     if name in _TABLE_WRAPPERS and len(arguments) == 1 and isinstance(arguments[0], exp.Query):
         return reader.named(Item(reader.resolver.query(arguments[0], scope)), node)
-    if name == "table" and len(arguments) == 1:
-        inner = arguments[0].expression if isinstance(arguments[0], exp.Dot) else arguments[0]
-        if isinstance(inner, exp.Anonymous | exp.Explode):
-            return function(reader, node, inner, scope)
-        collection = _collection(reader, inner)
-        if collection is not None:
-            return reader.named(Item(collection), node)
+    if name == "table" and len(arguments) == 1 and (item := _of_value(reader, node, arguments[0], scope)) is not None:
+        return item
     if name == "exclude_columns":
         return _all_but(reader, node, this)
     return None
+
+
+def _of_value(reader: FromItems, node: Any, argument: Any, scope: Scope) -> Item | None:
+    """TABLE(f(x)), TABLE(package.f), which is a call as well, and TABLE(collection)."""
+    inner = argument.expression if isinstance(argument, exp.Dot) else argument
+    if isinstance(inner, exp.Anonymous | exp.Explode):
+        return function(reader, node, inner, scope)
+    if isinstance(inner, exp.Column) and _is_call(reader, inner, scope):
+        return function(reader, node, exp.Anonymous(this=inner.name, expressions=[]), scope)
+    collection = _collection(reader, inner)
+    return reader.named(Item(collection), node) if collection is not None else None
+
+
+def _is_call(reader: FromItems, column: Any, scope: Scope) -> bool:
+    """Whether a name with a package is a function without arguments in TABLE(package.function)."""
+    qualifiers = [column.args[level] for level in ("catalog", "db", "table") if column.args.get(level) is not None]
+    if not qualifiers or not reader.dialect.qualified_variables:
+        return False
+    known = [reader.resolver.key(each) for each in (*qualifiers, column.this)]
+    is_variable = any(reader.resolver.variable(key) is not None for key in known)
+    return not is_variable and all(scope.called((key,)) is None for key in known[:-1])
 
 
 def _collection(reader: FromItems, node: Any) -> Relation | None:
@@ -287,8 +263,6 @@ def _remote(reader: FromItems, node: Any, arguments: list[Any]) -> Item:
 
 def _columns_of(reader: FromItems, this: Any) -> list[str]:
     """The columns that the call itself declares."""
-    if isinstance(this, exp.Explode | exp.Inline) and reader.dialect.flatten:
-        return list(_FLATTEN_COLUMNS)
     schema = this.args.get("schema")
     definitions: list[Any] = list(schema.expressions) if isinstance(schema, exp.Expr) else []
     if not definitions and isinstance(this, exp.OpenJSON | exp.XMLTable):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from gazetteer.sqllineage.queries.outputs import Conditions, Source
+from gazetteer.sqllineage.queries.outputs import Conditions, Source, united_fields
 from gazetteer.sqllineage.queries.relations import Relation
 
 
@@ -24,20 +24,24 @@ class Union:
             return
         plain = len(relation.outputs) == len(self.sources) and relation.any_column is None and not relation.stars
         if plain and not self.first.stars:
-            for mine, output in zip(self.sources, relation.outputs, strict=True):
+            for position, (mine, output) in enumerate(zip(self.sources, relation.outputs, strict=True)):
+                first = self.first.outputs[position]
+                if first.fields or output.fields:
+                    united = united_fields(replace(first, sources=frozenset(mine)), output)
+                    self.first.outputs[position] = replace(first, fields=united)
                 mine |= output.sources
             self.conditions |= relation.conditions
             return
-        united = self.relation().united(relation)
+        together = self.relation().united(relation)
         self.first = None
-        self.add(united)
+        self.add(together)
 
     def relation(self) -> Relation:
         """All that was added."""
         if self.first is None:
             return Relation()
         outputs = [
-            replace(output, sources=frozenset(sources), fields=(), conditions=None)
+            replace(output, sources=frozenset(sources), conditions=None)
             for output, sources in zip(self.first.outputs, self.sources, strict=True)
         ]
         return Relation(outputs, self.conditions, self.first.any_column)

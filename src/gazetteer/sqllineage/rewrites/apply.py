@@ -16,6 +16,7 @@ from gazetteer.sqllineage.rewrites import (
     operators,
     patterns,
     periods,
+    rowsets,
     sources,
     spark_words,
     statement_forms,
@@ -30,8 +31,8 @@ from gazetteer.sqllineage.text.tokens import Text, Token
 _RULES: Final[dict[str, Rule]] = {
     rule.name: rule
     for module in (
-        vendor_words, statement_forms, loads, operators, streams, patterns, periods, sources, spark_words, clauses,
-        json_functions, functions, expressions, casts,
+        vendor_words, statement_forms, loads, operators, streams, patterns, periods, rowsets, sources, spark_words,
+        clauses, json_functions, functions, expressions, casts,
     )
     for rule in module.RULES
 }  # fmt: skip

@@ -8,7 +8,7 @@ from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.column_lists import starts_query
 from gazetteer.sqllineage.text.names import Name
-from gazetteer.sqllineage.text.operations import closing, find
+from gazetteer.sqllineage.text.operations import closing, find, split
 from gazetteer.sqllineage.text.tokens import QUOTED, STRING, VARIABLE, WORD, Text, Token
 
 
@@ -52,13 +52,18 @@ class Remote(NamedTuple):
 
 
 def remote_table(state: State, tokens: list[Token], index: int) -> Remote | None:
-    """The table of OPENQUERY(server, 'query') or OPENDATASOURCE(…).d.s.t at an index."""
+    """The table of OPENQUERY(server, 'query'), OPENROWSET(…, d.s.t) or OPENDATASOURCE(…).d.s.t at an index."""
     if tokens[index].value not in _REMOTE or index + 1 >= len(tokens) or tokens[index + 1].text != "(":
         return None
     end = closing(tokens, index + 1)
     if tokens[end + 1 : end + 2] and tokens[end + 1].text == ".":
         name, behind = names.parse(tokens, end + 2, state.dialect)
         return Remote(name, "", behind) if name is not None else None
+    if tokens[index].value == "OPENROWSET":
+        last = list(split(tokens[index + 2 : end]))[-1:] or [[]]
+        named, behind = names.parse(last[0], 0, state.dialect)
+        if named is not None and behind == len(last[0]):
+            return Remote(named, "", end + 1)
     text = next((token.value for token in reversed(tokens[index:end]) if token.kind == STRING), "")
     inner = Text(text, state.dialect).tokens
     from_at = find(inner, frozenset({"FROM"}))

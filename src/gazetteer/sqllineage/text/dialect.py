@@ -77,6 +77,8 @@ class Dialect:
     shell: str = ""
     """Whose commands may stand between the statements: "mysql", "psql", "sqlplus", "sqlcmd",
     "bteq", "db2", "exaplus"."""
+    notebook_cells: bool = False
+    """A comment `COMMAND ----------` ends a cell of a notebook, and the statement in it."""
 
     # Queries.
     rewrites: frozenset[str] = frozenset()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 PLACEHOLDER: Final = "__jinja_"
@@ -19,7 +19,9 @@ UNKNOWN_RELATION: Final = f"{UNKNOWN}_relation"
 DOUBTFUL: Final = f"{PLACEHOLDER}u"
 """What the name of a tag begins with that may stand for columns, as UNKNOWN does."""
 # The end may be missing where a text was shortened.
-_WRITTEN: Final = re.compile(rf"{PLACEHOLDER}[hu]((?:[0-9a-f]{{2}})+)(?:z|[0-9a-f]?…?$)", re.IGNORECASE)
+_WRITTEN: Final = re.compile(rf"{PLACEHOLDER}[hu]((?:[0-9a-f]{{2}})+)(?:z|[0-9a-f]?…?(?=$|['\"]))", re.IGNORECASE)
+# The name may be missing, or be what is left of a tag.
+_CALLED: Final = re.compile(rf"{PLACEHOLDER}(?:[hu](?:[0-9a-f]?$|(?=…))|unknown_?)?(\w*)")
 _RELATION: Final = re.compile(
     r"""\bref\s*\((?P<ref>[^()]*)\)|\bsource\s*\(\s*(['"])(?P<schema>.*?)\2\s*,\s*(['"])(?P<table>.*?)\4\s*\)""",
     re.DOTALL,
@@ -34,18 +36,13 @@ _ARGUMENTS: Final = {
         "distinct",
     ),
     "dbt_utils.deduplicate": ("relation", "partition_by", "order_by"),
+    "union_relations": ("relations", "column_override", "include", "exclude", "source_column_name", "where"),
     "simple_cte": ("cte_list",),
-    "get_url_parameter": ("field", "url_parameter"),
-    "haversine_distance": ("lat1", "lon1", "lat2", "lon2", "unit"),
-    "dateadd": ("datepart", "interval", "from_date_or_timestamp"),
-    "datediff": ("first_date", "second_date", "datepart"),
-    "date_trunc": ("datepart", "date"),
-    "last_day": ("date", "datepart"),
 }  # fmt: skip
 _GENERATORS: Final = re.compile(
     r"(?:dbt|dbt_utils|dbt_date)\.(?:date_spine|generate_series|get_date_dimension|get_base_dates)$"
 )
-_NO_COLUMNS: Final = frozenset({"url_parameter", "unit", "datepart"})
+_SOURCE_COLUMN: Final = "_dbt_source_relation"
 
 
 def tag(written: str, *, doubtful: bool = False) -> str:
@@ -54,11 +51,12 @@ def tag(written: str, *, doubtful: bool = False) -> str:
 
 
 def readable(text: str) -> str:
-    """The text with tags as they were written."""
+    """The text with tags as they were written, and with the names of macros in place of their calls."""
     if PLACEHOLDER not in text:
         return text
     text = text.replace(UNKNOWN_RELATION, "{{ ref(…) }}")
-    return _WRITTEN.sub(lambda match: bytes.fromhex(match[1]).decode(errors="replace"), text)
+    text = _WRITTEN.sub(lambda match: bytes.fromhex(match[1]).decode(errors="replace"), text)
+    return _CALLED.sub(lambda match: f"{{{{ {match[1] or '…'} }}}}", text)
 
 
 def is_tag(name: str) -> bool:
@@ -111,13 +109,6 @@ def given(macro: str, text: str) -> dict[str, str]:
     return dict(zip(_ARGUMENTS.get(macro, ()), positional, strict=False)) | named
 
 
-def columns_among(macro: str, text: str) -> str:
-    """The arguments of a macro without those that are known to be other texts than columns."""
-    if macro not in _ARGUMENTS:
-        return text
-    return ", ".join(value for name, value in given(macro, text).items() if name not in _NO_COLUMNS)
-
-
 def pivot(found: Mapping[str, object], values: list[str], quotes: str) -> str:
     """dbt_utils.pivot as the aggregates that it makes."""
     aggregate, comparison = found.get("agg", "sum"), found.get("cmp", "=")
@@ -162,7 +153,12 @@ def star(text: str) -> str:
     source = relation(found.get("from", "")) or ""
     alias, prefix, suffix = (_plain(found.get(name, "")) for name in ("relation_alias", "prefix", "suffix"))
     excluded = [match.group(2) for match in _TEXT.finditer(found.get("except", ""))]
-    quoted = ", ".join(f"'{name}'" for name in (source, alias, prefix, suffix, *excluded))
+    return star_of(source, (alias, prefix, suffix), excluded)
+
+
+def star_of(source: str, names: tuple[str, str, str] = ("", "", ""), excluded: Sequence[str] = ()) -> str:
+    """A relation's columns but some, as a call that the select list understands; `names`: alias, prefix, suffix."""
+    quoted = ", ".join(f"'{name}'" for name in (source, *names, *excluded))
     return f"{STAR}({quoted})"
 
 
@@ -170,6 +166,27 @@ def union(names: list[str], *, known: bool) -> str:
     """The rows of several relations; of a macro that is not known it is only said that they are read."""
     columns = "*" if known else f"*, {UNKNOWN}"
     return " union all ".join(f"select {columns} from {name}" for name in names)
+
+
+def union_relations(names: list[str], found: Mapping[str, object]) -> str:
+    """dbt_utils.union_relations: a text that names the relation, then the columns of each, or some of them."""
+    source = found.get("source_column_name", _SOURCE_COLUMN)
+    first = f"'' as {source}, " if isinstance(source, str) and source else ""
+    condition = found.get("where")
+    where = f" where {condition}" if isinstance(condition, str) and condition else ""
+    branches = [f"select {first}{_columns(name, found)} from {name}{where}" for name in names]
+    return " union all ".join(branches)
+
+
+def _columns(name: str, found: Mapping[str, object]) -> str:
+    """The columns that a union takes of one of its relations."""
+    included, excluded = (
+        [each for each in listed if isinstance(each, str)] if isinstance(listed := found.get(key), list) else []
+        for key in ("include", "exclude")
+    )
+    if included:
+        return ", ".join(included)
+    return star_of(name, excluded=excluded) if excluded else "*"
 
 
 def rows(path: str) -> str:

@@ -13,6 +13,7 @@ from gazetteer.sqllineage.text.tokens import QUOTED, STRING, VARIABLE, WORD, Tok
 
 # A variable of a shell inside of a name, which is printed as it was written.
 _SUBSTITUTED: Final = re.compile(r"\$[{(]|&\{?\w|<%")
+_CATALOG: Final = "information_schema"
 
 
 class Part(NamedTuple):
@@ -56,7 +57,13 @@ class Name:
 
     def identity(self, dialect: Dialect) -> tuple[str, ...]:
         """What two spellings of the same table's name have in common."""
-        return tuple([part.text for part in self.parts]) if dialect.tables_keep_case else self.key(dialect)
+        if not dialect.tables_keep_case:
+            return self.key(dialect)
+        texts = [part.text for part in self.parts]
+        lower = [text.lower() for text in texts]
+        # The names of the catalog's views have no case.
+        at = lower.index(_CATALOG) if _CATALOG in lower else len(texts)
+        return (*texts[:at], *lower[at:])
 
     @property
     def is_placeholder(self) -> bool:
@@ -100,10 +107,16 @@ class Table:
     """The name that it had until the text renamed it."""
     spellings: list[Table] = field(default_factory=list)
     """What the text calls it otherwise than where it makes it."""
+    spelled_columns: dict[str, str] = field(default_factory=dict)
+    """How columns are printed of which the text alone says that there are such: as they are read first, by key."""
 
     def __post_init__(self) -> None:
         if self.final is None:
             self.final = self.name.printed
+
+    def spelled(self, key: str, name: str) -> str:
+        """The name under which a column is printed that the text may call in several spellings."""
+        return self.spelled_columns.setdefault(key, name)
 
     def go_by(self, final: str | None) -> None:
         """From here on, and so for all of the text, it has another name, or none at all."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 _EXPORTED: Final = re.compile(r"\s*(?P<comment>--|#|//) Databricks notebook source[^\n]*\n")
+_BETWEEN_CELLS: Final = re.compile(r"(?m)^-- COMMAND -{10}\s*$")
 _MAGIC: Final = re.compile(r"\s*%{1,2}(?P<word>[A-Za-z][\w.]*)(?:\([^)\n]*\))?(?P<rest>[^\n]*)")
 # Of these, what follows on the same line is SQL; of the others it is a list of options.
 _SQL_ON_THE_LINE: Final = frozenset({"sql"})
@@ -22,11 +23,16 @@ _SQL_CELLS: Final = _SQL_ON_THE_LINE | {
 }
 
 
-def sql_of(text: str) -> str:
-    """The SQL of a notebook; every line keeps its number. What is no notebook stays as it is."""
+def sql_of(text: str, *, has_cells: bool = False) -> str:
+    """The SQL of a notebook; every line keeps its number. What is no notebook stays as it is.
+
+    `has_cells` says that a text is one whose comments mark the ends of cells, though its first line does not say so.
+    """
     exported = _EXPORTED.match(text)
     if exported is not None:
         return "\n".join(_cells(text.split("\n"), exported["comment"]))
+    if has_cells and _BETWEEN_CELLS.search(text) is not None:
+        return "\n".join(_cells(text.split("\n"), "--"))
     magic = _MAGIC.match(text)
     if magic is None or magic["word"].lower() not in _SQL_CELLS:
         return text

@@ -44,7 +44,7 @@ def prepare(sql: str, dialect: Dialect) -> str:
     """
     if sql.startswith(_BYTE_ORDER_MARK):
         sql = " " + sql[1:]
-    sql = notebooks.sql_of(sql)
+    sql = notebooks.sql_of(sql, has_cells=dialect.notebook_cells)
     if "#" not in dialect.line_comments:
         sql = _LEADING_HASHES.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), sql)
     return _without_commands(substitutions.resolve(sql, dialect), dialect)

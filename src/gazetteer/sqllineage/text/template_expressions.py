@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from gazetteer.sqllineage.text import macro_values
 from gazetteer.sqllineage.text import template_values as values
 from gazetteer.sqllineage.text.template_values import Partial, Unknown
 
@@ -189,15 +190,19 @@ class _Reader:
                 self.expect("]")
                 found = values.item(value, key)
             elif sign == "(":
+                path = self.text[self.tokens[start].start() : self.tokens[self.index - 1].start()].strip()
                 self.arguments(")")
-                found = None
+                found = macro_values.type_called(path)
             else:
                 name = self.peek()
                 self.index += 1
+                path = self.written(start)
                 called = bool(self.accept("("))
                 given = self.arguments(")") if called else []
                 is_attribute = sign == "." and not called
                 found = values.item(value, name) if is_attribute else values.applied(name, value, given)
+                if found is None and called and isinstance(value, Unknown):
+                    found = macro_values.type_called(path)
             value = self.unknown(start) if found is None else found
         return value
 

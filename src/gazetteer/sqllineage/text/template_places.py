@@ -16,6 +16,8 @@ _BEFORE_QUERY: Final = re.compile(
 _COMMENT: Final = re.compile(r"(?s)--[^\n]*|/\*.*?\*/|'[^']*'")
 _INNERMOST: Final = re.compile(r"\([^()]*\)")
 _CTE: Final = re.compile(r"(?i)([\w\"`]+)\s+as(?:\s+(?:not\s+)?materialized)?\s*(?:,|$)")
+_BEFORE_TYPE: Final = re.compile(r"(?i)(?:::|\bas\s)\s*$")
+_CAST: Final = re.compile(r"(?i)(?:::|\bcast\s*\([^()]*\sas\s)\s*$|_cast\s*\([^()]*\sas\s*$")
 _ONLY_CTES: Final = re.compile(rf"(?i)\s*with\s+(?:recursive\s+)?(?:{_CTE.pattern[4:]}\s*)+")
 _BEHIND_QUERY: Final = re.compile(r"(?i)\s*(?:$|[);]|--|/\*|(?:union|except|intersect|minus|order|limit)\b)")
 
@@ -55,6 +57,18 @@ def is_item_of_from(before: list[str]) -> bool:
 def is_target(before: list[str]) -> bool:
     """Whether what comes next is the name of a table that the statement is about."""
     return bool(_TARGET.search("".join(before[-3:])[-20:]))
+
+
+def is_type(before: list[str]) -> bool:
+    """Whether what comes next is the type of a cast."""
+    text = "".join(before[-40:])[-_MAX_LINE:]
+    if not _BEFORE_TYPE.search(text):
+        return False
+    text, size = _COMMENT.sub(" ", text), -1
+    while len(text) != size:
+        size = len(text)
+        text = _INNERMOST.sub("", text)
+    return bool(_CAST.search(text))
 
 
 def is_in_literal(out: list[str]) -> bool:

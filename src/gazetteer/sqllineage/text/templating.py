@@ -6,32 +6,18 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from gazetteer.sqllineage.text import macros, template_blocks, template_places
-from gazetteer.sqllineage.text.macros import PLACEHOLDER, UNKNOWN
+from gazetteer.sqllineage.text import macro_values, macros, template_blocks, template_places
 from gazetteer.sqllineage.text.template_blocks import Node
 from gazetteer.sqllineage.text.template_expressions import evaluate
-from gazetteer.sqllineage.text.template_values import (
-    Partial,
-    Relation,
-    Unknown,
-    holds,
-    is_known,
-    items_of,
-    unescaped,
-)
+from gazetteer.sqllineage.text.template_macros import CALL, MAX_REPETITIONS, UNIONS, MacroArguments
+from gazetteer.sqllineage.text.template_values import Partial, Relation, Unknown, holds, is_known, items_of
 
-_STRING: Final = re.compile(r"""(['"])((?:\\.|(?!\1).)*)\1""", re.DOTALL)
-_CALL: Final = re.compile(r"^[\w.]+\s*\((?P<args>.*)\)$", re.DOTALL)
 _VALUE_CALLS: Final = re.compile(r"^(var|env_var|get_partitions|modules\b)")
-_UNIONS: Final = frozenset({"union_relations"})
-# Packages whose macros take columns as texts and give a value of them.
-_OF_COLUMNS: Final = re.compile(r"^(?:dbt_utils|dbt|dbt_date|dbt_expectations)\.")
 _NOTHING: Final = re.compile(
     r"^(config|do|log|print|set_sql_header|snapshot_|adapter\.(?!quote)|exceptions\.|run_query|docs|return)\b"
 )
 _FOR: Final = re.compile(r"^for\s+([\w\s,]+?)\s+in\s+(.+?)(?:\s+if\s+(.+?))?(?:\s+recursive)?$", re.DOTALL)
 _SET: Final = re.compile(r"^set\s+([\w\s,]+?)\s*=(?!=)\s*(.+)$", re.DOTALL)
-_MAX_REPETITIONS: Final = 1000
 _MAX_WRITTEN: Final = 1_000_000
 _MAX_TEXTS: Final = 32
 _MAX_SIZE: Final = 400_000
@@ -94,6 +80,7 @@ class _Renderer:
         self.raw: dict[str, str] = {}
         self.out: list[str] = []
         self.missing: list[str] = []
+        self.macros = MacroArguments(self.value, self.names, self.unknown_items, quotes)
         self.repetitions = self.size = 0
 
     def nodes(self, nodes: list[Node]) -> None:
@@ -182,7 +169,7 @@ class _Renderer:
             items = [item for item in items if self.is_wanted(names, item, match[3])]
         for number, item in enumerate(items):
             self.repetitions += 1
-            if self.repetitions > _MAX_REPETITIONS:
+            if self.repetitions > MAX_REPETITIONS:
                 self.missing.append("the loops of its templates are too long")
                 break
             self.bind(names, item)
@@ -233,13 +220,15 @@ class _Renderer:
         if nothing is not None and nothing[1] not in self.names:
             return ""
         value = self.value(written)
+        if not in_name and not is_known(value) and template_places.is_type(self.out):
+            return macro_values.ANY_TYPE
         if isinstance(value, Partial):
             return value.text
         if isinstance(value, Relation):
             return macros.quoted(value, self.quotes)
         if is_known(value) and not isinstance(value, list | dict):
             return "" if value is None else str(value)
-        call = _CALL.match(written)
+        call = CALL.match(written)
         if not in_name and (query := self.query(written, call["args"] if call is not None else "", following)):
             return query
         if (
@@ -250,8 +239,7 @@ class _Renderer:
             and not _VALUE_CALLS.match(written)
         ):
             return self.macro(written.split("(", 1)[0].strip(), call["args"])
-        doubtful = bool(self.unknown_items) and not self.unknown_items.isdisjoint(re.findall(r"\w+", written))
-        return macros.tag("{{" + node.written[2:-2].strip("-+") + "}}", doubtful=doubtful)
+        return self.macros.tag_of(node.written[2:-2].strip("-+"), written)
 
     def query(self, written: str, arguments: str, following: str) -> str:
         """The query that a tag stands for, empty where it stands for another thing."""
@@ -266,56 +254,22 @@ class _Renderer:
             return macros.union(among, known=False) if among else f"select * from {macros.rows(path)}"
         if not template_places.is_query(self.out, following):
             return ""
-        relations = self.relations(arguments)
-        known = path.rsplit(".", 1)[-1] in _UNIONS
-        return macros.union(relations, known=known) if relations else f"select * from {macros.rows(path)}"
+        relations = self.macros.relations(arguments)
+        return self.macros.union(path, arguments, relations) if relations else f"select * from {macros.rows(path)}"
 
     def macro(self, path: str, arguments: str) -> str:
         """What a call of a macro most likely stands for."""
         name = path.rsplit(".", 1)[-1]
         if name == "star":
             return macros.star(arguments)
-        if path == "dbt_utils.group_by" and (number := self.number(arguments)):
+        if path == "dbt_utils.group_by" and (number := self.macros.number(arguments)):
             return macros.group_by(number)
         if path == "dbt_utils.pivot":
-            return self.pivot(arguments)
-        relations = self.relations(arguments)
-        if relations and (name in _UNIONS or template_places.is_body(self.out)):
-            return macros.union(relations, known=name in _UNIONS)
-        function = re.sub(r"\W+", "_", path)
+            return self.macros.pivot(arguments)
+        relations = self.macros.relations(arguments)
+        if relations and (name in UNIONS or template_places.is_body(self.out)):
+            return self.macros.union(path, arguments, relations)
         if template_places.is_item_of_from(self.out):
             # Texts among its arguments are no columns here: there are none yet.
             return f"({macros.union(relations, known=False)})" if relations else macros.rows(path)
-        written = macros.columns_among(name, arguments) if _OF_COLUMNS.match(path) else arguments
-        columns = [unescaped(part.group(2)) for part in _STRING.finditer(written)]
-        if not _OF_COLUMNS.match(path):
-            function = f"unknown_{function}"
-        return f"{PLACEHOLDER}{function}({', '.join(column for column in columns if column)})"
-
-    def pivot(self, arguments: str) -> str:
-        """dbt_utils.pivot: one aggregate for each value."""
-        given = {name: self.value(text) for name, text in macros.given("pivot", arguments).items()}
-        items = items_of(given.get("values"))
-        if items is None or not all(isinstance(item, str | int) for item in items):
-            # Which columns it makes only the database knows.
-            columns = [value for name in ("column", "then_value") if isinstance(value := given.get(name), str)]
-            return f"{UNKNOWN}_pivot({', '.join(columns)})"
-        return macros.pivot(given, [str(item) for item in items], self.quotes)
-
-    def number(self, arguments: str) -> int:
-        """The only argument of a macro if it is a number that is known, else 0."""
-        positional, named = macros.arguments(arguments)
-        given = [*positional, *named.values()]
-        value = self.value(given[0]) if len(given) == 1 else None
-        return value if isinstance(value, int) and 0 < value <= _MAX_REPETITIONS else 0
-
-    def relations(self, arguments: str) -> list[str]:
-        """The relations that the arguments of a macro name, also by variables, each once."""
-        found: list[str] = []
-        for name in re.findall(r"[A-Za-z_]\w*", re.sub(_STRING, "", arguments)):
-            value = self.names.get(name)
-            found += [item for item in (value if isinstance(value, list) else [value]) if isinstance(item, Relation)]
-        for expression in macros.relations(arguments):
-            value = self.value(expression)
-            found += [value] if isinstance(value, Relation) else []
-        return [macros.quoted(name, self.quotes) for name in dict.fromkeys(found)]
+        return macro_values.call(path, arguments, self.macros.expressions)

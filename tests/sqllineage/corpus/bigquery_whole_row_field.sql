@@ -1,0 +1,11 @@
+-- id: bigquery_whole_row_field_001
+-- dialect: bigquery
+-- construct: select,struct,aggregate
+-- kind: whole_row_field
+-- reads: d.orders
+-- column: d.orders.amount -> <result>.a direct
+-- column: d.orders.ts -> <result>.* sort
+-- column: d.orders.id -> <result>.* group
+-- column: d.orders.id -> <result>.id direct
+SELECT o.id, ARRAY_AGG(o ORDER BY o.ts DESC LIMIT 1)[OFFSET(0)].amount AS a FROM d.orders AS o GROUP BY o.id;
+-- end

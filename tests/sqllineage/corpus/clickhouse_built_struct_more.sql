@@ -1,0 +1,12 @@
+-- id: clickhouse_built_struct_more_001
+-- dialect: clickhouse
+-- construct: insert,struct,aggregate
+-- kind: built_struct
+-- reads: t
+-- writes: d
+-- column: t.v -> d.last direct
+-- column: t.ts -> d.* sort
+-- column: t.k -> d.* group
+-- column: t.k -> d.k direct
+INSERT INTO d (k, last) SELECT k, argMax((u, v), ts).2 FROM t GROUP BY k;
+-- end

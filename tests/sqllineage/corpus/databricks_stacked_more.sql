@@ -1,0 +1,11 @@
+-- id: databricks_stacked_more_001
+-- dialect: databricks
+-- construct: select,lateral,star
+-- kind: stacked
+-- reads: t
+-- column: t.a -> <result>.v direct
+-- column: t.b -> <result>.v direct
+-- column: t.a -> <result>.pos direct
+-- column: t.b -> <result>.pos direct
+SELECT e.* FROM t LATERAL VIEW posexplode(map('a', a, 'b', b)) e AS pos, k, v;
+-- end

@@ -1,0 +1,12 @@
+-- id: oracle_column_spelling_001
+-- dialect: oracle
+-- construct: update,quoted_name
+-- kind: column_spelling
+-- reads: s
+-- writes: t
+-- column: s.V -> t.v direct
+-- column: s.V -> t.* filter
+-- column: s.ID -> t.* filter
+-- column: t.id -> t.* filter
+UPDATE t SET v = (SELECT "V" FROM s WHERE s."ID" = t.id AND s.v IS NOT NULL AND s.id > 0);
+-- end

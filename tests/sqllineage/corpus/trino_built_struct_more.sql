@@ -1,0 +1,11 @@
+-- id: trino_built_struct_more_001
+-- dialect: trino
+-- construct: select,struct,aggregate
+-- kind: built_struct
+-- reads: t
+-- column: t.b -> <result>.v direct
+-- column: t.ts -> <result>.* sort
+-- column: t.k -> <result>.* group
+-- column: t.k -> <result>.k direct
+SELECT k, max_by(CAST(ROW(a, b) AS ROW(x BIGINT, y VARCHAR)), ts).y AS v FROM t GROUP BY k;
+-- end
