@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
@@ -45,22 +46,56 @@ def known() -> frozenset[str]:
     return frozenset(_RULES)
 
 
+_WORD: Final = r"\b"
+# An escape, a class of characters, or a character, of a regular expression.
+_PIECES: Final = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.")
+
+
+@dataclass(frozen=True)
+class _Marks:
+    """What any of some rules looks for in a text in lower case, as a few patterns that are found soon.
+
+    Each pattern is tried at every character; those of whole words are one, which is tried where a word begins.
+    """
+
+    patterns: tuple[re.Pattern[str], ...]
+
+    @classmethod
+    def of(cls, triggers: list[str]) -> _Marks:
+        branches = [branch for trigger in triggers for branch in _branches(trigger)]
+        words = [branch.removeprefix(_WORD) for branch in branches if branch.startswith(_WORD)]
+        together = [_WORD + "(?:" + "|".join(words) + ")"] if words else []
+        others = [branch for branch in branches if not branch.startswith(_WORD)]
+        # A pattern that minds case is found several times as fast.
+        return cls(tuple(re.compile(pattern.lower()) for pattern in (*together, *others)))
+
+    def are_in(self, sql: str) -> bool:
+        lower = sql.lower()
+        return any(pattern.search(lower) is not None for pattern in self.patterns)
+
+
+def _branches(trigger: str) -> list[str]:
+    """The patterns that a pattern is one of, outside of all groups."""
+    found, depth, start = [], 0, 0
+    for piece in _PIECES.finditer(trigger):
+        depth += (piece[0] == "(") - (piece[0] == ")")
+        if piece[0] == "|" and depth == 0:
+            found.append(trigger[start : piece.start()])
+            start = piece.end()
+    return [*found, trigger[start:]]
+
+
 @cache
-def _of(
-    dialect: Dialect, *, of_scripts: bool
-) -> tuple[re.Pattern[str] | None, tuple[tuple[re.Pattern[str], Rule], ...]]:
+def _of(dialect: Dialect, *, of_scripts: bool) -> tuple[_Marks, tuple[tuple[re.Pattern[str], Rule], ...]]:
     rules = [rule for name, rule in _RULES.items() if name in dialect.rewrites and rule.of_scripts == of_scripts]
-    if not rules:
-        return None, ()
     compiled = tuple((re.compile(rule.trigger, re.IGNORECASE), rule) for rule in rules)
-    # For texts in lower case: a pattern that minds case is found several times as fast.
-    return re.compile("|".join(f"(?:{rule.trigger.lower()})" for rule in rules)), compiled
+    return _Marks.of([rule.trigger for rule in rules]), compiled
 
 
 def rewritten(sql: str, dialect: Dialect) -> str:
     """The query in words that the parser of the dialect knows."""
-    some, rules = _of(dialect, of_scripts=False)
-    if some is None or len(sql) > _LONGEST or some.search(sql.lower()) is None:
+    marks, rules = _of(dialect, of_scripts=False)
+    if len(sql) > _LONGEST or not marks.are_in(sql):
         return sql
     text = Text(sql, dialect)
     tokens = text.tokens
@@ -73,8 +108,8 @@ def rewritten(sql: str, dialect: Dialect) -> str:
 def script(text: Text) -> list[Token]:
     """The tokens of a script whose statements have the forms that are read; positions are those of the text."""
     tokens = text.tokens
-    some, rules = _of(text.dialect, of_scripts=True)
-    if some is not None and some.search(text.sql.lower()) is not None:
+    marks, rules = _of(text.dialect, of_scripts=True)
+    if marks.are_in(text.sql):
         for trigger, rule in rules:
             if trigger.search(text.sql) is not None:
                 tokens = rule.rewrite(tokens)
