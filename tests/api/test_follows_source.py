@@ -121,6 +121,37 @@ class TestTexts:
         send(bot_api, moved | {"columns": moved["columns"][::-1]})
         assert shop.ok("GET", TABLE)["columns"][0]["description"] == "second"
 
+    @pytest.mark.parametrize(
+        "column",
+        [
+            {"name": "unit", "dataType": "MAP", "children": [{"name": "x", "dataType": "TEXT"}]},
+            {
+                "name": "unit",
+                "dataType": "STRUCT",
+                "children": [{"name": "x", "dataType": "ARRAY", "arrayDataType": "INT"}],
+            },
+            {"name": "UNIT", "dataType": "STRUCT", "children": [{"name": "X", "dataType": "INT"}]},
+        ],
+    )
+    @pytest.mark.parametrize("told", [{}, {"description": "the source's", "displayName": "the source's"}])
+    def test_what_a_person_wrote_of_a_column_outlives_its_type(
+        self, shop: Api, bot_api: Api, send: Send, name: str, kind: str, child: dict[str, str], told: dict[str, str]
+    ) -> None:
+        send(bot_api, row())
+        paths = ["/columns/1/description", "/columns/1/displayName", "/columns/1/children/0/description"]
+        shop.ok("PATCH", TABLE, [{"op": "add", "path": path, "value": "ours"} for path in paths])
+        column = {"name": name, "dataType": kind, "children": [child], **told}
+        send(bot_api, row() | {"columns": [{"name": "id", "dataType": "INT"}, column]})
+        found = shop.ok("GET", TABLE)["columns"][1]
+        assert (found["name"], found["dataType"]) == (name, kind)
+        assert [found["description"], found["displayName"], found["children"][0]["description"]] == ["ours"] * 3
+
+    def test_a_column_beside_one_that_differs_in_case_is_another(self, shop: Api, bot_api: Api, send: Send) -> None:
+        send(bot_api, row())
+        shop.ok("PATCH", TABLE, [{"op": "add", "path": "/columns/0/description", "value": "ours"}])
+        send(bot_api, row() | {"columns": [{"name": name, "dataType": "INT"} for name in ("ID", "id", "Id")]})
+        assert [column.get("description") for column in shop.ok("GET", TABLE)["columns"]] == [None, "ours", None]
+
     @pytest.mark.parametrize("kind", ["databases", "databaseSchemas", "storedProcedures"])
     def test_so_do_other_types(self, shop: Api, bot_api: Api, kind: str) -> None:
         parent = {"databases": {"service": "pg"}, "databaseSchemas": {"database": "pg.shop"}}.get(kind)

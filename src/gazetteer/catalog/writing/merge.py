@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -125,25 +126,28 @@ def _merge_constraints(
         document["tableConstraints"] = found
 
 
-# What a harvested column does not bring and people or profilers added.
-_COLUMN_KEEPS = ("displayName", "description", "customMetrics", "extension", "profile")
+# What a harvested column does not bring and people added; it stays when the source gives the column another type.
+_COLUMN_KEEPS = ("displayName", "description", "customMetrics", "extension")
+# What profilers added: it says something of values of that type.
+_TYPED_COLUMN_KEEPS = (*_COLUMN_KEEPS, "profile")
 # As long as the columns are the same in the same order.
-_PLACED_COLUMN_KEEPS = (*_COLUMN_KEEPS, "ordinalPosition")
+_PLACED_COLUMN_KEEPS = (*_TYPED_COLUMN_KEEPS, "ordinalPosition")
 
 
 def _columns(
     stored: list[dict[str, Any]], request: list[dict[str, Any]], own: Authorship | None, path: str = ""
 ) -> list[dict[str, Any]]:
-    by_name = {(column["name"], *column_type(column)): column for column in stored}
+    find = _by_name(stored, {column["name"] for column in request})
     placed = [column["name"] for column in stored] == [column["name"] for column in request]
     result = []
     for column in request:
-        old = by_name.get((column["name"], *column_type(column)))
+        old = find(column["name"])
         if old is None:
             result.append(column)
             continue
-        merged, inside = dict(column), fqn.append(path, column["name"])
-        for key in _PLACED_COLUMN_KEEPS if placed else _COLUMN_KEEPS:
+        merged, inside = dict(column), fqn.append(path, old["name"])
+        typed = _PLACED_COLUMN_KEEPS if placed else _TYPED_COLUMN_KEEPS
+        for key in typed if column_type(old) == column_type(column) else _COLUMN_KEEPS:
             if not old.get(key):
                 continue
             spared = key == "displayName" or (own is not None and key == "description")
@@ -154,6 +158,20 @@ def _columns(
         # The order of keys says nothing; keeping it keeps the stored text the same.
         result.append({key: merged[key] for key in [*old, *(k for k in merged if k not in old)] if key in merged})
     return result
+
+
+def _by_name(stored: list[dict[str, Any]], asked: set[str]) -> Callable[[str], dict[str, Any] | None]:
+    """Finds the stored column that a name means: that very name, or one that differs in case only and is gone."""
+    exact = {column["name"]: column for column in stored}
+    gone = [column for column in stored if column["name"] not in asked]
+    cased = {column["name"].casefold(): column for column in gone}
+    unclear = Counter(name.casefold() for name in (asked - exact.keys()))
+
+    def find(name: str) -> dict[str, Any] | None:
+        folded = name.casefold()
+        return exact.get(name) or (cased.get(folded) if unclear[folded] == 1 else None)
+
+    return find
 
 
 def _tags(stored: list[TagUsage], request: list[TagUsage], document: Mapping[str, Any]) -> list[TagUsage]:

@@ -94,9 +94,10 @@ def test_columns_keep_what_a_harvest_does_not_bring(over: Over, who: str) -> Non
     assert list(merged[0]) == list(stored[0])
 
 
-def test_a_column_of_another_type_is_another_column(over: Over) -> None:
-    stored = [column("a", description="x")]
-    assert over({"columns": stored}, {"columns": [column("a", "TEXT")]})["columns"] == [column("a", "TEXT")]
+def test_a_column_of_another_type_keeps_what_people_wrote_but_no_profile(over: Over) -> None:
+    stored = [column("a", description="x", profile={"nullCount": 3})]
+    merged = over({"columns": stored}, {"columns": [column("a", "TEXT")]})["columns"]
+    assert merged == [column("a", "TEXT", description="x")]
 
 
 def test_positions_go_when_columns_move(over: Over) -> None:
