@@ -122,15 +122,11 @@ class TestTexts:
         assert shop.ok("GET", TABLE)["columns"][0]["description"] == "second"
 
     @pytest.mark.parametrize(
-        "column",
+        ("name", "kind", "child"),
         [
-            {"name": "unit", "dataType": "MAP", "children": [{"name": "x", "dataType": "TEXT"}]},
-            {
-                "name": "unit",
-                "dataType": "STRUCT",
-                "children": [{"name": "x", "dataType": "ARRAY", "arrayDataType": "INT"}],
-            },
-            {"name": "UNIT", "dataType": "STRUCT", "children": [{"name": "X", "dataType": "INT"}]},
+            ("unit", "MAP", {"name": "x", "dataType": "TEXT"}),
+            ("unit", "STRUCT", {"name": "x", "dataType": "ARRAY", "arrayDataType": "INT"}),
+            ("UNIT", "STRUCT", {"name": "X", "dataType": "INT"}),
         ],
     )
     @pytest.mark.parametrize("told", [{}, {"description": "the source's", "displayName": "the source's"}])
