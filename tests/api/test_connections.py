@@ -15,6 +15,7 @@ import uvicorn
 
 from gazetteer.api import connections, limits
 from gazetteer.api.connections import Connection
+from gazetteer.api.requests import all_said
 from gazetteer.kit import json
 
 PATIENCE = 20.0
@@ -28,12 +29,16 @@ class _Application:
         self.body = b"done"
         self.held = threading.Event()
         self.held.set()
+        self.all_said = threading.Event()
 
     async def __call__(self, scope: Any, _receive: Any, send: Any) -> None:
         if scope["type"] != "http":
             return
+        said = all_said(scope)
         while not self.held.is_set():
             await asyncio.sleep(0.01)
+            if said is not None and said.is_set():
+                self.all_said.set()
         headers = [(b"content-length", str(len(self.body)).encode())]
         await send({"type": "http.response.start", "status": 200, "headers": headers})
         await send({"type": "http.response.body", "body": self.body})
@@ -217,9 +222,9 @@ class TestOddClients:
         application.held.clear()
         with _serving(application) as port, _connect(port) as client:
             client.sendall(REQUEST)
+            assert not application.all_said.wait(0.1)
             client.shutdown(socket.SHUT_WR)
-            with _connect(port) as other:
-                other.close()
+            assert application.all_said.wait(PATIENCE)
             application.held.set()
             assert _until_closed(client).endswith(b"done")
 

@@ -122,25 +122,24 @@ class TestTexts:
         assert shop.ok("GET", TABLE)["columns"][0]["description"] == "second"
 
     @pytest.mark.parametrize(
-        ("name", "kind", "child"),
+        "column",
         [
-            ("unit", "MAP", {"name": "x", "dataType": "TEXT"}),
-            ("unit", "STRUCT", {"name": "x", "dataType": "ARRAY", "arrayDataType": "INT"}),
-            ("UNIT", "STRUCT", {"name": "X", "dataType": "INT"}),
+            {"name": "unit", "dataType": "MAP", "children": [{"name": "x", "dataType": "TEXT"}]},
+            {"name": "unit", "dataType": "STRUCT", "children": [{"name": "x", "dataType": "ARRAY"}]},
+            {"name": "UNIT", "dataType": "STRUCT", "children": [{"name": "X", "dataType": "INT"}]},
         ],
     )
-    @pytest.mark.parametrize("told", [{}, {"description": "the source's", "displayName": "the source's"}])
     def test_what_a_person_wrote_of_a_column_outlives_its_type(
-        self, shop: Api, bot_api: Api, send: Send, name: str, kind: str, child: dict[str, str], told: dict[str, str]
+        self, shop: Api, bot_api: Api, send: Send, column: dict[str, Any]
     ) -> None:
         send(bot_api, row())
         paths = ["/columns/1/description", "/columns/1/displayName", "/columns/1/children/0/description"]
         shop.ok("PATCH", TABLE, [{"op": "add", "path": path, "value": "ours"} for path in paths])
-        column = {"name": name, "dataType": kind, "children": [child], **told}
-        send(bot_api, row() | {"columns": [{"name": "id", "dataType": "INT"}, column]})
-        found = shop.ok("GET", TABLE)["columns"][1]
-        assert (found["name"], found["dataType"]) == (name, kind)
-        assert [found["description"], found["displayName"], found["children"][0]["description"]] == ["ours"] * 3
+        for told in ({}, {"description": "the source's", "displayName": "the source's"}):
+            send(bot_api, row() | {"columns": [{"name": "id", "dataType": "INT"}, column | told]})
+            found = shop.ok("GET", TABLE)["columns"][1]
+            assert (found["name"], found["dataType"]) == (column["name"], column["dataType"])
+            assert [found["description"], found["displayName"], found["children"][0]["description"]] == ["ours"] * 3
 
     def test_a_column_beside_one_that_differs_in_case_is_another(self, shop: Api, bot_api: Api, send: Send) -> None:
         send(bot_api, row())

@@ -17,6 +17,7 @@ from uvicorn.server import ServerState
 
 from gazetteer.api import limits
 from gazetteer.api.guard import HEADERS
+from gazetteer.api.requests import ALL_SAID
 from gazetteer.errors import TooLarge, Unavailable
 from gazetteer.kit import json
 
@@ -44,6 +45,8 @@ class Connection(HttpToolsProtocol):
         self._reading = Part.HEAD
         self._since = time.monotonic()
         self._head = 0
+        # Set once the client has closed its side: it may wait for the answer still, but mostly it has gone.
+        self._all_said = asyncio.Event()
         # Whether nothing more of it is read, since what came could not be.
         self._deaf = False
         # Since when the client has not taken what was sent, or the connection has been about to be closed.
@@ -98,10 +101,15 @@ class Connection(HttpToolsProtocol):
             self.flow.resume_reading()
 
     def eof_received(self) -> bool:  # type: ignore[override]
-        """Who has said all may still wait for the answer."""
+        """Who has said all may still wait for the answer, if it is being worked on."""
+        self._all_said.set()
         if self.is_answering:
             self.cycle.keep_alive = False
         return self.is_answering
+
+    def on_message_begin(self) -> None:
+        super().on_message_begin()
+        self.scope["extensions"] = {ALL_SAID: {"event": self._all_said}}
 
     def on_headers_complete(self) -> None:
         if len(self.pipeline) >= limits.MOST_PIPELINED:

@@ -19,6 +19,7 @@ from gazetteer.api.requests import (
     ApiRequest,
     Scope,
     address_of,
+    all_said,
     base_of,
     below_version,
     headers_of,
@@ -99,14 +100,19 @@ class Edge:
 
     async def _answered(self, asked: _Asked, receive: Receive, request_id: str) -> Reply:
         """Have a thread answer; a body is read only if who sends it may."""
+        run = partial(
+            self.pools.run,
+            asked.route.kind_of_work,
+            self._handled,
+            asked,
+            receive=receive,
+            all_said=all_said(asked.scope),
+        )
         if not bodies.announced(asked.scope["headers"], asked.route.most_bytes):
-            work = asked.route.kind_of_work
-            return await self.pools.run(work, self._handled, asked, None, b"", request_id, receive=receive)
+            return await run(None, b"", request_id)
         actor = await self.pools.run(Work.IDENTIFY, self._actor, asked)
         body = await bodies.read(receive, asked.route.most_bytes)
-        answer = partial(
-            self.pools.run, asked.route.kind_of_work, self._handled, asked, actor, body, request_id, receive=receive
-        )
+        answer = partial(run, actor, body, request_id)
         account = asked.route.account_of(actor, body) if asked.route.account_of and not is_local(asked.scope) else None
         if account is None:
             return await answer()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from concurrent.futures import Future, ThreadPoolExecutor
 from enum import Enum
 from typing import Any, TypeVar
@@ -59,12 +59,18 @@ class Pools:
         self._taken = dict.fromkeys(Work, 0)
 
     async def run(
-        self, work: Work, function: Callable[..., R], *arguments: object, receive: Receive | None = None
+        self,
+        work: Work,
+        function: Callable[..., R],
+        *arguments: object,
+        receive: Receive | None = None,
+        all_said: asyncio.Event | None = None,
     ) -> R:
         """Have a function called by a thread of a class of work, and wait for what it returns.
 
         Arguments:
             receive: tells when the client goes away, after its body was read; what nobody waits for is not begun.
+            all_said: set when the client closes its side of the connection.
 
         Raises:
             Unavailable: too many wait for this class already, or it was not begun for too long.
@@ -77,7 +83,7 @@ class Pools:
             task = self._pools[work].submit(function, *arguments)
             future = asyncio.wrap_future(task)
             if self._taken[work] > work.threads:
-                await _begun(task, future, work, receive)
+                await _begun(task, future, work, _left(receive, all_said) if receive is not None else None)
             return await future
         finally:
             self._taken[work] -= 1
@@ -88,9 +94,11 @@ class Pools:
             pool.shutdown(wait=True)
 
 
-async def _begun(task: Future[R], future: asyncio.Future[R], work: Work, receive: Receive | None) -> None:
+async def _begun(
+    task: Future[R], future: asyncio.Future[R], work: Work, left: Coroutine[Any, Any, None] | None
+) -> None:
     """Wait until a thread works on it or is done, as long as somebody wants it, and not for too long."""
-    gone = asyncio.ensure_future(_disconnected(receive)) if receive is not None else None
+    gone = asyncio.ensure_future(left) if left is not None else None
     waited: set[asyncio.Future[Any]] = {future} if gone is None else {future, gone}
     try:
         await asyncio.wait(waited, timeout=limits.WAITING_SECONDS, return_when=asyncio.FIRST_COMPLETED)
@@ -98,11 +106,27 @@ async def _begun(task: Future[R], future: asyncio.Future[R], work: Work, receive
         if future.done() or not task.cancel():
             return
         if gone is not None and gone.done():
-            raise BadRequest("the client went away before its request was answered")
+            raise BadRequest("the client went away, or closed its side of the connection, before its request was begun")
         raise Unavailable(f"requests of this kind ({work.value[0]}) take too long now; try again later")
     finally:
         if gone is not None:
             gone.cancel()
+
+
+async def _left(receive: Receive, all_said: asyncio.Event | None) -> None:
+    """Wait until a client goes away, or has closed its side."""
+    signs = [asyncio.ensure_future(_disconnected(receive))]
+    if all_said is not None:
+        signs.append(asyncio.ensure_future(_set(all_said)))
+    try:
+        await asyncio.wait(signs, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for sign in signs:
+            sign.cancel()
+
+
+async def _set(event: asyncio.Event) -> None:
+    await event.wait()
 
 
 async def _disconnected(receive: Receive) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import ipaddress
 import re
 from collections.abc import Collection, Mapping, MutableMapping, Sequence
@@ -169,6 +170,16 @@ def is_local(scope: Scope) -> bool:
     """Whether a request came by the socket of the home, or from this process."""
     server = scope.get("server")
     return server is not None and server[1] is None
+
+
+# Among a scope's extensions.
+ALL_SAID = "gazetteer.all_said"
+
+
+def all_said(scope: Scope) -> asyncio.Event | None:
+    """What is set once the client closes its side of the connection; None where that is not known."""
+    found: asyncio.Event | None = scope.get("extensions", {}).get(ALL_SAID, {}).get("event")
+    return found
 
 
 def split_path(raw: str) -> list[str]:

@@ -34,18 +34,20 @@ def test_a_full_class_stops_no_other(full: Work) -> None:
     asyncio.run(scenario())
 
 
-def test_what_nobody_waits_for_any_more_is_not_begun() -> None:
+@pytest.mark.parametrize("how", ["it is disconnected", "it has closed its side"])
+def test_what_nobody_waits_for_any_more_is_not_begun(how: str) -> None:
     held, done = threading.Event(), list[int]()
 
     async def scenario() -> None:
-        pools, gone = Pools(), asyncio.Event()
+        pools, gone = Pools(), {sign: asyncio.Event() for sign in ("it is disconnected", "it has closed its side")}
 
         async def receive() -> dict[str, Any]:
-            await gone.wait()
+            await gone["it is disconnected"].wait()
             return {"type": "http.disconnect"}
 
         def begin(number: int) -> Any:
-            return asyncio.ensure_future(pools.run(Work.SEARCH, work, number, receive=receive))
+            all_said = gone["it has closed its side"]
+            return asyncio.ensure_future(pools.run(Work.SEARCH, work, number, receive=receive, all_said=all_said))
 
         def work(number: int) -> None:
             held.wait()
@@ -55,7 +57,7 @@ def test_what_nobody_waits_for_any_more_is_not_begun() -> None:
         await asyncio.sleep(0)
         waiting = [begin(number) for number in range(100, 110)]
         await asyncio.sleep(0)
-        gone.set()
+        gone[how].set()
         for each in waiting:
             with pytest.raises(BadRequest, match="went away"):
                 await each
