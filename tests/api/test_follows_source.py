@@ -109,6 +109,16 @@ class TestTexts:
         send(bot_api, row("third", "third"))
         assert texts(shop) == ["third"] * 5
 
+    def test_a_bot_takes_over_from_one_that_is_erased(
+        self, shop: Api, bot_api: Api, token_of: Callable[[str], str], send: Send
+    ) -> None:
+        former = shop.ok("POST", "/users", {"name": "former-bot", "email": "former@example.org", "isBot": True})
+        send(Api(shop.client, token_of("former-bot")), row("first", "first"))
+        shop.ok("PATCH", TABLE, [{"op": "replace", "path": "/displayName", "value": "ours"}])
+        shop.ok("DELETE", f"/users/{former['id']}?hardDelete=true")
+        send(bot_api, row("second", "second"))
+        assert texts(shop) == ["second", "ours", "second", "second", "second"]
+
     def test_what_was_empty_is_the_bots(self, shop: Api, bot_api: Api, send: Send) -> None:
         shop.ok("PUT", "/tables", row())
         for wording in ("first", "second"):

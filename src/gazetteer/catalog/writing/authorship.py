@@ -17,7 +17,7 @@ from gazetteer.catalog.documents.state import State
 from gazetteer.catalog.types import TypeInfo
 from gazetteer.domain import changes, fqn
 from gazetteer.kit import json
-from gazetteer.storage import series_store
+from gazetteer.storage import entity_store, series_store
 from gazetteer.storage.dialect import Session
 from gazetteer.storage.series_store import Series
 from gazetteer.storage.transaction import WriteTransaction
@@ -77,12 +77,19 @@ def of(session: Session, actor: Actor, current: State) -> Authorship:
     if not actor.is_bot:
         return NOTHING
     row = current.row
-    stored = series_store.value(session, Series(row.pk, _KIND), str(actor.pk))
+    stored = series_store.value(session, Series(row.pk, _KIND), str(actor.pk)) or _of_who_is_gone(session, row.pk)
     if stored is not None:
         return _read(stored)
     # Nothing was noted before there were notes. What nobody has changed since is its author's.
     untouched = row.version == changes.FIRST_VERSION and row.updated_by == actor.pk
     return EVERYTHING if untouched else Authorship()
+
+
+def _of_who_is_gone(session: Session, pk: int) -> str | None:
+    """What was noted for a bot that was erased since: its texts follow the bot that takes its place."""
+    noted = {int(key): text for _, key, text in series_store.of_many(session, _KIND, [pk])}
+    there = entity_store.by_pks(session, sorted(noted))
+    return next((text for author, text in noted.items() if author not in there), None)
 
 
 def matters(info: TypeInfo, document: Mapping[str, Any]) -> bool:
