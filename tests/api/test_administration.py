@@ -9,8 +9,13 @@ import pytest
 from starlette.testclient import TestClient
 
 from gazetteer.app import Platform
+from gazetteer.auth import subject
 from gazetteer.catalog.checking import check
 from gazetteer.cli.access import _Local
+from gazetteer.errors import Refused
+from gazetteer.kit import json
+from gazetteer.storage import account_store
+from gazetteer.storage.transaction import WriteFunction, WriteTransaction
 from tests.api_fixtures import Api
 
 KIM = {"name": "kim", "email": "kim@example.org", "password": "correct horse"}
@@ -113,17 +118,66 @@ def test_the_last_administrator_stays(admin_api: Api, server: TestClient, way: s
     TAKEN_AWAY[way](admin_api, "admin")
 
 
-def test_a_bot_is_no_administrator(admin_api: Api, server: TestClient) -> None:
+MECHANISM = {"authType": "JWT", "config": {"JWTTokenExpiry": "7"}}
+ROBOT = {"name": "robot", "email": "robot@example.org"}
+LEE = {"name": "lee", "email": "lee@example.org"}
+
+
+def _in_bulk(request: dict[str, Any]) -> Callable[[Api], str]:
+    def refused(api: Api) -> str:
+        (failed,) = api.ok("PUT", "/users/bulk", [request])["failedRequest"]
+        assert failed["status"] == 400
+        return str(failed["message"])
+
+    return refused
+
+
+def _patched(name: str, field: str) -> Callable[[Api], str]:
+    operation = {"op": "add", "path": f"/{field}", "value": True}
+    return lambda api: api.refused(400, "PATCH", f"/users/name/{name}", [operation])
+
+
+BOTH: dict[str, Callable[[Api], str]] = {
+    "post": lambda api: api.refused(400, "POST", "/users", {**KIM, "isBot": True, "isAdmin": True}),
+    "a bot by put": lambda api: api.refused(400, "PUT", "/users", {**ROBOT, "isAdmin": True}),
+    "a bot in bulk": _in_bulk({**ROBOT, "isAdmin": True}),
+    "a bot by patch": _patched("robot", "isAdmin"),
+    "an administrator by put": lambda api: api.refused(400, "PUT", "/users", {**LEE, "isBot": True}),
+    "an administrator with a token": lambda api: api.refused(
+        400, "PUT", "/users", {**LEE, "isBot": True, "authenticationMechanism": MECHANISM}
+    ),
+    "an administrator in bulk": _in_bulk({**LEE, "isBot": True}),
+    "an administrator by patch": _patched("lee", "isBot"),
+}
+
+
+@pytest.mark.parametrize("way", BOTH)
+def test_nobody_becomes_bot_and_administrator(admin_api: Api, platform: Platform, way: str) -> None:
+    admin_api.ok("POST", "/users", {**ROBOT, "isBot": True, "authenticationMechanism": MECHANISM})
+    admin_api.ok("POST", "/users", {**LEE, "isAdmin": True})
+    before = [admin_api.ok("GET", f"/users/name/{name}") for name in ("robot", "lee")]
+    assert "isBot and isAdmin exclude each other" in BOTH[way](admin_api)
+    assert [admin_api.ok("GET", f"/users/name/{name}") for name in ("robot", "lee")] == before
+    with platform.context.database.read() as session:
+        assert account_store.tokens_of(session, subject.named(platform.context.database, "lee").pk) == []
+
+
+def test_a_bot_is_no_administrator(admin_api: Api, server: TestClient, platform: Platform) -> None:
     robot = {"name": "robot", "email": "robot@example.org", "isAdmin": True, "isBot": True}
     assert "exclude each other" in admin_api.refused(400, "POST", "/users", robot)
     admin_api.ok("POST", "/users", {**KIM, "isAdmin": True, "password": "correct horse"})
     to_bot = [{"op": "replace", "path": "/isBot", "value": True}]
     assert "exclude each other" in admin_api.refused(400, "PATCH", "/users/name/kim", to_bot)
     admin_api.ok("PATCH", "/users/name/kim", [*to_bot, {"op": "replace", "path": "/isAdmin", "value": False}])
-    # By a PUT that does not say isAdmin, of somebody who is one.
-    admin_api.ok("POST", "/users", {"name": "lee", "email": "lee@example.org", "isAdmin": True})
-    admin_api.ok("PUT", "/users", {"name": "lee", "email": "lee@example.org", "isBot": True})
-    lee = admin_api.ok("GET", "/users/name/lee")
+    # In a catalog of before somebody may be both.
+    lee = admin_api.ok("POST", "/users", {**LEE, "isBot": True})
+
+    def of_before(write: WriteTransaction) -> None:
+        document = json.dumps({"email": LEE["email"], "isBot": True, "isAdmin": True})
+        write.execute("UPDATE entity SET doc = ? WHERE name = 'lee'", (document,))
+
+    platform.context.database.write(WriteFunction(of_before))
+    admin_api.ok("PUT", "/users", {**LEE, "displayName": "Lee"})
     issued = admin_api.ok("PUT", f"/users/generateToken/{lee['id']}", {"JWTTokenExpiry": "7"})
     bot = Api(server, issued["JWTToken"])
     bot.ok("GET", "/users/name/lee")
@@ -162,3 +216,74 @@ def test_the_operator_is_no_user(admin_api: Api, operator: _Local, platform: Pla
     events = operator.call("GET", "/events", {"entityUpdated": "team"})["data"]
     assert {event["userName"] for event in events} == {"local-operator"}
     assert check.run(platform.context).findings == []
+
+
+def test_nobody_resets_the_password_of_a_bot(admin_api: Api, server: TestClient, operator: _Local) -> None:
+    made = admin_api.ok("POST", "/users", {**ROBOT, "isBot": True, "authenticationMechanism": MECHANISM})
+    robot = Api(server, made["authenticationMechanism"]["config"]["JWTToken"])
+    new = {"newPassword": "another horse", "confirmPassword": "another horse"}
+    body = {"username": "robot", "requestType": "USER", **new}
+    assert "a bot has no password" in admin_api.refused(400, "PUT", "/users/changePassword", body)
+    with pytest.raises(Refused, match="a bot has no password"):
+        operator.call("PUT", "/users/changePassword", body=body)
+    assert robot.ok("GET", "/users/loggedInUser")["name"] == "robot"
+    assert "a bot has no password" in admin_api.refused(400, "PUT", "/users", {**ROBOT, "password": "another horse"})
+
+
+SYSTEMS = {
+    "bots": ("ingestion-bot", {"botUser": "ingestion-bot"}),
+    "classifications": ("PII", {"description": "d"}),
+    "tags": ("PII.Sensitive", {"classification": "PII", "description": "d"}),
+}
+
+
+@pytest.mark.parametrize("collection", SYSTEMS)
+def test_what_is_the_systems_stays_so(admin_api: Api, collection: str) -> None:
+    name, request = SYSTEMS[collection]
+    path, short = f"/{collection}/name/{name}", name.rpartition(".")[2]
+    before = admin_api.ok("GET", path)
+    taken: list[dict[str, Any]] = [
+        {"op": "replace", "path": "/provider", "value": "user"},
+        {"op": "remove", "path": "/provider"},
+        {"op": "replace", "path": "/name", "value": "other"},
+    ]
+    for operation in taken:
+        assert "belongs to the system" in admin_api.refused(400, "PATCH", path, [operation])
+    changed = {"name": short, **request, "provider": "user"}
+    assert "belongs to the system" in admin_api.refused(400, "PUT", f"/{collection}", changed)
+    (failed,) = admin_api.ok("PUT", f"/{collection}/bulk", [changed])["failedRequest"]
+    assert "belongs to the system" in failed["message"]
+    assert "belongs to the system" in admin_api.refused(400, "DELETE", f"{path}?recursive=true")
+    assert admin_api.ok("GET", path) == before
+    for provider in ({}, {"provider": "system"}):
+        kept = {"name": short, **request, **provider, "displayName": "D"}
+        assert admin_api.ok("PUT", f"/{collection}", kept)["provider"] == "system"
+
+
+@pytest.mark.parametrize("collection", SYSTEMS)
+def test_nothing_becomes_the_systems(admin_api: Api, collection: str) -> None:
+    name, more = SYSTEMS[collection]
+    admin_api.ok("POST", "/users", {**ROBOT, "isBot": True})
+    request = {"name": "mine", **more, **({"botUser": "robot"} if collection == "bots" else {})}
+    for method in ("POST", "PUT"):
+        message = admin_api.refused(400, method, f"/{collection}", {**request, "provider": "system"})
+        assert "every catalog has from its start" in message
+    admin_api.ok("PUT", f"/{collection}", request)
+    fqn = "PII.mine" if "." in name else "mine"
+    given = [{"op": "add", "path": "/provider", "value": "system"}]
+    assert "provider" in admin_api.refused(400, "PATCH", f"/{collection}/name/{fqn}", given)
+    (failed,) = admin_api.ok("PUT", f"/{collection}/bulk", [{**request, "provider": "system"}])["failedRequest"]
+    assert "provider" in failed["message"]
+
+
+def test_the_user_of_the_systems_bot_stays(admin_api: Api, bot_api: Api) -> None:
+    path = "/users/name/ingestion-bot"
+    admin_api.refused(400, "DELETE", f"{path}?hardDelete=true&recursive=true")
+    assert "belongs to the system" in admin_api.refused(400, "DELETE", path)
+    renamed = [{"op": "replace", "path": "/name", "value": "other"}]
+    assert "belongs to the system" in admin_api.refused(400, "PATCH", path, renamed)
+    assert bot_api.ok("GET", "/users/loggedInUser")["name"] == "ingestion-bot"
+    # A bot that is not the system's may lose its user.
+    admin_api.ok("POST", "/users", {**ROBOT, "isBot": True})
+    admin_api.ok("POST", "/bots", {"name": "mine", "botUser": "robot"})
+    admin_api.ok("DELETE", "/users/name/robot")

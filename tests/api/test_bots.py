@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import base64
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 
+from gazetteer.api import application
+from gazetteer.app import Platform
+from gazetteer.catalog.writing import prepare
+from gazetteer.storage import event_store
 from tests.api_fixtures import PREFIX, Api
 
 
@@ -97,6 +104,89 @@ def test_a_bot_has_no_password(server: TestClient, admin_api: Api) -> None:
     assert server.post(f"{PREFIX}/users/login", json=login).status_code == 200
     admin_api.ok("PATCH", "/users/name/kim", [{"op": "add", "path": "/isBot", "value": True}])
     assert server.post(f"{PREFIX}/users/login", json=login).status_code == 401
+    # Who is a person again is given another password.
+    admin_api.ok("PATCH", "/users/name/kim", [{"op": "add", "path": "/isBot", "value": False}])
+    assert server.post(f"{PREFIX}/users/login", json=login).status_code == 401
+    admin_api.ok("PUT", "/users", person)
+    assert server.post(f"{PREFIX}/users/login", json=login).status_code == 200
+
+
+@pytest.mark.parametrize("collection", ["bots", "users"])
+def test_of_those_who_make_the_same_at_once_one_makes_it(
+    admin_api: Api,
+    platform: Platform,
+    token_of: Callable[[str], str],
+    monkeypatch: pytest.MonkeyPatch,
+    collection: str,
+) -> None:
+    admin_api.ok("POST", "/users", robot(name="r", email="r@example.com"))
+    more = {"bots": {"botUser": "r"}, "users": {"email": "new@example.com"}}[collection]
+    together, original = threading.Barrier(2, timeout=20), prepare.creation
+
+    def creation(*arguments: Any) -> prepare.Prepared:
+        prepared = original(*arguments)
+        together.wait()
+        return prepared
+
+    monkeypatch.setattr(prepare, "creation", creation)
+    # One server writes one user at a time.
+    with TestClient(application.build(platform.services())) as other, ThreadPoolExecutor(2) as threads:
+        both = (admin_api, Api(other, token_of("admin")))
+        answers = list(threads.map(lambda api: api.call("PUT", f"/{collection}", {"name": "new", **more}), both))
+    assert sorted(answer.status_code for answer in answers) == [200, 201], [answer.text for answer in answers]
+    assert answers[0].json()["id"] == answers[1].json()["id"]
+
+
+def _with_token(server: TestClient, admin_api: Api, name: str) -> Api:
+    made = admin_api.ok("POST", "/users", robot(name=name, email=f"{name}@example.com"))
+    return Api(server, made["authenticationMechanism"]["config"]["JWTToken"])
+
+
+@pytest.mark.parametrize("method", ["PUT", "PATCH"])
+def test_with_a_bot_that_moves_the_tokens_of_its_old_user_end(
+    server: TestClient, admin_api: Api, platform: Platform, method: str
+) -> None:
+    old, new = _with_token(server, admin_api, "old"), _with_token(server, admin_api, "new")
+    admin_api.ok("PUT", "/bots", {"name": "b", "botUser": "old"})
+    admin_api.ok("PUT", "/bots", {"name": "b", "botUser": "old", "displayName": "B"})
+    old.ok("GET", "/users/loggedInUser")
+    if method == "PUT":
+        admin_api.ok("PUT", "/bots", {"name": "b", "botUser": "new"})
+    else:
+        user = {"id": admin_api.ok("GET", "/users/name/new")["id"], "type": "user"}
+        admin_api.ok("PATCH", "/bots/name/b", [{"op": "replace", "path": "/botUser", "value": user}])
+    old.refused(401, "GET", "/users/loggedInUser")
+    new.ok("GET", "/users/loggedInUser")
+    with platform.context.database.read() as session:
+        kinds = [event.kind for event in event_store.events(session, after_seq=0, limit=10_000)]
+    assert kinds.count("tokenRevoked") == 1
+
+
+def test_the_user_of_a_deleted_bot_returns_with_it(admin_api: Api) -> None:
+    user = admin_api.ok("POST", "/users", robot())
+    bot = admin_api.ok("POST", "/bots", {"name": "b", "botUser": "robot"})
+    admin_api.ok("DELETE", f"/bots/{bot['id']}")
+    assert "the bot 'b'" in admin_api.refused(400, "PUT", "/users/restore", {"id": user["id"]})
+    person = {"name": "robot", "email": "robot@example.com"}
+    for request in (robot(), person, {**person, "displayName": "R"}):
+        assert "the bot 'b'" in admin_api.refused(400, "PUT", "/users", request)
+    (failed,) = admin_api.ok("PUT", "/users/bulk", [{**person, "displayName": "R"}])["failedRequest"]
+    assert "the bot 'b'" in failed["message"]
+    admin_api.refused(404, "GET", "/users/name/robot")
+    # Also by a PUT of the bot.
+    admin_api.ok("PUT", "/bots", {"name": "b", "botUser": "robot"})
+    assert admin_api.ok("GET", "/users/name/robot")["id"] == user["id"]
+    assert "authenticationMechanism" in admin_api.ok("PUT", "/users", robot())
+
+
+def test_who_was_deleted_before_a_bot_does_not_return_with_it(admin_api: Api) -> None:
+    user = admin_api.ok("POST", "/users", robot())
+    bot = admin_api.ok("POST", "/bots", {"name": "b", "botUser": "robot"})
+    admin_api.ok("DELETE", f"/users/{user['id']}")
+    admin_api.ok("DELETE", f"/bots/{bot['id']}")
+    admin_api.ok("PUT", "/bots/restore", {"id": bot["id"]})
+    admin_api.refused(404, "GET", "/users/name/robot")
+    admin_api.ok("PUT", "/users/restore", {"id": user["id"]})
 
 
 def test_of_many_users_none_gets_a_token(admin_api: Api) -> None:

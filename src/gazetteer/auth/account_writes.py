@@ -14,7 +14,7 @@ from typing import Any
 
 from gazetteer.auth.actor import Actor
 from gazetteer.domain import event_kinds
-from gazetteer.errors import NotAuthenticated, NotFound, Stale
+from gazetteer.errors import BadRequest, NotAuthenticated, NotFound, Stale
 from gazetteer.kit import json
 from gazetteer.storage import account_store, entity_store, event_store
 from gazetteer.storage.account_store import TokenRow
@@ -60,9 +60,15 @@ class GivePassword:
 
         Raises:
             NotFound: the user is gone.
+            BadRequest: the user is a bot.
             Stale: the password has changed since it was read.
         """
         user = _existing(write, self.user_pk)
+        if json.loads(user.doc).get("isBot"):
+            raise BadRequest(
+                "a bot has no password: it gets its token by an authenticationMechanism of the type JWT, or by PUT"
+                " /users/generateToken/{id}"
+            )
         if account_store.password_hash(write.session, self.user_pk) != self.former:
             raise Stale("the password was changed by somebody else in the meantime; sign in again")
         account_store.set_password(write, self.user_pk, self.hashed)

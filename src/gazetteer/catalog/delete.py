@@ -15,11 +15,11 @@ from gazetteer.catalog.read import Answer, EntityKey, View
 from gazetteer.catalog.types import TypeInfo
 from gazetteer.catalog.writing import discipline, precondition
 from gazetteer.catalog.writing.change import Written
-from gazetteer.catalog.writing.discipline import Premises, Several, all_premises
-from gazetteer.catalog.writing.subtrees import Erase, Restore, SoftDelete
+from gazetteer.catalog.writing.discipline import Premises, all_premises
+from gazetteer.catalog.writing.outcome import is_systems
+from gazetteer.catalog.writing.subtrees import Erase, Restore, SoftDelete, owned
 from gazetteer.errors import BadRequest
 from gazetteer.kit import json
-from gazetteer.storage import entity_store, relation_store
 from gazetteer.storage.dialect import Session
 from gazetteer.storage.entity_store import EntityRow
 from gazetteer.storage.transaction import WriteTransaction
@@ -83,27 +83,12 @@ def planned(
     row = read.find(session, context, info, key, view.sight, "all" if wanted.hard else "non-deleted")
     precondition.check(wanted.if_match, row)
     shown = read.compose(session, context, info, [row], view)[0]
-    if shown.get("provider") == "system":
+    if is_systems(shown):
         raise BadRequest(f"{info.name} {row.name!r} belongs to the system and cannot be deleted")
     hard = wanted.hard or not info.type.soft_delete
-    gone = [row, *(owned for owned in _owned(session, info, row) if hard or not owned.deleted)]
+    gone = [row, *(each for each in owned(session, info.type, row) if hard or not each.deleted)]
     act, *others = (_act(session, context, view, each, wanted, hard=hard) for each in gone)
     return Removal(act, shown, others)
-
-
-def _owned(session: Session, info: TypeInfo, row: EntityRow) -> list[EntityRow]:
-    """What is there for an entity alone."""
-    found = []
-    for reference in info.type.references:
-        if not reference.owned:
-            continue
-        edges = relation_store.edges_from(session, [row.pk], [reference.kind])
-        targets = entity_store.by_pks(session, [edge.target_pk for edge in edges])
-        for target in targets.values():
-            holders = {edge.source_pk for edge in relation_store.edges_to(session, [target.pk], [reference.kind])}
-            if holders == {row.pk} and json.loads(target.doc).get(reference.owned):
-                found.append(target)
-    return found
 
 
 def _act(
@@ -125,21 +110,20 @@ def _act(
 def restore(context: Context, info: TypeInfo, view: View, identity: str) -> Answer:
     """PUT restore: take a soft deletion back, with what went with it.
 
-    What is there for it alone is restored with it, whenever that was deleted.
+    What is there for it alone and was deleted with it is restored with it.
 
     Raises:
         NotFound: there is no such entity.
-        BadRequest: its parent is deleted, or it is not deleted itself.
+        BadRequest: its parent or its bot is deleted, or it is not deleted itself.
     """
 
-    def plan(session: Session) -> Several[EntityRow]:
+    def plan(session: Session) -> Restore:
         row = read.find(session, context, info, EntityKey(identity), view.sight, "all")
         if not row.deleted:
             raise BadRequest(f"{info.name} {row.name!r} is not deleted")
-        owned = [target for target in _owned(session, info, row) if target.deleted]
-        return Several([Restore(each, view.actor) for each in (row, *owned)])
+        return Restore(row, view.actor, info.type)
 
-    row, *_ = discipline.written(context.database, plan)
+    row = discipline.written(context.database, plan)
     return read.answer(context, info, view, Written(row.pk, "entityRestored"))
 
 

@@ -18,7 +18,7 @@ from gazetteer.catalog.documents.resolve import Resolver
 from gazetteer.catalog.documents.together import Composer, add_change_description
 from gazetteer.catalog.read import Answer, EntityKey, View
 from gazetteer.catalog.types import TypeInfo
-from gazetteer.catalog.writing import precondition, prepare
+from gazetteer.catalog.writing import outcome, precondition, prepare
 from gazetteer.catalog.writing.change import write_one
 from gazetteer.catalog.writing.dated import settle
 from gazetteer.catalog.writing.intent import Intent
@@ -45,6 +45,8 @@ def patch(
     if len(operations) > MOST_OPERATIONS:
         raise BadRequest(f"the JSON Patch has {len(operations)} operations; at most {MOST_OPERATIONS} are allowed")
 
+    intent = Intent(context, info, view.actor)
+
     def attempt(session: Session) -> Prepared:
         row = read.find(session, context, info, key, view.sight)
         precondition.check(if_match, row)
@@ -68,14 +70,15 @@ def patch(
         if info.has_columns:
             columns = [it.get("columns", []) for it in (shown, wanted)]
             info.type.follow_renamed(wanted, changes.renamed_columns(*columns))
-        _check_contradictions(info, shown, wanted)
+        # What constraints refer to is a text only as it is shown.
+        outcome.refuse_contradictions(intent, shown, wanted)
         resolver = Resolver(session, context.types, current.targets)
         resolved = resolver.resolve(info, take_apart(info, info.type.normalise(wanted)))
         name = info.type.name_of(wanted)
         if info.type.part(name) == info.type.part(row.name):
             name = row.name if info.type.part(row.name) == row.name else name
         naming = Naming(name, names.compose(row.path, info.name, name))
-        return prepare.update(Intent(context, info, view.actor), session, current, resolved, naming)
+        return prepare.update(intent, session, current, resolved, naming)
 
     return read.answer(context, info, view, write_one(context, attempt))
 
@@ -134,13 +137,6 @@ def _patched(document: dict[str, Any], operations: list[Any]) -> dict[str, Any]:
         raise BadRequest("the JSON Patch replaces the entity by something that is none")
     json.check_depth(result)
     return result
-
-
-def _check_contradictions(info: TypeInfo, shown: dict[str, Any], wanted: dict[str, Any]) -> None:
-    """Refuse what does not fit together; what did not before is no reason to refuse a change of something else."""
-    before = info.type.contradictions(shown)
-    if found := [sentence for sentence in info.type.contradictions(wanted) if sentence not in before]:
-        raise BadRequest("; ".join(found))
 
 
 # Two for each column of a very wide table.

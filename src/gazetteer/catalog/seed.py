@@ -111,7 +111,7 @@ def _admin(context: Context) -> None:
 
 
 def _put(context: Context, kind: str, requests: list[dict[str, Any]]) -> None:
-    results = Bulk(Intent(context, context.types.get(kind), OPERATOR)).run(requests)
+    results = Bulk(Intent(context, context.types.get(kind), OPERATOR, seeds=True)).run(requests)
     failed = [result for result in results if result.status >= 400]
     if failed:
         raise GazetteerError(f"{kind} {failed[0].request!r} could not be made: {failed[0].message}")

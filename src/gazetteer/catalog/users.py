@@ -56,11 +56,6 @@ class Users:
         expiry, kept = _expiry_apart(kept)
         row = self._existing(info, kept)
         steps: list[Beside] = []
-        if password is not None and _is_bot(row, kept):
-            raise BadRequest(
-                f"a bot has no password: it gets its token by an {MECHANISM} of the type {JWT}, or by PUT"
-                " /users/generateToken/{id}"
-            )
         if password is not None:
             steps += self._password_step(view, row, kept, password)
         minted = None
@@ -89,7 +84,8 @@ class Users:
     def _password_step(self, view: View, row: EntityRow | None, request: dict[str, Any], password: str) -> list[Beside]:
         """What gives the user the password; nothing if it is the user's already."""
         former = None
-        if row is not None:
+        # A password of before somebody became a bot is none.
+        if row is not None and not subject.of(row).is_bot:
             with self.context.database.read() as session:
                 former = account_store.password_hash(session, row.pk)
             if former is not None and passwords.matches(former, password):

@@ -41,6 +41,11 @@ def set_password(write: WriteTransaction, user_pk: int, hashed: str) -> None:
     )
 
 
+def forget_password(write: WriteTransaction, user_pk: int) -> None:
+    """Leave a user without a password."""
+    write.execute("DELETE FROM credential WHERE user_pk = ?", (user_pk,))
+
+
 def add_token(write: WriteTransaction, token: TokenRow) -> None:
     """Remember a token, and forget those that expired a day ago."""
     write.execute("DELETE FROM token WHERE expires_at < ?", (write.now - 86_400_000,))

@@ -59,20 +59,21 @@ ORDERS = "pg.shop.sales.orders"
 
 class TestDeletedTargets:
     def test_a_deleted_owner_and_a_deleted_tag_stay_through_a_patch(self, catalog: Catalog) -> None:
+        catalog.put("classification", name="State", description="d")
+        catalog.put("tag", name="draft", classification="State", description="d")
         ann = catalog.put("user", name="ann", email="ann@example.org")
         owner = {"id": ann["id"], "type": "user"}
         catalog.patch(
             "table",
             ORDERS,
             {"op": "add", "path": "/owners", "value": [owner]},
-            {"op": "add", "path": "/tags", "value": [SENSITIVE]},
+            {"op": "add", "path": "/tags", "value": [{**SENSITIVE, "tagFQN": "State.draft"}]},
         )
         catalog.remove("user", "ann")
-        catalog.patch("tag", "PII.Sensitive", {"op": "add", "path": "/provider", "value": "user"})
-        catalog.remove("tag", "PII.Sensitive")
+        catalog.remove("tag", "State.draft")
         table = catalog.patch("table", ORDERS, DESCRIBE)
         assert [(o["name"], o["deleted"]) for o in table["owners"]] == [("ann", True)]
-        assert [label["tagFQN"] for label in table["tags"]] == ["PII.Sensitive"]
+        assert [label["tagFQN"] for label in table["tags"]] == ["State.draft"]
         with pytest.raises(NotFound, match="user"):
             catalog.patch("databaseSchema", "pg.shop.sales", {"op": "add", "path": "/owners", "value": [owner]})
 

@@ -8,7 +8,7 @@ from typing import Any
 from gazetteer.auth.actor import OPERATOR
 from gazetteer.domain import callings
 from gazetteer.domain.entity import EntityType
-from gazetteer.errors import AlreadyExists, BadRequest
+from gazetteer.errors import AlreadyExists, BadRequest, Moved
 from gazetteer.storage import entity_store, index_store
 from gazetteer.storage.transaction import WriteTransaction
 
@@ -27,6 +27,7 @@ def check(
     Raises:
         BadRequest: something in it cannot be seen.
         AlreadyExists: somebody else is called so, or looks like it.
+        Moved: the entity has come to be since it was prepared.
     """
     former = dict(kind.called(*before)) if before is not None else {}
     for what, text in kind.called(*after):
@@ -41,10 +42,18 @@ def check(
         others = [found for found in index_store.with_term(write.session, kind.LOOK, [look]) if found != pk]
         for other in entity_store.by_pks(write.session, others).values():
             if other.type == kind.name:
+                if before is None and _is_there(write, kind, after[0]):
+                    raise Moved
                 raise AlreadyExists(
                     f"{kind.name}: {what} {text!r} is, or looks like, what {other.name!r} is called already;"
                     " names and addresses have to differ in more than case and letters that look alike"
                 )
+
+
+def _is_there(write: WriteTransaction, kind: type[EntityType], name: str) -> bool:
+    """Whether there is one of this very name, deleted or not; what is called by itself hangs on nothing."""
+    key = kind.key(kind.part(name))
+    return key in entity_store.children(write.session, 0, kind.name, [key])
 
 
 def check_new(write: WriteTransaction, kind: type[EntityType], new: Sequence[Called]) -> None:

@@ -9,16 +9,18 @@ from typing import Any
 
 from gazetteer.catalog.context import Context
 from gazetteer.catalog.documents import markers
+from gazetteer.catalog.documents.state import State
 from gazetteer.catalog.writing import access, authorship, callings, discipline, people, relations, subtrees
 from gazetteer.catalog.writing.authorship import Authorship, Rewritten
 from gazetteer.catalog.writing.discipline import Premises, Settled, all_premises
 from gazetteer.catalog.writing.prepare import Prepared
 from gazetteer.domain import changes
-from gazetteer.errors import AlreadyExists, GazetteerError, UniqueViolation
+from gazetteer.errors import AlreadyExists, UniqueViolation
 from gazetteer.kit import json
 from gazetteer.storage import entity_store, event_store, history_store, index_store
 from gazetteer.storage.dialect import Session
 from gazetteer.storage.engine import SINGLE
+from gazetteer.storage.entity_store import EntityRow
 from gazetteer.storage.event_store import EventRow
 from gazetteer.storage.history_store import VersionRow
 from gazetteer.storage.relation_store import Edge
@@ -63,7 +65,7 @@ class Change:
         created = dict(zip(map(id, new), _create(self.context, write, new), strict=True))
         _note_changes(write, self.prepared)
         written = [
-            Written(created[id(p)], "entityCreated") if p.current is None else _update(self.context, write, p)
+            Written(created[id(p)], "entityCreated") if p.current is None else _over(self.context, write, p, p.current)
             for p in self.prepared
         ]
         for p, outcome in zip(self.prepared, written, strict=True):
@@ -191,11 +193,16 @@ def _insert_rows(write: WriteTransaction, prepared: Sequence[Prepared], pks: Seq
     event_store.add_events(write, events)
 
 
-def _update(context: Context, write: WriteTransaction, p: Prepared) -> Written:
-    current = p.current
-    if current is None:
-        raise GazetteerError("an update needs what it updates")
-    row = current.row
+def _over(context: Context, write: WriteTransaction, p: Prepared, current: State) -> Written:
+    """Bring what is there up to date, and with a restore what went with it."""
+    deleted_seq = entity_store.deleted_by(write, current.row.pk) if p.restore else 0
+    written = _update(context, write, p, current.row)
+    if p.restore:
+        subtrees.restore_owned(write, p.info.type, current.row, p.actor, deleted_seq)
+    return written
+
+
+def _update(context: Context, write: WriteTransaction, p: Prepared, row: EntityRow) -> Written:
     outcome = "entityNoChange"
     if p.restore:
         row = subtrees.restore(write, row, p.actor)
@@ -243,9 +250,7 @@ def _update(context: Context, write: WriteTransaction, p: Prepared) -> Written:
     return Written(row.pk, "entityUpdated")
 
 
-def _keep_versions(
-    write: WriteTransaction, p: Prepared, row: entity_store.EntityRow, version: int, seq: int, change: str
-) -> None:
+def _keep_versions(write: WriteTransaction, p: Prepared, row: EntityRow, version: int, seq: int, change: str) -> None:
     old_document: Any = json.loads(row.doc)
     subtrees.keep_first_version(write, row)
     reverse = json.dumps(changes.delta(p.document, old_document))
@@ -271,7 +276,7 @@ def _moved(p: Prepared, pk: int) -> dict[str, list[tuple[str, Any, Any]]]:
     }
 
 
-def _follow(context: Context, write: WriteTransaction, p: Prepared, row: entity_store.EntityRow) -> str:
+def _follow(context: Context, write: WriteTransaction, p: Prepared, row: EntityRow) -> str:
     """Edges that make no version: an event all the same."""
     seq = write.take_seq()
     relations.relate(context, write, p, row.pk, seq)

@@ -17,6 +17,7 @@ class Intent:
     Arguments:
         override: the requests may overwrite what people wrote, though a bot sends them.
         if_match: they are meant for this version only.
+        seeds: nobody asks: the catalog gets what every one has from its start.
     """
 
     context: Context
@@ -24,6 +25,7 @@ class Intent:
     actor: Actor
     override: bool = False
     if_match: str | None = None
+    seeds: bool = False
 
     @property
     def spares_people(self) -> bool:

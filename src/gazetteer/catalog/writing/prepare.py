@@ -12,7 +12,7 @@ from gazetteer.catalog.documents.apart import take_apart
 from gazetteer.catalog.documents.resolve import Resolved, Resolver
 from gazetteer.catalog.documents.state import State
 from gazetteer.catalog.types import TypeInfo, Types
-from gazetteer.catalog.writing import authorship, exclusive_tags, secret_steps
+from gazetteer.catalog.writing import authorship, exclusive_tags, outcome, secret_steps
 from gazetteer.catalog.writing.authorship import Authorship
 from gazetteer.catalog.writing.discipline import Premises
 from gazetteer.catalog.writing.intent import Intent
@@ -138,6 +138,7 @@ def creation(
     if resolved.secrets:
         prepared.secrets = secret_steps.first(resolved)
         prepared.document = resolved.document
+    outcome.check(intent, name, prepared.document, None)
     return prepared
 
 
@@ -150,6 +151,9 @@ def update(
         wanted: the wanted state; what it lacks is taken away.
         naming: given for a whole entity (PATCH), of which reference fields that `wanted` lacks are taken away too;
             without (PUT) they stay, as the name does.
+
+    Raises:
+        BadRequest: the entity may not become what it would be.
     """
     info, row = intent.info, current.row
     called = naming or Naming(row.name, "")
@@ -168,6 +172,7 @@ def update(
         # A PUT says what there is: a column that it has in the place of another is another one.
         documents = current.document, wanted.document
         prepared.renamed_columns = changes.renamed_columns(*(it.get("columns", []) for it in documents))
+    outcome.check(intent, called.name, prepared.document, (row.name, current.document))
     prepared.depends.discard(row.pk)
     prepared.alive.discard(row.pk)
     return prepared

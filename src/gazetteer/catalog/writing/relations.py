@@ -47,6 +47,7 @@ def _edges(context: Context, write: WriteTransaction, p: Prepared, pk: int, seq:
     relation_store.close_edges(write, p.close_edges, seq)
     access.begun(write, opened)
     relation_store.open_edges(write, opened, seq)
+    access.ended(write, p.close_edges, p.actor)
     acyclic = {r.kind for r in p.info.references.values() if r.acyclic}
     _refuse_circles(write, [edge for edge in opened if edge.kind in acyclic])
     # What is at the other end of such an edge changes with it, though its version stays: the request that led to it

@@ -11,6 +11,7 @@ from gazetteer.catalog.types import Types
 from gazetteer.catalog.writing import access, people
 from gazetteer.catalog.writing.discipline import Premises
 from gazetteer.domain import changes, fqn
+from gazetteer.domain.entity import EntityType
 from gazetteer.errors import BadRequest
 from gazetteer.kit import json
 from gazetteer.storage import (
@@ -22,6 +23,7 @@ from gazetteer.storage import (
     relation_store,
     subtree_store,
 )
+from gazetteer.storage.dialect import Session
 from gazetteer.storage.entity_store import EntityRow, path_end
 from gazetteer.storage.event_store import EventRow
 from gazetteer.storage.history_store import VersionRow
@@ -115,8 +117,9 @@ def restore(write: WriteTransaction, row: EntityRow, actor: Actor) -> EntityRow:
     """Take back the deletion of an entity and of what went with it; returns the entity's new row.
 
     Raises:
-        BadRequest: its parent is deleted.
+        BadRequest: its parent is deleted, or the bot that it is there for.
     """
+    access.restored(write, row)
     if row.parent_pk:
         parent = entity_store.states(write, [row.parent_pk]).get(row.parent_pk)
         if parent is None or parent[2]:
@@ -133,12 +136,41 @@ def restore(write: WriteTransaction, row: EntityRow, actor: Actor) -> EntityRow:
     return replace(row, version=row.version + changes.MINOR, seq=seq, deleted=0)
 
 
+def owned(session: Session, kind: type[EntityType], row: EntityRow) -> list[EntityRow]:
+    """What is there for an entity alone, deleted or not."""
+    found = []
+    for reference in kind.references:
+        if not reference.owned:
+            continue
+        edges = relation_store.edges_from(session, [row.pk], [reference.kind])
+        targets = entity_store.by_pks(session, [edge.target_pk for edge in edges])
+        for target in targets.values():
+            holders = {edge.source_pk for edge in relation_store.edges_to(session, [target.pk], [reference.kind])}
+            if holders == {row.pk} and json.loads(target.doc).get(reference.owned):
+                found.append(target)
+    return found
+
+
+def restore_owned(
+    write: WriteTransaction, kind: type[EntityType], row: EntityRow, actor: Actor, deleted_seq: int
+) -> None:
+    """Restore what is there for a restored entity alone and went with it; what was deleted before stays so.
+
+    Arguments:
+        deleted_seq: the act that had deleted the entity.
+    """
+    for target in owned(write.session, kind, row):
+        if target.deleted and entity_store.deleted_by(write, target.pk) > deleted_seq:
+            restore(write, target, actor)
+
+
 @dataclass
 class Restore:
-    """A plan: take a soft deletion back, as `restore` does."""
+    """A plan: take a soft deletion back, as `restore` and `restore_owned` do."""
 
     row: EntityRow
     actor: Actor
+    kind: type[EntityType]
 
     @property
     def premises(self) -> Premises:
@@ -146,7 +178,10 @@ class Restore:
 
     def apply(self, write: WriteTransaction) -> EntityRow:
         """Returns the entity's new row."""
-        return restore(write, self.row, self.actor)
+        deleted_seq = entity_store.deleted_by(write, self.row.pk)
+        row = restore(write, self.row, self.actor)
+        restore_owned(write, self.kind, row, self.actor, deleted_seq)
+        return row
 
 
 @dataclass
