@@ -12,7 +12,7 @@ from gazetteer.auth import rights
 from gazetteer.catalog import read
 from gazetteer.catalog.context import Context
 from gazetteer.catalog.documents import state
-from gazetteer.catalog.documents.apart import take_apart
+from gazetteer.catalog.documents.apart import is_other_service, take_apart
 from gazetteer.catalog.documents.names import Names
 from gazetteer.catalog.documents.resolve import Resolver
 from gazetteer.catalog.documents.together import Composer, add_change_description
@@ -138,9 +138,23 @@ def _patched(document: dict[str, Any], operations: list[Any]) -> dict[str, Any]:
 
 def _check_contradictions(info: TypeInfo, shown: dict[str, Any], wanted: dict[str, Any]) -> None:
     """Refuse what does not fit together; what did not before is no reason to refuse a change of something else."""
+    if "connection" in info.type.protected and is_other_service(shown, wanted):
+        _check_connection_goes_too(shown, wanted)
     before = info.type.contradictions(shown)
     if found := [sentence for sentence in info.type.contradictions(wanted) if sentence not in before]:
         raise BadRequest("; ".join(found))
+
+
+def _check_connection_goes_too(shown: dict[str, Any], wanted: dict[str, Any]) -> None:
+    """Refuse a service of another type whose connection is that of the one before."""
+    before, now = shown.get("connection"), wanted.get("connection")
+    kinds = [(it or {}).get("config") for it in (before, now)]
+    types = [it.get("type") if isinstance(it, dict) else None for it in kinds]
+    if now and (now == before or types == [shown["serviceType"]] * 2):
+        raise BadRequest(
+            f"serviceType would be {wanted['serviceType']!r}, and connection still that of {shown['serviceType']!r}; "
+            "replace both in one JSON Patch, or remove the connection"
+        )
 
 
 # Two for each column of a very wide table.
