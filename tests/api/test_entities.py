@@ -52,6 +52,17 @@ class TestPut:
         assert table["version"] == 1.1
         assert [change["name"] for change in table["changeDescription"]["fieldsDeleted"]] == ["columns"]
 
+    def test_an_integer_may_be_written_as_a_whole_number(self, shop: Api) -> None:
+        column = {"name": "a", "dataType": "VARCHAR", "dataLength": 100}
+        request = {"name": "x", "databaseSchema": "pg.shop.sales", "columns": [{**column, "dataLength": 1e2}]}
+        shop.ok("PUT", "/tables", request)
+        shop.ok("PUT", "/tables/bulk", [{**request, "name": "y", "retentionPeriod": "P1D"}])
+        for name in ("x", "y"):
+            assert '"dataLength":100,' in shop.call("GET", f"/tables/name/pg.shop.sales.{name}").text
+        change = [{"op": "replace", "path": "/columns/0/dataLength", "value": 2e2}]
+        assert repr(shop.ok("PATCH", "/tables/name/pg.shop.sales.x", change)["columns"][0]["dataLength"]) == "200"
+        assert shop.call("PUT", "/tables", request | {"columns": [column]}).status_code == 200
+
 
 class TestPatch:
     def test_indexes_into_lists_that_are_empty(self, shop: Api) -> None:

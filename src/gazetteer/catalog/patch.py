@@ -12,7 +12,7 @@ from gazetteer.auth import rights
 from gazetteer.catalog import read
 from gazetteer.catalog.context import Context
 from gazetteer.catalog.documents import state
-from gazetteer.catalog.documents.apart import take_apart
+from gazetteer.catalog.documents.apart import is_other_service, take_apart
 from gazetteer.catalog.documents.names import Names
 from gazetteer.catalog.documents.resolve import Resolver
 from gazetteer.catalog.documents.together import Composer, add_change_description
@@ -70,6 +70,7 @@ def patch(
         if info.has_columns:
             columns = [it.get("columns", []) for it in (shown, wanted)]
             info.type.follow_renamed(wanted, changes.renamed_columns(*columns))
+        _check_connection_goes_too(info, shown, wanted)
         # What constraints refer to is a text only as it is shown.
         outcome.refuse_contradictions(intent, shown, wanted)
         resolver = Resolver(session, context.types, current.targets)
@@ -137,6 +138,20 @@ def _patched(document: dict[str, Any], operations: list[Any]) -> dict[str, Any]:
         raise BadRequest("the JSON Patch replaces the entity by something that is none")
     json.check_depth(result)
     return result
+
+
+def _check_connection_goes_too(info: TypeInfo, shown: dict[str, Any], wanted: dict[str, Any]) -> None:
+    """Refuse a service of another type whose connection is that of the one before."""
+    if "connection" not in info.type.protected or not is_other_service(shown, wanted):
+        return
+    before, now = shown.get("connection"), wanted.get("connection")
+    kinds = [(it or {}).get("config") for it in (before, now)]
+    types = [it.get("type") if isinstance(it, dict) else None for it in kinds]
+    if now and (now == before or types == [shown["serviceType"]] * 2):
+        raise BadRequest(
+            f"serviceType would be {wanted['serviceType']!r}, and connection still that of {shown['serviceType']!r}; "
+            "replace both in one JSON Patch, or remove the connection"
+        )
 
 
 # Two for each column of a very wide table.

@@ -27,7 +27,7 @@ from gazetteer.storage.secret_store import Secret, place
 from gazetteer.storage.transaction import WriteFunction, WriteTransaction
 
 # Raised when the rule, or the data that it stands on, calls more a secret than before.
-REVISION = 3
+REVISION = 4
 # So many rows are looked at in one transaction.
 BATCH = 100
 

@@ -14,7 +14,7 @@ from gazetteer.catalog.documents import markers
 from gazetteer.catalog.documents.apart import LINE, RawSecret, sealing
 from gazetteer.catalog.writing.secret_steps import Steps
 from gazetteer.domain import event_kinds, fqn, secrets
-from gazetteer.domain.secret_places import laid_over
+from gazetteer.domain.secret_places import laid_over, partners
 from gazetteer.domain.secrets import SECRET, Rule
 from gazetteer.domain.shapes import alternatives
 from gazetteer.kit import json
@@ -77,7 +77,7 @@ def _protect(write: WriteTransaction, cipher: Cipher, name: str, value: dict[str
     stored: Any = {} if text is None else json.loads(text)
     steps = Steps(secret_store.setting_path(name, ""), cipher, before)
     wanted = laid_over(rule, stored, rule.sealed(value, sealing(came)), steps.same(came))
-    written = dict(steps.take(came, steps.origins(stored, wanted, came)))
+    written = dict(steps.take(came, steps.origins(partners(rule, stored, wanted, steps.same(came)))))
     if request:
         steps.refuse_masks(wanted)
     wanted = steps.without_masks(wanted)
@@ -133,7 +133,7 @@ def _rule(name: str) -> Rule:
     """What is harmless in a setting: by its own model, or where there is none by that which fits."""
     kind, models = _known()
     model = _MODELS.get(name, f"{name[:1].upper()}{name[1:]}")
-    return secrets.of_model(LINE, model if model in models else kind)
+    return secrets.of_model(LINE, model) if model in models else secrets.of_model(LINE, kind, is_guess=True)
 
 
 def change(context: Context, actor: Actor, name: str, value: dict[str, Any]) -> None:

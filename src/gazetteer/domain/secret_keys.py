@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gazetteer.domain.secret_urls import PLACEHOLDER, cut_found
+from gazetteer.domain.secret_urls import PLACEHOLDER, masked_by, shaped
 
 _VALUE = r"""(?:"[^"\n]+"|'[^'\n]+'|\{[^{}\n]+\}|[^\s;"'&,(){}\\]+)"""
 _PASSWORD = re.compile(
@@ -15,10 +15,9 @@ _HEADER = re.compile(
     r"(?i)\bauthorization[\"']?\s*[:=]\s*[\"']?(?:(?:bearer|basic|token)\s+)?"
     rf"(?P<s>{PLACEHOLDER}(?!(?:bearer|basic|token)\s)[^\s\"']+)"
 )
+_FINDERS = (shaped(_PASSWORD), shaped(_HEADER))
 
 
 def masked(key: str) -> str:
     """A key with a mask in the place of what only a key shows as a secret."""
-    for shape in (_PASSWORD, _HEADER):
-        key = shape.sub(cut_found, key)
-    return key
+    return masked_by(_FINDERS, key)

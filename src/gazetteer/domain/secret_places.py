@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final
 
-from gazetteer.domain.secrets import SECRET, Rule
+from gazetteer.domain.secrets import SECRET, Rule, is_nothing
 from gazetteer.kit import json
 
 # Whether two values at one place are the same; either may stand for a secret.
 Same = Callable[[Any, Any], bool]
 # Of longer lists it is not told which of their items moved; some tenths of a second.
 MOST_COMPARED = 200_000
+# Stands for what is stored, where a wanted object is of another kind and gets nothing of it.
+ANOTHER: Final = object()
 
 
 def laid_over(rule: Rule, stored: Any, wanted: Any, same: Same) -> Any:
@@ -22,7 +24,7 @@ def laid_over(rule: Rule, stored: Any, wanted: Any, same: Same) -> Any:
     what was not mentioned, where its place is still there: not where the object says that it is of another kind, and
     not under a key that just another of its alternatives has, as another way to sign in.
     """
-    if wanted is None or wanted == {} or wanted == []:
+    if is_nothing(wanted):
         return stored if holds_secret(stored) else wanted
     if isinstance(stored, list) and isinstance(wanted, list):
         places = aligned(stored, wanted, same)
@@ -32,7 +34,7 @@ def laid_over(rule: Rule, stored: Any, wanted: Any, same: Same) -> Any:
         ]
     if not isinstance(stored, dict) or not isinstance(wanted, dict) or SECRET in stored or SECRET in wanted:
         return wanted
-    if rule.is_another(stored, wanted):
+    if is_another(rule, stored, wanted, same):
         return wanted
     result = {
         key: laid_over(rule.under(key, wanted), stored[key], item, same) if key in stored else item
@@ -43,7 +45,9 @@ def laid_over(rule: Rule, stored: Any, wanted: Any, same: Same) -> Any:
         for key, item in stored.items()
         if key not in wanted and holds_secret(item) and rule.has_place(key, wanted)
     }
-    return {**result, **unsaid}
+    # What the request leaves out says no other kind; left out of what is kept, the next request could say any.
+    kinds = {key: stored[key] for key in rule.telling() if stored.get(key) is not None and result.get(key) is None}
+    return {**result, **unsaid, **(kinds if holds_secret(stored) else {})}
 
 
 def holds_secret(value: Any) -> bool:
@@ -53,19 +57,55 @@ def holds_secret(value: Any) -> bool:
     return isinstance(value, list) and any(map(holds_secret, value))
 
 
-def partners(stored: Any, wanted: Any, same: Same) -> Iterator[tuple[dict[str, Any], Any]]:
-    """For the secrets of a wanted document what the stored one has in their places: (wanted, stored) each."""
+def partners(rule: Rule, stored: Any, wanted: Any, same: Same) -> Iterator[tuple[dict[str, Any], Any]]:
+    """For the secrets of a wanted value what the stored one has in their places: (wanted, stored) each.
+
+    Where an object is of another kind than the stored one, that is `ANOTHER` for all that are inside of it.
+    """
     if isinstance(wanted, dict):
         if SECRET in wanted:
             yield wanted, stored
         elif isinstance(stored, dict) and SECRET not in stored:
+            if is_another(rule, stored, wanted, same, whole=True):
+                yield from of_another(wanted)
+                return
             for key, item in wanted.items():
                 if key in stored:
-                    yield from partners(stored[key], item, same)
+                    yield from partners(rule.under(key, wanted), stored[key], item, same)
     elif isinstance(wanted, list) and isinstance(stored, list):
         for place, item in zip(aligned(stored, wanted, same), wanted, strict=True):
             if place is not None:
-                yield from partners(stored[place], item, same)
+                yield from partners(rule.items(), stored[place], item, same)
+
+
+def of_another(wanted: Any) -> Iterator[tuple[dict[str, Any], Any]]:
+    """The secrets of a wanted value that gets nothing of what is stored in its place."""
+    if isinstance(wanted, dict):
+        if SECRET in wanted:
+            yield wanted, ANOTHER
+        else:
+            for item in wanted.values():
+                yield from of_another(item)
+    elif isinstance(wanted, list):
+        for item in wanted:
+            yield from of_another(item)
+
+
+def is_another(
+    rule: Rule, stored: Mapping[str, Any], wanted: Mapping[str, Any], same: Same, *, whole: bool = False
+) -> bool:
+    """Whether an object says itself that it is of another kind than the stored one.
+
+    It does by another `type`, or by a key that the stored one has not and just another of its alternatives has.
+
+    Arguments:
+        whole: the object is all that will be there, so that what it leaves out is taken away.
+    """
+    for key, default in rule.telling().items():
+        before, now = (default if it.get(key) is None else it[key] for it in (stored, wanted))
+        if before is not None and (whole if now is None else not alike(before, now, same)):
+            return True
+    return rule.mixes(stored, wanted)
 
 
 def aligned(stored: list[Any], wanted: list[Any], same: Same) -> list[int | None]:

@@ -29,6 +29,7 @@ _ASSIGNED = (b"passphrase", b"sig=", b"key", b"signature=", b"access", b"secret"
 _IN_LITERALS = tuple(mark.encode() for mark in secret_sql.MARKS)
 # A mask may show what stood behind a secret in another light; more than this is not worth the time.
 _PASSES = 4
+_PERCENT = re.compile(secret_urls.PERCENT.pattern.encode())
 _LONG_WORD = b"w" * 20
 _WORDS = bytes(ord("w") if chr(code).isalnum() or chr(code) in "_-" else 32 for code in range(128)) + b" " * 128
 
@@ -37,9 +38,11 @@ def may_hold(document: bytes) -> bool:
     """Whether a closer look at a JSON text is worth its time: False is sure, True is not."""
     if b"@" in document:
         return True
+    if b"%" in document and _PERCENT.search(document):
+        return True
     assigned = b"=" in document
     literal = b"'" in document or b"$" in document or (b"\\" in document and b'\\"' in document)
-    if assigned or literal or b"%" in document or b"dentif" in document or b"DENTIF" in document:
+    if assigned or literal or b"dentif" in document or b"DENTIF" in document:
         lower = document.lower()
         if (assigned and any(mark in lower for mark in _ASSIGNED)) or any(mark in lower for mark in _IN_LITERALS):
             return True
@@ -66,7 +69,7 @@ def masked(text: str) -> str:
 def _masked(text: str) -> str:
     text = secret_urls.masked(text)
     lower = text.lower()
-    return secret_sql.masked(text) if any(mark in lower for mark in secret_sql.MARKS) else text
+    return secret_urls.masked_by((secret_sql.find,), text) if any(mark in lower for mark in secret_sql.MARKS) else text
 
 
 def masked_keys(value: Iterable[str]) -> Iterator[str]:

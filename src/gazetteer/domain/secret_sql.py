@@ -91,9 +91,9 @@ _AND = re.compile(
 _BARE = re.compile(r"(?!VALUES\b|RANDOM\b|EXTERNALLY\b|[:?$%@&<{*|+])[^\s;,()'\"\\]++", re.IGNORECASE)
 
 
-def masked(text: str) -> str:
-    """A text with a mask in the place of the secrets of its statements; the same object where it has none."""
-    return secret_literals.cut(text, _Reading(text).found())
+def find(text: str) -> Iterator[tuple[int, int]]:
+    """Where the secrets of the statements of a text are."""
+    return _Reading(text).found()
 
 
 class _Reading:

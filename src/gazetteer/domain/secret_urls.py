@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from gazetteer.domain import secret_literals
 from gazetteer.domain.secret_literals import MASK
+
+# Finds the secrets of one shape in a text: where each begins and ends, in their order.
+Finder = Callable[[str], Iterable[tuple[int, int]]]
 
 PLACEHOLDER = r"""(?!\*{3}|[:?$%<@]|\{\{|\{\w*\}|[\w.]+\()"""
 
@@ -101,24 +104,58 @@ _BESIDE_IN_JSON = re.compile(
 )
 
 
+# A character of ASCII that is percent-encoded; what is encoded several times is decoded so often.
+PERCENT = re.compile(r"%(0[9ADad]|[2-7][0-9A-Fa-f])(?<!7[Ff])")
+_MOST_DECODED = 3
+
+
 def masked(text: str) -> str:
     """A text with a mask in the place of every secret that it holds; the same object where it holds none."""
-    for shape in _ALWAYS:
-        text = shape.sub(cut_found, text)
-    lower = text.lower()
-    if "sig=" in lower and _SIGNED.search(text):
-        text = _SHARED_ACCESS.sub(cut_found, text)
-    if "passw" in lower or "pwd" in lower:
-        text = secret_literals.cut(text, _in_variables(text))
-        text = secret_literals.cut(text, sorted(_in_connection_strings(text)))
-    return secret_literals.cut(text, _in_json(text)) if ":" in text else text
+    return masked_by(_FINDERS, text)
 
 
-def cut_found(found: re.Match[str]) -> str:
-    """What was found, with a mask in the place of its secret."""
-    start, end = found.start("s") - found.start(), found.end("s") - found.start()
-    whole = found[0]
-    return f"{whole[:start]}{MASK}{whole[end:]}"
+def masked_by(finders: Sequence[Finder], text: str) -> str:
+    """A text with a mask in the place of what is found in it; what is percent-encoded is looked at decoded, too."""
+    for times, _ in enumerate(readings(text)):
+        for find in finders:
+            text = secret_literals.cut(text, _found(find, text, times))
+    return text
+
+
+def readings(text: str) -> Iterator[str]:
+    """A text as it is, and decoded once and more often as long as something in it is percent-encoded."""
+    yield text
+    for _ in range(_MOST_DECODED):
+        if "%" not in text or PERCENT.search(text) is None:
+            return
+        text = PERCENT.sub(_character, text)
+        yield text
+
+
+def _character(found: re.Match[str]) -> str:
+    return chr(int(found[1], 16))
+
+
+def _found(find: Finder, text: str, times: int) -> Iterable[tuple[int, int]]:
+    """Where the secrets are that are found in a text decoded so many times: their encoded forms, in the text."""
+    if not times:
+        return find(text)
+    found = list(_found(find, PERCENT.sub(_character, text), times - 1))
+    if not found:
+        return ()
+    # The places of decoded characters in the decoded text; before each two more of the text are left out.
+    places = [one.start() - 2 * number for number, one in enumerate(PERCENT.finditer(text))]
+    spans = ((start + 2 * bisect_left(places, start), end + 2 * bisect_left(places, end)) for start, end in found)
+    return [(start, end) for start, end in spans if text[start:end] != MASK]
+
+
+def shaped(shape: re.Pattern[str]) -> Finder:
+    """Finds what a pattern has in its group `s`."""
+    return lambda text: [found.span("s") for found in shape.finditer(text)]
+
+
+def _in_signatures(text: str) -> Iterable[tuple[int, int]]:
+    return shaped(_SHARED_ACCESS)(text) if "sig=" in text.lower() and _SIGNED.search(text) else ()
 
 
 def _value(text: str, position: int) -> tuple[int, int] | None:
@@ -130,15 +167,26 @@ def _value(text: str, position: int) -> tuple[int, int] | None:
     return bare.span() if bare else None
 
 
+def _names_password(text: str) -> bool:
+    lower = text.lower()
+    return "passw" in lower or "pwd" in lower
+
+
 def _in_variables(text: str) -> Iterator[tuple[int, int]]:
     reached = 0
+    if not _names_password(text):
+        return
     for name in _VARIABLE.finditer(text):
         if name.start() >= reached and (value := _value(text, name.end())) is not None:
             reached = value[1]
             yield value
 
 
-def _in_connection_strings(text: str) -> Iterator[tuple[int, int]]:
+def _in_connection_strings(text: str) -> list[tuple[int, int]]:
+    return sorted(_beside_others(text)) if _names_password(text) else []
+
+
+def _beside_others(text: str) -> Iterator[tuple[int, int]]:
     places = [found.start() for found in _BESIDE_PASSWORD.finditer(text)]
     reached = 0
     for name in _PASSWORD.finditer(text) if places else ():
@@ -170,6 +218,8 @@ def _is_column(text: str, position: int) -> bool:
 
 def _in_json(text: str) -> Iterator[tuple[int, int]]:
     reached = 0
+    if ":" not in text:
+        return
     for key in _IN_JSON.finditer(text):
         literal = secret_literals.read(text, key.end()) if key.start() >= reached else None
         if literal is None or not literal.is_secret(text):
@@ -180,3 +230,12 @@ def _in_json(text: str) -> Iterator[tuple[int, int]]:
         if not word or (value.isalpha() and _BESIDE_IN_JSON.search(around)):
             reached = literal.end
             yield literal.start, literal.end
+
+
+_FINDERS: tuple[Finder, ...] = (
+    *map(shaped, _ALWAYS),
+    _in_signatures,
+    _in_variables,
+    _in_connection_strings,
+    _in_json,
+)

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from gazetteer.domain import named_texts, secret_shapes
+from gazetteer.domain import named_texts, secret_shapes, secret_urls
 from gazetteer.domain.line import load
 from gazetteer.domain.secret_shapes import MASK as MASK
 from gazetteer.domain.shapes import alternatives
@@ -59,11 +59,13 @@ class Rule:
         kind: the type of the values; `any` if it is not known.
         models: types that the file lacks. What is of the type `text` was written for people to read, and is looked
             at for shapes only.
+        is_guess: values may be of none of these types.
     """
 
-    def __init__(self, data: str, kind: str, models: Models | None = None) -> None:
+    def __init__(self, data: str, kind: str, models: Models | None = None, *, is_guess: bool = False) -> None:
         found = load(data)
         self.kind = kind
+        self._is_guess = is_guess
         self._key = ""
         self._models: Models = {**found["models"], **models} if models else found["models"]
         self._enums: Mapping[str, list[str]] = found["enums"]
@@ -120,7 +122,7 @@ class Rule:
             return not any(option in ("integer", "number", *_TEXTS) for option in options)
         if kind == TEXT:
             return secret_shapes.holds(value)
-        if _LOOKS_SECRET.search(value) or secret_shapes.holds(value):
+        if any(map(_LOOKS_SECRET.search, secret_urls.readings(value))) or secret_shapes.holds(value):
             return True
         return not any(self._is_harmless(option, key, value) for option in options)
 
@@ -168,13 +170,24 @@ class Rule:
         fields = self._fields(self.kind, value)
         return key in fields or all(key not in other for other in self._models_of(self.kind))
 
-    def is_another(self, stored: Mapping[str, Any], wanted: Mapping[str, Any]) -> bool:
-        """Whether an object says itself that it is of another kind than the stored one, as by another `type`."""
+    def telling(self) -> dict[str, str | None]:
+        """The keys of an object that say of which kind it is, as `type` does; each with what it says if left out."""
         models = self._models_of(self.kind)
         # What just one of them has is an option; what several have, each with a value of its own, tells them apart.
         told = Counter(key for fields in models for key, kind in fields.items() if self._only(kind) is not None)
-        telling = {key for key, count in told.items() if count > 1} | {"type"} & {key for one in models for key in one}
-        return any(isinstance(stored.get(key), str) and wanted.get(key) not in (None, stored[key]) for key in telling)
+        keys = {key for key, count in told.items() if count > 1} | {"type"} & {key for one in models for key in one}
+        return {key: self._only(models[0][key]) if len(models) == 1 else None for key in sorted(keys)}
+
+    def mixes(self, stored: Mapping[str, Any], wanted: Mapping[str, Any]) -> bool:
+        """Whether an object has a new key that no alternative has which the stored one may be, but another one has."""
+        said = {key: item for key, item in stored.items() if not is_nothing(item)}
+        added = {key for key, item in wanted.items() if key not in said and not is_nothing(item)}
+        # What may be a map may have any key.
+        if self._is_guess or not added or any(option[:1] == "{" for option in alternatives(self.kind)):
+            return False
+        fields = self._fields(self.kind, said)
+        others = [one for one in self._models_of(self.kind) if not self._is_denied(one, wanted)]
+        return any(key not in fields and any(key in one for one in others) for key in added)
 
     def _only(self, kind: str) -> str | None:
         """The one value that a type has; None if it has more."""
@@ -185,6 +198,11 @@ class Rule:
 
     def _models_of(self, kind: str) -> list[dict[str, str]]:
         return [self._fields_of(option) for option in alternatives(kind) if option in self._models]
+
+
+def is_nothing(value: Any) -> bool:
+    """Whether a value mentions nothing."""
+    return value is None or value == {} or value == []
 
 
 def _of_map(kind: str) -> str:
@@ -208,9 +226,9 @@ def of_connection(number: str, service_kind: str, service_type: str | None) -> R
     return Rule(CONNECTIONS.format(number), model or "unknown", None if model else {"unknown": own})
 
 
-def of_model(number: str, kind: str, models: Models | None = None) -> Rule:
+def of_model(number: str, kind: str, models: Models | None = None, *, is_guess: bool = False) -> Rule:
     """What is harmless in a value of a type of the line's models, or of one of those given."""
-    return Rule(MODELS.format(number), kind, models)
+    return Rule(MODELS.format(number), kind, models, is_guess=is_guess)
 
 
 def of_field(number: str, model: str, name: str) -> str:

@@ -16,7 +16,8 @@ from uuid import UUID
 from gazetteer.domain.secret_shapes import MASK, masked
 from gazetteer.errors import ShapeError
 
-Check = Callable[[Any], None]
+# Refuses a value, or tells what it is to be replaced by; None where it stays.
+Check = Callable[[Any], Any]
 
 # Below such keys an error says what kind of value was received, not the value.
 _HOLDS_SECRETS = re.compile("passw|secret|token|key|credential|connection|config", re.IGNORECASE)
@@ -89,7 +90,10 @@ class Shapes:
         return "…" in self.models[model]
 
     def check(self, kind: str, value: Any) -> None:
-        """Refuse a value that is not of this type; `None` values inside count as absent and are removed.
+        """Refuse a value that is not of this type.
+
+        `None` values inside count as absent and are removed; a whole number that JSON wrote as `1e2` or `100.0` becomes
+        the integer that it is where one is declared.
 
         Raises:
             ShapeError: the message names the field, what was received and what is allowed.
@@ -139,9 +143,11 @@ class Shapes:
                     empty = [*(empty or ()), key]
                 elif found is not None:
                     try:
-                        found(item)
+                        other = found(item)
                     except ShapeError as error:
                         raise _inside(key, error) from None
+                    if other is not None:
+                        value[key] = other
                 elif extra:
                     _any(item)
                 else:
@@ -215,11 +221,12 @@ def _boolean(value: Any) -> None:
         raise ShapeError(f"expected true or false, received {_describe(value)}")
 
 
-def _integer(value: Any) -> None:
+def _integer(value: Any) -> Any:
     if type(value) is not int and not (type(value) is float and value.is_integer()):
         raise ShapeError(f"expected an integer, received {_describe(value)}")
     if abs(value) > LARGEST_INTEGER:
         raise ShapeError(f"expected an integer of at most 64 bits, received {_describe(value)}")
+    return int(value) if type(value) is float else None
 
 
 def _number(value: Any) -> None:
@@ -280,9 +287,11 @@ def _list_of(check: Check) -> Check:
             raise ShapeError(f"expected a list, received {_describe(value)}")
         for position, item in enumerate(value):
             try:
-                check(item)
+                other = check(item)
             except ShapeError as error:
                 raise _inside(position, error) from None
+            if other is not None:
+                value[position] = other
 
     return check_list
 
@@ -293,9 +302,11 @@ def _map_of(check: Check) -> Check:
             raise ShapeError(f"expected an object, received {_describe(value)}")
         for key, item in value.items():
             try:
-                check(item)
+                other = check(item)
             except ShapeError as error:
                 raise _inside(key, error) from None
+            if other is not None:
+                value[key] = other
 
     return check_map
 
@@ -313,7 +324,7 @@ def _one_of(values: list[str]) -> Check:
 def _either(kind: str, options: list[tuple[Check, dict[str, str]]]) -> Check:
     """What one of the options lets pass; the error is that of the option which the value says it is of."""
 
-    def check(value: Any) -> None:
+    def check(value: Any) -> Any:
         reasons, likely = [], []
         for option, marks in options:
             try:

@@ -20,6 +20,6 @@ class DatabaseService(EntityType):
     def normalise(cls, request: dict[str, Any]) -> dict[str, Any]:
         """Clients leave out what equals a default, the connection's type too; readers need it to pick a class."""
         config = request.get("connection", {}).get("config")
-        if isinstance(config, dict) and request["serviceType"] != "CustomDatabase":
-            config.setdefault("type", request["serviceType"])
+        if isinstance(config, dict) and request["serviceType"] != "CustomDatabase" and config.get("type") is None:
+            config["type"] = request["serviceType"]
         return request

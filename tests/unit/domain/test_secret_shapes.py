@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from time import process_time
+from urllib.parse import quote
 
 import pytest
 
@@ -133,6 +135,39 @@ def test_a_secret_is_cut_and_the_rest_stays(shape: str) -> None:
     assert shape == "private key" or secret_shapes.masked(around).endswith(" after")
 
 
+def _in_small_letters(encoded: str) -> str:
+    return re.sub("%(25)?..", lambda found: found[0].lower(), encoded)
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_secret_is_cut_out_of_what_is_percent_encoded(shape: str) -> None:
+    text = SHAPES[shape].format(WORD)
+    for encoded in (quote(text), quote(text, safe=""), _in_small_letters(quote(quote(text, safe=""), safe=""))):
+        masked = secret_shapes.masked(f"before {encoded} after")
+        assert WORD not in masked
+        assert masked.startswith("before ")
+        assert secret_shapes.masked(masked) == masked
+        assert secret_shapes.may_hold(json.dump_bytes({"description": encoded}))
+        assert WORD not in next(secret_shapes.masked_keys([encoded]))
+
+
+def test_of_what_is_percent_encoded_just_the_secret_is_cut() -> None:
+    for text in (
+        "postgresql%3A%2F%2Fu%3A{}%40h%2Fd",
+        "at%20u%3A{}%40h%3A5432 and 100%",
+        "x%3Dpostgresql%3A//u:{}%40h",
+    ):
+        for word in (WORD, "p%2540ss%252Fword", "p%C3%A4ss"):
+            assert secret_shapes.masked(text.replace("{}", word)) == text.replace("{}", MASK)
+    for text in (
+        "%zz%",
+        "LIKE '%3A%' AND x LIKE '%40%'",
+        "https://example.org/?to=https%3A%2F%2Fx.org%2Fa%3Ab%40c",
+        "u%40h",
+    ):
+        assert secret_shapes.masked(text) == text
+
+
 @pytest.mark.parametrize("text", INNOCENT)
 def test_what_people_write_stays(text: str) -> None:
     assert secret_shapes.masked(text) == text
@@ -172,7 +207,7 @@ def test_what_holds_nothing_is_the_same_object() -> None:
 
 
 def test_a_flood_of_beginnings_takes_no_time() -> None:
-    for text in FLOODS:
+    for text in (*FLOODS, *map(quote, FLOODS), "%3A", "%2525", "u%3As%40h", "://u%3A"):
         for before in ("", "CREATE USER a IDENTIFIED BY 'x' "):
             begin = process_time()
             secret_shapes.masked(before + (text * (100_000 // len(text) + 1))[:100_000])

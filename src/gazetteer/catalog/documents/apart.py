@@ -10,6 +10,7 @@ from gazetteer.catalog.documents import markers
 from gazetteer.catalog.types import TypeInfo
 from gazetteer.domain import conditions, fqn, named_texts, secret_shapes, secrets
 from gazetteer.domain.named_texts import NameInside
+from gazetteer.domain.secret_places import Same, of_another, partners
 from gazetteer.domain.secrets import Rule, Seal
 from gazetteer.domain.shapes import Shapes, alternatives
 from gazetteer.errors import BadRequest
@@ -238,6 +239,26 @@ def protection(info: TypeInfo, document: Mapping[str, Any]) -> dict[str, Rule]:
         else:
             found[key] = secrets.of_model(LINE, model)
     return found
+
+
+def is_other_service(stored: Mapping[str, Any], wanted: Mapping[str, Any]) -> bool:
+    """Whether an entity is to be a service of another type, whose connection gets nothing of the one before."""
+    return stored.get("serviceType") != wanted.get("serviceType")
+
+
+def secret_partners(
+    info: TypeInfo, stored: Mapping[str, Any], wanted: Mapping[str, Any], same: Same
+) -> Iterator[tuple[dict[str, Any], Any]]:
+    """For the secrets of a wanted entity what the stored one has in their places; see `partners`."""
+    for key, rule in protection(info, wanted).items():
+        before, now = stored.get(key), wanted.get(key)
+        if key != "connection":
+            yield from partners(rule, before, now, same)
+        elif before and now:
+            if is_other_service(stored, wanted):
+                yield from of_another(now)
+            else:
+                yield from partners(rule, before.get("config"), now.get("config"), same)
 
 
 def sealed(key: str, rule: Rule, value: Any, found: list[RawSecret]) -> Any:

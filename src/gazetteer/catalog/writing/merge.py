@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from gazetteer.catalog.documents.apart import column_paths, protection
+from gazetteer.catalog.documents.apart import column_paths, is_other_service, protection
 from gazetteer.catalog.documents.resolve import Resolved
 from gazetteer.catalog.documents.state import State
 from gazetteer.catalog.types import TypeInfo
@@ -30,7 +30,7 @@ def over(intent: Intent, current: State, request: Resolved, own: Authorship = au
     """
     info, guarded = intent.info, intent.spares_people
     document = _document(info, current.document, request.document, own if guarded else None)
-    if current.secrets:
+    if current.secrets or is_other_service(current.document, document):
         _lay_over_secrets(intent, current, request, document)
     wanted = Resolved(document, secrets=request.secrets)
     if info.has_columns:
@@ -57,7 +57,7 @@ def _lay_over_secrets(intent: Intent, current: State, request: Resolved, documen
         before, wanted = stored.get(key), document.get(key)
         if key != "connection":
             found = laid_over(rule, before, wanted, same)
-        elif document.get("serviceType") != stored.get("serviceType"):
+        elif is_other_service(stored, document):
             # A connection of another system. What was stored is of no use to it, and none of its business.
             found = request.document.get(key)
         elif not wanted or before is None or wanted == {"config": {"type": document.get("serviceType")}}:

@@ -165,7 +165,7 @@ def update(
     exclusive_tags.check(session, intent.context.types, after.tags, prepared.open_tags)
     _step_slots(session, prepared, current, wanted, after)
     if info.type.protected:
-        prepared.secrets = secret_steps.following(intent.context.cipher, current, wanted, after)
+        prepared.secrets = secret_steps.following(intent.context.cipher, info, current, wanted, after)
         prepared.document = after.document
     prepared.change = changes.difference(current.comparable(info), after.comparable(info))
     if naming is not None and info.has_columns:

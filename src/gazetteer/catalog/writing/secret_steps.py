@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Any
 
 from gazetteer.catalog.documents import markers
-from gazetteer.catalog.documents.apart import RawSecret
+from gazetteer.catalog.documents.apart import RawSecret, secret_partners
 from gazetteer.catalog.documents.resolve import Resolved
 from gazetteer.catalog.documents.state import State
+from gazetteer.catalog.types import TypeInfo
 from gazetteer.domain import secrets
-from gazetteer.domain.secret_places import Same, partners
+from gazetteer.domain.secret_places import ANOTHER, Same
 from gazetteer.domain.secret_shapes import is_mask
 from gazetteer.domain.secrets import DESCRIBING, SECRET
 from gazetteer.errors import BadRequest
@@ -39,14 +40,15 @@ def of(cipher: Cipher, current: State) -> Steps:
     return Steps(place(current.row.id, ""), cipher, current.secrets)
 
 
-def following(cipher: Cipher, current: State, wanted: Resolved, after: State) -> Named | None:
+def following(cipher: Cipher, info: TypeInfo, current: State, wanted: Resolved, after: State) -> Named | None:
     """The secrets of an entity after a change, of which `after` is told too; None if they stay as they are.
 
     Raises:
-        BadRequest: a mask stands for no stored secret.
+        BadRequest: a mask stands for no stored secret, or a secret would go to another kind of connection.
     """
     steps = of(cipher, current)
-    found = steps.take(wanted.secrets, steps.origins(current.document, wanted.document, wanted.secrets))
+    same = steps.same(wanted.secrets)
+    found = steps.take(wanted.secrets, steps.origins(secret_partners(info, current.document, wanted.document, same)))
     steps.refuse_masks(wanted.document)
     after.document = steps.without_masks(wanted.document)
     left = {marker[SECRET] for marker in markers.secrets(after.document)}
@@ -80,6 +82,8 @@ class Steps:
         # Texts of stars that stand for no secret, by their markers; those that are stored as such texts already.
         self._masks: dict[int, Any] = {}
         self._texts: set[int] = set()
+        # What stands where it gets nothing of what is stored, since it is of another kind.
+        self._strange: set[int] = set()
 
     def text(self, name: str) -> bytes:
         """A stored secret, opened."""
@@ -103,11 +107,13 @@ class Steps:
 
         return compare
 
-    def origins(self, stored: Any, wanted: Any, came: Sequence[RawSecret]) -> dict[int, str]:
+    def origins(self, found_partners: Iterable[tuple[dict[str, Any], Any]]) -> dict[int, str]:
         """For the markers of what came in the names of the stored secrets in their places."""
         found = {}
-        for marker, old in partners(stored, wanted, self.same(came)):
-            if isinstance(old, dict) and old.get(SECRET) in self._stored:
+        for marker, old in found_partners:
+            if old is ANOTHER:
+                self._strange.add(id(marker))
+            elif isinstance(old, dict) and old.get(SECRET) in self._stored:
                 found[id(marker)] = old[SECRET]
             elif is_mask(old):
                 self._texts.add(id(marker))
@@ -128,7 +134,7 @@ class Steps:
         for raw in came:
             name = raw.kept if raw.kept in self._stored else origins.get(id(raw.marker))
             stays = raw.kept in self._stored or is_mask(raw.value)
-            if name is None and stays:
+            if stays and (name is None or id(raw.marker) in self._strange):
                 self._masks[id(raw.marker)] = raw.value
             elif name is not None and (stays or self._is(name, raw.value)):
                 if name in used:
@@ -162,6 +168,12 @@ class Steps:
         refused = self._masks.keys() - self._texts
         found = next(_places(document, refused, "", ""), None) if refused else None
         if found is not None:
+            strange = next(_places(document, refused & self._strange, "", ""), None)
+            if strange is not None:
+                raise BadRequest(
+                    f"{strange}: another kind of connection or of sign-in gets none of the secrets of the one before; "
+                    "send the secret itself, or leave it out"
+                )
             raise BadRequest(
                 f"{found}: a text of stars is a mask, and it is not known which of the stored secrets it stands for; "
                 "send the secret itself, or leave it out to keep what is stored"
