@@ -15,7 +15,7 @@ from gazetteer.sqllineage.scripts import targets
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import modifying_ctes
 from gazetteer.sqllineage.text.column_lists import column_names, generated_columns, starts_query
-from gazetteer.sqllineage.text.dynamic import UNKNOWN, UNSET, Texts, joined
+from gazetteer.sqllineage.text.dynamic import UNKNOWN, UNSET, Texts, is_query, joined
 from gazetteer.sqllineage.text.operations import Operation, closing, find, split
 from gazetteer.sqllineage.text.tokens import WORD, Token
 
@@ -29,7 +29,7 @@ def assign(state: State, operation: Operation) -> None:
         records.declare_shapes(state, operation)
     calls.bring_back_from(state, operation.tokens)
     texts = _assigned_texts(state, operation)
-    if texts.known and not texts.is_open:
+    if texts.known and not texts.is_open and not is_query(operation.tokens):
         for name in operation.names:
             state.into_variables(Relation([Output(name, name)]), (name,))
             state.session.texts[name] = texts

@@ -79,7 +79,10 @@ class Scope:
                 if found is not None:
                     return found
                 if item.scalar:
-                    return item.relation.all_sources()
+                    value = item.relation.find(item.alias)
+                    path = [(key, part.printed) for key, part in zip(keys[size:], parts[size:], strict=True)]
+                    is_struct = value is not None and value.fields
+                    return field_sources(value, path) if is_struct else item.relation.all_sources()
                 return self.missing(item, parts[size].printed) or _NONE
         return None
 
