@@ -240,13 +240,14 @@ def _exists(step: Step) -> frozenset[Source]:
 
 def _case(step: Step) -> frozenset[Source]:
     test_role = FILTER if step.role == DIRECT else step.role
-    if step.node.this is not None:
-        step.stack.append((step.node.this, test_role))
-    for branch in step.node.args.get("ifs") or []:
-        step.stack.append((branch.this, test_role))
-        step.stack.append((branch.args.get("true"), step.role))
+    # What stands first is on top of the stack.
     if step.node.args.get("default") is not None:
         step.stack.append((step.node.args["default"], step.role))
+    for branch in reversed(step.node.args.get("ifs") or []):
+        step.stack.append((branch.args.get("true"), step.role))
+        step.stack.append((branch.this, test_role))
+    if step.node.this is not None:
+        step.stack.append((step.node.this, test_role))
     return _NONE
 
 
