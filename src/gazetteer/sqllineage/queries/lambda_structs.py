@@ -30,9 +30,7 @@ def fields(resolver: Resolver, value: Any, scope: Scope) -> list[Output] | None:
     return _made(resolver, function.this, function.expressions, arrays, scope)
 
 
-def _made(
-    resolver: Resolver, body: Any, parameters: list[Any], arrays: list[Any], scope: Scope
-) -> list[Output] | None:
+def _made(resolver: Resolver, body: Any, parameters: list[Any], arrays: list[Any], scope: Scope) -> list[Output] | None:
     """The fields of the body; a parameter behind those of the arrays is the position of the element."""
     inner = Scope(scope)
     # The parser does not make columns of the parameters.

@@ -81,8 +81,9 @@ class Scope:
                 if item.scalar:
                     value = item.relation.find(item.alias)
                     path = [(key, part.printed) for key, part in zip(keys[size:], parts[size:], strict=True)]
-                    is_struct = value is not None and value.fields
-                    return field_sources(value, path) if is_struct else item.relation.all_sources()
+                    if value is not None and value.fields:
+                        return field_sources(value, path)
+                    return item.relation.all_sources()
                 return self.missing(item, parts[size].printed) or _NONE
         return None
 
