@@ -120,6 +120,9 @@ def dynamic(state: State, operation: Operation) -> None:
     else:
         texts = state.texts_of(tokens)
         into = operation.names
+        if texts.known and is_query(tokens):
+            # The tables of the query that chooses among them are read.
+            test(state, operation)
     if texts.is_open or not texts.known:
         state.drop(operation, _UNKNOWN_PART if not texts.known else _OTHER_TEXT)
     if not texts.known:
@@ -155,6 +158,7 @@ def _run_each(state: State, operation: Operation, texts: Texts, into: tuple[str,
 
 def prepare(state: State, operation: Operation) -> None:
     """PREPARE name FROM text."""
+    test(state, operation)
     state.session.texts[f"statement {operation.names[0]}"] = state.texts_of(operation.tokens)
 
 
