@@ -9,6 +9,7 @@ class ClickHouse(Dialect):
     name = "clickhouse"
     title = "ClickHouse"
     parser = "clickhouse"
+    files_as_tables = True
     dollar_parameters = False
     trailing_commas = True
     definition_words = frozenset({"INDEX", "PROJECTION"})

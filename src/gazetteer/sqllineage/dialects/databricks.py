@@ -11,6 +11,7 @@ class Databricks(Spark):
     name = "databricks"
     title = "Databricks"
     parser = "databricks"
+    rewrites = Spark.rewrites | {"copied_files"}
     formats_in_order = Spark.formats_in_order | {""}
     dollar_strings = True
     passing_functions = MappingProxyType({"ai_forecast": r"\w+_(?:forecast|upper|lower)"})

@@ -11,6 +11,7 @@ class DuckDB(Dialect):
     name = "duckdb"
     title = "DuckDB"
     parser = "duckdb"
+    files_as_tables = True
     values_columns = ("col", 0)
     usual_schema = "main"
     function_columns = MappingProxyType(

@@ -15,6 +15,7 @@ class Spark(Dialect):
     cast_keeps_name = True
     casting_functions = frozenset({"bigint", "binary", "decimal", "float", "smallint", "tinyint"})
     parser = "spark"
+    declaring_words = frozenset({"OR", "REPLACE", "VARIABLE", "VAR"})
     definition_words = frozenset()
     formats_in_order = frozenset({"DELTA", "ICEBERG", "PAIMON"})
     identifier_quotes = "`"

@@ -15,7 +15,7 @@ from gazetteer.sqllineage.scripts import targets
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import modifying_ctes
 from gazetteer.sqllineage.text.column_lists import column_names, generated_columns, starts_query
-from gazetteer.sqllineage.text.dynamic import UNKNOWN, UNSET, Texts, joined
+from gazetteer.sqllineage.text.dynamic import UNKNOWN, UNSET, Texts, is_query, joined
 from gazetteer.sqllineage.text.operations import Operation, closing, find, split
 from gazetteer.sqllineage.text.tokens import WORD, Token
 
@@ -29,7 +29,7 @@ def assign(state: State, operation: Operation) -> None:
         records.declare_shapes(state, operation)
     calls.bring_back_from(state, operation.tokens)
     texts = _assigned_texts(state, operation)
-    if texts.known and not texts.is_open:
+    if texts.known and not texts.is_open and not is_query(operation.tokens):
         for name in operation.names:
             state.into_variables(Relation([Output(name, name)]), (name,))
             state.session.texts[name] = texts
@@ -120,6 +120,9 @@ def dynamic(state: State, operation: Operation) -> None:
     else:
         texts = state.texts_of(tokens)
         into = operation.names
+        if texts.known and is_query(tokens):
+            # The tables of the query that chooses among them are read.
+            test(state, operation)
     if texts.is_open or not texts.known:
         state.drop(operation, _UNKNOWN_PART if not texts.known else _OTHER_TEXT)
     if not texts.known:
@@ -155,6 +158,7 @@ def _run_each(state: State, operation: Operation, texts: Texts, into: tuple[str,
 
 def prepare(state: State, operation: Operation) -> None:
     """PREPARE name FROM text."""
+    test(state, operation)
     state.session.texts[f"statement {operation.names[0]}"] = state.texts_of(operation.tokens)
 
 

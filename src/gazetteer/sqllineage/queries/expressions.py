@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from sqlglot import exp
 
-from gazetteer.sqllineage.queries import argument_words, column_patterns, functions, rows, taken_fields
+from gazetteer.sqllineage.queries import argument_words, column_patterns, functions, lambdas, rows, taken_fields
 from gazetteer.sqllineage.queries.columns import (
     column_parts,
     element_field,
@@ -240,47 +240,26 @@ def _exists(step: Step) -> frozenset[Source]:
 
 def _case(step: Step) -> frozenset[Source]:
     test_role = FILTER if step.role == DIRECT else step.role
-    if step.node.this is not None:
-        step.stack.append((step.node.this, test_role))
-    for branch in step.node.args.get("ifs") or []:
-        step.stack.append((branch.this, test_role))
-        step.stack.append((branch.args.get("true"), step.role))
+    # What stands first is on top of the stack.
     if step.node.args.get("default") is not None:
         step.stack.append((step.node.args["default"], step.role))
+    for branch in reversed(step.node.args.get("ifs") or []):
+        step.stack.append((branch.args.get("true"), step.role))
+        step.stack.append((branch.this, test_role))
+    if step.node.this is not None:
+        step.stack.append((step.node.this, test_role))
     return _NONE
 
 
-def _lambda(step: Step) -> frozenset[Source]:
-    """The parameters of a lambda are not columns; those of its body that are no parameter are."""
-    body = step.node.this
-    if isinstance(body, exp.Literal) or not step.resolver.dialect.lambdas:
-        # doc -> 'key' among the arguments of a function is a JSON path, not a lambda.
-        for parameter in step.node.expressions:
-            if isinstance(parameter, exp.Identifier):
-                step.stack.append((exp.Column(this=parameter.copy()), step.role))
-        step.stack.append((body, step.role))
+def _assigned(step: Step) -> frozenset[Source]:
+    """MySQL's @a := x has the value of x, and what is read behind it knows the variable as that."""
+    if not isinstance(step.node.this, exp.Parameter):
+        step.stack.extend((child, step.role) for child in step.node.iter_expressions())
         return _NONE
-    names_of_parameters = {
-        part_of(parameter, step.resolver.dialect).key(step.resolver.dialect) for parameter in step.node.expressions
-    }
-    for column in list(body.find_all(exp.Column)):
-        parts = column_parts(column, step.resolver.dialect)
-        if parts and parts[0].key(step.resolver.dialect) not in names_of_parameters:
-            step.stack.append((column, step.role))
-    return _NONE
-
-
-def _comprehension(step: Step) -> frozenset[Source]:
-    """DuckDB's [x + 1 FOR x IN list IF x > 0]: the variable is no column."""
-    step.stack.append((step.node.args["iterator"], step.role))
-    variable = part_of(step.node.expression, step.resolver.dialect).key(step.resolver.dialect)
-    for place in ("this", "condition"):
-        body = step.node.args.get(place)
-        for column in body.find_all(exp.Column) if body is not None else ():
-            parts = column_parts(column, step.resolver.dialect)
-            if parts and parts[0].key(step.resolver.dialect) != variable:
-                step.stack.append((column, step.role))
-    return _NONE
+    sources = flow(step.resolver, step.node.expression, step.scope)
+    name = f"@{step.node.this.name.lower()}"
+    step.resolver.surroundings.assign(name, Relation([Output(name, name, sources)]))
+    return sources
 
 
 def _nothing(_step: Step) -> frozenset[Source]:
@@ -304,6 +283,7 @@ def _columns(step: Step) -> frozenset[Source]:
 
 _HANDLERS: dict[type, Handler] = {
     **functions.HANDLERS,
+    **lambdas.HANDLERS,
     **taken_fields.HANDLERS,
     exp.Column: _column,
     exp.Dot: _dot,
@@ -314,8 +294,7 @@ _HANDLERS: dict[type, Handler] = {
     exp.Query: _query,
     exp.Exists: _exists,
     exp.Case: _case,
-    exp.Lambda: _lambda,
-    exp.Comprehension: _comprehension,
+    exp.PropertyEQ: _assigned,
     exp.DataType: _nothing,
     exp.Literal: _nothing,
     exp.Identifier: _nothing,

@@ -60,11 +60,11 @@ class FromReader:
         scope.conditions |= item.relation.conditions
         if item.alias or item.path or item.relation.outputs or item.relation.any_column is not None:
             scope.items.append(item)
+        if not isinstance(node, exp.Subquery | exp.Query):
+            joins.behind(self, node, scope)
+            return
         for lateral in node.args.get("laterals") or []:
             self.add(lateral, scope)
-        if not isinstance(node, exp.Subquery | exp.Query):
-            for join in node.args.get("joins") or []:
-                self.join(join, scope)
 
     def join(self, join: Any, scope: Scope) -> None:
         joins.join(self, join, scope)
@@ -164,7 +164,9 @@ class FromReader:
             return not self.dialect.transact
         if self.dialect.file_formats_as_schemas and first.text.lower() in _FILE_FORMATS and len(parts) == 2:
             return "/" in last.text or bool(last.quotes)
-        return bool(last.quotes) and ("/" in last.text or last.text.lower().endswith(_FILE_ENDINGS))
+        if not self.dialect.files_as_tables or len(parts) > 1 or not last.quotes:
+            return False
+        return "/" in last.text or last.text.lower().endswith(_FILE_ENDINGS)
 
     def _indexed_array(self, node: Any, scope: Scope) -> Item:
         """Redshift's `FROM t, t.items AS i AT position`."""

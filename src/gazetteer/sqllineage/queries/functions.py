@@ -34,11 +34,11 @@ _EXTREME_BY: Final = frozenset(
 
 
 def _if(step: Step) -> frozenset[Source]:
-    """IF, IIF and NVL2: the first argument decides."""
-    step.stack.append((step.node.this, FILTER if step.role == DIRECT else step.role))
+    """IF, IIF and NVL2: the first argument decides, and is read first."""
     step.stack.extend(
-        (step.node.args[branch], step.role) for branch in ("true", "false") if step.node.args.get(branch) is not None
+        (step.node.args[branch], step.role) for branch in ("false", "true") if step.node.args.get(branch) is not None
     )
+    step.stack.append((step.node.this, FILTER if step.role == DIRECT else step.role))
     return _NONE
 
 

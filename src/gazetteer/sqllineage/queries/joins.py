@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any, Final
 
 from sqlglot import exp
@@ -16,6 +17,28 @@ from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.queries.steps import DIRECT
 
 _JOIN: Final = "join"
+
+
+def from_clause(reader: FromItems, query: Any, scope: Scope) -> None:
+    """Add the items of a query's FROM: a LATERAL VIEW sees all on its left, joins, too."""
+    if query.args.get("from_") is not None:
+        reader.add(query.args["from_"].this, scope)
+    behind(reader, query, scope)
+
+
+def behind(reader: FromItems, node: Any, scope: Scope) -> None:
+    """Add what is joined to the first item, and the views, as they follow each other."""
+    joined, views = node.args.get("joins") or [], node.args.get("laterals") or []
+    for item in sorted([*joined, *views], key=_place) if views else joined:
+        if isinstance(item, exp.Join):
+            reader.join(item, scope)
+        else:
+            reader.add(item, scope)
+
+
+def _place(item: Any) -> float:
+    """Where an item of FROM stands in the text; one that the parser noted no place for stands last."""
+    return min((node.meta["start"] for node in item.walk() if "start" in node.meta), default=math.inf)
 
 
 def join(reader: FromItems, join: Any, scope: Scope) -> None:

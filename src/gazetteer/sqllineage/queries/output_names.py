@@ -27,6 +27,9 @@ _FIGURED: Final = {
     "nullif": "nullif",
     "percentilecont": "percentile_cont",
     "percentiledisc": "percentile_disc",
+    # Redshift's APPROXIMATE is no part of the name.
+    "approxquantile": "percentile_disc",
+    "approxdistinct": "count",
     "lag": "lag",
     "lead": "lead",
     "firstvalue": "first_value",

@@ -87,7 +87,7 @@ def _value_and_name(resolver: Resolver, expression: Any) -> tuple[Any, Any]:
     """The value of a select item, and the identifier that names it."""
     if isinstance(expression, exp.Alias):
         return expression.this, expression.args["alias"]
-    if isinstance(expression, exp.PropertyEQ):
+    if isinstance(expression, exp.PropertyEQ) and not isinstance(expression.this, exp.Parameter):
         return expression.expression, expression.this
     if resolver.dialect.transact and isinstance(expression, exp.EQ) and isinstance(expression.this, exp.Literal):
         return expression.expression, exp.to_identifier(expression.this.name, quoted=True)

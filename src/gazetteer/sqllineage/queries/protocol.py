@@ -29,6 +29,9 @@ class Surroundings(Protocol):
     def variable(self, key: str) -> Relation | None:
         """The query that set a variable."""
 
+    def assign(self, name: str, relation: Relation) -> None:
+        """Give a variable the sources of a value."""
+
     def rows_held(self, name: str) -> Relation | None:
         """The rows of a cursor, or of a variable that holds some."""
 

@@ -11,6 +11,7 @@ from sqlglot import exp
 from gazetteer.sqllineage.queries import (
     clauses,
     ctes,
+    joins,
     large,
     pipes,
     projections,
@@ -204,12 +205,7 @@ class QueryResolver:
         arguments = node.args
         if arguments.get("connect") is not None:
             scope.valueless.add("level")
-        if arguments.get("from_") is not None:
-            self.froms.add(arguments["from_"].this, scope)
-        for lateral in arguments.get("laterals") or []:
-            self.froms.add(lateral, scope)
-        for join in arguments.get("joins") or []:
-            self.froms.join(join, scope)
+        joins.from_clause(self.froms, node, scope)
         if arguments.get("match") is not None:
             row_patterns.match_recognize(self.froms, arguments["match"], scope)
         clauses.windows(self, node, scope)

@@ -79,6 +79,10 @@ class Scope:
                 if found is not None:
                     return found
                 if item.scalar:
+                    value = item.relation.find(item.alias)
+                    path = [(key, part.printed) for key, part in zip(keys[size:], parts[size:], strict=True)]
+                    if value is not None and value.fields:
+                        return field_sources(value, path)
                     return item.relation.all_sources()
                 return self.missing(item, parts[size].printed) or _NONE
         return None

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from sqlglot import exp
 
-from gazetteer.sqllineage.queries import constructors
+from gazetteer.sqllineage.queries import constructors, lambda_structs
 from gazetteer.sqllineage.queries.columns import column_parts
 from gazetteer.sqllineage.queries.expressions import flow, of_subquery, row_of_call, star_of
 from gazetteer.sqllineage.queries.outputs import Output, Source, field_sources, of_field, united_structs
@@ -136,6 +136,8 @@ def _of_call(resolver: Resolver, value: Any, scope: Scope) -> Fields:
         return _of_zip(resolver, value, scope)
     if name in _OF_PAIRS:
         return _of_pairs(resolver, list(zip(arguments[::2], arguments[1::2], strict=False)), scope)
+    if name in lambda_structs.CALLS:
+        return lambda_structs.fields(resolver, value, scope)
     if name in _CHOOSING and arguments:
         return fields(resolver, arguments[0], scope)
     return _of_function(resolver, value, scope)
@@ -271,6 +273,8 @@ _READERS: Final[dict[type, Reader]] = {
     exp.Tuple: _of_tuple,
     exp.Anonymous: _of_call,
     exp.ArraysZip: _of_zip,
+    exp.Transform: lambda_structs.fields,
+    exp.Comprehension: lambda_structs.fields,
     exp.JSONObject: _of_object,
     exp.StarMap: _of_star,
     exp.VarMap: _of_map,

@@ -71,8 +71,12 @@ def named_by_text(reader: FromItems, node: Any, argument: Any) -> Item | None:
 
 
 def named_by_variable(reader: FromItems, node: Any, argument: Any) -> Item | None:
-    """What TABLE(v) stands for: the table whose name a variable has, or the rows that it holds."""
-    return named_by_text(reader, node, argument) or _rows_held(reader, node, argument)
+    """What TABLE(v) stands for: the rows of the query that set a variable, or the table whose name it has."""
+    rows = _rows_held(reader, node, argument)
+    # The only column of a plain value is called like the variable.
+    if rows is not None and [output.key for output in rows.relation.outputs] != [argument.name.lower()]:
+        return rows
+    return named_by_text(reader, node, argument) or rows
 
 
 def _rows_held(reader: FromItems, node: Any, argument: Any) -> Item | None:

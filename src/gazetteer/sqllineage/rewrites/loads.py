@@ -18,7 +18,7 @@ from gazetteer.sqllineage.rewrites.rule import (
     words_at,
 )
 from gazetteer.sqllineage.text.operations import closing, split
-from gazetteer.sqllineage.text.tokens import Token
+from gazetteer.sqllineage.text.tokens import QUOTED, STRING, Token
 
 
 def _loads_with_label(tokens: list[Token]) -> list[Token]:
@@ -53,6 +53,20 @@ def _file_targets(tokens: list[Token]) -> list[Token]:
             end = end_of_statement(out, query)
             at = out[index]
             out[index:end] = [*all_made("COPY (", at), *out[query:end], *all_made(") TO 'files'", at)]
+    return out
+
+
+def _copied_files(tokens: list[Token]) -> list[Token]:
+    """Databricks' COPY INTO t FROM (SELECT … FROM 'path'): a file, as it is called in other queries."""
+    out = list(tokens)
+    for index in range(len(out) - 3, -1, -1):
+        if not (words_at(out, index, "COPY", "INTO") and starts_statement(out, index)):
+            continue
+        query = word_at(out, index, end_of_statement(out, index), "FROM", "(") + 2
+        path = word_at(out, query, closing(out, query - 1), "FROM") + 1 if query > 1 else 0
+        if path and out[path].kind == STRING:
+            file = out[path]._replace(kind=QUOTED, text=f"`{out[path].value}`")
+            out[path : path + 1] = [*all_made("text .", file), file]
     return out
 
 
@@ -127,6 +141,7 @@ RULES: Final = (
     Rule("loads_with_label", r"\bload\b", _loads_with_label, of_scripts=True),
     Rule("file_targets", r"\binto\s+files\b", _file_targets, of_scripts=True),
     Rule("sinks", r"\bsink\b", _sinks, of_scripts=True),
+    Rule("copied_files", r"\bcopy\b", _copied_files, of_scripts=True),
     Rule("imported_rows", r"\bimport\b", _imported_rows),
     Rule("emits", r"\bemits\b", _emits),
 )

@@ -14,6 +14,7 @@ from gazetteer.sqllineage.text.tokens import QUOTED, STRING, VARIABLE, WORD, Tok
 _BEFORE_METHOD: Final = frozenset({"MEMBER", "STATIC", "MAP", "ORDER", "CONSTRUCTOR", "OVERRIDING", "FINAL"})
 _CHANGES: Final = frozenset({"INSERT", "UPDATE", "DELETE", "MERGE"})
 _BEFORE_SETTING: Final = frozenset({"ALTER", "SET", "LOCAL", "SESSION", "CURRENT"})
+_BEFORE_SET_NAME: Final = frozenset({"GLOBAL", "SESSION", "LOCAL", "VAR", "VARIABLE"})
 _SCHEMA_SETTINGS: Final = frozenset({"SEARCH_PATH", "SCHEMA", "CURRENT_SCHEMA", "CATALOG"})
 
 
@@ -66,7 +67,7 @@ def read_all(reader: Reader, ends: frozenset[str] = NOWHERE) -> None:
 
 def declaration(reader: Reader, found: list[Token], start: Token) -> None:
     """One declaration: a variable with or without value, a cursor, a table variable."""
-    while len(found) > 1 and found[0].kind == WORD and found[0].value in {"OR", "REPLACE", "VARIABLE", "VAR"}:
+    while _stands_before_name(found, reader.text.dialect.declaring_words):
         found = found[1:]
     cursor = find(found, frozenset({"CURSOR", "RESULTSET", "REFCURSOR"}))
     if cursor >= 0 and cursor <= 3:
@@ -95,6 +96,12 @@ def declaration(reader: Reader, found: list[Token], start: Token) -> None:
             operation.options["columns"] = head[3 : closing(head, 2)]
     else:
         reader.add(Kind.DECLARE, head, *declared, at=start).options["type"] = head[type_at:]
+
+
+def _stands_before_name(found: list[Token], words: frozenset[str]) -> bool:
+    """Whether the first token is one of these words and no name itself, whose value or type would follow."""
+    is_word = len(found) > 1 and found[0].kind == WORD and found[0].value in words
+    return is_word and found[1].text not in {"=", ":="} and found[1].value != "DEFAULT"
 
 
 def _declared_names(head: list[Token]) -> tuple[list[str], int]:
@@ -219,7 +226,7 @@ def set_variables(reader: Reader) -> None:
     if schema_setting(found) >= 0:
         reader.add(Kind.STATEMENT, [start, *found])
         return
-    while found[:1] and found[0].value in {"GLOBAL", "SESSION", "LOCAL", "VAR", "VARIABLE"} and len(found) > 1:
+    while _stands_before_name(found, _BEFORE_SET_NAME):
         found = found[1:]
     if found[:1] and found[0].text == "(":
         end = closing(found, 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from gazetteer.sqllineage.queries import ctes, large
+from gazetteer.sqllineage.queries import ctes, joins, large
 from gazetteer.sqllineage.queries.expressions import flow
 from gazetteer.sqllineage.queries.outputs import Conditions, Output
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError, as_query, parse
@@ -14,8 +14,8 @@ from gazetteer.sqllineage.scripts import targets
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import own_names, writing
 from gazetteer.sqllineage.text import names
-from gazetteer.sqllineage.text.dynamic import UNKNOWN
-from gazetteer.sqllineage.text.operations import Operation, find, split
+from gazetteer.sqllineage.text.dynamic import UNKNOWN, select_items, selected
+from gazetteer.sqllineage.text.operations import Operation, find
 from gazetteer.sqllineage.text.tokens import WORD, Token
 
 _INTO_END: Final = frozenset(
@@ -52,7 +52,7 @@ def select(state: State, operation: Operation, tokens: list[Token]) -> None:
             output.conditions = frozenset(relation.conditions | own)
     relation.conditions.update(*apart)
     if into:
-        _into(state, into, relation)
+        _into(state, into, relation, tokens_without)
     else:
         state.result(relation)
 
@@ -62,7 +62,7 @@ def _assign_columns(state: State, tree: Any, relation: Relation, apart: list[Con
     from sqlglot import exp
 
     for position, expression in enumerate(tree.expressions if isinstance(tree, exp.Select) else ()):
-        value = expression.this if isinstance(expression, exp.Alias) else expression
+        value = (expression.this if isinstance(expression, exp.Alias) else expression).unnest()
         if not isinstance(value, exp.PropertyEQ) or not isinstance(value.this, exp.Parameter):
             continue
         name = "@" + value.this.name.lower()
@@ -88,18 +88,15 @@ def _assigned_variables(state: State, tree: Any) -> list[str]:
 
 def _assign_each(state: State, tree: Any, variables: list[str], relation: Relation, tokens: list[Token]) -> None:
     texts = {}
-    if find(tokens, frozenset({"FROM"})) < 0:
-        for part in split(tokens[1:]):
-            if len(part) > 2 and part[1].text == "=":
-                texts[part[0].text.lower()] = state.texts_of(part[2:])
+    for part in select_items(tokens):
+        if len(part) > 2 and part[1].text == "=":
+            texts[part[0].text.lower()] = state.texts_of(part[2:])
     resolver = state.resolver()
     scope = Scope()
     if tree.args.get("from_") is not None:
         reads = dict(state.record.reads)
         ctes.push(resolver, tree, None)
-        resolver.froms.add(tree.args["from_"].this, scope)
-        for join in tree.args.get("joins") or []:
-            resolver.froms.join(join, scope)
+        joins.from_clause(resolver.froms, tree, scope)
         state.record.reads = reads
     for expression, variable in zip(tree.expressions, variables, strict=False):
         scope.conditions = set()
@@ -160,8 +157,7 @@ def _without_tail(state: State, tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-def _into(state: State, into: list[Token], relation: Relation) -> None:
-
+def _into(state: State, into: list[Token], relation: Relation, query: list[Token]) -> None:
     first = into[0].value
     if first in {"OUTFILE", "DUMPFILE"}:
         return
@@ -172,7 +168,11 @@ def _into(state: State, into: list[Token], relation: Relation) -> None:
         temporary = temporary or into[0].value in {"TEMP", "TEMPORARY"}
         into = into[1:]
     if not temporary and _are_variables(state, into):
-        state.into_variables(relation, targets.variables(into))
+        variables = targets.variables(into)
+        texts = selected(query, state.session.texts)
+        state.into_variables(relation, variables)
+        if len(texts) == len(variables):
+            state.session.texts.update(zip(variables, texts, strict=True))
         return
     name, _ = names.parse(into, 0, state.dialect)
     if name is None:

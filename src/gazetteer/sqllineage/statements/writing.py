@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from gazetteer.sqllineage.queries import ctes, table_arguments
+from gazetteer.sqllineage.queries import ctes, joins, table_arguments
 from gazetteer.sqllineage.queries.outputs import GUESSED, Output, Source, guessed
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError, parse
 from gazetteer.sqllineage.queries.relations import Relation
@@ -239,10 +239,5 @@ def scope_of(
     if from_sql or operation.options.get("with"):
         tree = parse(prefixed(operation, f"SELECT 1 FROM {from_sql}" if from_sql else "SELECT 1"), state.dialect)
         ctes.push(resolver, tree, None)
-        if tree.args.get("from_") is not None:
-            resolver.froms.add(tree.args["from_"].this, scope)
-        for lateral in tree.args.get("laterals") or []:
-            resolver.froms.add(lateral, scope)
-        for join in tree.args.get("joins") or []:
-            resolver.froms.join(join, scope)
+        joins.from_clause(resolver.froms, tree, scope)
     return resolver, scope, tree

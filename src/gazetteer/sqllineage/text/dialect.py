@@ -129,6 +129,8 @@ class Dialect:
     """An aggregate's name with If behind it takes a condition as its last argument."""
     columns_expression: bool = False
     """COLUMNS('pattern') inside an expression stands for several columns."""
+    files_as_tables: bool = False
+    """A quoted name in FROM may be a file's, if no schema stands before it."""
     file_formats_as_schemas: bool = False
     """parquet.`path` in FROM is a file."""
     format_clause: bool = False
@@ -225,6 +227,8 @@ class Dialect:
     """`BEGIN;` begins a transaction inside of a routine, too."""
     declares_before_block: bool = False
     """DECLARE stands before the BEGIN of its block, with all declarations."""
+    declaring_words: frozenset[str] = frozenset()
+    """Words, in upper case, that may stand between DECLARE and the name of a variable."""
     declarations_without_word: bool = False
     """Behind IS or AS declarations need no DECLARE."""
     return_in_header: bool = False

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from gazetteer.sqllineage.text import text_functions
-from gazetteer.sqllineage.text.operations import closing, split
+from gazetteer.sqllineage.text.operations import closing, find, split
 from gazetteer.sqllineage.text.tokens import DOLLAR, NUMBER, QUOTED, STRING, SYMBOL, VARIABLE, WORD, Token
 
 _MAX_TEXTS: Final = 16
 _MAX_LENGTH: Final = 1_000_000
 """A text that is joined from parts and longer than this is not known: a script can double one with each statement."""
+_LIST_ENDS: Final = frozenset({"FROM", "WHERE", "LIMIT", "ORDER", "GROUP", "HAVING"})
+_SET_OPERATORS: Final = frozenset({"UNION", "EXCEPT", "INTERSECT", "MINUS"})
 _ARMS: Final = frozenset({"WHEN", "THEN", "ELSE", "END"})
 
 
@@ -46,6 +48,9 @@ def value(tokens: list[Token], variables: Variables) -> Texts:
         tokens = tokens[1:-1]
     if not tokens:
         return UNKNOWN
+    if is_query(tokens[:1]):
+        columns = selected(tokens, variables)
+        return columns[0] if len(columns) == 1 else UNKNOWN
     separator = "||" if any(token.text == "||" for token in tokens) else "+"
     parts = [_piece(part, variables) for part in _concatenated(tokens, separator)]
     if (
@@ -56,6 +61,32 @@ def value(tokens: list[Token], variables: Variables) -> Texts:
         # Of numbers it is the sum.
         return UNKNOWN
     return parts[0] if len(parts) == 1 else joined(parts)
+
+
+def is_query(tokens: list[Token]) -> bool:
+    """Whether there is a SELECT among these tokens."""
+    return any(token.kind == WORD and token.value == "SELECT" for token in tokens)
+
+
+def select_items(tokens: list[Token]) -> list[list[Token]]:
+    """The items of a query's select list; none where the rows are not those of this SELECT alone."""
+    end = find(tokens, _LIST_ENDS, 1)
+    if not is_query(tokens[:1]) or find(tokens, _SET_OPERATORS, 1) > 0:
+        return []
+    return [item for item in split(tokens[1 : end if end > 0 else len(tokens)]) if item]
+
+
+def selected(tokens: list[Token], variables: Variables) -> list[Texts]:
+    """The texts that the columns of a query may have: what is made of literals is the same in every row."""
+    if find(tokens, frozenset({"FROM"}), 1) > 0:
+        # What has no sign of a variable before it may be a column.
+        variables = {name: texts for name, texts in variables.items() if name.startswith("@")}
+    return [value(_without_alias(item), variables) for item in select_items(tokens)]
+
+
+def _without_alias(item: list[Token]) -> list[Token]:
+    position = find(item, frozenset({"AS"}), 1)
+    return item[:position] if position > 0 else item
 
 
 def joined(parts: list[Texts]) -> Texts:

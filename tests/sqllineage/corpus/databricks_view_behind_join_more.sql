@@ -1,0 +1,12 @@
+-- id: databricks_view_behind_join_more_001
+-- dialect: databricks
+-- construct: insert, join, lateral
+-- kind: view_behind_join
+-- reads: a, b
+-- writes: o
+-- column: a.k -> o.k direct
+-- column: a.ws -> o.w direct
+-- column: a.k -> o.* join
+-- column: b.k -> o.* join
+INSERT INTO o (k, w) SELECT a.k, w FROM a LEFT SEMI JOIN b ON a.k = b.k LATERAL VIEW explode(a.ws) AS w;
+-- end

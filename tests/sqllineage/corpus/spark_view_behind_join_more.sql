@@ -1,0 +1,14 @@
+-- id: spark_view_behind_join_more_001
+-- dialect: spark
+-- construct: view, join, lateral
+-- kind: view_behind_join
+-- reads: a, b, d
+-- writes: v
+-- column: d.k -> v.k direct
+-- column: d.m -> v.n direct
+-- column: d.m -> v.w direct
+-- column: a.k -> v.* join
+-- column: b.k -> v.* join
+-- column: d.k -> v.* join
+CREATE VIEW v AS SELECT d.k, n, w FROM a JOIN b ON a.k = b.k JOIN d ON d.k = b.k LATERAL VIEW explode(d.m) e AS n, w;
+-- end
