@@ -76,8 +76,8 @@ class State(TableNames, ABC):
         self.own_parameters: frozenset[str] = frozenset()
         """The parameters of the cursor whose query is read: a name of theirs stands there for nothing else."""
         self.handed_on: Relation | None = None
-        self.handing_on: dict[Table, Record] = {}
-        """Tables of which variables have changed rows, and what changed them: that is a read where the rows go on."""
+        self.handing_on: set[Table] = set()
+        """Tables of which variables and temporary tables have changed rows: to hand these on is a read."""
         self.trigger_rows: dict[str, Table] = {}
         """The names under which a trigger's body has rows of its table; looking at one of them reads the table."""
         self.new_rows: dict[str, Table] = {}
@@ -226,7 +226,8 @@ class State(TableNames, ABC):
         if source.table.is_parameters:
             return
         if source.table in self.handing_on and source.table is not target:
-            self.handing_on[source.table].reads[source.table] = None
+            # Beside the edge: what a loop or a call did another time may be the record of the change no more.
+            self.record.reads[source.table] = None
         key = (source.table, source.column, target, column, kind)
         self.record.edges[key] = max(self.record.edges.get(key, 0.0), source.confidence)
 
