@@ -61,7 +61,7 @@ def _assignment(
             _assignment(state, operation, value, scope, resolver, relation)
             changed = relation.outputs[-1]
             state.assign(left[0].text.lower(), Relation([changed], set(scope.conditions)))
-            state.handing_on |= {source.table for source in changed.sources}
+            state.handing_on |= dict.fromkeys((source.table for source in changed.sources), state.record)
             return
     if left[0].text == "(":
         columns = target_columns(state.dialect, left[1 : closing(left, 0)])
@@ -87,7 +87,7 @@ def _assignment(
         sources |= before or frozenset()
     if left[0].kind == VARIABLE and len(name.parts) == 1:
         state.assign(left[0].text.lower(), Relation([Output(key, printed, sources)], set(scope.conditions)))
-        state.handing_on |= {source.table for source in sources}
+        state.handing_on |= dict.fromkeys((source.table for source in sources), state.record)
         return
     relation.outputs.append(Output(key, printed, sources))
 

@@ -50,7 +50,7 @@ def returned(
     if not is_table:
         state.into_variables(relation, targets.variables(rest))
         if target.table is not None:
-            state.handing_on.add(target.table)
+            state.handing_on[target.table] = state.record
         return
     name, index = expect_name(state, rest, 0)
     columns = None
@@ -60,7 +60,7 @@ def returned(
     if receiver.temporary is None:
         _read(state, target)
     elif target.table is not None:
-        state.handing_on.add(target.table)
+        state.handing_on[target.table] = state.record
     receiver.write(relation, columns)
     receiver.mark()
 
