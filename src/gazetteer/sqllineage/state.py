@@ -77,8 +77,7 @@ class State(TableNames, ABC):
         """The parameters of the cursor whose query is read: a name of theirs stands there for nothing else."""
         self.handed_on: Relation | None = None
         self.handing_on: dict[Table, Record | None] = {}
-        """Tables of which variables have changed rows, and what changed them: that is a read where the rows go on.
-        Without a record, which a call may have taken back, it is one where they go."""
+        """Tables of which variables have changed rows, and what changed them, if its record stays: that reads them."""
         self.trigger_rows: dict[str, Table] = {}
         """The names under which a trigger's body has rows of its table; looking at one of them reads the table."""
         self.new_rows: dict[str, Table] = {}
