@@ -56,6 +56,13 @@ def test_postgres_lets_a_recursive_expression_see_later_ones() -> None:
         ("databricks", "DECLARE day STRING; CREATE TABLE t (k INT); INSERT INTO z (a) SELECT day FROM t", False),
         ("bigquery", "DECLARE day STRING; INSERT INTO d.z (a) SELECT day FROM d.t", True),
         ("postgres", "DO $$ DECLARE day text; BEGIN INSERT INTO z (a) SELECT day FROM t; END $$", False),
+        # The elements of an array may have fields; texts have none, and entries of a map have these two.
+        ("bigquery", "INSERT INTO d.z (a) SELECT (SELECT b FROM UNNEST(xs)) FROM d.t", True),
+        ("bigquery", "INSERT INTO d.z (a) SELECT (SELECT MAX(b) FROM UNNEST(SPLIT(x)) AS v) FROM d.t", False),
+        ("bigquery", "INSERT INTO d.z (a) SELECT (SELECT value FROM UNNEST(xs) WHERE key = 'b') FROM d.t", False),
+        # Numbers that a PIVOT makes to columns look as columns in quotes do, texts do not.
+        ("snowflake", 'CREATE TABLE o AS SELECT "2001" AS y FROM t PIVOT (SUM(v) FOR n IN (ANY))', True),
+        ("snowflake", """CREATE TABLE o AS SELECT "'a'" AS y FROM t PIVOT (SUM(v) FOR n IN (ANY))""", False),
     ],
 )
 def test_what_another_text_would_settle_is_a_guess(dialect: str, sql: str, guess: bool) -> None:

@@ -59,6 +59,21 @@ class TestReturnedRows:
         assert (insert.reads, insert.writes) == (("o",), ("o",))
         assert (update.reads, update.writes) == ((), ("u",))
 
+    def test_a_loop_that_is_read_again_keeps_them_there(self) -> None:
+        sql = (
+            "DO $$ DECLARE v int; BEGIN CREATE TEMP TABLE m (id int);\n"
+            "FOR i IN 1..3 LOOP INSERT INTO o (name) VALUES ('x') RETURNING id INTO v;\n"
+            "INSERT INTO m (id) VALUES (v); END LOOP;\nINSERT INTO k (oid) SELECT id FROM m; END $$"
+        )
+        changed, handed = (each for each in parse(sql, "postgres").statements if each.writes)
+        assert (changed.reads, changed.writes) == (("o",), ("o",))
+        assert (handed.reads, handed.writes) == ((), ("k",))
+
+    def test_what_a_call_did_that_adds_nothing_is_read_where_they_go(self) -> None:
+        caller = "PROCEDURE r IS v NUMBER; BEGIN p(v); INSERT INTO k (oid) VALUES (v); END;"
+        called = "PROCEDURE p(x OUT NUMBER) IS BEGIN INSERT INTO o (name) VALUES ('x') RETURNING id INTO x; END;"
+        assert parse(f"CREATE PACKAGE BODY b IS {caller} {called} END;", "oracle").reads == ("o",)
+
 
 class TestLoops:
     def test_a_statement_in_a_loop_is_one_however_often_it_is_read(self) -> None:

@@ -76,8 +76,8 @@ class State(TableNames, ABC):
         self.own_parameters: frozenset[str] = frozenset()
         """The parameters of the cursor whose query is read: a name of theirs stands there for nothing else."""
         self.handed_on: Relation | None = None
-        self.handing_on: dict[Table, Record] = {}
-        """Tables of which variables have changed rows, and what changed them: that is a read where the rows go on."""
+        self.handing_on: dict[Table, Record | None] = {}
+        """Tables of which variables have changed rows, and what changed them, if its record stays: that reads them."""
         self.trigger_rows: dict[str, Table] = {}
         """The names under which a trigger's body has rows of its table; looking at one of them reads the table."""
         self.new_rows: dict[str, Table] = {}
@@ -226,9 +226,18 @@ class State(TableNames, ABC):
         if source.table.is_parameters:
             return
         if source.table in self.handing_on and source.table is not target:
-            self.handing_on[source.table].reads[source.table] = None
+            (self.handing_on[source.table] or self.record).reads[source.table] = None
         key = (source.table, source.column, target, column, kind)
         self.record.edges[key] = max(self.record.edges.get(key, 0.0), source.confidence)
+
+    def take_back(self, first: int, instead: dict[Record, Record] | None = None) -> None:
+        """Leave out the records from one on, which others stand for, or which add nothing."""
+        gone, stand_for = set(self.records[first:]), instead or {}
+        del self.records[first:]
+        self.handing_on = {
+            table: stand_for.get(record) if record is not None and record in gone else record
+            for table, record in self.handing_on.items()
+        }
 
     def taken_over_rows(self, instead: Relation | None) -> Relation | None:
         """The rows that a nested statement handed on, which are put back as they were before it."""

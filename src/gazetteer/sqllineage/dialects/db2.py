@@ -36,6 +36,7 @@ class Db2(Dialect):
             "row_names",
             "values_as_types",
             "xml_queries",
+            "xml_values",
         }
     )
     marks: tuple[str, ...] = (

@@ -52,6 +52,8 @@ class Oracle(Dialect):
             "error_logging",
             "values_as_types",
             "xml_queries",
+            "xml_values",
+            "skip_to_variable",
         }
     )
     pseudo_columns = COMMON_PSEUDO_COLUMNS | {

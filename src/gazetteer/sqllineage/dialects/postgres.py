@@ -80,6 +80,7 @@ class Postgres(Dialect):
             "catalog_types",
             "values_as_types",
             "xml_queries",
+            "xml_values",
         }
     )
     pseudo_columns = COMMON_PSEUDO_COLUMNS | {

@@ -35,7 +35,7 @@ class Snowflake(Dialect):
     stages = True
     substitution = "ampersand"
     harmless_procedures = r"system\$\w+|snowflake\.\w+\.\w+"
-    rewrites = frozenset({"identifiers", "model_methods"})
+    rewrites = frozenset({"identifiers", "model_methods", "skip_to_variable"})
     pseudo_columns = COMMON_PSEUDO_COLUMNS | {
         "metadata$file_last_modified",
         "metadata$file_row_number",

@@ -14,7 +14,7 @@ class Trino(Dialect):
     ignored_tables = frozenset()
     struct_fields_in_set = True
     harmless_procedures = r"(?:\w+\.)?system\.\w+"
-    rewrites = frozenset({"json_functions", "json_tables"})
+    rewrites = frozenset({"json_functions", "json_tables", "skip_to_variable"})
     pseudo_columns = COMMON_PSEUDO_COLUMNS | {"$bucket", "$file_modified_time", "$file_size", "$partition", "$path"}
     marks: tuple[str, ...] = (
         r"\bCROSS\s+JOIN\s+UNNEST\b",

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from gazetteer.sqllineage.execution import definitions, evaluation, triggers
 from gazetteer.sqllineage.queries.outputs import Output
+from gazetteer.sqllineage.queries.parser import NotUnderstoodError
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.scripts import signatures, targets
 from gazetteer.sqllineage.session import Routine
@@ -95,11 +96,11 @@ def call(state: State, operation: Operation) -> None:
         return
     routine = state.session.routines.get(path) or state.session.routines.get(last)
     if routine is None and last in state.defined_later:
-        _bring_back_early(state, state.defined_later[last], given)
+        _bring_back_early(state, operation, state.defined_later[last], given)
         return
     if routine is not None:
         if routine.name not in state.calling:
-            _run(state, routine, given, operation.names)
+            _run(state, operation, routine, given, operation.names)
     elif _is_method(state, tokens):
         if last == "delete" and not any(given):
             _empty(state, targets.variables(tokens)[0].removesuffix("()").rpartition(".")[0])
@@ -148,12 +149,13 @@ def test(state: State, operation: Operation) -> None:
     if _selects_submission(state, operation, 0):
         return
     triggers.look_at_rows_in(state, operation.tokens)
-    bring_back_from(state, operation.tokens)
+    bring_back_from(state, operation)
     evaluation.test(state, operation)
 
 
-def bring_back_from(state: State, tokens: list[Token]) -> None:
+def bring_back_from(state: State, operation: Operation) -> None:
     """PL/SQL's functions in an expression may have OUT parameters, too."""
+    tokens = operation.tokens
     routines = state.session.routines
     if not state.dialect.bare_calls or not routines:
         return
@@ -161,8 +163,8 @@ def bring_back_from(state: State, tokens: list[Token]) -> None:
         routine = routines.get(token.text.lower()) if tokens[index + 1].text == "(" else None
         if routine is not None and routine.outputs and routine.name not in state.calling:
             records = len(state.records)
-            _run(state, routine, list(arguments(tokens[index + 1 :])), ())
-            del state.records[records:]
+            _run(state, operation, routine, list(arguments(tokens[index + 1 :])), ())
+            state.take_back(records)
 
 
 def _submit(state: State, operation: Operation, given: list[Argument], position: int, name: str) -> None:
@@ -187,27 +189,34 @@ def _submit(state: State, operation: Operation, given: list[Argument], position:
         state.note("which variables get the rows of the text is not known")
 
 
-def _bring_back_early(state: State, later: Operation, given: list[Argument]) -> None:
+def _bring_back_early(state: State, operation: Operation, later: Operation, given: list[Argument]) -> None:
     """A call of what the text defines further below: that adds nothing, but for the values that it brings back, and
     what it does with the texts and the temporary tables of its caller."""
     brings_back = signatures.outputs(later.options.get("parameters", []))
-    gives = _gives_texts(state, later, given) or _gives_tables(state)
+    gives = _gives_texts(state, later, given) or _gives_tables(state) or _gives_values(state, given)
     if not (brings_back or gives or any(argument.is_output for argument in given)):
         return
     records, dropped = len(state.records), len(state.dropped)
     definitions.define(state, later)
     name = later.names[0].lower()
-    del state.records[records:], state.dropped[dropped:]
+    state.take_back(records)
+    del state.dropped[dropped:]
     routine = state.session.routines.get(name)
     if routine is not None and routine.name not in state.calling:
-        _run(state, routine, given, ())
+        _run(state, operation, routine, given, ())
     if not gives:
-        del state.records[records:], state.dropped[dropped:]
+        state.take_back(records)
+        del state.dropped[dropped:]
 
 
 def _gives_texts(state: State, routine: Operation, given: list[Argument]) -> bool:
     """Whether a call gives a known text to what may run it."""
     return _runs_texts(routine.body) and any(state.texts_of(argument.value).known for argument in given)
+
+
+def _gives_values(state: State, given: list[Argument]) -> bool:
+    """Whether a call gives a value that comes from a column."""
+    return any(_has_sources(token, state.session.variables) for argument in given for token in argument.value)
 
 
 def _runs_texts(body: list[Operation]) -> bool:
@@ -219,14 +228,17 @@ def _gives_tables(state: State) -> bool:
     return state.dialect.hash_names and any(key[-1].startswith("#") for key in state.session.temporary)
 
 
-def _run(state: State, routine: Routine, given: list[Argument], into: tuple[str, ...]) -> None:
+def _run(state: State, operation: Operation, routine: Routine, given: list[Argument], into: tuple[str, ...]) -> None:
     """Run a known body; the caller's variables get what its parameters have in the end, or what it returns."""
     outputs = {
         parameter: argument.variable
         for parameter, argument in _paired(routine, given)
         if argument.variable and (argument.is_output or parameter in routine.outputs)
     }
-    before = _values(state, routine, given)
+    before = {
+        parameter: (_value(state, operation, argument), state.texts_of(argument.value))
+        for parameter, argument in _paired(routine, given)
+    }
     for parameter, name in outputs.items():
         takes_value = routine.outputs.get(parameter, True)
         relation = state.session.variables.get(name) if takes_value else None
@@ -248,9 +260,25 @@ def _run(state: State, routine: Routine, given: list[Argument], into: tuple[str,
         state.into_variables(relation, into)
 
 
-def _values(state: State, routine: Routine, given: list[Argument]) -> definitions.Values:
-    """What parameters get from a call: the texts of its arguments."""
-    return {parameter: (Relation(), state.texts_of(argument.value)) for parameter, argument in _paired(routine, given)}
+def _value(state: State, operation: Operation, argument: Argument) -> Relation:
+    """Where an argument comes from, as far as variables and queries in it say that."""
+    known = state.session.variables
+    if argument.variable in known:
+        state.look_at_row(argument.variable)
+        return known[argument.variable]
+    if not any(_has_sources(token, known) for token in argument.value):
+        return Relation()
+    try:
+        return evaluation.evaluate(state, operation, argument.value)
+    except NotUnderstoodError:
+        return Relation()
+
+
+def _has_sources(token: Token, variables: dict[str, Relation]) -> bool:
+    """Whether a token of an argument may stand for columns: the rest is literals and parameters."""
+    return token.kind in {WORD, VARIABLE} and (
+        token.value == "SELECT" or token.text.lower() in variables or token.text.lower().lstrip(":") in variables
+    )
 
 
 def run_with_values(state: State, operation: Operation, texts: tuple[str, ...]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from gazetteer.sqllineage.queries import pipes
 from gazetteer.sqllineage.queries.expressions import flow
 from gazetteer.sqllineage.queries.outputs import Output
 from gazetteer.sqllineage.queries.parser import parse_condition
@@ -50,6 +51,7 @@ def test(state: State, operation: Operation) -> None:
         state.query(f"SELECT {operation.text.sql_of(tokens)}")
     elif starts_query(tokens) and tokens[0].text != "(":
         evaluate(state, operation, tokens)
+    elif pipes.are_in(sql := operation.text.sql_of(tokens), state.dialect):
+        state.query(f"SELECT {sql}")
     else:
-        sql = operation.text.sql_of(tokens)
         flow(state.resolver(), parse_condition(sql, state.dialect), Scope())

@@ -30,7 +30,7 @@ def loop(state: State, operation: Operation) -> None:
         branches.branch(state, operation)
         if number:
             _keep_short(state, before)
-            _merge(state.records, first, known)
+            _merge(state, first, known)
         if not (state.carries_more or _more(state, before)):
             break
     else:
@@ -117,16 +117,17 @@ def _keep_short(state: State, before: Carried) -> None:
             texts[name] = now._replace(known=tuple(text for text in now.known if text not in grown))
 
 
-def _merge(records: list[Record], first: int, known: int) -> None:
+def _merge(state: State, first: int, known: int) -> None:
     """What a further pass has found is added to what its statements did in the passes before it."""
     earlier: dict[tuple[int, str], list[Record]] = defaultdict(list)
-    for record in reversed(records[first:known]):
+    for record in reversed(state.records[first:known]):
         earlier[record.line, record.statement].append(record)
-    again = records[known:]
-    del records[known:]
+    again = state.records[known:]
+    kept: dict[Record, Record] = {}
     for record in again:
         same = earlier[record.line, record.statement]
-        if same:
-            same.pop().add(record)
-        else:
-            records.append(record)
+        kept[record] = same.pop() if same else record
+        if kept[record] is not record:
+            kept[record].add(record)
+    state.take_back(known, kept)
+    state.records += [record for record in again if kept[record] is record]

@@ -27,7 +27,7 @@ def assign(state: State, operation: Operation) -> None:
     """`x := value`, `SET x = value`, `DECLARE x … = value`."""
     if "type" in operation.options:
         records.declare_shapes(state, operation)
-    calls.bring_back_from(state, operation.tokens)
+    calls.bring_back_from(state, operation)
     texts = _assigned_texts(state, operation)
     if texts.known and not texts.is_open and not is_query(operation.tokens):
         for name in operation.names:

@@ -263,6 +263,8 @@ def _or_outer(
 ) -> frozenset[Source]:
     """A name that a table of unknown columns may have, and a query around it surely or likely has: a guess."""
     likely = correlation.outer_column(resolver, node, inner, key, part.printed) if node is not None else None
+    if likely is None:
+        likely = correlation.beside_element(inner, key, part.printed, found)
     if likely is not None:
         return likely
     for level in inner.parent.outwards() if inner.parent is not None else ():

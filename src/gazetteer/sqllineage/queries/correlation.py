@@ -6,9 +6,9 @@ from typing import Any, Final
 
 from sqlglot import exp
 
-from gazetteer.sqllineage.queries.outputs import Source, guessed
+from gazetteer.sqllineage.queries.outputs import COLUMNS_OF_MAP, Source, guessed
 from gazetteer.sqllineage.queries.protocol import Resolver
-from gazetteer.sqllineage.queries.scopes import Scope
+from gazetteer.sqllineage.queries.scopes import Item, Scope
 
 _SUBQUERIES: Final = (exp.Any, exp.All)
 _AROUND_VALUE: Final = (exp.Paren, exp.Cast, exp.Unary, exp.Binary, exp.Func, *_SUBQUERIES)
@@ -18,9 +18,37 @@ def outer_column(resolver: Resolver, node: Any, level: Scope, key: str, name: st
     """What `c` in `(SELECT … FROM t WHERE t.a = c)` is most likely: who qualifies a column of t does so with both."""
     if len(level.items) != 1 or level.parent is None or not _is_compared_with(resolver, node, level):
         return None
-    outer = (each.unqualified(key, name) for each in level.parent.outwards())
-    found = next((sources for sources in outer if sources is not None), None)
+    found = _outside(level.parent, key, name)
     return guessed(found) if found is not None else None
+
+
+def beside_element(level: Scope, key: str, name: str, found: frozenset[Source]) -> frozenset[Source] | None:
+    """What a bare name is from beside an array whose elements may have such a field, or not: both, as a guess.
+
+    The names of a map's entries are taken for fields, as in arrays of keys with values.
+    """
+    if level.parent is None or key in COLUMNS_OF_MAP or not all(_is_element(item, key) for item in level.items):
+        return None
+    outside = _outside(level.parent, key, name)
+    return guessed(found | outside) if outside is not None else None
+
+
+def _outside(level: Scope, key: str, name: str) -> frozenset[Source] | None:
+    """What a bare name is from here on outwards: where elements may have such a field, of these and what is around."""
+    found: frozenset[Source] | None = None
+    for each in level.outwards():
+        sources = each.unqualified(key, name)
+        if sources is None:
+            continue
+        found = sources if found is None else found | sources
+        if not all(_is_element(item, key) for item in each.items):
+            break
+    return found
+
+
+def _is_element(item: Item, key: str) -> bool:
+    """Whether an item is elements of an array, whose fields are not known."""
+    return item.scalar and item.alias != key and bool(item.relation.any_column) and item.relation.has(key) is None
 
 
 def may_be_outer(resolver: Resolver, node: Any, level: Scope, key: str) -> bool:

@@ -10,7 +10,6 @@ from gazetteer.sqllineage.queries import argument_words, column_patterns, functi
 from gazetteer.sqllineage.queries.columns import (
     column_parts,
     element_field,
-    keep_alike,
     part_of,
     resolve,
     with_columns,
@@ -85,21 +84,6 @@ def _handler(kind: type[Any]) -> Handler | None:
     return _FOUND[kind]
 
 
-def star_of(resolver: Resolver, star: Any, scope: Scope) -> Relation | None:
-    """The columns that a star, perhaps one of a table, stands for as an argument; None for anything else."""
-    table = star.args.get("table") if isinstance(star, exp.Column) and isinstance(star.this, exp.Star) else None
-    item = scope.called((resolver.key(table),)) if table is not None else None
-    star = star.this if item is not None else star
-    if not isinstance(star, exp.Star):
-        return None
-    found = Relation()
-    left_out = star.args.get("except_") or []
-    hidden = frozenset(resolver.key(each.this if isinstance(each, exp.Column) else each) for each in left_out)
-    resolver.star(scope, found, item, hidden)
-    keep_alike(star, found)
-    return found
-
-
 def _column(step: Step) -> frozenset[Source]:
     if isinstance(step.node.this, exp.Star):
         return _star(step)
@@ -122,7 +106,7 @@ def _column(step: Step) -> frozenset[Source]:
 
 def _star(step: Step) -> frozenset[Source]:
     """f(*) and f(t.*): all columns but those that it leaves out."""
-    found = star_of(step.resolver, step.node, step.scope)
+    found = rows.of_star(step.resolver, step.node, step.scope)
     return found.all_sources() if found is not None else _NONE
 
 

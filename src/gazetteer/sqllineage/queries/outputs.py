@@ -31,9 +31,14 @@ class Computed(NamedTuple):
 
     names: str
     sources: frozenset[Source]
+    doubtful: str = ""
+    """Of names that may as well be of the table's own."""
 
     def has(self, name: str) -> bool:
         return re.fullmatch(self.names, name, re.IGNORECASE) is not None
+
+    def may_have(self, name: str) -> bool:
+        return bool(self.doubtful) and re.fullmatch(self.doubtful, name) is not None
 
 
 @dataclass(slots=True)
@@ -68,8 +73,9 @@ def computed_of_both(mine: Output, theirs: Output) -> Computed | None:
     if found is None or theirs.star_of is None:
         return found
     if mine.computed is not None and theirs.computed is not None:
-        return Computed(f"{mine.computed.names}|{theirs.computed.names}", found.sources | theirs.computed.sources)
-    return Computed(found.names, guessed(found.sources | mine.sources | theirs.sources))
+        sources, doubtful = found.sources | theirs.computed.sources, found.doubtful or theirs.computed.doubtful
+        return Computed(f"{mine.computed.names}|{theirs.computed.names}", sources, doubtful)
+    return Computed(found.names, guessed(found.sources | mine.sources | theirs.sources), found.doubtful)
 
 
 def spelled(output: Output, name: str) -> frozenset[Source]:

@@ -17,6 +17,7 @@ from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.queries.steps import FILTER, SORT
 from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.column_lists import column_names
+from gazetteer.sqllineage.text.dialect import Dialect
 from gazetteer.sqllineage.text.operations import closing, find, split
 from gazetteer.sqllineage.text.tokens import QUOTED, SYMBOL, WORD, Text, Token
 
@@ -27,9 +28,9 @@ _DIRECTIONS: Final = frozenset({"ASC", "DESC"})
 _SETS: Final = frozenset({"ROLLUP", "CUBE", "GROUPING"})
 
 
-def are_in(sql: str, resolver: Resolver) -> bool:
+def are_in(sql: str, dialect: Dialect) -> bool:
     """Whether a text has pipe operators."""
-    return resolver.dialect.pipes and _PIPE in sql
+    return dialect.pipes and _PIPE in sql
 
 
 def query(resolver: Resolver, froms: FromItems, sql: str) -> Relation:

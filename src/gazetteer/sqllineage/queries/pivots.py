@@ -10,7 +10,7 @@ from sqlglot import exp
 from gazetteer.sqllineage.queries import projections
 from gazetteer.sqllineage.queries.columns import part_of
 from gazetteer.sqllineage.queries.expressions import flow
-from gazetteer.sqllineage.queries.outputs import Output, Source
+from gazetteer.sqllineage.queries.outputs import Computed, Output, Source
 from gazetteer.sqllineage.queries.protocol import FromItems
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.queries.scopes import Item, Scope
@@ -19,6 +19,8 @@ from gazetteer.sqllineage.text import names
 
 _COMPOSITES: Final = (exp.Tuple, exp.Struct, exp.Array, exp.Map, exp.VarMap)
 """Values whose parts are shown in the name of a column for them."""
+_NAMED_BY_TEXT: Final = "\"?'.*'"
+_NAMED_BY_NUMBER: Final = r"\d+(?:\.\d+)?"
 
 
 def apply(reader: FromItems, item: Item, pivot: Any, scope: Scope) -> Relation:
@@ -140,10 +142,18 @@ def _pivoted(reader: FromItems, item: Item, pivot: Any, inner: Scope) -> Relatio
         inner.conditions |= reader.resolver.query(query, inner).conditions
     columns = [] if queries else pivot.args.get("columns") or []
     everything = frozenset(source for sources in by_aggregate for source in sources)
+    if not columns:
+        outputs = [_with_computed(output, everything) for output in outputs]
     for position, part in enumerate(_names(reader, pivot, columns)):
         sources = by_aggregate[position % len(by_aggregate)] if by_aggregate else everything
         outputs.append(Output(part.key(reader.dialect), part.printed, sources))
     return Relation(outputs, set(), None if columns else everything)
+
+
+def _with_computed(output: Output, sources: frozenset[Source]) -> Output:
+    """A star beside columns that are called by values which only the run knows: texts keep their quotes in the name."""
+    computed = Computed(_NAMED_BY_TEXT, sources, _NAMED_BY_NUMBER)
+    return replace(output, computed=computed) if output.star_of is not None else output
 
 
 def _names(reader: FromItems, pivot: Any, columns: list[Any]) -> list[names.Part]:

@@ -82,6 +82,8 @@ class Relation:
         for star in stars:
             if star.computed is not None and star.computed.has(key):
                 return star.computed.sources
+            if star.computed is not None and star.computed.may_have(key):
+                return guessed(star.computed.sources | through_star(star, key, name, GUESSED))
         if stars:
             confidence = 1.0 if len(stars) == 1 else GUESSED
             return through_star(stars[0], key, name, confidence)

@@ -129,7 +129,7 @@ class QueryResolver:
 
     def query_text(self, sql: str) -> Relation:
         """The relation of a query's text, a large one piece by piece."""
-        if pipes.are_in(sql, self):
+        if pipes.are_in(sql, self.dialect):
             return pipes.query(self, self.froms, sql)
         if len(sql) < large.LARGE:
             return self.query(as_query(parse(sql, self.dialect)))

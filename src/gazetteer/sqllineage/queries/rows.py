@@ -1,4 +1,4 @@
-"""Whole rows: a table's name alone, where the dialect takes it for all columns of a row."""
+"""Whole rows as arguments: a star, or a table's name alone, where the dialect takes it for all columns of a row."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from typing import Any, Final
 
 from sqlglot import exp
 
+from gazetteer.sqllineage.queries.columns import keep_alike
 from gazetteer.sqllineage.queries.outputs import Source, guessed
 from gazetteer.sqllineage.queries.protocol import Resolver
+from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.text.names import Part
 
@@ -20,6 +22,25 @@ _OF_ROWS: Final = frozenset(
 )  # fmt: skip
 _TAKES_ROWS_ONLY: Final = "row_to_json"
 _AROUND_ARGUMENT: Final = (exp.Order, exp.Limit, exp.Distinct, exp.HavingMax, exp.Paren)
+
+
+def of_star(resolver: Resolver, star: Any, scope: Scope) -> Relation | None:
+    """The columns that a star, perhaps one of a table or record, stands for as an argument; None for anything else."""
+    table = star.args.get("table") if isinstance(star, exp.Column) and isinstance(star.this, exp.Star) else None
+    item = scope.called((resolver.key(table),)) if table is not None else None
+    record = resolver.variable(resolver.key(table)) if table is not None and item is None else None
+    if record is not None:
+        scope.conditions |= record.conditions
+        return Relation(record.outputs, any_column=record.any_column)
+    star = star.this if item is not None else star
+    if not isinstance(star, exp.Star):
+        return None
+    found = Relation()
+    left_out = star.args.get("except_") or []
+    hidden = frozenset(resolver.key(each.this if isinstance(each, exp.Column) else each) for each in left_out)
+    resolver.star(scope, found, item, hidden)
+    keep_alike(star, found)
+    return found
 
 
 def by_table_name(resolver: Resolver, node: Any, part: Part, scope: Scope) -> frozenset[Source] | None:

@@ -8,9 +8,9 @@ from typing import Any, Final
 
 from sqlglot import exp
 
-from gazetteer.sqllineage.queries import constructors, lambda_structs
+from gazetteer.sqllineage.queries import constructors, lambda_structs, rows
 from gazetteer.sqllineage.queries.columns import column_parts
-from gazetteer.sqllineage.queries.expressions import flow, of_subquery, row_of_call, star_of
+from gazetteer.sqllineage.queries.expressions import flow, of_subquery, row_of_call
 from gazetteer.sqllineage.queries.outputs import Output, Source, field_sources, of_field, united_structs
 from gazetteer.sqllineage.queries.protocol import Resolver, Taken
 from gazetteer.sqllineage.queries.relations import Relation
@@ -92,7 +92,7 @@ def _of_query(resolver: Resolver, value: Any, scope: Scope) -> Fields:
 def _of_struct(resolver: Resolver, value: Any, scope: Scope) -> Fields:
     found: list[Output] = []
     for number, property_ in enumerate(value.expressions, 1):
-        star = star_of(resolver, property_, scope)
+        star = rows.of_star(resolver, property_, scope)
         found += star.outputs if star is not None else [_field(resolver, property_, number, scope)]
     return found
 
@@ -190,7 +190,7 @@ def _of_pairs(resolver: Resolver, pairs: list[tuple[Any, Any]], scope: Scope) ->
 
 def _of_object(resolver: Resolver, value: Any, scope: Scope) -> Fields:
     pairs = value.expressions
-    if len(pairs) == 1 and (star := star_of(resolver, pairs[0], scope)) is not None:
+    if len(pairs) == 1 and (star := rows.of_star(resolver, pairs[0], scope)) is not None:
         return star.outputs
     if not all(isinstance(pair, exp.JSONKeyValue) for pair in pairs):
         return None
@@ -219,7 +219,7 @@ def _of_cast(resolver: Resolver, value: Any, scope: Scope) -> Fields:
 
 def _of_star(resolver: Resolver, value: Any, scope: Scope) -> Fields:
     """Snowflake's OBJECT_CONSTRUCT(*)."""
-    star = star_of(resolver, value.this, scope)
+    star = rows.of_star(resolver, value.this, scope)
     return star.outputs if star is not None else None
 
 

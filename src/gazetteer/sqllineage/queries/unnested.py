@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from sqlglot import exp
 
@@ -16,6 +16,15 @@ from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.queries.steps import DIRECT
 from gazetteer.sqllineage.queries.table_functions import default_name, named_by_alias
 
+_OF_PLAIN_VALUES: Final = (
+    exp.Split,
+    exp.GenerateSeries,
+    exp.GenerateDateArray,
+    exp.GenerateTimestampArray,
+    exp.RegexpExtractAll,
+    exp.JSONKeysAtDepth,
+)
+
 
 def unnest(reader: FromItems, node: Any, scope: Scope) -> Item:
     argument_sources = [flow(reader.resolver, argument, scope, DIRECT) for argument in node.expressions]
@@ -26,7 +35,8 @@ def unnest(reader: FromItems, node: Any, scope: Scope) -> Item:
     if pairs:
         outputs = _elements(reader, node, argument_sources, pairs, scope)
         value_alias = reader.dialect.unnest_alias_is_value
-        item.relation = Relation(outputs, set(), everything if value_alias else None)
+        has_fields = value_alias and not all(_is_of_plain_values(argument) for argument in node.expressions)
+        item.relation = Relation(outputs, set(), everything if has_fields else None)
         item.alias = pairs[0][0] if value_alias else item.alias
     item.relation.outputs += _literal_fields(reader, node, scope) or _fields_of_only(reader, node, scope)
     offset = node.args.get("offset")
@@ -40,6 +50,13 @@ def unnest(reader: FromItems, node: Any, scope: Scope) -> Item:
             if reader.dialect.value_alias_is_column:
                 item.relation.any_column = None
     return item
+
+
+def _is_of_plain_values(array: Any) -> bool:
+    """Whether the elements of an array are known to have no fields."""
+    if isinstance(array, exp.Array):
+        return all(isinstance(each, exp.Literal | exp.Null | exp.Boolean) for each in array.expressions)
+    return isinstance(array, _OF_PLAIN_VALUES)
 
 
 def _elements(

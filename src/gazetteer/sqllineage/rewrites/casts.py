@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from gazetteer.sqllineage.rewrites.rule import Rule, Taken, is_word, made, opens, stepwise, word_at, words_at
+from gazetteer.sqllineage.rewrites.rule import NAMES, Rule, Taken, is_word, made, opens, stepwise, word_at, words_at
 from gazetteer.sqllineage.text.operations import closing
 from gazetteer.sqllineage.text.tokens import QUOTED, STRING, WORD, Token
 
 _WITH_TYPE: Final = frozenset({"XMLSERIALIZE", "XMLCAST", "PARSE", "TRY_PARSE"})
 _XML_QUERIES: Final = frozenset({"XMLQUERY", "XMLEXISTS"})
+_BEHIND_XML: Final = (("WELLFORMED",), ("STRIP", "WHITESPACE"), ("PRESERVE", "WHITESPACE"))
 
 
 def _values_as_types(tokens: list[Token], index: int, _out: list[Token]) -> Taken:
@@ -47,6 +48,20 @@ def _xml_queries(tokens: list[Token], index: int, _out: list[Token]) -> Taken:
     return end + 1, [*tokens[index:passing], made(",", tokens[passing]), *values, tokens[end]]
 
 
+def _xml_values(tokens: list[Token], index: int, _out: list[Token]) -> Taken:
+    """XMLPARSE(DOCUMENT x WELLFORMED), a function of its value; XMLELEMENT(name, x), which lacks the word NAME."""
+    if is_word(tokens, index, {"XMLELEMENT"}) and opens(tokens, index + 1):
+        is_name = index + 3 < len(tokens) and tokens[index + 2].kind in NAMES and tokens[index + 3].text in {",", ")"}
+        return (index + 2, [*tokens[index : index + 2], made("NAME", tokens[index])]) if is_name else None
+    if not (is_word(tokens, index, {"XMLPARSE"}) and opens(tokens, index + 1)):
+        return None
+    start = index + 2 + is_word(tokens, index + 2, {"CONTENT", "DOCUMENT"})
+    end = closing(tokens, index + 1)
+    behind = [word_at(tokens, start + 1, end, *words) for words in _BEHIND_XML]
+    value = tokens[start : min([at for at in behind if at > 0], default=end)]
+    return end + 1, [*tokens[index : index + 2], *stepwise(_xml_values)(value), tokens[end]]
+
+
 def _types_first(tokens: list[Token], index: int, _out: list[Token]) -> Taken:
     """Exasol's CONVERT(VARCHAR(10), x)."""
     if not (is_word(tokens, index, {"CONVERT"}) and opens(tokens, index + 1) and is_word(tokens, index + 2)):
@@ -60,5 +75,6 @@ def _types_first(tokens: list[Token], index: int, _out: list[Token]) -> Taken:
 RULES: Final = (
     Rule("values_as_types", r"\b(?:xmlserialize|xmlcast|(?:try_)?parse)\s*\(", stepwise(_values_as_types)),
     Rule("xml_queries", r"\bxml(?:query|exists)\s*\(", stepwise(_xml_queries)),
+    Rule("xml_values", r"\bxml(?:parse|element)\s*\(", stepwise(_xml_values)),
     Rule("types_first", r"\bconvert\s*\(", stepwise(_types_first)),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from gazetteer.sqllineage.rewrites.rule import Rule, is_word, opens
+from gazetteer.sqllineage.rewrites.rule import Rule, Taken, end_of_name, is_word, opens, stepwise, words_at
 from gazetteer.sqllineage.text.operations import closing
 from gazetteer.sqllineage.text.tokens import WORD, Token
 
@@ -28,4 +28,17 @@ def _parameters(tokens: list[Token]) -> list[Token]:
     return out
 
 
-RULES: Final = (Rule("parameters", r"\)\s*\(", _parameters),)
+def _chained_calls(tokens: list[Token], index: int, _out: list[Token]) -> Taken:
+    """BigQuery's (x).(d.f)(1): the last part of the name in parentheses is the function's."""
+    if not (words_at(tokens, index, ".") and opens(tokens, index + 1)):
+        return None
+    end = end_of_name(tokens, index + 2)
+    if end == index + 2 or not (words_at(tokens, end, ")") and opens(tokens, end + 1)):
+        return None
+    return end + 1, [tokens[index], tokens[end - 1]]
+
+
+RULES: Final = (
+    Rule("parameters", r"\)\s*\(", _parameters),
+    Rule("chained_calls", r"\.\s*\(", stepwise(_chained_calls)),
+)

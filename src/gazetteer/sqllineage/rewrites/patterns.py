@@ -4,9 +4,22 @@ from __future__ import annotations
 
 from typing import Final
 
-from gazetteer.sqllineage.rewrites.rule import Rule, Taken, all_made, is_word, made, stepwise, word_at, words_at
+from gazetteer.sqllineage.rewrites.rule import (
+    NAMES,
+    Rule,
+    Taken,
+    all_made,
+    is_word,
+    made,
+    stepwise,
+    word_at,
+    words_at,
+)
 from gazetteer.sqllineage.text.operations import closing, split
-from gazetteer.sqllineage.text.tokens import SYMBOL, Token
+from gazetteer.sqllineage.text.tokens import SYMBOL, WORD, Token
+
+_PLACES: Final = frozenset({"FIRST", "LAST", "NEXT"})
+_BEHIND_SKIP: Final = frozenset({"PATTERN", "SUBSET", "INITIAL", "SEEK"})
 
 
 def _ranked(window: list[Token], at: Token) -> list[Token]:
@@ -112,12 +125,24 @@ def _next_row(tokens: list[Token], index: int, _out: list[Token]) -> Taken:
     return (index + 1, [made("PREV", tokens[index])]) if words_at(tokens, index, "NEXT", "(") else None
 
 
+def _skip_to_variable(tokens: list[Token], index: int, _out: list[Token]) -> Taken:
+    """AFTER MATCH SKIP TO n, which is SKIP TO LAST n."""
+    if not words_at(tokens, index, "SKIP", "TO") or index + 3 >= len(tokens) or tokens[index + 2].kind not in NAMES:
+        return None
+    # FIRST, LAST and NEXT are names of variables, too, where no word stands behind them.
+    if tokens[index + 2].kind == WORD and tokens[index + 2].value in _PLACES and tokens[index + 3].kind in NAMES:
+        says_more = tokens[index + 3].value not in _BEHIND_SKIP
+        return None if says_more else (index + 2, [*tokens[index : index + 2], made("LAST", tokens[index])])
+    return index + 2, [*tokens[index : index + 2], made("LAST", tokens[index])]
+
+
 RULES: Final = (
     Rule("limit_over", r"\bover\b", _limit_over),
     Rule("time_series", r"\btimeseries\b", _time_series),
     Rule("graph_match", r"\bmatch\s*\(", stepwise(_graph_match)),
     Rule("event_match", r"\bmatch\s*\(", _event_match),
     Rule("next_row", r"\bnext\s*\(", stepwise(_next_row)),
+    Rule("skip_to_variable", r"\bskip\s+to\b", stepwise(_skip_to_variable)),
     Rule("interpolated", r"\binterpolate\b", stepwise(_interpolated)),
     Rule("local_aliases", r"\blocal\s*\.", _local_aliases),
 )

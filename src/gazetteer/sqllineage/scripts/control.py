@@ -96,6 +96,9 @@ def for_(reader: Reader) -> None:
         tokens.until(frozenset({"FOR"}))
         tokens.accept("FOR")
     source = tokens.until(frozenset({"LOOP", "DO"}))
+    while tokens.word() == "DO" and find(source, frozenset({"CONFLICT"})) >= 0:
+        # The DO UPDATE of an upsert whose rows are looped over.
+        source += [tokens.take(), *tokens.until(frozenset({"LOOP", "DO"}))]
     range_marks = find(source, frozenset({"TO"})) >= 0 or any(
         t.text == "." and n.text.startswith(".") for t, n in pairwise(source)
     )

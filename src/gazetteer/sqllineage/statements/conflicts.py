@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from gazetteer.sqllineage.queries import ctes
 from gazetteer.sqllineage.queries.expressions import flow
+from gazetteer.sqllineage.queries.outputs import Conditions
 from gazetteer.sqllineage.queries.parser import as_query, parse, parse_condition
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.queries.scopes import Item, Scope
@@ -54,8 +55,8 @@ def _items_of_source(inserted: Inserted) -> list[Item]:
     return scope.items
 
 
-def update(inserted: Inserted, tail: list[Token], tokens: list[Token]) -> None:
-    """The assignments behind UPDATE; `tail` is all that stands behind the rows."""
+def update(inserted: Inserted, tail: list[Token], tokens: list[Token]) -> Conditions:
+    """The assignments behind UPDATE; `tail` is all that stands behind the rows. Gives what decides about them."""
     target, rows = inserted.target, inserted.rows
     columns = inserted.columns if inserted.columns is not None else target.columns() or []
     named = rows.renamed(columns[: len(rows.outputs)]) if columns else rows
@@ -86,6 +87,7 @@ def update(inserted: Inserted, tail: list[Token], tokens: list[Token]) -> None:
         )
         relation.conditions |= conditions.conditions
     target.add(relation)
+    return relation.conditions
 
 
 def _with_inserted_values(tokens: list[Token]) -> list[Token]:

@@ -122,7 +122,7 @@ class _Insert:
         """The rows go to the columns that are listed or known; else those of VALUES go to no column in particular."""
         columns = self.target_columns(target)
         if columns is None and target.columns() is None and value_rows.are_cells(self.rows):
-            relation = Relation(conditions=relation.conditions, any_column=relation.all_sources())
+            relation = writing.of_no_column(relation)
         target.write(relation, columns, listed=self.columns is not None)
 
     def derived(self, name: Name, named: list[Token]) -> Target | None:
@@ -293,6 +293,7 @@ class _Insert:
 
     def tail(self, tail: list[Token], target: Target, inserted: Relation) -> None:
         """ON CONFLICT DO UPDATE, ON DUPLICATE KEY UPDATE, RETURNING, OUTPUT … INTO."""
+        conditions = inserted.conditions
         update = find(tail, frozenset({"UPDATE"}))
         returning_at = find(tail, frozenset({"RETURNING"}))
         if update >= 0:
@@ -300,9 +301,9 @@ class _Insert:
             second = find(tail, frozenset({"ON"}), update)
             end = min(end, second) if second >= 0 else end
             row = conflicts.Inserted(self.state, self.operation, target, inserted, self.rows, self.columns, self.alias)
-            conflicts.update(row, tail, tail[update + 1 : end])
+            conditions = conditions | conflicts.update(row, tail, tail[update + 1 : end])
         target.alias = self.alias
         if returning_at >= 0:
-            returning.returned(self.state, self.operation, target, tail[returning_at + 1 :], inserted.conditions)
+            returning.returned(self.state, self.operation, target, tail[returning_at + 1 :], conditions)
         if self.output:
-            returning.returned(self.state, self.operation, target, self.output[1:], inserted.conditions)
+            returning.returned(self.state, self.operation, target, self.output[1:], conditions)

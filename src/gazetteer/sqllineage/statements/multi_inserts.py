@@ -14,7 +14,7 @@ from gazetteer.sqllineage.statements import inserts, writing
 from gazetteer.sqllineage.statements.writing import Pairs, Target
 from gazetteer.sqllineage.text.column_lists import column_names, starts_query
 from gazetteer.sqllineage.text.operations import Kind, Operation, closing, find, split
-from gazetteer.sqllineage.text.tokens import Token
+from gazetteer.sqllineage.text.tokens import WORD, Token
 
 _CLAUSES_OF_SELECT: Final = frozenset(
     {"WHERE", "GROUP", "HAVING", "ORDER", "SORT", "CLUSTER", "DISTRIBUTE", "LIMIT", "LATERAL", "WINDOW", "QUALIFY"}
@@ -22,7 +22,9 @@ _CLAUSES_OF_SELECT: Final = frozenset(
 
 
 def is_multiple(tokens: list[Token]) -> bool:
-    """Whether this is INSERT [OVERWRITE] ALL | FIRST …."""
+    """Whether this is INSERT [OVERWRITE] ALL | FIRST …, or WHEN without one of these words."""
+    if len(tokens) > 1 and tokens[1].kind == WORD and tokens[1].value == "WHEN":
+        return find(tokens, frozenset({"THEN"})) > 0
     if not any(token.value in {"ALL", "FIRST"} for token in tokens[1:3]):
         return False
     index = 2 if tokens[1].value in {"ALL", "FIRST"} else 3
@@ -85,13 +87,15 @@ def _one_into(
     if index < end and tokens[index].value == "VALUES":
         close = closing(tokens, index + 1)
         scope = Scope(items=[Item(Relation(relation.outputs, set(), relation.any_column))])
-        outputs = []
+        outputs: list[Output] = []
         for cell in split(tokens[index + 2 : close]):
             is_default = len(cell) == 1 and cell[0].value == "DEFAULT"
             sources = frozenset() if is_default else state.expression(writing.text_of(operation, cell), scope)
-            last = cell[-1]
-            outputs.append(Output(last.text.lower(), last.text.lower(), sources))
+            called = writing.cell_name(cell, len(outputs))
+            outputs.append(Output(called, called, sources))
         rows = Relation(outputs, rows.conditions | scope.conditions)
+        if columns is None and target.columns() is None:
+            rows = writing.of_no_column(rows)
         index = close + 1
     target.write(rows, columns)
     target.mark()

@@ -133,6 +133,11 @@ class Target:
         self.state.session.temporary[self.temporary] = united
 
 
+def of_no_column(relation: Relation) -> Relation:
+    """Values for a table whose columns neither the statement nor the schema says: they go to none in particular."""
+    return Relation(conditions=relation.conditions, any_column=relation.all_sources())
+
+
 def _by_names(relation: Relation) -> Relation:
     """Outputs without a name of their own go to columns that are called otherwise: which, the position would say."""
     if not any(each.is_unnamed for each in relation.outputs):

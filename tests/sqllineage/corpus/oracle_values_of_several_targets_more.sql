@@ -1,0 +1,14 @@
+-- id: oracle_values_of_several_targets_more_001
+-- dialect: oracle
+-- construct: multi_insert, insert, subquery
+-- kind: values of several targets
+-- reads: s, z
+-- writes: t1, t2
+-- column: s.a -> t1.* direct
+-- column: s.c -> t1.* filter
+-- column: s.b -> t2.x direct
+-- column: s.c -> t2.* filter
+-- column: z.q -> t1.* filter
+-- column: z.q -> t2.* filter
+INSERT FIRST WHEN c > 5 THEN INTO t1 VALUES (a, SYSDATE) ELSE INTO t2 (x) VALUES (b) SELECT s.a, s.b, s.c FROM s WHERE EXISTS (SELECT 1 FROM z WHERE z.q = 1);
+-- end

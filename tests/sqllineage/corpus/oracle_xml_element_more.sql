@@ -1,0 +1,11 @@
+-- id: oracle_xml_element_more_001
+-- dialect: oracle
+-- construct: insert, aggregate
+-- kind: xml element
+-- reads: emp
+-- writes: o
+-- column: emp.n -> o.z direct
+-- column: emp.d -> o.z direct
+-- column: emp.n -> o.* sort
+INSERT INTO o (z) SELECT XMLELEMENT("list", XMLAGG(XMLELEMENT(emp, XMLELEMENT(name, n), d) ORDER BY n)) FROM emp;
+-- end

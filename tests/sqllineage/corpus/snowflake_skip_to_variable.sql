@@ -1,0 +1,13 @@
+-- id: snowflake_skip_to_variable_001
+-- dialect: snowflake
+-- construct: ctas
+-- kind: skip to variable
+-- reads: s
+-- writes: o
+-- column: s.k -> o.k direct
+-- column: s.p -> o.z direct
+-- column: s.k -> o.* window
+-- column: s.d -> o.* window
+-- column: s.p -> o.* filter
+CREATE TABLE o AS SELECT k, z FROM s MATCH_RECOGNIZE (PARTITION BY k ORDER BY d MEASURES LAST(n.p) AS z ONE ROW PER MATCH AFTER MATCH SKIP TO LAST n PATTERN (m n) DEFINE n AS n.p > 1);
+-- end

@@ -1,0 +1,12 @@
+-- id: sqlite_condition_of_conflict_more_001
+-- dialect: sqlite
+-- construct: insert
+-- kind: condition of conflict
+-- reads: s
+-- writes: a
+-- column: s.k -> a.k direct
+-- column: s.x -> a.x direct
+-- column: a.x -> a.* filter
+-- column: s.x -> a.* filter
+INSERT INTO a (k, x) SELECT k, x FROM s WHERE true ON CONFLICT (k) DO UPDATE SET x = excluded.x WHERE a.x <> excluded.x RETURNING x;
+-- end

@@ -1,0 +1,13 @@
+-- id: trino_skip_to_variable_more_001
+-- dialect: trino
+-- construct: ctas
+-- kind: skip to variable
+-- reads: s
+-- writes: o
+-- column: s.k -> o.k direct
+-- column: s.p -> o.z direct
+-- column: s.k -> o.* window
+-- column: s.d -> o.* window
+-- column: s.p -> o.* filter
+CREATE TABLE o AS SELECT k, z FROM s MATCH_RECOGNIZE (PARTITION BY k ORDER BY d MEASURES LAST(b.p) AS z ONE ROW PER MATCH AFTER MATCH SKIP TO b PATTERN (a b+) DEFINE b AS b.p > 1);
+-- end
