@@ -70,9 +70,7 @@ def patch(
         if info.has_columns:
             columns = [it.get("columns", []) for it in (shown, wanted)]
             info.type.follow_renamed(wanted, changes.renamed_columns(*columns))
-        _check_connection_goes_too(info, shown, wanted)
-        # What constraints refer to is a text only as it is shown.
-        outcome.refuse_contradictions(intent, shown, wanted)
+        _check_together(intent, shown, wanted)
         resolver = Resolver(session, context.types, current.targets)
         resolved = resolver.resolve(info, take_apart(info, info.type.normalise(wanted)))
         name = info.type.name_of(wanted)
@@ -140,10 +138,15 @@ def _patched(document: dict[str, Any], operations: list[Any]) -> dict[str, Any]:
     return result
 
 
-def _check_connection_goes_too(info: TypeInfo, shown: dict[str, Any], wanted: dict[str, Any]) -> None:
+def _check_together(intent: Intent, shown: dict[str, Any], wanted: dict[str, Any]) -> None:
+    """Refuse what does not fit together, as it is shown: what constraints refer to is a text there only."""
+    if "connection" in intent.info.type.protected and is_other_service(shown, wanted):
+        _check_connection_goes_too(shown, wanted)
+    outcome.refuse_contradictions(intent, shown, wanted)
+
+
+def _check_connection_goes_too(shown: dict[str, Any], wanted: dict[str, Any]) -> None:
     """Refuse a service of another type whose connection is that of the one before."""
-    if "connection" not in info.type.protected or not is_other_service(shown, wanted):
-        return
     before, now = shown.get("connection"), wanted.get("connection")
     kinds = [(it or {}).get("config") for it in (before, now)]
     types = [it.get("type") if isinstance(it, dict) else None for it in kinds]
