@@ -40,18 +40,19 @@ def may_hold(document: bytes) -> bool:
         return True
     if b"%" in document and _PERCENT.search(document):
         return True
+    lower = document.lower()
     assigned = b"=" in document
     literal = b"'" in document or b"$" in document or (b"\\" in document and b'\\"' in document)
-    if assigned or literal or b"dentif" in document or b"DENTIF" in document:
-        lower = document.lower()
-        if (assigned and any(mark in lower for mark in _ASSIGNED)) or any(mark in lower for mark in _IN_LITERALS):
-            return True
+    if assigned and any(mark in lower for mark in _ASSIGNED):
+        return True
+    if (assigned or literal or b"dentif" in lower) and any(mark in lower for mark in _IN_LITERALS):
+        return True
     if (b"-" in document and b"-----BEGIN " in document) or (b"J" in document and b"eyJ" in document):
         return True
     # What ends in a rare letter is found sooner.
     if (b"z" in document and b"uthoriz" in document) or (b"Z" in document and b"UTHORIZ" in document):
         return True
-    if b"earer" in document or b"EARER" in document:
+    if b"earer" in lower:
         return True
     return _LONG_WORD in document.translate(_WORDS) and any(mark in document for mark in _MARKS)
 

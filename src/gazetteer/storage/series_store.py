@@ -55,13 +55,17 @@ def record_only(write: WriteTransaction, kind: str, key: str, values: Sequence[t
         write.execute(
             f"DELETE FROM series WHERE kind = ? AND key = ? AND entity_pk IN ({marks(len(part))})", (kind, key, *part)
         )
-    record_first(write, kind, key, values)
-
-
-def record_first(write: WriteTransaction, kind: str, key: str, values: Sequence[tuple[int, str]]) -> None:
-    """The same for entities of which nothing is told under this key yet."""
     rows = [(pk, kind, write.now, key, text) for pk, text in values]
     write.session.many("INSERT INTO series (entity_pk, kind, at, key, value) VALUES (?,?,?,?,?)", rows)
+
+
+def record_of_new(write: WriteTransaction, kind: str, key: str, text: str, pks: range) -> None:
+    """The same value for each of some new entities, by one statement."""
+    write.execute(
+        "INSERT INTO series (entity_pk, kind, at, key, value)"
+        " SELECT pk, ?, ?, ?, ? FROM entity WHERE pk >= ? AND pk < ?",
+        (kind, write.now, key, text, pks.start, pks.stop),
+    )
 
 
 def record(write: WriteTransaction, series: Series, key: str, text: str, *, most: int) -> None:

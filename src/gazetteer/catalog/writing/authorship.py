@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from itertools import groupby
 from typing import Any
 
 from gazetteer.auth.actor import Actor
@@ -118,16 +119,26 @@ def after(
     return Authorship(marks, constraints)
 
 
-def keep(write: WriteTransaction, author: int, written: Sequence[tuple[int, Authorship]], *, new: bool = False) -> None:
+def keep(write: WriteTransaction, author: int, written: Sequence[tuple[int, Authorship]]) -> None:
     """Note what a bot wrote of entities.
 
     Arguments:
         author: the bot's key.
         written: entities by their keys.
-        new: whether they are new.
     """
-    record = series_store.record_first if new else series_store.record_only
-    record(write, _KIND, str(author), [(pk, found.as_json()) for pk, found in written])
+    series_store.record_only(write, _KIND, str(author), [(pk, found.as_json()) for pk, found in written])
+
+
+def keep_new(write: WriteTransaction, made: Sequence[tuple[int, int]]) -> None:
+    """Note that all of some new entities is their bots'.
+
+    Arguments:
+        made: the key of each entity, and its bot's; as they were made.
+    """
+    neighbours = groupby(enumerate(made), lambda found: (found[1][1], found[1][0] - found[0]))
+    for (author, _), together in neighbours:
+        pks = [pk for _, (pk, _) in together]
+        series_store.record_of_new(write, _KIND, str(author), _EVERYTHING, range(pks[0], pks[-1] + 1))
 
 
 @dataclass(frozen=True)

@@ -112,7 +112,12 @@ def _create(context: Context, write: WriteTransaction, prepared: Sequence[Prepar
         terms += [(field, value, pks[number]) for field, value in p.info.type.search_terms(p.name, p.document)]
         if p.open_edges or p.open_tags or p.open_slots or p.secrets:
             relations.relate(context, write, p, pks[number], seq + number)
-    _note_authors(write, list(zip(prepared, pks, strict=True)), new=True)
+    made = [
+        (pk, p.actor.pk)
+        for p, pk in zip(prepared, pks, strict=True)
+        if p.authorship and authorship.matters(p.info, p.document)
+    ]
+    authorship.keep_new(write, made)
     index_store.count(write, counts)
     index_store.add_terms(write, terms)
     people.wait(
@@ -121,6 +126,7 @@ def _create(context: Context, write: WriteTransaction, prepared: Sequence[Prepar
         [
             (name, pk, seq + number)
             for number, (p, pk) in enumerate(zip(prepared, pks, strict=True))
+            if p.open_tags or p.open_slots
             for name in people.named_by(p.open_tags, p.open_slots)
         ],
     )
@@ -135,20 +141,15 @@ def _create(context: Context, write: WriteTransaction, prepared: Sequence[Prepar
     return pks
 
 
-def _note_authors(write: WriteTransaction, prepared: Sequence[tuple[Prepared, int]], *, new: bool) -> None:
-    """Note what bots wrote; a bot that wrote nothing that anybody else could is not noted."""
-    by_author: dict[int, list[tuple[int, Authorship]]] = {}
-    for p, pk in prepared:
-        if p.authorship is not None and (not new or authorship.matters(p.info, p.document)):
-            by_author.setdefault(p.actor.pk, []).append((pk, p.authorship))
-    for author, written in by_author.items():
-        authorship.keep(write, author, written, new=new)
-
-
 def _note_changes(write: WriteTransaction, prepared: Sequence[Prepared]) -> None:
     """Note whose the texts of entities are that are brought up to date."""
     known = [(p, p.current) for p in prepared if p.current is not None]
-    _note_authors(write, [(p, current.row.pk) for p, current in known], new=False)
+    by_author: dict[int, list[tuple[int, Authorship]]] = {}
+    for p, current in known:
+        if p.authorship is not None:
+            by_author.setdefault(p.actor.pk, []).append((current.row.pk, p.authorship))
+    for author, written in by_author.items():
+        authorship.keep(write, author, written)
     rewritten = {
         current.row.pk: Rewritten(current.document, p.document, p.actor.pk if p.authorship is not None else None)
         for p, current in known

@@ -26,6 +26,8 @@ def check(session: Session, types: Types, tags: Sequence[TagUsage], added: Seque
     Raises:
         BadRequest: names both.
     """
+    if not added:
+        return
     touched = {usage.column_path for usage in added}
     by_holder: dict[str, set[int]] = defaultdict(set)
     for usage in tags:
