@@ -116,7 +116,7 @@ class Model:
             return Column(new.type, new.description, list(new.tags), guarded)
         description = new.description
         spared = guarded and not (old.of_bot and description)
-        if old.type == new.type and old.description and (description is None or spared):
+        if old.description and (description is None or spared):
             description = old.description
         of_bot = old.of_bot if description == old.description else guarded
         return Column(new.type, description, old.tags + [tag for tag in new.tags if tag not in old.tags], of_bot)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -137,15 +136,15 @@ _PLACED_COLUMN_KEEPS = (*_TYPED_COLUMN_KEEPS, "ordinalPosition")
 def _columns(
     stored: list[dict[str, Any]], request: list[dict[str, Any]], own: Authorship | None, path: str = ""
 ) -> list[dict[str, Any]]:
-    find = _by_name(stored, {column["name"] for column in request})
+    by_name = {column["name"]: column for column in stored}
     placed = [column["name"] for column in stored] == [column["name"] for column in request]
     result = []
     for column in request:
-        old = find(column["name"])
+        old = by_name.get(column["name"])
         if old is None:
             result.append(column)
             continue
-        merged, inside = dict(column), fqn.append(path, old["name"])
+        merged, inside = dict(column), fqn.append(path, column["name"])
         typed = _PLACED_COLUMN_KEEPS if placed else _TYPED_COLUMN_KEEPS
         for key in typed if column_type(old) == column_type(column) else _COLUMN_KEEPS:
             if not old.get(key):
@@ -158,20 +157,6 @@ def _columns(
         # The order of keys says nothing; keeping it keeps the stored text the same.
         result.append({key: merged[key] for key in [*old, *(k for k in merged if k not in old)] if key in merged})
     return result
-
-
-def _by_name(stored: list[dict[str, Any]], asked: set[str]) -> Callable[[str], dict[str, Any] | None]:
-    """Finds the stored column that a name means: that very name, or one that differs in case only and is gone."""
-    exact = {column["name"]: column for column in stored}
-    gone = [column for column in stored if column["name"] not in asked]
-    cased = {column["name"].casefold(): column for column in gone}
-    unclear = Counter(name.casefold() for name in (asked - exact.keys()))
-
-    def find(name: str) -> dict[str, Any] | None:
-        folded = name.casefold()
-        return exact.get(name) or (cased.get(folded) if unclear[folded] == 1 else None)
-
-    return find
 
 
 def _tags(stored: list[TagUsage], request: list[TagUsage], document: Mapping[str, Any]) -> list[TagUsage]:
