@@ -28,6 +28,7 @@ from gazetteer.api.requests import (
     query_of,
 )
 from gazetteer.api.routing import Route, Router
+from gazetteer.api.senders import Senders
 from gazetteer.api.services import Services
 from gazetteer.api.sign_ins import SignIns
 from gazetteer.auth import rights, subject
@@ -62,6 +63,16 @@ class _Asked:
         """The route's name for metrics."""
         return f"{self.info.collection}/{self.route.path}".rstrip("/") if self.info else self.route.path
 
+    @property
+    def authorization(self) -> str:
+        """The header that says who asks."""
+        return self.headers.get("authorization", "")
+
+    @property
+    def purpose(self) -> str:
+        """What stands for the rights that it takes: who may do it may do all that have the same."""
+        return f"{self.route.operation.value} {self.info.type.name if self.info else ''}"
+
 
 class Edge:
     """An ASGI application for everything below `/api/v1`.
@@ -77,6 +88,7 @@ class Edge:
         self.router = Router(routes, services.context.types)
         self.pools = Pools()
         self.sign_ins = SignIns()
+        self.senders = Senders()
         self._running = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -110,13 +122,21 @@ class Edge:
         )
         if not bodies.announced(asked.scope["headers"], asked.route.most_bytes):
             return await run(None, b"", request_id)
-        actor = await self.pools.run(Work.IDENTIFY, self._actor, asked)
+        actor = None if self._let_in(asked) else await self.pools.run(Work.IDENTIFY, self._actor, asked)
+        if actor is not None and actor.pk:
+            self.senders.remember(asked.authorization, asked.purpose)
         body = await bodies.read(receive, asked.route.most_bytes)
         answer = partial(run, actor, body, request_id)
-        account = asked.route.account_of(actor, body) if asked.route.account_of and not is_local(asked.scope) else None
+        account = asked.route.account_of(actor, body) if actor and asked.route.account_of else None
         if account is None:
             return await answer()
         return await self.sign_ins.answered(account, network_of(address_of(asked.scope)), receive, answer)
+
+    def _let_in(self, asked: _Asked) -> bool:
+        """Whether a body may be read before its sender is identified, by the thread that answers."""
+        if is_local(asked.scope):
+            return True
+        return asked.route.account_of is None and self.senders.knows(asked.authorization, asked.purpose)
 
     def _note(self, scope: Scope, label: str, reply: Reply, seconds: float, request_id: str) -> None:
         metrics = self.services.metrics
@@ -185,7 +205,8 @@ class Edge:
             return error_reply(GazetteerError(f"internal error; the log has it under request {request_id}"))
 
     def _actor(self, asked: _Asked) -> Actor:
-        return replace(self._user(asked), address=address_of(asked.scope))
+        user, address = self._user(asked), address_of(asked.scope)
+        return user if user.address else replace(user, address=address)
 
     def _user(self, asked: _Asked) -> Actor:
         route, headers = asked.route, asked.headers
@@ -193,13 +214,14 @@ class Edge:
             # A harvest acts as its bot, which must not overwrite what people wrote.
             user = headers.get(ACTING_AS)
             return OPERATOR if user is None else subject.of(subject.named(self.services.context.database, user))
-        scheme, _, token = headers.get("authorization", "").partition(" ")
+        scheme, _, token = asked.authorization.partition(" ")
         if scheme.lower() != "bearer" or not token.strip():
             if route.operation is Operation.PUBLIC:
                 return rights.ANONYMOUS
             raise NotAuthenticated("Not Authorized! Token not present")
         try:
-            actor = subject.by_token(self.services.context.database, self.services.tokens, token.strip())
+            database, address = self.services.context.database, address_of(asked.scope)
+            actor = subject.by_token(database, self.services.tokens, token.strip(), address)
         except NotAuthenticated:
             # A public route needs no token; a good one only tells the client's line.
             if route.operation is Operation.PUBLIC:

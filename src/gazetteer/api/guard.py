@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection
+from functools import lru_cache
 from typing import Any
 
 from gazetteer.api.bodies import Receive
@@ -76,6 +77,12 @@ class Guard:
     def _is_strange(self, scope: Scope) -> bool:
         if self.hosts is None or is_local(scope):
             return False
-        given = [value.decode("latin-1") for name, value in scope["headers"] if name == b"host"]
-        found = _NAME.fullmatch(given[0]) if len(given) == 1 else None
-        return found is None or found[1].lower() not in self.hosts
+        given = [value for name, value in scope["headers"] if name == b"host"]
+        return len(given) != 1 or _name_in(given[0]) not in self.hosts
+
+
+@lru_cache(maxsize=64)
+def _name_in(host: bytes) -> str | None:
+    """The name in a header `Host`; None if it has none."""
+    found = _NAME.fullmatch(host.decode("latin-1"))
+    return found[1].lower() if found else None

@@ -66,6 +66,8 @@ FILES_BESIDE = 40
 FEWEST_CONNECTIONS = 4
 # Requests that are being answered or wait for it, over all classes of work; behind them 503.
 MOST_REQUESTS = 500
+# Until then nobody looks whether the client of a request that waits is still there, in seconds.
+PROMPT_SECONDS = 0.1
 # How long a request may wait until its work begins, in seconds; behind it 503.
 WAITING_SECONDS = 10.0
 # Sign-ins that wait because others went wrong before them: altogether, and from one address.

@@ -83,7 +83,10 @@ class Pools:
             task = self._pools[work].submit(function, *arguments)
             future = asyncio.wrap_future(task)
             if self._taken[work] > work.threads:
-                await _begun(task, future, work, _left(receive, all_said) if receive is not None else None)
+                # Most are done before anybody has to look whether they are still wanted.
+                await asyncio.wait([future], timeout=limits.PROMPT_SECONDS)
+                if not future.done():
+                    await _begun(task, future, work, _left(receive, all_said) if receive is not None else None)
             return await future
         finally:
             self._taken[work] -= 1

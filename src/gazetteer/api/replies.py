@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, MutableMapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from gazetteer.api import limits
@@ -28,9 +28,10 @@ class Reply:
 
     def in_bytes(self) -> Reply:
         """The same, its payload as it is sent."""
-        if self.status == NO_CONTENT:
-            return replace(self, payload=b"")
-        return replace(self, payload=self.payload if isinstance(self.payload, bytes) else json.dump_bytes(self.payload))
+        if isinstance(self.payload, bytes):
+            return self
+        payload = b"" if self.status == NO_CONTENT else json.dump_bytes(self.payload)
+        return Reply(payload, self.status, self.headers, self.media_type)
 
 
 def error_reply(error: GazetteerError) -> Reply:

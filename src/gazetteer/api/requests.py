@@ -7,6 +7,7 @@ import ipaddress
 import re
 from collections.abc import Collection, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qs, unquote
 
@@ -199,7 +200,12 @@ def address_of(scope: Scope) -> str:
     client = scope.get("client")
     if not client:
         return LOCAL
-    text = str(client[0])[:_LONGEST_ADDRESS]
+    return _address(str(client[0])[:_LONGEST_ADDRESS])
+
+
+@lru_cache(maxsize=1024)
+def _address(text: str) -> str:
+    """An address in its one spelling; a text that is none as it is."""
     try:
         address = ipaddress.ip_address(text)
     except ValueError:

@@ -87,6 +87,10 @@ class Route:
         """The segments of its path."""
         return self.path.split("/") if self.path else []
 
+    def takes(self, segments: int) -> bool:
+        """Whether paths of so many segments may match it."""
+        return segments == len(self.parts) or (segments > len(self.parts) and self.exactness[:-1].count(2) > 0)
+
     def match(self, segments: Sequence[str]) -> dict[str, str] | None:
         """The values of the pattern's names, or None if the path is another."""
         pattern = self.parts
@@ -123,6 +127,18 @@ def discover(package: str) -> list[Route]:
     return sorted(found, key=lambda route: (route.exactness, route.path))
 
 
+class _Candidates:
+    """Routes by how many segments the paths have that they may match."""
+
+    def __init__(self, routes: Sequence[Route]) -> None:
+        longest = max((len(route.parts) for route in routes), default=0)
+        self._by_length = [[route for route in routes if route.takes(length)] for length in range(longest + 2)]
+
+    def of(self, segments: Sequence[str]) -> list[Route]:
+        # All that are longer than the longest are matched by the same.
+        return self._by_length[min(len(segments), len(self._by_length) - 1)]
+
+
 class Router:
     """Finds the route of a request.
 
@@ -134,11 +150,12 @@ class Router:
     def __init__(self, routes: Sequence[Route], types: Types) -> None:
         self.types = types
         # All of them begin with a word.
-        self.fixed: dict[str, list[Route]] = {}
-        for route in routes:
-            if not route.of_collection:
-                self.fixed.setdefault(route.parts[0], []).append(route)
-        self.generic = [route for route in routes if route.of_collection]
+        fixed = [route for route in routes if not route.of_collection]
+        self.fixed = {
+            word: _Candidates([route for route in fixed if route.parts[0] == word])
+            for word in {route.parts[0] for route in fixed}
+        }
+        self.generic = _Candidates([route for route in routes if route.of_collection])
 
     def find(self, method: str, segments: list[str]) -> tuple[Route, TypeInfo | None, dict[str, str]]:
         """The route, the type of its collection, and the values of the names in its path.
@@ -164,7 +181,7 @@ class Router:
     def _matching(
         self, segments: list[str]
     ) -> Iterator[tuple[tuple[int, ...], Route, TypeInfo | None, dict[str, str]]]:
-        for route in self.fixed.get(segments[0], ()) if segments else ():
+        for route in self.fixed[segments[0]].of(segments) if segments and segments[0] in self.fixed else ():
             values = route.match(segments)
             if values is not None:
                 yield route.exactness, route, None, values
@@ -172,7 +189,8 @@ class Router:
             info = self.types.by_collection.get("/".join(segments[:size]))
             if info is None:
                 continue
-            for route in self.generic:
-                values = route.match(segments[size:])
+            rest = segments[size:]
+            for route in self.generic.of(rest):
+                values = route.match(rest)
                 if values is not None:
                     yield (0,) * size + route.exactness, route, info, values

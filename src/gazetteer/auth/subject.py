@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from gazetteer.auth.actor import Actor
 from gazetteer.auth.tokens import Holder, Tokens
 from gazetteer.entities.user import User
@@ -17,27 +15,34 @@ ADMIN = "admin"
 INGESTION_BOT = "ingestion-bot"
 
 
-def by_token(database: Database, tokens: Tokens, token: str) -> Actor:
+def by_token(database: Database, tokens: Tokens, token: str, address: str = "") -> Actor:
     """The user of a token, and the client line that the token speaks.
+
+    Arguments:
+        address: where the request comes from.
 
     Raises:
         NotAuthenticated: the token is not valid, or its user is gone.
     """
-    with database.read() as session:
-        record = tokens.check(session, token)
-        row = entity_store.by_pks(session, [record.user_pk]).get(record.user_pk)
+    with database.read(single=True) as session:
+        record, row = tokens.check(session, token)
     if row is None or row.deleted:
         raise NotAuthenticated("the user of this token no longer exists")
-    actor = of(row)
-    return replace(actor, line=record.line) if record.line else actor
+    return of(row, line=record.line, address=address)
 
 
-def of(row: EntityRow) -> Actor:
-    """A user as somebody who asks."""
+def of(row: EntityRow, *, line: str | None = None, address: str = "") -> Actor:
+    """A user as somebody who asks.
+
+    Arguments:
+        line: the number of the client line that the token speaks; None: the default.
+        address: where the request comes from.
+    """
     document = json.loads(row.doc)
     is_bot = bool(document.get("isBot"))
     # Catalogs of before may have bots that are called administrators.
-    return Actor(row.pk, row.name, is_bot, bool(document.get("isAdmin")) and not is_bot)
+    is_admin = bool(document.get("isAdmin")) and not is_bot
+    return Actor(row.pk, row.name, is_bot, is_admin, line or Actor.line, address)
 
 
 def holder(row: EntityRow) -> Holder:

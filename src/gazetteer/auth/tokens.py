@@ -26,6 +26,7 @@ from gazetteer.storage import account_store
 from gazetteer.storage.account_store import TokenRow
 from gazetteer.storage.dialect import Session
 from gazetteer.storage.engine import Database
+from gazetteer.storage.entity_store import EntityRow
 from gazetteer.storage.transaction import WriteFunction, WriteTransaction
 
 ISSUER = "gazetteer"
@@ -156,13 +157,16 @@ class Tokens:
             _hash(identity), user_pk, REFRESH, "", None, now, expires_at, None, family
         )
 
-    def check(self, session: Session, token: str) -> TokenRow:
-        """The record of a valid token.
+    def check(self, session: Session, token: str) -> tuple[TokenRow, EntityRow | None]:
+        """The record of a valid token, and its user, in one statement; None for a user who is gone for good.
 
         Raises:
             NotAuthenticated: it is forged, expired or revoked.
         """
-        return self._row(session, _hash(self._claims(token)["jti"]))
+        found = account_store.holder(session, _hash(self._claims(token)["jti"]))
+        if found is None or found[0].revoked_at is not None:
+            raise NotAuthenticated("the token was revoked, or was not given out by this server; sign in again")
+        return _unexpired(found[0]), found[1]
 
     def of_refresh(self, token: str) -> TokenRow:
         """The record of a refresh token, which may have served already.
@@ -192,12 +196,6 @@ class Tokens:
             public: dict[str, Any] = json.loads(RSAAlgorithm.to_jwk(key.public_key()))
             keys.append({**public, "kid": key_id, "use": "sig", "alg": "RS256"})
         return {"keys": keys}
-
-    def _row(self, session: Session, token_hash: bytes) -> TokenRow:
-        row = account_store.token(session, token_hash)
-        if row is None or row.revoked_at is not None:
-            raise NotAuthenticated("the token was revoked, or was not given out by this server; sign in again")
-        return _unexpired(row)
 
     def _claims(self, token: str) -> dict[str, Any]:
         known = self._verified.get(token)

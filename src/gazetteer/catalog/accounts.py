@@ -120,7 +120,7 @@ class Accounts:
         if token is None:
             return False
         with self.context.database.read() as session:
-            record = self.tokens.check(session, token)
+            record, _ = self.tokens.check(session, token)
         if record.user_pk != actor.pk:
             rights.check_administrator(actor, "end the sessions of others")
         if record.kind in FOR_PROGRAMS and named is None:

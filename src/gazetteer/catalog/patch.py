@@ -56,9 +56,8 @@ def patch(
         composer = Composer(info, names, None, cipher)
         composer.to_patch = True
         shown = composer.compose([current])[0]
-        last = history_store.changes(session, [(row.pk, row.version)]).get(row.pk)
         answered = {**shown}
-        add_change_description(answered, info, names, last.change if last is not None else None)
+        add_change_description(answered, info, names, history_store.change_to(session, row.pk, row.version))
         document = _with_lists(info, answered)
         # Where there are secrets not through JSON: a text that stands for one is to stand for it wherever it is put.
         document = copy.deepcopy(document) if current.secrets else json.copy(document)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from gazetteer.catalog import read
@@ -48,7 +47,9 @@ def create(
         parent, row = locate(session, info, resolver, wanted)
         if row is not None:
             raise AlreadyExists
-        return replace(_creation(intent, session, resolver, wanted, parent), beside=beside)
+        prepared = _creation(intent, session, resolver, wanted, parent)
+        prepared.beside = beside
+        return prepared
 
     return read.answer(context, info, view, write_one(context, attempt))
 
@@ -74,7 +75,9 @@ def create_or_update(
     intent = Intent(context, info, view.actor, if_match=if_match)
 
     def attempt(session: Session) -> Prepared:
-        return replace(prepare_put(intent, session, json.copy(request)), beside=beside)
+        prepared = prepare_put(intent, session, json.copy(request))
+        prepared.beside = beside
+        return prepared
 
     return read.answer(context, info, view, write_one(context, attempt))
 
@@ -150,5 +153,8 @@ def put_over(
 def _creation(
     intent: Intent, session: Session, resolver: Resolver, request: dict[str, Any], parent: EntityRow | None
 ) -> Prepared:
-    prefix = Names(session, intent.context.types).fqn(parent.pk) if parent else ""
+    names = Names(session, intent.context.types)
+    if parent is not None:
+        names.know(parent)
+    prefix = names.fqn(parent.pk) if parent else ""
     return prepare.creation(intent, resolver, request, parent, prefix)

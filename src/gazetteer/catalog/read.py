@@ -24,6 +24,7 @@ from gazetteer.catalog.documents.together import Composer, add_change_descriptio
 from gazetteer.catalog.paging import Page, cut, decoded
 from gazetteer.catalog.types import TypeInfo
 from gazetteer.catalog.writing.change import Written
+from gazetteer.domain import changes
 from gazetteer.errors import NotFound, Unavailable
 from gazetteer.storage import entity_store, history_store, list_store
 from gazetteer.storage.dialect import Session
@@ -149,9 +150,9 @@ def compose_each(session: Session, context: Context, info: TypeInfo, rows: Seque
 def with_change(session: Session, context: Context, info: TypeInfo, row: EntityRow, view: View) -> dict[str, Any]:
     """One entity that was found, or just written, as the wire has it, with what its last step changed."""
     entity = _compose(session, context, info, [row], view)[0]
-    last = history_store.changes(session, [(row.pk, row.version)]).get(row.pk)
-    if last is not None:
-        add_change_description(entity, info, Names(session, context.types, base=view.base), last.change)
+    if row.version != changes.FIRST_VERSION:
+        change = history_store.change_to(session, row.pk, row.version)
+        add_change_description(entity, info, Names(session, context.types, base=view.base), change)
     return entity
 
 

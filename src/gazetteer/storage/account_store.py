@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
+from gazetteer.storage import entity_store
 from gazetteer.storage.dialect import Session
+from gazetteer.storage.entity_store import EntityRow
 from gazetteer.storage.transaction import WriteTransaction
 
 
@@ -23,7 +25,13 @@ class TokenRow:
     family: str | None
 
 
-COLUMNS = "token_hash, user_pk, kind, name, line, created_at, expires_at, revoked_at, family"
+_COLUMNS = [column.name for column in fields(TokenRow)]
+COLUMNS = ", ".join(_COLUMNS)
+_OF_TOKEN = len(_COLUMNS)
+_HOLDER = (
+    f"SELECT {', '.join(f't.{column}' for column in _COLUMNS)}, {entity_store.COLUMNS}"
+    " FROM token t LEFT JOIN entity e ON e.pk = t.user_pk WHERE t.token_hash = ?"
+)
 
 
 def password_hash(session: Session, user_pk: int) -> str | None:
@@ -63,6 +71,15 @@ def add_token(write: WriteTransaction, token: TokenRow) -> None:
             token.family,
         ),
     )
+
+
+def holder(session: Session, token_hash: bytes) -> tuple[TokenRow, EntityRow | None] | None:
+    """A token by the hash of its id, and its user as it is now; None for one that is gone for good."""
+    row = session.one(_HOLDER, (token_hash,))
+    if row is None:
+        return None
+    record, user = row[:_OF_TOKEN], row[_OF_TOKEN:]
+    return TokenRow(*record), EntityRow(*user) if user[0] is not None else None
 
 
 def token(session: Session, token_hash: bytes) -> TokenRow | None:

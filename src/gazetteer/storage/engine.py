@@ -70,15 +70,20 @@ class Database:
         self._wake_after.setdefault(name, []).append(event)
 
     @contextmanager
-    def read(self) -> Iterator[Session]:
-        """A read transaction on a connection of the pool."""
+    def read(self, *, single: bool = False) -> Iterator[Session]:
+        """A read transaction on a connection of the pool.
+
+        Arguments:
+            single: for one statement only, which sees one state by itself: without a transaction around it.
+        """
         session = self._idle.get()
         try:
             if session is None or not self.dialect.alive(session.connection):
                 session = Session(self.dialect.connect(read_only=True), self.dialect)
                 self.dialect.limit_reading(session, self.read_seconds)
             session.begin(self.read_seconds)
-            self.dialect.begin_read(session)
+            if not single:
+                self.dialect.begin_read(session)
             try:
                 yield session
             finally:

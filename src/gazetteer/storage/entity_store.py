@@ -177,14 +177,6 @@ def briefs(session: Session, pks: Sequence[int]) -> dict[int, Brief]:
     return found
 
 
-def documents(session: Session, pks: Sequence[int]) -> dict[int, str]:
-    """The documents of entities, by key."""
-    found: dict[int, str] = {}
-    for part in chunks(pks):
-        found.update(session.all(f"SELECT pk, doc FROM entity WHERE pk IN ({marks(len(part))})", part))
-    return found
-
-
 def states(write: WriteTransaction, pks: Sequence[int]) -> dict[int, Row]:
     """(version, seq, deleted, path) of entities as the transaction sees them."""
     found = {}

@@ -78,18 +78,10 @@ def versions(session: Session, pk: int) -> list[VersionRow]:
     return [VersionRow(*row) for row in session.all(sql, (pk,))]
 
 
-def changes(session: Session, wanted: Sequence[tuple[int, int]]) -> dict[int, VersionRow]:
-    """The change that led to each (entity_pk, version), by entity; without documents."""
-    found = {}
-    for part in chunks([pk for pk, _ in wanted]):
-        versions_of = dict(wanted)
-        sql = (
-            f"SELECT entity_pk, version, seq, at, actor_pk, change FROM version WHERE entity_pk IN ({marks(len(part))})"
-        )
-        for pk, version, seq, at, actor, change in session.all(sql, part):
-            if versions_of[pk] == version:
-                found[pk] = VersionRow(version, seq, at, actor, None, None, change)
-    return found
+def change_to(session: Session, pk: int, version: int) -> str | None:
+    """What changed with a version; None with the first one."""
+    row = session.one("SELECT change FROM version WHERE entity_pk = ? AND version = ?", (pk, version))
+    return row[0] if row else None
 
 
 def erase(write: WriteTransaction, pks: Sequence[int], seq: int) -> None:

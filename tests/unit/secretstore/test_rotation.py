@@ -74,7 +74,7 @@ class Store:
             assert settings.read(context, bot, "emailConfiguration") == SETTING
             assert checkpoints.read(context, "k") == STATE
             with context.database.read() as session:
-                assert platform.tokens.check(session, self.token)
+                assert platform.tokens.check(session, self.token)[0].user_pk
                 sealed = secret_store.page(session, (-1, ""), 1000)
             assert len(sealed) == MANY + 1
             assert all(context.cipher.is_current(s.ciphertext, secret_store.place(i, s.path)) for i, s in sealed)

@@ -31,7 +31,8 @@ class Names:
         self.base = base
         self._briefs = {OPERATOR.pk: Brief(OPERATOR.pk, b"", "user", b"", OPERATOR.name, 0)}
         self._names: dict[int, str] = {}
-        self._told: dict[int, dict[str, Any]] = {}
+        self._documents: dict[int, dict[str, Any]] = {}
+        self._told: set[int] = set()
 
     def at(self, seq: int) -> Names:
         """The names at a position of the event log."""
@@ -70,17 +71,39 @@ class Names:
         """Take an entity that was read already; its ancestors are loaded when asked for."""
         self._briefs[row.pk] = Brief(row.pk, row.id, row.type, row.path, row.name, row.deleted)
 
-    def tell(self, pks: Iterable[int]) -> None:
-        """Have references to these entities say what people call them and what they are, as of now."""
-        missing = sorted({pk for pk in pks if pk} - self._told.keys())
-        if self.seq is None:
-            for pk, text in entity_store.documents(self.session, missing).items():
-                document = json.loads(text)
-                self._told[pk] = {key: document[key] for key in ("displayName", "description") if document.get(key)}
+    def tell(self, pks: Iterable[int], others: Iterable[int] = ()) -> None:
+        """Have references to these entities say what people call them and what they are, as of now.
+
+        Arguments:
+            others: what else is named, by its name alone; read in the same statement.
+        """
+        if self.seq is not None:
+            return
+        self._told.update(pks)
+        self._read({*self._told, *others})
 
     def told(self, pk: int) -> dict[str, Any]:
         """What was told of an entity: its display name and its description, where it has them."""
-        return self._told.get(pk, {})
+        document = self.document(pk) if pk in self._told else {}
+        return {key: document[key] for key in ("displayName", "description") if document.get(key)}
+
+    def document(self, pk: int) -> dict[str, Any]:
+        """What is stored of an entity, as of now; nothing of one that is gone for good."""
+        if pk not in self._documents:
+            self._read({pk})
+        return self._documents.get(pk, {})
+
+    def _read(self, pks: set[int]) -> None:
+        """Read entities as a whole, each only once."""
+        missing = sorted(pk for pk in pks if pk > 0 and pk not in self._documents)
+        rows = entity_store.by_pks(self.session, missing).values()
+        self._documents.update((pk, {}) for pk in missing)
+        for row in rows:
+            self._documents[row.pk] = json.loads(row.doc)
+            if self.seq is None:
+                self.know(row)
+        if self.seq is None:
+            self.load(pk for row in rows for pk in path_pks(row.path))
 
     def brief(self, pk: int) -> Brief | None:
         """What is known of an entity; None if it is gone for good."""

@@ -135,11 +135,12 @@ def load(session: Session, rows: Sequence[EntityRow], info: TypeInfo, reading: R
     if reading.tags and info.has_tags and pks:
         for usage in relation_store.tags_of(session, pks, seq):
             by_pk[usage.entity_pk].tags.append(usage)
-    if info.deep and pks:
-        for slot in relation_store.slots_of(session, pks, seq):
+    # Few documents have a place of a slot or of a secret, and none has one without its place.
+    if info.deep and (filled := [row.pk for row in rows if markers.SLOT in row.doc]):
+        for slot in relation_store.slots_of(session, filled, seq):
             by_pk[slot.entity_pk].slots.append(slot)
-    if reading.secrets and info.type.protected and pks:
-        for secret in secret_store.of(session, pks):
+    if reading.secrets and info.type.protected and (filled := [row.pk for row in rows if SECRET in row.doc]):
+        for secret in secret_store.of(session, filled):
             by_pk[secret.entity_pk].secrets.append(secret)
     return states
 

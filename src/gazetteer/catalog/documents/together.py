@@ -14,7 +14,6 @@ from gazetteer.catalog.types import TypeInfo
 from gazetteer.domain import fqn, secrets
 from gazetteer.kit import json
 from gazetteer.secretstore.cipher import Cipher
-from gazetteer.storage import entity_store
 from gazetteer.storage.entity_store import path_pks
 from gazetteer.storage.relation_store import TagUsage
 from gazetteer.storage.secret_store import Secret, place
@@ -38,7 +37,6 @@ class Composer:
         self.wanted = wanted
         self.cipher = cipher
         self.to_patch = False
-        self._service_types: dict[int, str | None] = {}
 
     def wants(self, field: str) -> bool:
         return self.wanted is None or field in self.wanted
@@ -57,8 +55,8 @@ class Composer:
         """The entities, in the order given."""
         for state in states:
             self.names.know(state.row)
+        self.names.tell(self._referred(states), (state.row.updated_by for state in states))
         self.names.load(self._named(states))
-        self.names.tell(self._referred(states))
         return [self._entity(state) for state in states]
 
     def _named(self, states: Sequence[State]) -> Iterable[int]:
@@ -203,15 +201,9 @@ class Composer:
             if kind in by_type:
                 result[field] = self.names.reference(by_type[kind])
         if "serviceType" in self.info.fields and "serviceType" not in result and state.row.path:
-            service_type = self._service_type(path_pks(state.row.path)[0])
+            service_type = self.names.document(path_pks(state.row.path)[0]).get("serviceType")
             if service_type is not None:
                 result["serviceType"] = service_type
-
-    def _service_type(self, pk: int) -> str | None:
-        if pk not in self._service_types:
-            row = entity_store.by_pks(self.names.session, [pk]).get(pk)
-            self._service_types[pk] = json.loads(row.doc).get("serviceType") if row else None
-        return self._service_types[pk]
 
     def _references(self, state: State, result: dict[str, Any]) -> None:
         for name in self.references:
