@@ -87,6 +87,9 @@ def spelled(output: Output, name: str) -> frozenset[Source]:
 
 
 def through_star(star: Output, key: str, name: str, confidence: float) -> frozenset[Source]:
+    if len(star.sources) == 1:
+        (source,) = star.sources
+        return frozenset((Source(source.table, _named(source, key, name), min(source.confidence, confidence)),))
     # Of the columns that another branch of a UNION has beside the star's, the likeliest has the same name.
     namesake = any(source.column == name for source in star.sources)
     return frozenset([
