@@ -11,6 +11,7 @@ from gazetteer.sqllineage.queries.parser import NotUnderstoodError, parse
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.queries.resolver import QueryResolver
 from gazetteer.sqllineage.queries.scopes import Item, Scope
+from gazetteer.sqllineage.rewrites.rule import opens, words_at
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.names import Name, Table
@@ -61,6 +62,21 @@ def prefixed(operation: Operation, sql: str) -> str:
     """A query with the CTEs that stand before its statement."""
     prefix = operation.options.get("with")
     return f"{text_of(operation, prefix)} {sql}" if prefix else sql
+
+
+def behind_top(state: State, operation: Operation, tokens: list[Token], index: int) -> int:
+    """The index behind T-SQL's TOP (number) [PERCENT]; the tables of a number that is queried are read."""
+    if not (words_at(tokens, index, "TOP") and opens(tokens, index + 1)):
+        return index
+    end = closing(tokens, index + 1)
+    read_number(state, operation, tokens[index + 1 : end + 1])
+    return end + 1 + words_at(tokens, end + 1, "PERCENT")
+
+
+def read_number(state: State, operation: Operation, tokens: list[Token]) -> None:
+    """A number of rows that a change is limited to: it decides nothing, but its subqueries are read."""
+    if any(token.kind == WORD and token.value == "SELECT" for token in tokens):
+        state.query(prefixed(operation, f"SELECT ({text_of(operation, tokens)})"))
 
 
 class Target:
