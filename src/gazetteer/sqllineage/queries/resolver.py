@@ -249,7 +249,14 @@ class QueryResolver:
                 elif output.key not in hidden and not (only is None and output.key in item.merged):
                     sources = scope.using.get(output.key, output.sources) if only is None else output.sources
                     relation.outputs.append(
-                        Output(output.key, output.name, sources, fields=output.fields, may_be_map=output.may_be_map)
+                        Output(
+                            output.key,
+                            output.name,
+                            sources,
+                            fields=output.fields,
+                            is_unnamed=output.is_unnamed,
+                            may_be_map=output.may_be_map,
+                        )
                     )
             if item.relation.any_column is not None:
                 relation.any_column = (relation.any_column or frozenset()) | item.relation.any_column

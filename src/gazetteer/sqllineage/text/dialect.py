@@ -151,6 +151,8 @@ class Dialect:
     """COUNT(t.*) and COUNT(* EXCLUDE c) count the rows in which none of the columns is NULL."""
     empty_select_list: bool = False
     """SELECT FROM t gives rows without columns."""
+    paths_name_values: bool = False
+    """A value without an alias is called after the last field of its path: document:shop.owner is owner."""
     names_by_function: bool = False
     """An output without an alias is called after its function."""
 
