@@ -12,6 +12,7 @@ class ClickHouse(Dialect):
     files_as_tables = True
     dollar_parameters = False
     trailing_commas = True
+    computing_words = frozenset({"ALIAS", "MATERIALIZED"})
     definition_words = frozenset({"INDEX", "PROJECTION"})
     identifier_quotes = '"`'
     backslash_escapes = True

@@ -13,6 +13,7 @@ from gazetteer.sqllineage.queries.resolver import QueryResolver
 from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.rewrites.rule import opens, words_at
 from gazetteer.sqllineage.state import State
+from gazetteer.sqllineage.statements import computed_columns
 from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.names import Name, Table
 from gazetteer.sqllineage.text.operations import Operation, closing
@@ -146,6 +147,8 @@ class Target:
         if before.any_column is not None:
             # Of a table LIKE one that is not known, any column may be the one that these values went to.
             united.any_column = (united.any_column or frozenset()) | guessed(relation.all_sources())
+        if self.state.session.computed:
+            united = computed_columns.filled(self.state, self.temporary, united)
         self.state.session.temporary[self.temporary] = united
 
 
@@ -211,6 +214,7 @@ def create(
         relation = relation.renamed(columns)
     if temporary or key[-1].startswith("#") or state.may_be_temporary(key):
         state.session.temporary_names.add(key[-1:])
+        computed_columns.forget(state, key[-1:])
         state.session.temporary[key[-1:] if key[-1].startswith("#") else key] = relation
         if len(key) > 1:
             state.session.temporary[key[-1:]] = relation

@@ -193,6 +193,8 @@ class Dialect:
     """CREATE MATERIALIZED VIEW v TO t writes t."""
     import_names_table: bool = False
     """IMPORT names the table that it fills."""
+    computing_words: frozenset[str] = frozenset({"AS"})
+    """Words in the definition of a column before the expression that gives it."""
     definition_words: frozenset[str] = frozenset({"LIKE"})
     """Words that begin a part of CREATE TABLE's definitions that is no column, besides those of constraints."""
     formats_in_order: frozenset[str] = frozenset()
