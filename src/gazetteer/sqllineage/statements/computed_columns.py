@@ -43,6 +43,14 @@ def forget(state: State, key: Key) -> None:
     state.session.computed.pop(key, None)
 
 
+def make(state: State, key: Key, relation: Relation) -> None:
+    """A temporary table whose definitions have been noted, under its name with and without its schema."""
+    for each in (key, key[-1:]):
+        state.session.temporary[each] = relation
+        if key in state.session.computed:
+            state.session.computed[each] = state.session.computed[key]
+
+
 def declare(state: State, name: str, tokens: list[Token]) -> None:
     """A table variable with these definitions of columns."""
     state.session.temporary[(name,)] = Relation([Output(*pair) for pair in column_names(state.dialect, tokens)])

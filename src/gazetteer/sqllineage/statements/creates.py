@@ -323,10 +323,7 @@ class _Create:
             state.session.temporary_names.add(key[-1:])
             empty = relation.renamed(columns or [])
             empty.any_column = frozenset() if self.shape_unknown else None
-            state.session.temporary[key] = empty
-            state.session.temporary[key[-1:]] = empty
-            if key in state.session.computed:
-                state.session.computed[key[-1:]] = state.session.computed[key]
+            computed_columns.make(state, key, empty)
             return
         table = writing.made(state, self.name, None)
         if columns:
