@@ -34,7 +34,15 @@ class MySQL(Dialect):
     target_in_from = True
     harmless_procedures = r"(?:mysql|sys)\.\w+"
     rewrites = frozenset(
-        {"select_modifiers", "group_order", "next_value", "joined_strings", "json_tables", "rows_of_values"}
+        {
+            "select_modifiers",
+            "group_order",
+            "next_value",
+            "joined_strings",
+            "json_tables",
+            "rows_of_values",
+            "column_defaults",
+        }
     )
     marks: tuple[str, ...] = (
         r"^[ \t]*DELIMITER\b",

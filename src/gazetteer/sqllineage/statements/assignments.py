@@ -16,7 +16,7 @@ from gazetteer.sqllineage.text.column_lists import starts_query, target_columns
 from gazetteer.sqllineage.text.macros import PLACEHOLDER
 from gazetteer.sqllineage.text.names import Name
 from gazetteer.sqllineage.text.operations import Operation, closing, split
-from gazetteer.sqllineage.text.tokens import SYMBOL, VARIABLE, WORD, Token
+from gazetteer.sqllineage.text.tokens import SYMBOL, VARIABLE, Token
 
 _ASSIGNS: Final = frozenset({"=", "+=", "-=", "*=", "/=", "%=", "&=", "^=", "|="})
 
@@ -77,8 +77,6 @@ def _assignment(
     if name is None:
         return
     last = _set_column(name, scope, state)
-    if len(value) == 1 and value[0].value == "DEFAULT" and value[0].kind == WORD:
-        return
     sources = flow(resolver, parse_expression(writing.text_of(operation, value), state.dialect), scope)
     key, printed = last.key(state.dialect), last.printed
     if part[position].text != "=":
