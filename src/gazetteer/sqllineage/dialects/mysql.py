@@ -44,6 +44,20 @@ class MySQL(Dialect):
             "column_defaults",
         }
     )
+    bare_values = frozenset({"current_role"})
+    reserved_values = frozenset(
+        {
+            "current_date",
+            "current_time",
+            "current_timestamp",
+            "current_user",
+            "localtime",
+            "localtimestamp",
+            "utc_date",
+            "utc_time",
+            "utc_timestamp",
+        }
+    )
     marks: tuple[str, ...] = (
         r"^[ \t]*DELIMITER\b",
         r"`\w+`(?!\s*\()",

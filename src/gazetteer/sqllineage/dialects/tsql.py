@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Final
 
-from gazetteer.sqllineage.text.dialect import COMMON_PSEUDO_COLUMNS, Dialect
+from gazetteer.sqllineage.text.dialect import Dialect
 
 # The documented procedures of the system; others whose names begin with sp_ are people's own.
 _SYSTEM_PROCEDURES: Final = (
@@ -84,7 +84,11 @@ class TransactSQL(Dialect):
             "rowsets",
         }
     )
-    pseudo_columns = COMMON_PSEUDO_COLUMNS | {"$action", "$identity", "$rowguid"}
+    pseudo_columns = frozenset({"$action", "$identity", "$rowguid"})
+    bare_values = frozenset()
+    reserved_values = frozenset(
+        {"current_date", "current_time", "current_timestamp", "current_user", "session_user", "system_user", "user"}
+    )
     marks: tuple[str, ...] = (
         r"^[ \t]*GO[ \t]*$",
         r"\[\w[\w ]*\]\s*\.\s*\[",

@@ -83,7 +83,7 @@ def _end_of_fields(tokens: list[Token], index: int) -> int:
 
 
 def _multisets(tokens: list[Token]) -> list[Token]:
-    """Oracle's operators on nested tables."""
+    """Oracle's operators on nested tables, and IS NAN and IS INFINITE of numbers."""
     out: list[Token] = []
     index = 0
     while index < len(tokens):
@@ -100,7 +100,7 @@ def _multisets(tokens: list[Token]) -> list[Token]:
                 out.pop()
             out.append(made("=", token))
             index += 2 if is_word(tokens, index + 1, {"OF"}) else 1
-        elif is_word(tokens, index, {"EMPTY"}) and out and out[-1].value in {"IS", "NOT"}:
+        elif is_word(tokens, index, {"EMPTY", "NAN", "INFINITE"}) and out and out[-1].value in {"IS", "NOT"}:
             out.append(made("NULL", token))
             index += 1
         elif words_at(tokens, index, "A", "SET") and out and out[-1].value in {"IS", "NOT"}:
@@ -179,7 +179,7 @@ def _is_listed(before: list[Token]) -> bool:
 RULES: Final = (
     Rule("catalog_types", r"::|\bas\s+(?:pg_catalog\s*\.|reg|oid|xid|name)", _catalog_types),
     Rule("intervals", r"\bto\s+(?:second|month|minute|hour|day)\b", stepwise(_intervals)),
-    Rule("multisets", r"\b(?:multiset|member|submultiset|empty|a\s+set)\b", _multisets),
+    Rule("multisets", r"\b(?:multiset|member|submultiset|empty|nan|infinite|a\s+set)\b", _multisets),
     Rule("compound_selects", r"@\w+\s*[-+*/%&^|]=", _compound_selects),
     Rule("approximate", r"\bapproximate\b", stepwise(_approximate)),
     Rule("column_defaults", r"\bdefault\s*\(", stepwise(_column_defaults)),

@@ -11,8 +11,8 @@ from typing import Final
 from gazetteer.errors import BadRequest
 from gazetteer.kit.registry import Registry
 
-COMMON_PSEUDO_COLUMNS: Final = frozenset(
-    {"current_date", "current_timestamp", "current_time", "current_user", "session_user", "localtimestamp", "sysdate"}
+COMMON_VALUES: Final = frozenset(
+    {"current_date", "current_timestamp", "current_time", "current_user", "session_user", "localtimestamp"}
 )
 
 NOTHING: Final = "$^"
@@ -86,7 +86,14 @@ class Dialect:
     pattern_setting: tuple[str, str] = ("", "")
     """The setting, and its value, with which a quoted name is a regular expression for columns."""
     ignored_tables: frozenset[str] = frozenset({"dual"})
-    pseudo_columns: frozenset[str] = COMMON_PSEUDO_COLUMNS
+    pseudo_columns: frozenset[str] = frozenset()
+    """Columns of every row that no table has as its own; a qualifier may stand before them."""
+    quoted_pseudo_columns: bool = True
+    """In quotes they mean the same."""
+    bare_values: frozenset[str] = COMMON_VALUES
+    """Functions and variables without parentheses; a column that a table is known to have hides one."""
+    reserved_values: frozenset[str] = frozenset()
+    """Functions and literals without parentheses whose names no column has but in quotes or with a qualifier."""
     alias_first: bool = False
     """A select item's alias wins over a column of the same name."""
     alias_everywhere: bool = False
