@@ -24,6 +24,18 @@ _SYSTEM_PROCEDURES: Final = (
     r"validname|validatelogins|who2?|xml_\w+|xtp_\w+|cdc_\w+|filestream_\w+|db_\w*vardecimal\w*|invoke_external_rest_endpoint)"
 )
 
+# Of hierarchyid, geometry, geography and xml. Types of people's own may have others.
+_COLUMN_MEMBERS: Final = (
+    r"st(?:area|asbinary|astext|boundary|buffer|centroid|contains|convexhull|crosses|curven|curvetoline|difference|"
+    r"dimension|disjoint|distance|endpoint|envelope|equals|exteriorring|geometryn|geometrytype|interiorringn|"
+    r"intersection|intersects|isclosed|isempty|isring|issimple|isvalid|length|numcurves|numgeometries|numinteriorring|"
+    r"numpoints|overlaps|pointn|pointonsurface|relate|srid|startpoint|symdifference|touches|union|within|x|y)|"
+    r"as(?:gml|textzm|binaryzm)|bufferwith(?:tolerance|curves)|curvetolinewithtolerance|envelope(?:angle|center)|filter|"
+    r"has[mz]|instanceof|isnull|lat|long|m|z|makevalid|mindbcompatibilitylevel|numrings|ringn|reduce|reorientobject|"
+    r"shortestlineto|isvaliddetailed|getancestor|getdescendant|getlevel|getreparentedvalue|isdescendantof|tostring|"
+    r"query|value|exist|nodes|modify"
+)
+
 # What the functions of the system about texts and plans of queries say first.
 _PLANNED: Final = ("dbid", "objectid", "number", "encrypted")
 
@@ -53,6 +65,7 @@ class TransactSQL(Dialect):
     type_arguments = MappingProxyType({"identity": 0})
     definition_words = frozenset({"INDEX"})
     structs = False
+    column_members = _COLUMN_MEMBERS
     brackets = True
     transact = True
     ignored_tables = frozenset()

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from sqlglot import exp
 
-from gazetteer.sqllineage.queries import correlation
+from gazetteer.sqllineage.queries import correlation, methods
 from gazetteer.sqllineage.queries.outputs import GUESSED, Source, field_sources, guessed
 from gazetteer.sqllineage.queries.protocol import Resolver
 from gazetteer.sqllineage.queries.relations import Relation
@@ -136,7 +136,8 @@ def resolve(resolver: Resolver, parts: tuple[names.Part, ...], scope: Scope, nod
         struct = scope.output(keys[0]) if resolver.dialect.structs else None
         if struct is not None and struct.fields:
             return field_sources(struct, path_of(parts[1:], resolver.dialect))
-        if not resolver.dialect.structs and any(level.items for level in scope.outwards()):
+        is_property = len(parts) == 2 and methods.has_member(resolver.dialect, scope, keys[0], parts[1].text)
+        if not (resolver.dialect.structs or is_property) and any(level.items for level in scope.outwards()):
             # A fault of the statement; in a routine, a variable of its package or of a block with that label.
             resolver.surroundings.unknown_qualifier(".".join(part.printed for part in parts[:-1]))
             return _NONE

@@ -105,7 +105,8 @@ def _set_column(name: Name, scope: Scope, state: State) -> names.Part:
     for size in range(len(keys) - 1, 0, -1):
         if any(item.is_called(keys[:size]) for item in scope.items):
             return name.parts[size]
-    return name.parts[0] if state.dialect.struct_fields_in_set else name.parts[-1]
+    has_fields = state.dialect.struct_fields_in_set or state.dialect.has_members
+    return name.parts[0] if has_fields else name.parts[-1]
 
 
 def _inside(tokens: list[Token], index: int) -> bool:

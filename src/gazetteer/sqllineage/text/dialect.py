@@ -106,6 +106,8 @@ class Dialect:
     """A table's alias alone stands for its row."""
     structs: bool = True
     """A dot behind a column's name gives a field of it; else the name before a dot is a table's."""
+    column_members: str = NOTHING
+    """A pattern of the methods and properties of the types of columns: behind a bare name, it is a column's."""
     lambdas: bool = True
     arrays_in_from: bool = False
     """`FROM t, t.items` unnests an array."""
@@ -260,6 +262,15 @@ class Dialect:
     def is_harmless(self, procedure: str) -> bool:
         """Whether a procedure of this name comes with the database and moves no rows."""
         return re.fullmatch(self.harmless_procedures, procedure, re.IGNORECASE) is not None
+
+    def is_member(self, name: str) -> bool:
+        """Whether a value of a column's type has a method or property of this name."""
+        return re.fullmatch(self.column_members, name, re.IGNORECASE) is not None
+
+    @property
+    def has_members(self) -> bool:
+        """Whether columns may have methods and properties."""
+        return self.column_members != NOTHING
 
     @property
     def usual_quotes(self) -> str:
