@@ -95,6 +95,8 @@ class TransactSQL(Dialect):
             "compound_selects",
             "values_as_types",
             "rowsets",
+            "quoted_texts",
+            "xquery_columns",
         }
     )
     pseudo_columns = frozenset({"$action", "$identity", "$rowguid"})

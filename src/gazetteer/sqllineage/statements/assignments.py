@@ -18,6 +18,7 @@ from gazetteer.sqllineage.text.names import Name
 from gazetteer.sqllineage.text.operations import Operation, closing, split
 from gazetteer.sqllineage.text.tokens import SYMBOL, VARIABLE, Token
 
+_WRITES: Final = frozenset({"WRITE", "MODIFY"})
 _ASSIGNS: Final = frozenset({"=", "+=", "-=", "*=", "/=", "%=", "&=", "^=", "|="})
 
 
@@ -91,8 +92,8 @@ def _assignment(
 
 
 def _written(part: list[Token]) -> list[Token]:
-    """T-SQL's `c.WRITE(value, offset, length)` as an assignment."""
-    at = next((i for i, token in enumerate(part) if token.value == "WRITE" and i > 1 and part[i - 1].text == "."), 0)
+    """T-SQL's `c.WRITE(value, offset, length)` and `c.modify(text)` as assignments."""
+    at = next((i for i, token in enumerate(part) if token.value in _WRITES and i > 1 and part[i - 1].text == "."), 0)
     if not at or part[at + 1 : at + 2] == [] or part[at + 1].text != "(":
         return part
     value = next(split(part[at + 2 : closing(part, at + 1)]), [])
