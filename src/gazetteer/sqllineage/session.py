@@ -212,6 +212,7 @@ class Session:
     __slots__ = (
         "catalog",
         "children",
+        "computed",
         "cursors",
         "generated",
         "made",
@@ -248,6 +249,8 @@ class Session:
         self.row_variables: set[str] = set()
         """Variables that are declared as rows, whatever fields they have."""
         self.generated: dict[Key, frozenset[str]] = {}
+        self.computed: dict[Key, list[tuple[tuple[str, str], str]]] = {}
+        """The columns of temporary tables that are computed from others, with the texts of their expressions."""
         self.children: dict[Key, list[Name]] = {}
         """Tables that have the columns of another one because they inherit them."""
         self.partitions: dict[Key, frozenset[str]] = {}

@@ -21,6 +21,7 @@ class Vertica(Postgres):
         "event_match",
         "interpolated",
     }
+    bare_values = Postgres.bare_values | {"current_database", "sysdate"}
     marks: tuple[str, ...] = (
         r"\bSEGMENTED\s+BY\b|\bUNSEGMENTED\b|\bKSAFE\b",
         r"\bCREATE\s+PROJECTION\b",

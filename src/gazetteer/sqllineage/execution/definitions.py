@@ -14,9 +14,8 @@ from gazetteer.sqllineage.rewrites.rule import words_at
 from gazetteer.sqllineage.scripts import signatures
 from gazetteer.sqllineage.session import Key, Record, Routine
 from gazetteer.sqllineage.state import State
-from gazetteer.sqllineage.statements import moves
+from gazetteer.sqllineage.statements import computed_columns, moves
 from gazetteer.sqllineage.text import names
-from gazetteer.sqllineage.text.column_lists import column_names
 from gazetteer.sqllineage.text.dynamic import UNKNOWN, Texts
 from gazetteer.sqllineage.text.names import Table
 from gazetteer.sqllineage.text.operations import Kind, Operation, closing, find, split
@@ -316,8 +315,6 @@ def _own_tables(state: State, operation: Operation, header: list[Token], routine
     position = find(header, frozenset({"RETURNS"}))
     if position >= 0 and position + 2 < len(header) and header[position + 1].kind == VARIABLE:
         opening = next((i for i in range(position, len(header)) if header[i].text == "("), len(header))
-        columns = column_names(state.dialect, header[opening + 1 : closing(header, opening)])
-        state.session.temporary[(header[position + 1].text.lower(),)] = Relation(
-            [Output(key, name) for key, name in columns]
-        )
+        columns = header[opening + 1 : closing(header, opening)]
+        computed_columns.declare(state, header[position + 1].text.lower(), columns)
     return found

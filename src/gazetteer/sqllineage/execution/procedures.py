@@ -13,8 +13,8 @@ from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.rewrites.rule import words_at
 from gazetteer.sqllineage.scripts import targets
 from gazetteer.sqllineage.state import State
-from gazetteer.sqllineage.statements import modifying_ctes
-from gazetteer.sqllineage.text.column_lists import column_names, generated_columns, starts_query
+from gazetteer.sqllineage.statements import computed_columns, modifying_ctes
+from gazetteer.sqllineage.text.column_lists import column_names, starts_query
 from gazetteer.sqllineage.text.dynamic import UNKNOWN, UNSET, Texts, is_query, joined
 from gazetteer.sqllineage.text.operations import Operation, closing, find, split
 from gazetteer.sqllineage.text.tokens import WORD, Token
@@ -99,9 +99,7 @@ def forget(state: State, operation: Operation) -> None:
 
 def table_variable(state: State, operation: Operation) -> None:
     """DECLARE @t TABLE (columns)."""
-    outputs = [Output(key, name) for key, name in column_names(state.dialect, operation.tokens)]
-    state.session.temporary[(operation.names[0],)] = Relation(outputs)
-    state.session.generated[(operation.names[0],)] = generated_columns(state.dialect, operation.tokens)
+    computed_columns.declare(state, operation.names[0], operation.tokens)
 
 
 def dynamic(state: State, operation: Operation) -> None:

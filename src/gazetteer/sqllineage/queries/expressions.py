@@ -6,7 +6,15 @@ from typing import Any, Final
 
 from sqlglot import exp
 
-from gazetteer.sqllineage.queries import argument_words, column_patterns, functions, lambdas, rows, taken_fields
+from gazetteer.sqllineage.queries import (
+    argument_words,
+    column_patterns,
+    functions,
+    lambdas,
+    methods,
+    rows,
+    taken_fields,
+)
 from gazetteer.sqllineage.queries.columns import (
     column_parts,
     element_field,
@@ -24,7 +32,6 @@ from gazetteer.sqllineage.queries.struct_columns import fields_of_column, path_o
 from gazetteer.sqllineage.text import names
 
 _NONE: Final[frozenset[Source]] = frozenset()
-_XML_METHODS: Final = frozenset({"query", "value", "exist", "nodes", "modify"})
 
 
 def flow(resolver: Resolver, node: Any, scope: Scope, role: str = DIRECT) -> frozenset[Source]:
@@ -129,8 +136,7 @@ def _dot(step: Step) -> frozenset[Source]:
         # A method, such as T-SQL's x.doc.value(…): the column that it belongs to, and its arguments.
         step.stack.append((step.node.expression, step.role))
         owner = column_parts(step.node.this, step.resolver.dialect)
-        is_xml = step.resolver.dialect.transact and step.node.expression.name.lower() in _XML_METHODS
-        if owner is not None and (is_xml or step.scope.called((owner[0].key(step.resolver.dialect),)) is not None):
+        if owner is not None and methods.is_of_column(step, owner):
             return resolve(step.resolver, tuple(owner), step.scope)
         if isinstance(step.node.this, exp.Identifier | exp.Dot) and owner is not None:
             # The schema of a function.

@@ -76,7 +76,8 @@ def _projection(
         return
     key, name = output_names.of_output(resolver, value, identifier, len(relation.outputs))
     known = structs.fields(resolver, value, scope)
-    is_unnamed = not (identifier is not None or isinstance(value, exp.Column) or output_names.is_of_column(value, name))
+    is_named = identifier is not None or isinstance(value, exp.Column)
+    is_unnamed = not (is_named or output_names.is_of_column(resolver, value, name))
     output = Output(key, name, sources, fields=tuple(known or ()), is_unnamed=is_unnamed)
     relation.outputs.append(output)
     if identifier is not None or _is_field(resolver, value, scope):

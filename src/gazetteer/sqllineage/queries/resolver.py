@@ -9,6 +9,7 @@ from typing import Any
 from sqlglot import exp
 
 from gazetteer.sqllineage.queries import (
+    bounds,
     clauses,
     ctes,
     joins,
@@ -162,6 +163,7 @@ class QueryResolver:
         if outline.tail < len(outline.sql):
             tail = parse(f"SELECT 1 {outline.sql[outline.tail :]}", self.dialect)
             orders = [tail.args["order"]] if tail.args.get("order") is not None else []
+            bounds.of_query(self, tail, None)
         return set_operations.ordered(self, union.relation(), orders, None)
 
     def query(self, node: Any, parent: Scope | None = None) -> Relation:
@@ -171,9 +173,11 @@ class QueryResolver:
         pushed = 0
         while isinstance(node, exp.Subquery) and set_operations.is_bare(node):
             pushed += ctes.push(self, node, parent)
+            bounds.of_query(self, node, parent)
             node = node.this
         pushed += ctes.push(self, node, parent)
         try:
+            bounds.of_query(self, node, parent)
             return self._body(node, parent)
         finally:
             del self.ctes[len(self.ctes) - pushed :]
@@ -245,7 +249,14 @@ class QueryResolver:
                 elif output.key not in hidden and not (only is None and output.key in item.merged):
                     sources = scope.using.get(output.key, output.sources) if only is None else output.sources
                     relation.outputs.append(
-                        Output(output.key, output.name, sources, fields=output.fields, may_be_map=output.may_be_map)
+                        Output(
+                            output.key,
+                            output.name,
+                            sources,
+                            fields=output.fields,
+                            is_unnamed=output.is_unnamed,
+                            may_be_map=output.may_be_map,
+                        )
                     )
             if item.relation.any_column is not None:
                 relation.any_column = (relation.any_column or frozenset()) | item.relation.any_column

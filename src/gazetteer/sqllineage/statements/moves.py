@@ -129,6 +129,7 @@ def rename_table(state: State, old: Name, new: Name) -> None:
     temporary = state.temporary_key(old)
     if temporary is not None:
         session.temporary[new.key(dialect)] = session.temporary.pop(temporary, Relation())
+        session.computed[new.key(dialect)] = session.computed.pop(temporary, [])
         return
     if state.session.switched:
         known = state.known_as(old)
