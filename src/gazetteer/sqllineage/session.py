@@ -56,19 +56,24 @@ class Routine:
     """Whether a query that it returns is a value and no rows."""
     value: Relation | None = None
     """What it gives where that is a value; None where that is not known."""
+    row_tables: dict[str, Table] = field(default_factory=dict)
+    """For each parameter that is a whole row, what stands for it: its fields are the columns."""
 
     def bound(self, relation: Relation, arguments: list[Relation]) -> Relation:
         """What it gives, with its parameters replaced by the arguments of a call."""
         if self.parameter_table is None:
             return relation
         values: dict[str, frozenset[Source]] = {}
+        rows = {table: Relation() for table in self.row_tables.values()}
         # OUT parameters are not given; those without a name go by their type, which several may have.
         for number, (parameter, argument) in enumerate(zip(self.inputs, arguments, strict=False), 1):
             values[str(number)] = argument.all_sources()
             values[parameter] = values.get(parameter, frozenset()) | argument.all_sources()
+            if parameter in self.row_tables:
+                rows[self.row_tables[parameter]] = argument
             for position, output in enumerate(argument.outputs):
                 values[row_column(parameter, position)] = output.sources
-        return relation.bound(self.parameter_table, values)
+        return relation.bound(self.parameter_table, values, rows)
 
     @property
     def inputs(self) -> list[str]:

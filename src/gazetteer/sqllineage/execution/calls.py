@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from gazetteer.sqllineage.execution import definitions, evaluation, triggers
+from gazetteer.sqllineage.execution import definitions, evaluation, records, triggers
 from gazetteer.sqllineage.queries.outputs import Output
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError
 from gazetteer.sqllineage.queries.relations import Relation
@@ -162,9 +162,9 @@ def bring_back_from(state: State, operation: Operation) -> None:
     for index, token in enumerate(tokens[:-1]):
         routine = routines.get(token.text.lower()) if tokens[index + 1].text == "(" else None
         if routine is not None and routine.outputs and routine.name not in state.calling:
-            records = len(state.records)
+            first = len(state.records)
             _run(state, operation, routine, list(arguments(tokens[index + 1 :])), ())
-            state.take_back(records)
+            state.take_back(first)
 
 
 def _submit(state: State, operation: Operation, given: list[Argument], position: int, name: str) -> None:
@@ -196,16 +196,16 @@ def _bring_back_early(state: State, operation: Operation, later: Operation, give
     gives = _gives_texts(state, later, given) or _gives_tables(state) or _gives_values(state, given)
     if not (brings_back or gives or any(argument.is_output for argument in given)):
         return
-    records, dropped = len(state.records), len(state.dropped)
+    first, dropped = len(state.records), len(state.dropped)
     definitions.define(state, later)
     name = later.names[0].lower()
-    state.take_back(records)
+    state.take_back(first)
     del state.dropped[dropped:]
     routine = state.session.routines.get(name)
     if routine is not None and routine.name not in state.calling:
         _run(state, operation, routine, given, ())
     if not gives:
-        state.take_back(records)
+        state.take_back(first)
         del state.dropped[dropped:]
 
 
@@ -269,7 +269,8 @@ def _value(state: State, operation: Operation, argument: Argument) -> Relation:
     if not any(_has_sources(token, known) for token in argument.value):
         return Relation()
     try:
-        return evaluation.evaluate(state, operation, argument.value)
+        row = records.value(state, operation, argument.value)
+        return row or evaluation.evaluate(state, operation, argument.value)
     except NotUnderstoodError:
         return Relation()
 

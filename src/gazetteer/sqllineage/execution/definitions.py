@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from gazetteer.sqllineage.execution import cursors, records, triggers
 from gazetteer.sqllineage.queries.outputs import STAR, Output, Source
-from gazetteer.sqllineage.queries.relations import Relation
+from gazetteer.sqllineage.queries.relations import Relation, of_table
 from gazetteer.sqllineage.rewrites.rule import words_at
 from gazetteer.sqllineage.scripts import signatures
 from gazetteer.sqllineage.session import Key, Record, Routine
@@ -206,9 +206,11 @@ def _declared(state: State, operation: Operation, header: list[Token]) -> Routin
     declared = operation.options.get("parameters", [])
     parameters, outputs = signatures.parameters(declared), signatures.outputs(declared)
     table = Table(names.Name((names.Part(""),)), (), is_parameters=True)
+    rows = records.row_parameters(state, declared)
     for parameter in parameters:
         sources = frozenset({Source(table, parameter)}) if outputs.get(parameter, True) else frozenset()
-        session.variables[parameter] = Relation([Output(parameter, parameter, sources)])
+        row = rows.get(parameter) if sources else None
+        session.variables[parameter] = of_table(row, None) if row else Relation([Output(parameter, parameter, sources)])
         session.texts[parameter] = UNKNOWN
     for number in range(1, len(parameters) + 1) if state.dialect.plpgsql else ():
         # $1 is the first one, with or without a name.
@@ -225,7 +227,9 @@ def _declared(state: State, operation: Operation, header: list[Token]) -> Routin
         row = Relation([Output(STAR, STAR, frozenset({Source(table, STAR)}), star_of=table)])
         session.variables |= dict.fromkeys(triggers.ROWS, row)
     own = frozenset(_declared_in(operation.body))
-    return Routine(operation.names[0], operation.body, None, parameters, columns, table, outputs, own, hiding)
+    return Routine(
+        operation.names[0], operation.body, None, parameters, columns, table, outputs, own, hiding, row_tables=rows
+    )
 
 
 def _hiding_variables(state: State, operation: Operation) -> bool | None:

@@ -186,7 +186,7 @@ def give_back(state: State, operation: Operation) -> None:
         return
     test(state, operation)
     if state.value is not None:
-        found = evaluate(state, operation, operation.tokens)
+        found = _row(state, operation, operation.tokens) or evaluate(state, operation, operation.tokens)
         state.value = state.value.united(found) if state.value.outputs else found
 
 
@@ -196,11 +196,15 @@ def _rows_of(state: State, tokens: list[Token]) -> Relation | None:
     return rows_held(state, tokens[0].text.lower().lstrip(":")) if tokens else None
 
 
+def _row(state: State, operation: Operation, tokens: list[Token]) -> Relation | None:
+    return records.value(state, operation, tokens) or records.row_of(state, tokens)
+
+
 def _give_back_row(state: State, operation: Operation) -> None:
     """RETURN of a row: it is no rows of its own, but calls of the function have its fields."""
     tokens = operation.tokens
     test(state, operation)
-    row = records.value(state, operation, tokens) or records.row_of(state, tokens) or evaluate(state, operation, tokens)
+    row = _row(state, operation, tokens) or evaluate(state, operation, tokens)
     before = state.returned_row
     state.returned_row = before.united(row) if before is not None and before.outputs else row
 
@@ -211,8 +215,7 @@ def _give_row(state: State, operation: Operation) -> None:
     if not tokens:
         _hand_back(state, records.of_variables(state, state.return_columns))
         return
-    row = records.value(state, operation, tokens) or records.row_of(state, tokens)
-    relation = row or evaluate(state, operation, tokens)
+    relation = _row(state, operation, tokens) or evaluate(state, operation, tokens)
     if [output.name for output in relation.outputs] != ["_value"]:
         _hand_back(state, relation)
         return

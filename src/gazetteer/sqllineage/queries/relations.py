@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from gazetteer.sqllineage.queries.outputs import (
@@ -106,6 +106,10 @@ class Relation:
             # What a constructor makes of several columns: each attribute may come from any of them.
             return only.sources if len(only.sources) < 2 else guessed(only.sources)
         return guessed(self.all_sources())
+
+    def row_sources(self, column: str) -> frozenset[Source]:
+        """The sources of a field of the row that this is, or of all of it."""
+        return self.all_sources() if column == STAR else self.field_sources(column.lower(), column)
 
     def conditions_of(self, key: str) -> Iterable[tuple[Source, str]]:
         """What decided about one column: its own conditions if it has some."""
@@ -230,18 +234,34 @@ class Relation:
         outputs.insert(at, replace(star, sources=star.sources | hidden))
         return self._with_outputs(outputs, other)
 
-    def bound(self, parameters: Table, arguments: dict[str, frozenset[Source]]) -> Relation:
-        """The relation of a function with its parameters replaced by the sources of the arguments."""
+    def bound(
+        self, parameters: Table, arguments: Mapping[str, frozenset[Source]], rows: Mapping[Table, Relation]
+    ) -> Relation:
+        """The relation of a function with its parameters replaced by the sources of the arguments.
+
+        `rows` has those for the parameters that are whole rows, whose fields are columns of a table of their own.
+        """
 
         def bind(sources: Iterable[Source]) -> frozenset[Source]:
             found: set[Source] = set()
             for source in sources:
-                given = arguments.get(source.column, frozenset())
-                given = guessed(given) if source.confidence < 1 else given
-                found |= {source} if source.table is not parameters else given
+                if source.table in rows:
+                    given = rows[source.table].row_sources(source.column)
+                elif source.table is parameters:
+                    given = arguments.get(source.column, frozenset())
+                else:
+                    found.add(source)
+                    continue
+                found |= guessed(given) if source.confidence < 1 else given
             return frozenset(found)
 
-        outputs = [Output(o.key, o.name, bind(o.sources), o.star_of, o.hidden) for o in self.outputs]
+        def bind_output(output: Output) -> Output:
+            fields = tuple(bind_output(each) for each in output.fields)
+            return Output(output.key, output.name, bind(output.sources), output.star_of, output.hidden, fields)
+
+        outputs: list[Output] = []
+        for output in self.outputs:
+            outputs += rows[output.star_of].outputs if output.star_of in rows else [bind_output(output)]
         conditions = {(source, kind) for before, kind in self.conditions for source in bind([before])}
         any_column = bind(self.any_column) if self.any_column is not None else None
         return Relation(outputs, conditions, any_column, self.table)

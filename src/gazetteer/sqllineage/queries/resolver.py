@@ -20,7 +20,7 @@ from gazetteer.sqllineage.queries import (
     structs,
 )
 from gazetteer.sqllineage.queries.columns import part_of
-from gazetteer.sqllineage.queries.expressions import flow
+from gazetteer.sqllineage.queries.expressions import argument, flow
 from gazetteer.sqllineage.queries.from_items import FromReader
 from gazetteer.sqllineage.queries.outputs import Conditions, Output, Source, of_field
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError, as_query, parse
@@ -120,7 +120,7 @@ class QueryResolver:
         found = self.surroundings.value_of_call(
             node.name.lower(),
             len(given),
-            lambda: [Relation([Output("", "", flow(self, each, inner))]) for each in given],
+            lambda: [argument(self, each, inner) for each in given],
         )
         if found is not None:
             self.function_called(node, scope)

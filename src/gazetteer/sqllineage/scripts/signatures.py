@@ -45,6 +45,17 @@ def parameters(tokens: list[Token]) -> list[str]:
     return found
 
 
+def types(tokens: list[Token]) -> Iterator[tuple[str, list[Token]]]:
+    """The parameters of a routine, each with what stands behind its name and mode: its type."""
+    for part in _declarations(tokens):
+        while len(part) > 1 and part[0].value in _MODES:
+            part = part[1:]
+        start = 1
+        while start < len(part) and part[start].value in _MODES:
+            start += 1
+        yield from ((name, part[start:]) for name in parameters(part))
+
+
 def outputs(tokens: list[Token]) -> dict[str, bool]:
     """The parameters that bring a value back, and whether they take one as well: OUT, INOUT, IN OUT."""
     found: dict[str, bool] = {}
