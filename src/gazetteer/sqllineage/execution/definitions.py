@@ -209,8 +209,9 @@ def _declared(state: State, operation: Operation, header: list[Token]) -> Routin
     rows = records.row_parameters(state, declared)
     for parameter in parameters:
         sources = frozenset({Source(table, parameter)}) if outputs.get(parameter, True) else frozenset()
-        row = rows.get(parameter) if sources else None
-        session.variables[parameter] = of_table(row, None) if row else Relation([Output(parameter, parameter, sources)])
+        whole = rows.get(parameter) if sources else None
+        own = of_table(whole, None) if whole is not None else Relation([Output(parameter, parameter, sources)])
+        session.variables[parameter] = own
         session.texts[parameter] = UNKNOWN
     for number in range(1, len(parameters) + 1) if state.dialect.plpgsql else ():
         # $1 is the first one, with or without a name.

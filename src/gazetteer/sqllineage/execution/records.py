@@ -14,8 +14,8 @@ from gazetteer.sqllineage.scripts import signatures, targets
 from gazetteer.sqllineage.session import RecordType, Shape
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.text import names
-from gazetteer.sqllineage.text.names import Name, Table
 from gazetteer.sqllineage.text.column_lists import column_names, definitions
+from gazetteer.sqllineage.text.names import Name, Table
 from gazetteer.sqllineage.text.operations import Operation, closing, find, split
 from gazetteer.sqllineage.text.tokens import SYMBOL, Token
 

@@ -261,7 +261,8 @@ class Relation:
 
         outputs: list[Output] = []
         for output in self.outputs:
-            outputs += rows[output.star_of].outputs if output.star_of in rows else [bind_output(output)]
+            row = rows.get(output.star_of) if output.star_of is not None else None
+            outputs += [bind_output(output)] if row is None else row.outputs
         conditions = {(source, kind) for before, kind in self.conditions for source in bind([before])}
         any_column = bind(self.any_column) if self.any_column is not None else None
         return Relation(outputs, conditions, any_column, self.table)

@@ -20,7 +20,7 @@ from gazetteer.sqllineage.queries import (
     structs,
 )
 from gazetteer.sqllineage.queries.columns import part_of
-from gazetteer.sqllineage.queries.expressions import argument, flow
+from gazetteer.sqllineage.queries.expressions import argument
 from gazetteer.sqllineage.queries.from_items import FromReader
 from gazetteer.sqllineage.queries.outputs import Conditions, Output, Source, of_field
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError, as_query, parse

@@ -29,7 +29,7 @@ def returned(
     INTO hands them on to a table or to variables.
     """
     into = find(tokens, frozenset({"INTO"}))
-    if into < 0 and not state.in_cte:
+    if into < 0 and not state.in_cte and state.results is None:
         if any(token.kind == WORD and token.value == "SELECT" for token in tokens):
             # The rows go to the client; the tables of queries among them are read nevertheless.
             _returned_relation(state, operation, target, tokens, beside)
@@ -39,6 +39,12 @@ def returned(
         listed = listed[:-2]
     relation = _returned_relation(state, operation, target, listed, beside)
     relation.conditions = set(conditions)
+    if into < 0 and not state.in_cte and state.results is not None:
+        # The text runs for variables, which take these rows.
+        state.results.append(relation)
+        if target.table is not None:
+            state.handing_on[target.table] = state.record
+        return
     if into < 0:
         state.handed_on = relation
         _read(state, target)
