@@ -210,8 +210,8 @@ def _declared(state: State, operation: Operation, header: list[Token]) -> Routin
     for parameter in parameters:
         sources = frozenset({Source(table, parameter)}) if outputs.get(parameter, True) else frozenset()
         whole = rows.get(parameter) if sources else None
-        own = of_table(whole, None) if whole is not None else Relation([Output(parameter, parameter, sources)])
-        session.variables[parameter] = own
+        plain = Relation([Output(parameter, parameter, sources)])
+        session.variables[parameter] = plain if whole is None else of_table(whole, None)
         session.texts[parameter] = UNKNOWN
     for number in range(1, len(parameters) + 1) if state.dialect.plpgsql else ():
         # $1 is the first one, with or without a name.

@@ -238,11 +238,12 @@ class QueryResolver:
         for item in scope.items if only is None else [only]:
             if item.invisible and only is None:
                 continue
+            left_out = hidden | item.beside_star(is_qualified=only is not None)
             for output in item.relation.outputs:
                 if output.star_of is not None:
-                    not_shown = output.hidden | hidden | item.merged
+                    not_shown = output.hidden | left_out | item.merged
                     relation.outputs.append(replace(output, hidden=not_shown, fields=(), conditions=None))
-                elif output.key not in hidden and not (only is None and output.key in item.merged):
+                elif output.key not in left_out and not (only is None and output.key in item.merged):
                     sources = scope.using.get(output.key, output.sources) if only is None else output.sources
                     relation.outputs.append(
                         Output(output.key, output.name, sources, fields=output.fields, may_be_map=output.may_be_map)

@@ -39,15 +39,8 @@ def returned(
         listed = listed[:-2]
     relation = _returned_relation(state, operation, target, listed, beside)
     relation.conditions = set(conditions)
-    if into < 0 and not state.in_cte and state.results is not None:
-        # The text runs for variables, which take these rows.
-        state.results.append(relation)
-        if target.table is not None:
-            state.handing_on[target.table] = state.record
-        return
     if into < 0:
-        state.handed_on = relation
-        _read(state, target)
+        _hand_on(state, target, relation)
         return
     rest = tokens[into + 1 :]
     if len(rest) > 1 and rest[0].value == "STRICT" and rest[1].text not in {",", "."}:
@@ -69,6 +62,17 @@ def returned(
         state.handing_on[target.table] = state.record
     receiver.write(relation, columns)
     receiver.mark()
+
+
+def _hand_on(state: State, target: Target, relation: Relation) -> None:
+    """Changed rows go to the statement around, or to the variables for which a text runs."""
+    if state.in_cte or state.results is None:
+        state.handed_on = relation
+        _read(state, target)
+        return
+    state.results.append(relation)
+    if target.table is not None:
+        state.handing_on[target.table] = state.record
 
 
 def _read(state: State, target: Target) -> None:
