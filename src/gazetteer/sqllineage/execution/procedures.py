@@ -223,9 +223,9 @@ def _give_row(state: State, operation: Operation) -> None:
         _hand_back(state, relation if state.return_columns else relation.renamed([(state.value_column,) * 2]))
         return
     # A value, or an object whose type is not known: then what is asked for by other names is one of its fields.
-    state.result(_row_of_unknown_type(state, tokens, relation))
-    value = relation.renamed([(state.value_column,) * 2])
-    state.returned.append(Relation(value.outputs, relation.conditions, guessed(relation.all_sources())))
+    likely = _row_of_unknown_type(state, tokens, relation)
+    state.result(likely)
+    state.returned.append(Relation(likely.outputs, relation.conditions, guessed(relation.all_sources())))
 
 
 def _row_of_unknown_type(state: State, tokens: list[Token], relation: Relation) -> Relation:

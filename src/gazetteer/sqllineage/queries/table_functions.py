@@ -201,10 +201,14 @@ def _of_value(reader: FromItems, node: Any, argument: Any, scope: Scope) -> Item
 
 
 def _is_call(reader: FromItems, column: Any, scope: Scope) -> bool:
-    """Whether a name with a package is a function without arguments in TABLE(package.function)."""
+    """Whether a name is a function without arguments: of the script, or TABLE(package.function)."""
     qualifiers = [column.args[level] for level in ("catalog", "db", "table") if column.args.get(level) is not None]
-    if not qualifiers or not reader.dialect.qualified_variables:
+    if not reader.dialect.qualified_variables:
         return False
+    if not qualifiers:
+        key = reader.resolver.key(column.this)
+        is_known = reader.resolver.surroundings.function_called(key) is not None
+        return is_known and reader.resolver.variable(key) is None
     known = [reader.resolver.key(each) for each in (*qualifiers, column.this)]
     is_variable = any(reader.resolver.variable(key) is not None for key in known)
     return not is_variable and all(scope.called((key,)) is None for key in known[:-1])
