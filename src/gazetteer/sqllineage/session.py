@@ -59,6 +59,13 @@ class Routine:
     row_tables: dict[str, Table] = field(default_factory=dict)
     """For each parameter that is a whole row, what stands for it: its fields are the columns."""
 
+    def rows(self, column: str) -> Relation:
+        """What it gives as rows; of one that gives a collection its elements, which are called so without fields."""
+        if self.result is not None or self.value is None:
+            return self.result or Relation(any_column=frozenset())
+        is_row = len(self.value.outputs) > 1 or bool(self.value.stars)
+        return self.value if is_row else self.value.renamed([(column, column)])
+
     def bound(self, relation: Relation, arguments: list[Relation]) -> Relation:
         """What it gives, with its parameters replaced by the arguments of a call."""
         if self.parameter_table is None:

@@ -15,7 +15,7 @@ from gazetteer.sqllineage.queries.relations import Relation, of_table
 from gazetteer.sqllineage.queries.resolver import QueryResolver
 from gazetteer.sqllineage.queries.scopes import Scope
 from gazetteer.sqllineage.scripts import targets
-from gazetteer.sqllineage.session import Carried, Key, Record, Routine, Schema, Session
+from gazetteer.sqllineage.session import Carried, Key, Record, Schema, Session
 from gazetteer.sqllineage.table_names import TableNames
 from gazetteer.sqllineage.text import dynamic, macros
 from gazetteer.sqllineage.text.dialect import Dialect
@@ -168,16 +168,8 @@ class State(TableNames, ABC):
         if routine is None:
             return None
         self.record.add(self.session.routine_effects.get(name, Record(0, "")))
-        result = routine.result or self._rows_of_value(name, routine)
+        result = routine.rows("column_value" if self.dialect.return_in_header else name)
         return result if arguments is None else routine.bound(result, arguments)
-
-    def _rows_of_value(self, name: str, routine: Routine) -> Relation:
-        """What a function gives as rows that gives a value: the elements of a collection."""
-        if routine.value is None:
-            return Relation(any_column=frozenset())
-        if len(routine.value.outputs) > 1 or routine.value.stars:
-            return routine.value
-        return routine.value.renamed([("column_value" if self.dialect.return_in_header else name,) * 2])
 
     def value_of_call(self, name: str, count: int, arguments: Callable[[], list[Relation]]) -> Relation | None:
         routine = self.session.routines.get(name)
