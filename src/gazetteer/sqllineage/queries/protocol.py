@@ -75,6 +75,8 @@ class Resolver(Protocol):
 
     surroundings: Surroundings
     dialect: Dialect
+    names_by_text: bool
+    """Whether the text has quoted names that may be texts of expressions."""
     ctes: list[dict[str, Relation]]
     long_lists: dict[int, Outline]
     with_values: dict[int, Any]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from gazetteer.sqllineage.queries.outputs import (
     COLUMNS_OF_MAP,
@@ -12,6 +14,7 @@ from gazetteer.sqllineage.queries.outputs import (
     Conditions,
     Output,
     Source,
+    as_text,
     computed_of_both,
     guessed,
     spelled,
@@ -19,6 +22,8 @@ from gazetteer.sqllineage.queries.outputs import (
     united_fields,
 )
 from gazetteer.sqllineage.text.names import Table
+
+_OF_EXPRESSION: Final = re.compile(r"[(+*/|<>=-]")
 
 
 @dataclass(slots=True)
@@ -48,7 +53,20 @@ class Relation:
                     self._index.setdefault(output.key, output)
                 if output.fields:
                     self._holds_structs = True
-        return self._index.get(key)
+        found = self._index.get(key)
+        return found if found is not None or key.isidentifier() else self._called_by_text(key)
+
+    def _called_by_text(self, key: str) -> Output | None:
+        """The column without a name that the text of its value means, as in MySQL's `sum(b)`."""
+        nameless = [output for output in self.outputs if output.text]
+        if not nameless or not _OF_EXPRESSION.search(key):
+            return None
+        wanted = as_text(key)
+        found = next((output for output in nameless if output.text == wanted), None)
+        if found is not None or self.stars:
+            return found
+        # Another spelling of one of them.
+        return Output(key, key, guessed(frozenset(source for output in nameless for source in output.sources)))
 
     @property
     def holds_structs(self) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from sqlglot import exp
 
@@ -32,6 +33,9 @@ from gazetteer.sqllineage.queries.steps import SORT
 from gazetteer.sqllineage.queries.unions import Union
 from gazetteer.sqllineage.text import names
 
+# A quoted name that is the text of an expression, such as `sum(b)`.
+_QUOTED_EXPRESSION: Final = re.compile(r"""[`"]\w[^`"\n]{0,99}?(?:[(+|]|\* )""")
+
 
 class QueryResolver:
     """Resolves queries of one statement."""
@@ -41,6 +45,7 @@ class QueryResolver:
         self.dialect = surroundings.dialect
         self.ctes: list[dict[str, Relation]] = []
         self.froms: FromItems = FromReader(self)
+        self.names_by_text = False
         self.long_lists: dict[int, large.Outline] = {}
         self.with_values: dict[int, Any] = {}
         self.nested_queries: dict[str, Callable[[Scope | None], Relation]] = {}
@@ -129,6 +134,7 @@ class QueryResolver:
 
     def query_text(self, sql: str) -> Relation:
         """The relation of a query's text, a large one piece by piece."""
+        self.names_by_text = not self.dialect.names_by_function and _QUOTED_EXPRESSION.search(sql) is not None
         if pipes.are_in(sql, self.dialect):
             return pipes.query(self, self.froms, sql)
         if len(sql) < large.LARGE:
