@@ -192,6 +192,7 @@ class Relation:
             conditions,
             computed,
             mine.is_unnamed,
+            mine.text,
             mine.may_be_map,
         )
 
