@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from gazetteer.sqllineage.queries import binding
 from gazetteer.sqllineage.queries.outputs import Source
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.text import names
@@ -80,7 +81,7 @@ class Routine:
                 rows[self.row_tables[parameter]] = argument
             for position, output in enumerate(argument.outputs):
                 values[row_column(parameter, position)] = output.sources
-        return relation.bound(self.parameter_table, values, rows)
+        return binding.bound(relation, self.parameter_table, values, rows)
 
     @property
     def inputs(self) -> list[str]:

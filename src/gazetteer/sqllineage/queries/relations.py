@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -252,39 +252,6 @@ class Relation:
         outputs = [self._both(mine, other, theirs) for mine, theirs in pairs]
         outputs.insert(at, replace(star, sources=star.sources | hidden))
         return self._with_outputs(outputs, other)
-
-    def bound(
-        self, parameters: Table, arguments: Mapping[str, frozenset[Source]], rows: Mapping[Table, Relation]
-    ) -> Relation:
-        """The relation of a function with its parameters replaced by the sources of the arguments.
-
-        `rows` has those for the parameters that are whole rows, whose fields are columns of a table of their own.
-        """
-
-        def bind(sources: Iterable[Source]) -> frozenset[Source]:
-            found: set[Source] = set()
-            for source in sources:
-                if source.table in rows:
-                    given = rows[source.table].row_sources(source.column)
-                elif source.table is parameters:
-                    given = arguments.get(source.column, frozenset())
-                else:
-                    found.add(source)
-                    continue
-                found |= guessed(given) if source.confidence < 1 else given
-            return frozenset(found)
-
-        def bind_output(output: Output) -> Output:
-            fields = tuple(bind_output(each) for each in output.fields)
-            return Output(output.key, output.name, bind(output.sources), output.star_of, output.hidden, fields)
-
-        outputs: list[Output] = []
-        for output in self.outputs:
-            row = rows.get(output.star_of) if output.star_of is not None else None
-            outputs += [bind_output(output)] if row is None else row.outputs
-        conditions = {(source, kind) for before, kind in self.conditions for source in bind([before])}
-        any_column = bind(self.any_column) if self.any_column is not None else None
-        return Relation(outputs, conditions, any_column, self.table)
 
     def of_width(self, count: int) -> list[Output]:
         """The columns; with two for each map that may be among them, if only so there are as many as are wanted."""

@@ -21,7 +21,7 @@ _IN_SQL: Final = frozenset({"SQL", "PLPGSQL", "EDBSPL", "PLPSM", "NZPLSQL", "PLV
 
 # IF (a, b, c) and CASE … END without a statement in it are values.
 _STARTS_BODY: Final = re.compile(
-    r"(?:\s|--[^\n]*(?:\n|$)|/\*.*?\*/)*(?:$|<<|\(\s*(?:select|with|values|\()|if\b(?=.*\bthen\b)|case\b(?=.*;\s*\S)|"
+    r"(?:\s|--[^\n]*(?:\n|$)|/\*(?:[^*]|\*(?!/))*+\*/)*+(?:$|<<|\(\s*(?:select|with|values|\()|if\b(?=.*\bthen\b)|case\b(?=.*;\s*\S)|"
     r"(?:declare|begin|select|with|insert|update|delete|merge|return|let|call|set|execute|truncate|create|for|while|"
     r"perform|values|table|from)\b)",
     re.IGNORECASE | re.DOTALL,
@@ -167,7 +167,7 @@ class Body:
         self.operation.body = [self.as_return(found)]
 
     def expression(self) -> None:
-        """A value without RETURN; what DuckDB's macros have in a list is for other numbers of arguments, and not read."""
+        """A value without RETURN. DuckDB's macros may have a list, for other numbers of arguments: that is not read."""
         found = self.tokens.until(self.ends)
         self.tokens.accept_symbol(";")
         if len(list(split(found))) == 1:
