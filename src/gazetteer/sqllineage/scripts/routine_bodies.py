@@ -21,7 +21,8 @@ _IN_SQL: Final = frozenset({"SQL", "PLPGSQL", "EDBSPL", "PLPSM", "NZPLSQL", "PLV
 
 # IF (a, b, c) and CASE … END without a statement in it are values.
 _STARTS_BODY: Final = re.compile(
-    r"(?:\s|--[^\n]*(?:\n|$)|/\*(?:[^*]|\*(?!/))*+\*/)*+(?:$|<<|\(\s*(?:select|with|values|\()|if\b(?=.*\bthen\b)|case\b(?=.*;\s*\S)|"
+    r"(?:\s|--[^\n]*(?:\n|$)|/\*(?:[^*]|\*(?!/))*+\*/)*+"
+    r"(?:$|<<|\(\s*(?:select|with|values|\()|if\b(?=.*\bthen\b)|case\b(?=.*;\s*\S)|"
     r"(?:declare|begin|select|with|insert|update|delete|merge|return|let|call|set|execute|truncate|create|for|while|"
     r"perform|values|table|from)\b)",
     re.IGNORECASE | re.DOTALL,
