@@ -8,6 +8,7 @@ from gazetteer.sqllineage.text.dialect import COMMON_PSEUDO_COLUMNS, Dialect
 class Trino(Dialect):
     name = "trino"
     title = "Trino"
+    overloads = True
     parser = "trino"
     values_of_rows = True
     values_columns = ("_col", 0)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, Final
 
-from gazetteer.sqllineage.execution import cursors, records, triggers
+from gazetteer.sqllineage.execution import cursors, records, schedules, triggers
 from gazetteer.sqllineage.queries.outputs import STAR, Output, Source
 from gazetteer.sqllineage.queries.relations import Relation, of_table
 from gazetteer.sqllineage.rewrites.rule import words_at
+from gazetteer.sqllineage.routine import Record, Routine
 from gazetteer.sqllineage.scripts import signatures
-from gazetteer.sqllineage.session import Key, Record, Routine
+from gazetteer.sqllineage.session import Key
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import moves
 from gazetteer.sqllineage.text import names
@@ -26,8 +26,6 @@ _MAX_CALLS: Final = 500
 _OF_ROUTINE: Final = (
     "returned", "return_columns", "returns_value", "returned_row", "gone", "value_column", "hiding_variables",
 )  # fmt: skip
-_IN_SCHEDULE: Final = frozenset({"STARTS", "ENDS", "ON", "ENABLE", "DISABLE", "COMMENT", "DO"})
-_UNIT: Final = re.compile(r"(?:[A-Z]+_)?(?:YEAR|QUARTER|MONTH|WEEK|DAY|HOUR|MINUTE|SECOND|MICROSECOND)")
 
 Values = dict[str, tuple[Relation, Texts]]
 """What parameters have: the sources and the texts."""
@@ -38,7 +36,7 @@ def run_body(state: State, routine: Routine, given: Values | None = None) -> Val
     if state.calls >= _MAX_CALLS:
         state.note(f"more than {_MAX_CALLS} calls of procedures; the rest was not followed")
         return {}
-    state.calling.add(routine.name)
+    state.calling.add(routine.identity)
     session = state.session
     saved = dict(session.variables), dict(session.texts)
     outer = _kept(state)
@@ -57,7 +55,7 @@ def run_body(state: State, routine: Routine, given: Values | None = None) -> Val
     state.in_routine += 1
     state.run(routine.body)
     state.in_routine -= 1
-    state.calling.discard(routine.name)
+    state.calling.discard(routine.identity)
     after = {
         parameter: (session.variables.get(parameter, Relation()), session.texts.get(parameter, UNKNOWN))
         for parameter in routine.parameters
@@ -74,7 +72,7 @@ def define(state: State, operation: Operation) -> None:
     """A definition has the edges of its body."""
     session = state.session
     header = operation.options.get("header", [])
-    if reason := _why_unreadable(operation, header):
+    if reason := schedules.why_unreadable(operation, header):
         state.drop(operation, reason)
         return
     saved = dict(session.variables), dict(session.texts)
@@ -91,8 +89,10 @@ def define(state: State, operation: Operation) -> None:
     own_tables = _own_tables(state, operation, header, routine)
     first, made_before = len(state.records), frozenset(session.made)
     own_names = _own_names(operation, routine)
+    if state.dialect.overloads:
+        routine.others = routine.beside(session.routines.get(min(own_names, key=len, default="")))
     session.routines |= dict.fromkeys(own_names, routine)
-    outer_calls, state.calling = state.calling, state.calling | ({routine.name} if own_names else set())
+    outer_calls, state.calling = state.calling, state.calling | ({routine.identity} if own_names else set())
     value = _run_defined(state, operation)
     state.calling = outer_calls
     executed = triggers.executed(state, operation)
@@ -107,12 +107,11 @@ def define(state: State, operation: Operation) -> None:
     own = [*routine.parameters, *routine.columns, *routine.locals, *triggers.ROWS]
     session.variables = _outer(state, variables, own)
     vars(state).update(outer)
-    routine = replace(routine, result=result, value=value if result is None and not routine.outputs else None)
-    effects = _effects(state.records[first:])
+    value = value if result is None and not routine.outputs else None
+    routine = replace(routine, result=result, value=value, effects=_effects(state.records[first:]))
     if own_names:
         moves.settle(state, first, made_before)
     session.routines |= dict.fromkeys(own_names, routine)
-    session.routine_effects |= dict.fromkeys(own_names, effects)
     for trigger in state.waiting_triggers.pop(triggers.last_part(routine.name), []) if own_names else ():
         define(state, trigger)
 
@@ -181,25 +180,6 @@ def _own_names(operation: Operation, routine: Routine) -> frozenset[str]:
     return frozenset(found if triggers.is_callable(operation) else ())
 
 
-def _why_unreadable(operation: Operation, header: list[Token]) -> str:
-    """Why a definition is not read: its language, or what MySQL's ON SCHEDULE EVERY n unit cannot go on with."""
-    if "foreign" in operation.options:
-        return "the body of the procedure is not written in SQL"
-    position = find(header, frozenset({"EVERY"}))
-    if position < 0 or not words_at(header, position - 2, "ON", "SCHEDULE"):
-        return ""
-    behind = header[position + 1 + len(_interval(header, position + 1)) :]
-    if not behind or behind[0].value in _IN_SCHEDULE:
-        return ""
-    return f"a schedule goes on with STARTS, ENDS, ON or DO, not with {behind[0].text!r}"
-
-
-def _interval(header: list[Token], start: int) -> list[Token]:
-    """An expression and its unit, of which some have an underscore."""
-    end = next((at for at in range(start, len(header)) if _UNIT.fullmatch(header[at].value)), len(header))
-    return header[start : end + 1]
-
-
 def _declared(state: State, operation: Operation, header: list[Token]) -> Routine:
     """A routine with what its header says, whose parameters are variables from now on."""
     session = state.session
@@ -229,7 +209,19 @@ def _declared(state: State, operation: Operation, header: list[Token]) -> Routin
         session.variables |= dict.fromkeys(triggers.ROWS, row)
     own = frozenset(_declared_in(operation.body))
     return Routine(
-        operation.names[0], operation.body, None, parameters, columns, table, outputs, own, hiding, row_tables=rows
+        operation.names[0],
+        operation.body,
+        None,
+        parameters,
+        columns,
+        table,
+        outputs,
+        own,
+        hiding,
+        row_tables=rows,
+        types=signatures.signature(declared),
+        required=signatures.required(declared),
+        owner=frozenset(state.calling),
     )
 
 

@@ -224,6 +224,7 @@ def _returned(state: State, operation: Operation, name: Name, inner: list[Token]
     called = name.printed.lower()
     called = called if called in state.session.routines else name.parts[-1].text.lower()
     routine = state.session.routines.get(called)
+    routine = routine.fitting([""] * len(list(split(inner))))[0] if routine is not None else None
     row = routine.value or routine.result if routine is not None else None
     if routine is None or row is None or not is_row(row):
         return None

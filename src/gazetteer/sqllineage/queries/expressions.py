@@ -63,8 +63,14 @@ def of_subquery(resolver: Resolver, node: Any, scope: Scope) -> Relation:
     return before[2]
 
 
+def names_of_arguments(call: Any) -> list[str]:
+    """The names by which a call gives its arguments, empty for those by position."""
+    return [each.this.name.lower() if isinstance(each, exp.Kwarg | exp.PropertyEQ) else "" for each in call.expressions]
+
+
 def argument(resolver: Resolver, node: Any, scope: Scope) -> Relation:
     """An argument of a function of the script: a value, or a whole row."""
+    node = node.expression if isinstance(node, exp.Kwarg | exp.PropertyEQ) else node
     row = _row_called(resolver, node, scope)
     if row is None:
         return Relation([Output("", "", flow(resolver, node, scope))])
@@ -91,11 +97,11 @@ def _row_called(resolver: Resolver, node: Any, scope: Scope) -> Relation | None:
 def row_of_call(resolver: Resolver, value: Any, scope: Scope) -> Relation | None:
     """The row that a call of a function of the script gives, behind its schema, too; what decides about it counts."""
     call = value.expression if isinstance(value, exp.Dot) else value
-    if not isinstance(call, exp.Anonymous) or resolver.surroundings.function_called(call.name.lower()) is None:
+    if not isinstance(call, exp.Anonymous) or not resolver.surroundings.knows_function(call.name.lower()):
         return None
     inner = Scope(scope)
     arguments = [argument(resolver, each, inner) for each in call.expressions]
-    found = resolver.surroundings.function_called(call.name.lower(), arguments)
+    found = resolver.surroundings.function_called(call.name.lower(), arguments, names_of_arguments(call))
     if found is None or not found.outputs:
         return None
     scope.conditions |= inner.conditions | found.conditions

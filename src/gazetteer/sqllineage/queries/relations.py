@@ -305,6 +305,18 @@ def _behind_star(output: Output, other: Relation) -> Output:
     return Output(output.key, output.name, sources or frozenset())
 
 
+def any_of(relations: list[Relation]) -> Relation:
+    """One of several relations, which of them is not known."""
+    found = relations[0]
+    for other in relations[1:]:
+        found = found.united(other)
+    if len(relations) == 1:
+        return found
+    outputs = [replace(output, sources=guessed(output.sources)) for output in found.outputs]
+    conditions = {(source._replace(confidence=GUESSED), kind) for source, kind in found.conditions}
+    return Relation(outputs, conditions, guessed(found.any_column) if found.any_column is not None else None)
+
+
 def of_table(table: Table, folded: Iterable[tuple[str, str]] | None, *, as_written: bool = False) -> Relation:
     """A lasting table as a relation: its known columns as (key, name), or one star."""
     if folded is None:

@@ -21,7 +21,7 @@ from gazetteer.sqllineage.queries import (
     structs,
 )
 from gazetteer.sqllineage.queries.columns import part_of
-from gazetteer.sqllineage.queries.expressions import argument
+from gazetteer.sqllineage.queries.expressions import argument, names_of_arguments
 from gazetteer.sqllineage.queries.from_items import FromReader
 from gazetteer.sqllineage.queries.outputs import Conditions, Output, Source, of_field
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError, as_query, parse
@@ -112,20 +112,19 @@ class QueryResolver:
 
     def function_called(self, node: Any, scope: Scope) -> None:
         """A known function that an expression calls: its tables are read."""
-        relation = self.surroundings.function_called(node.name.lower())
+        relation = self.surroundings.function_called(node.name.lower(), given=names_of_arguments(node))
         if relation is not None:
             scope.conditions |= relation.conditions
 
     def value_of_call(self, node: Any, scope: Scope) -> Relation | None:
         """What the body of a function of the script makes of the arguments; None where that is not known."""
-        given = node.expressions
-        if not isinstance(node.this, str) or any(isinstance(each, exp.Kwarg | exp.PropertyEQ) for each in given):
+        if not isinstance(node.this, str):
             return None
         inner = Scope(scope)
         found = self.surroundings.value_of_call(
             node.name.lower(),
-            len(given),
-            lambda: [argument(self, each, inner) for each in given],
+            names_of_arguments(node),
+            lambda: [argument(self, each, inner) for each in node.expressions],
         )
         if found is not None:
             self.function_called(node, scope)

@@ -39,8 +39,8 @@ _OF_VALUES: Final = frozenset(
 def function(reader: FromItems, node: Any, this: Any, scope: Scope) -> Item:
     """A function in FROM: all its columns come from the columns in its arguments."""
     if isinstance(this, exp.Dot) and isinstance(this.expression, exp.Anonymous):
-        known = reader.resolver.surroundings.function_called(this.expression.name.lower())
-        this = this.expression if known is not None else this
+        is_known = reader.resolver.surroundings.knows_function(this.expression.name.lower())
+        this = this.expression if is_known else this
     name = this.name.lower() if isinstance(this, exp.Anonymous) else this.key
     if name == "result_scan":
         # The rows of an earlier statement: which one is not followed.
@@ -207,8 +207,7 @@ def _is_call(reader: FromItems, column: Any, scope: Scope) -> bool:
         return False
     if not qualifiers:
         key = reader.resolver.key(column.this)
-        is_known = reader.resolver.surroundings.function_called(key) is not None
-        return is_known and reader.resolver.variable(key) is None
+        return reader.resolver.surroundings.knows_function(key) and reader.resolver.variable(key) is None
     known = [reader.resolver.key(each) for each in (*qualifiers, column.this)]
     is_variable = any(reader.resolver.variable(key) is not None for key in known)
     return not is_variable and all(scope.called((key,)) is None for key in known[:-1])

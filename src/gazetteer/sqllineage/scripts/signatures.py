@@ -11,6 +11,7 @@ from gazetteer.sqllineage.text.operations import closing, find, split
 from gazetteer.sqllineage.text.tokens import QUOTED, VARIABLE, WORD, Token
 
 _WITH_ANGLES: Final = frozenset({"STRUCT", "ARRAY", "MAP", "TABLE"})
+_BEFORE_DEFAULT: Final = frozenset({"DEFAULT", ":=", "="})
 _OUTPUT_MODES: Final = frozenset({"OUT", "INOUT"})
 _MODES: Final = frozenset({"IN", "OUT", "INOUT", "VARIADIC", "NOCOPY"})
 
@@ -54,6 +55,22 @@ def types(tokens: list[Token]) -> Iterator[tuple[str, list[Token]]]:
         while start < len(part) and part[start].value in _MODES:
             start += 1
         yield from ((name, part[start:]) for name in parameters(part))
+
+
+def signature(tokens: list[Token]) -> tuple[str, ...]:
+    """The types of the parameters, without default values."""
+    return tuple(" ".join(token.text.lower() for token in type_[: _default(type_)]) for _, type_ in types(tokens))
+
+
+def required(tokens: list[Token]) -> int:
+    """How many arguments a call needs: OUT parameters may have none, nor those with a default value."""
+    only_outputs = {name for name, takes_value in outputs(tokens).items() if not takes_value}
+    return sum(_default(type_) == len(type_) and name not in only_outputs for name, type_ in types(tokens))
+
+
+def _default(type_: list[Token]) -> int:
+    """Where the default value of a parameter begins, behind its type."""
+    return next((at for at, token in enumerate(type_) if token.value in _BEFORE_DEFAULT), len(type_))
 
 
 def outputs(tokens: list[Token]) -> dict[str, bool]:
