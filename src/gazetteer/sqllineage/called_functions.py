@@ -29,6 +29,12 @@ class CalledFunctions(TableNames):
             found.append(result if arguments is None else each.bound(result, arguments, given))
         return any_of(found)
 
+    def tables_taken(self, name: str) -> frozenset[int]:
+        routine = self.session.routines.get(name)
+        if routine is None or not routine.tables:
+            return frozenset()
+        return frozenset(routine.inputs.index(parameter) for parameter in routine.tables)
+
     def knows_function(self, name: str) -> bool:
         return name in self.session.routines
 

@@ -62,6 +62,8 @@ class Routine:
     """What it gives where that is a value; None where that is not known."""
     row_tables: dict[str, Table] = field(default_factory=dict)
     """For each parameter that is a whole row, what stands for it: its fields are the columns."""
+    tables: frozenset[str] = frozenset()
+    """Those of them that are tables."""
     types: tuple[str, ...] = ()
     """The parameters' types, by which it is another one than those of its name."""
     required: int = 0

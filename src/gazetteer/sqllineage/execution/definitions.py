@@ -6,25 +6,24 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, Final
 
-from gazetteer.sqllineage.execution import cursors, records, schedules, triggers
+from gazetteer.sqllineage.execution import cursors, own_tables, records, schedules, triggers
 from gazetteer.sqllineage.queries.outputs import STAR, Output, Source
 from gazetteer.sqllineage.queries.relations import Relation, of_table
-from gazetteer.sqllineage.rewrites.rule import words_at
 from gazetteer.sqllineage.routine import Record, Routine
 from gazetteer.sqllineage.scripts import signatures
 from gazetteer.sqllineage.session import Key
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import moves
 from gazetteer.sqllineage.text import names
-from gazetteer.sqllineage.text.column_lists import column_names
 from gazetteer.sqllineage.text.dynamic import UNKNOWN, Texts
 from gazetteer.sqllineage.text.names import Table
-from gazetteer.sqllineage.text.operations import Kind, Operation, closing, find, split
+from gazetteer.sqllineage.text.operations import Kind, Operation, find
 from gazetteer.sqllineage.text.tokens import VARIABLE, Token
 
 _MAX_CALLS: Final = 500
 _OF_ROUTINE: Final = (
     "returned", "return_columns", "returns_value", "returned_row", "gone", "value_column", "hiding_variables",
+    "macro",
 )  # fmt: skip
 
 Values = dict[str, tuple[Relation, Texts]]
@@ -49,7 +48,7 @@ def run_body(state: State, routine: Routine, given: Values | None = None) -> Val
         value = (given or {}).get(parameter)
         state.assign(parameter, *(value or (Relation(), UNKNOWN)))
     state.return_columns, state.returns_value, state.returned = routine.columns, routine.returns_value, []
-    state.hiding_variables, state.returned_row = routine.hiding_variables, None
+    state.hiding_variables, state.returned_row, state.macro = routine.hiding_variables, None, ""
     state.gone = state.gone | session.temporary
     state.calls += 1
     state.in_routine += 1
@@ -82,11 +81,11 @@ def define(state: State, operation: Operation) -> None:
     routine = _declared(state, operation, header)
     state.return_columns, state.hiding_variables = routine.columns, routine.hiding_variables
     routine.returns_value = _returns_value(state, operation, header) or _returns_record(state, operation, routine)
-    state.returns_value = routine.returns_value
+    state.returns_value, state.macro = routine.returns_value, _macro(header)
     state.value_column = "column_value" if state.dialect.return_in_header else routine.name.rsplit(".", 1)[-1]
     outer_rows, state.trigger_rows, state.new_rows = (state.trigger_rows, state.new_rows), {}, {}
     outer_tables = frozenset(session.temporary)
-    own_tables = _own_tables(state, operation, header, routine)
+    local_tables = own_tables.of_routine(state, operation, header, routine)
     first, made_before = len(state.records), frozenset(session.made)
     own_names = _own_names(operation, routine)
     if state.dialect.overloads:
@@ -100,7 +99,7 @@ def define(state: State, operation: Operation) -> None:
         run_body(state, executed)
     state.trigger_rows, state.new_rows = outer_rows
     result = _given(state, operation, header, routine)
-    for key in own_tables:
+    for key in local_tables:
         session.temporary.pop(key, None)
     _end_local_tables(state, outer_tables)
     variables, session.texts = saved
@@ -244,19 +243,6 @@ def _declared_in(body: list[Operation]) -> Iterator[str]:
             yield from operation.names
 
 
-def _table_parameters(state: State, operation: Operation, header: list[Token]) -> list[Key]:
-    """T-SQL's `@rows dbo.row_type READONLY`, SingleStore's `rows QUERY(a INT)`: the rows come from nowhere."""
-    session = state.session
-    found: list[Key] = [(part[0].text.lower(),) for part in split(operation.options.get("parameters", []))
-             if words_at(part, 1, "QUERY", "(")]  # fmt: skip
-    for index, token in enumerate(header):
-        if token.value == "READONLY":
-            names_before = [before.text.lower() for before in header[:index] if before.kind == VARIABLE]
-            found += [(name,) for name in names_before[-1:]]
-    session.temporary.update({key: Relation(any_column=frozenset()) for key in found})
-    return found
-
-
 def _outer(state: State, before: dict[str, Relation], own: list[str]) -> dict[str, Relation]:
     """The variables around a routine: what it has set of them stays, its own ones go."""
     after = state.session.variables
@@ -278,6 +264,14 @@ def _returns_value(state: State, operation: Operation, header: list[Token]) -> b
     if kind and kind[0].value in {"PROCEDURE", "PROC"}:
         return False
     return header[position + 1].value not in {"TABLE", "SETOF"} and header[position + 1].kind != VARIABLE
+
+
+def _macro(header: list[Token]) -> str:
+    """Of Oracle's macros, whose text stands for their calls, whether that is a TABLE or a SCALAR; else empty."""
+    at = next((index for index, token in enumerate(header) if token.value == "SQL_MACRO"), -1)
+    if at < 0:
+        return ""
+    return "SCALAR" if "SCALAR" in {token.value for token in header[at + 1 : at + 6]} else "TABLE"
 
 
 def _returns_record(state: State, operation: Operation, routine: Routine) -> bool:
@@ -303,18 +297,3 @@ def _result(state: State, header: list[Token]) -> Relation | None:
     for relation in state.returned:
         result = relation if result is None else result.united(relation)
     return result
-
-
-def _own_tables(state: State, operation: Operation, header: list[Token], routine: Routine) -> list[Key]:
-    """The keys of the tables that only the body knows; RETURNS @t TABLE declares another one."""
-    found = _table_parameters(state, operation, header) + triggers.handed_tables(state, routine.name)
-    if triggers.is_trigger(operation):
-        return found + triggers.name_rows(state, operation, header)
-    position = find(header, frozenset({"RETURNS"}))
-    if position >= 0 and position + 2 < len(header) and header[position + 1].kind == VARIABLE:
-        opening = next((i for i in range(position, len(header)) if header[i].text == "("), len(header))
-        columns = column_names(state.dialect, header[opening + 1 : closing(header, opening)])
-        state.session.temporary[(header[position + 1].text.lower(),)] = Relation(
-            [Output(key, name) for key, name in columns]
-        )
-    return found

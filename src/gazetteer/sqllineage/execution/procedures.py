@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Final
 
 from gazetteer.sqllineage.execution import bound_values, calls, records
@@ -17,7 +18,7 @@ from gazetteer.sqllineage.statements import modifying_ctes
 from gazetteer.sqllineage.text.column_lists import column_names, generated_columns, starts_query
 from gazetteer.sqllineage.text.dynamic import UNKNOWN, UNSET, Texts, is_query, joined
 from gazetteer.sqllineage.text.operations import Operation, closing, find, split
-from gazetteer.sqllineage.text.tokens import WORD, Token
+from gazetteer.sqllineage.text.tokens import WORD, Text, Token
 
 _UNKNOWN_PART: Final = "a part of the dynamic SQL is not known before it runs"
 _OTHER_TEXT: Final = "the dynamic SQL may also be a text that is not known before it runs"
@@ -167,6 +168,9 @@ def give_back(state: State, operation: Operation) -> None:
     if operation.names == ("next",):
         _give_row(state, operation)
         return
+    if state.macro and operation.tokens:
+        _give_macro(state, operation)
+        return
     is_query = (starts_query(operation.tokens) or modifying_ctes.is_change(operation.tokens)) and (
         operation.names == ("query",) or operation.tokens[0].text != "(" or bool(state.return_columns)
     )
@@ -188,6 +192,20 @@ def give_back(state: State, operation: Operation) -> None:
     if state.value is not None:
         found = _row(state, operation, operation.tokens) or evaluate(state, operation, operation.tokens)
         state.value = state.value.united(found) if state.value.outputs else found
+
+
+def _give_macro(state: State, operation: Operation) -> None:
+    """The text that an Oracle macro returns stands for its calls: a query, or an expression."""
+    texts = state.texts_of(operation.tokens)
+    if texts.is_open or not texts.known:
+        state.drop(operation, _UNKNOWN_PART)
+    for text in texts.known:
+        if state.macro == "TABLE":
+            state.returned.append(state.query(text))
+        else:
+            inner = Text(text, state.dialect, operation.line)
+            found = evaluate(state, replace(operation, text=inner, tokens=inner.tokens), inner.tokens)
+            state.value = found if state.value is None or not state.value.outputs else state.value.united(found)
 
 
 def _rows_of(state: State, tokens: list[Token]) -> Relation | None:

@@ -144,11 +144,21 @@ def _row(state: State, type_: list[Token]) -> tuple[bool, Shape]:
     return bool(fields) or not is_value, fields
 
 
+def is_table_type(type_: list[Token]) -> bool:
+    """Whether a parameter stands for a table: BigQuery's TABLE<a INT64>, and that of Oracle's macros."""
+    return words_at(type_, 0, "TABLE") or words_at(type_, 0, "DBMS_TF", ".", "TABLE_T")
+
+
+def table_fields(state: State, type_: list[Token]) -> Shape | None:
+    """The columns of TABLE<a INT64>; None where the type does not say them."""
+    return [pair for field in _in_angles(type_) for pair in column_names(state.dialect, field[:1])] or None
+
+
 def row_parameters(state: State, declared: list[Token]) -> dict[str, Table]:
-    """The parameters that are whole rows, each with a table that stands for it."""
+    """The parameters that are whole rows or tables, each with a table that stands for it."""
     found = {}
     for parameter, type_ in signatures.types(declared):
-        if _row(state, type_)[0]:
+        if is_table_type(type_) or _row(state, type_)[0]:
             found[parameter] = Table(names.Name((names.Part(""),)), (parameter,), is_parameters=True)
     return found
 

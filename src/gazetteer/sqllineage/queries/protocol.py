@@ -46,6 +46,9 @@ class Surroundings(Protocol):
     ) -> Relation | None:
         """What a function of the script gives; `arguments` are values or rows, `given` the names that they have."""
 
+    def tables_taken(self, name: str) -> frozenset[int]:
+        """The positions of the parameters of a function that are tables."""
+
     def knows_function(self, name: str) -> bool: ...
 
     def value_of_call(

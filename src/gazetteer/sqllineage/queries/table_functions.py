@@ -48,7 +48,11 @@ def function(reader: FromItems, node: Any, this: Any, scope: Scope) -> Item:
     special = _named_by_function(reader, node, this, name, scope)
     if special is not None:
         return special
-    arguments = [_argument(reader, argument, scope) for argument in this.expressions]
+    tables = reader.resolver.surroundings.tables_taken(name)
+    arguments = [
+        _argument(reader, argument, scope, is_table=position in tables)
+        for position, argument in enumerate(this.expressions)
+    ]
     known = reader.resolver.surroundings.function_called(name, arguments)
     if known is not None:
         rows = Relation(known.outputs, known.conditions, known.any_column)
@@ -136,8 +140,13 @@ def default_name(function: Any) -> str:
     return _OWN_NAMES.get(function.key) or str(function.sql_name()).lower() if isinstance(function, exp.Func) else ""
 
 
-def _argument(reader: FromItems, argument: Any, scope: Scope) -> Relation:
-    """An argument of a function: a value, or the rows of CURSOR(query)."""
+def _argument(reader: FromItems, argument: Any, scope: Scope, *, is_table: bool = False) -> Relation:
+    """An argument of a function: a value, TABLE t, or the rows of CURSOR(query)."""
+    named = is_table and isinstance(argument, exp.Column)
+    table = (table_arguments.relation_of if named else table_arguments.named_by_argument)(reader, argument)
+    if table is not None:
+        scope.conditions |= table.conditions
+        return table
     is_cursor = isinstance(argument, exp.Anonymous) and argument.name.lower() == "cursor" and argument.expressions
     query = argument.expressions[0] if is_cursor else argument
     if not isinstance(query, exp.Query):

@@ -8,7 +8,7 @@ from typing import Final
 
 from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.operations import closing, find, split
-from gazetteer.sqllineage.text.tokens import QUOTED, VARIABLE, WORD, Token
+from gazetteer.sqllineage.text.tokens import QUOTED, SYMBOL, VARIABLE, WORD, Token
 
 _WITH_ANGLES: Final = frozenset({"STRUCT", "ARRAY", "MAP", "TABLE"})
 _BEFORE_DEFAULT: Final = frozenset({"DEFAULT", ":=", "="})
@@ -21,7 +21,8 @@ def _declarations(tokens: list[Token]) -> Iterator[list[Token]]:
     part: list[Token] = []
     depth = 0
     for piece in split(tokens):
-        part += piece
+        # Inside of the angles the comma belongs to the type.
+        part += [part[-1]._replace(kind=SYMBOL, text=",", value=","), *piece] if part else piece
         for before, token in pairwise(piece):
             if token.text == "<" and (depth or before.value in _WITH_ANGLES):
                 depth += 1
