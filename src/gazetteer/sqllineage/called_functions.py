@@ -13,6 +13,8 @@ class CalledFunctions(TableNames):
     """The functions and types that a script defines, as queries ask for them."""
 
     record: Record
+    macro = ""
+    """Of a routine whose text stands for its calls, whether it is a TABLE or a SCALAR."""
 
     def function_called(
         self, name: str, arguments: list[Relation] | None = None, given: Sequence[str] | None = None

@@ -56,8 +56,6 @@ class State(CalledFunctions, ABC):
         """The row that the routine gives, where it gives one and no plain value."""
         self.return_columns: list[str] = []
         self.returns_value = False
-        self.macro = ""
-        """Of a routine whose text stands for its calls, whether it is a TABLE or a SCALAR."""
         self.value: Relation | None = None
         """What the routine returns as a value, where somebody asks for it."""
         self.value_column = ""

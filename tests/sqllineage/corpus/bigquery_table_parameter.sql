@@ -1,6 +1,6 @@
 -- id: bigquery_table_parameter_001
 -- dialect: bigquery
--- construct: function, table_function, ctas
+-- construct: function, ctas
 -- kind: table_parameter
 -- reads: d.src
 -- writes: d.o
@@ -14,7 +14,7 @@ CREATE TABLE d.o AS SELECT id, w FROM d.f((SELECT id, v FROM d.src WHERE ok), 3)
 
 -- id: bigquery_table_parameter_002
 -- dialect: bigquery
--- construct: function, table_function, insert
+-- construct: function, insert
 -- kind: table_parameter
 -- reads: d.src
 -- writes: d.o
@@ -26,7 +26,7 @@ INSERT INTO d.o (w) SELECT w FROM d.f(TABLE d.src);
 
 -- id: bigquery_table_parameter_003
 -- dialect: bigquery
--- construct: function, table_function, cte
+-- construct: function, cte
 -- kind: table_parameter
 -- reads: d.src, d.dim
 -- column: d.src.id -> <result>.id direct

@@ -1,6 +1,6 @@
 -- id: oracle_table_parameter_001
 -- dialect: oracle
--- construct: function, table_function, insert
+-- construct: function, insert
 -- kind: table_parameter
 -- reads: src
 -- writes: o
@@ -17,7 +17,7 @@ insert into o (a, b) select id, nm from mac(src);
 
 -- id: oracle_table_parameter_002
 -- dialect: oracle
--- construct: function, table_function, ctas
+-- construct: function, ctas
 -- kind: table_parameter
 -- reads: src
 -- writes: o

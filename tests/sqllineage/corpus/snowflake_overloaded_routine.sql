@@ -12,7 +12,7 @@ create table v as select m(x) as z from s;
 
 -- id: snowflake_overloaded_routine_002
 -- dialect: snowflake
--- construct: function, table_function, ctas
+-- construct: function, ctas
 -- kind: overloaded_routine
 -- reads: r1, r2, s
 -- writes: v
