@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from gazetteer.sqllineage.queries.outputs import Source
 from gazetteer.sqllineage.queries.relations import Relation
+from gazetteer.sqllineage.routine import Record, Routine
 from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.dialect import Dialect
 from gazetteer.sqllineage.text.dynamic import Texts
@@ -35,74 +34,6 @@ class Carried(NamedTuple):
     variables: dict[str, Relation]
     texts: dict[str, Texts]
     temporary: dict[Key, Relation]
-
-
-@dataclass(slots=True)
-class Routine:
-    """A procedure or function of the script: its body, and what a function gives."""
-
-    name: str
-    body: list[Operation]
-    result: Relation | None = None
-    parameters: list[str] = field(default_factory=list)
-    columns: list[str] = field(default_factory=list)
-    parameter_table: Table | None = None
-    outputs: dict[str, bool] = field(default_factory=dict)
-    """The parameters that bring a value back, and whether they take one as well."""
-    locals: frozenset[str] = frozenset()
-    hiding_variables: bool | None = False
-    """Whether its variables hide columns of their names; None where such a name is a fault of the statement."""
-    returns_value: bool = False
-    """Whether a query that it returns is a value and no rows."""
-    value: Relation | None = None
-    """What it gives where that is a value; None where that is not known."""
-
-    def bound(self, relation: Relation, arguments: list[Relation]) -> Relation:
-        """What it gives, with its parameters replaced by the arguments of a call."""
-        if self.parameter_table is None:
-            return relation
-        values: dict[str, frozenset[Source]] = {}
-        # OUT parameters are not given; those without a name go by their type, which several may have.
-        for number, (parameter, argument) in enumerate(zip(self.inputs, arguments, strict=False), 1):
-            values[str(number)] = argument.all_sources()
-            values[parameter] = values.get(parameter, frozenset()) | argument.all_sources()
-            for position, output in enumerate(argument.outputs):
-                values[row_column(parameter, position)] = output.sources
-        return relation.bound(self.parameter_table, values)
-
-    @property
-    def inputs(self) -> list[str]:
-        """The parameters that take a value."""
-        return [name for name in self.parameters if self.outputs.get(name, True)]
-
-
-@dataclass(eq=False, slots=True)
-class Record:
-    """What one statement did. The keys of `edges` are (source table, column, target table or None, column, kind)."""
-
-    line: int
-    statement: str
-    guessed: bool = False
-    """Whether something of it was understood but could not be known."""
-    settled: bool = False
-    """Whether it is of a definition that has ended: tables that later get another name are not those of this one."""
-    moves: bool = False
-    """Whether it gives tables other names, or another one's rows."""
-    reads: dict[Table, None] = field(default_factory=dict)
-    writes: dict[Table, None] = field(default_factory=dict)
-    edges: dict[tuple[Table, str, Table | None, str, str], float] = field(default_factory=dict)
-
-    def add(self, other: Record) -> None:
-        """Take what the same statement did another time."""
-        self.guessed = self.guessed or other.guessed
-        self.reads |= other.reads
-        self.writes |= other.writes
-        for key, confidence in other.edges.items():
-            self.edges[key] = max(self.edges.get(key, 0.0), confidence)
-
-    @property
-    def empty(self) -> bool:
-        return not (self.reads or self.writes or self.edges or self.guessed)
 
 
 class Schema:
@@ -201,11 +132,6 @@ def _names_in(tokens: list[Token], dialect: Dialect) -> Iterator[Name]:
                 yield name
 
 
-def row_column(parameter: str, position: int) -> str:
-    """The name under which a parameter that is a cursor has its column at a position."""
-    return f"{parameter}#{position}"
-
-
 class Session:
     """State that outlives a statement, and with `LineageParser.parse(…, session=…)` a text."""
 
@@ -218,7 +144,6 @@ class Session:
         "made",
         "moved_to",
         "partitions",
-        "routine_effects",
         "routines",
         "row_variables",
         "schemas",
@@ -260,8 +185,6 @@ class Session:
         self.spellings: dict[Key, str] = {}
         """How a table is printed that the text names with and without quotes: as where it stands first."""
         self.moved_to: dict[Key, list[tuple[Record, str, Table]]] = {}
-        self.routine_effects: dict[str, Record] = {}
-        """What the bodies of routines do, which calls in expressions repeat."""
         self.templated = False
         self.switched = False
         """Whether the text says itself which schema names without one have."""

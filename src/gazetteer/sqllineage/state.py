@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import time
 from abc import ABC, abstractmethod
-from collections.abc import Callable
 from typing import Final
 
+from gazetteer.sqllineage.called_functions import CalledFunctions
 from gazetteer.sqllineage.model import Dropped
 from gazetteer.sqllineage.queries.expressions import flow
 from gazetteer.sqllineage.queries.outputs import STAR, Conditions, Output, Source
@@ -14,9 +14,9 @@ from gazetteer.sqllineage.queries.parser import NotUnderstoodError, parse_expres
 from gazetteer.sqllineage.queries.relations import Relation, of_table
 from gazetteer.sqllineage.queries.resolver import QueryResolver
 from gazetteer.sqllineage.queries.scopes import Scope
+from gazetteer.sqllineage.routine import Record
 from gazetteer.sqllineage.scripts import targets
-from gazetteer.sqllineage.session import Carried, Key, Record, Schema, Session
-from gazetteer.sqllineage.table_names import TableNames
+from gazetteer.sqllineage.session import Carried, Key, Schema, Session
 from gazetteer.sqllineage.text import dynamic, macros
 from gazetteer.sqllineage.text.dialect import Dialect
 from gazetteer.sqllineage.text.dynamic import Texts
@@ -30,7 +30,7 @@ CPU_SECONDS: Final = 30
 """What a large statement may use; asked between the pieces of a query, and a limit of the child process."""
 
 
-class State(TableNames, ABC):
+class State(CalledFunctions, ABC):
     """The state of one run; is the surroundings that a query sees, and what every statement works on."""
 
     def __init__(self, dialect: Dialect, schema: Schema, session: Session) -> None:
@@ -41,7 +41,7 @@ class State(TableNames, ABC):
         self.unread: dict[Key, int] = {}
         self.branches = self.calls = 0
         self.calling: set[str] = set()
-        self.defined_later: dict[str, Operation] = {}
+        self.defined_later: dict[str, list[Operation]] = {}
         """Routines of this text: a call before the definition adds nothing, which has the edges itself."""
         self.handed_to_functions: dict[str, set[Key]] = {}
         """The tables of rows that triggers of this text hand to functions, by the function's name."""
@@ -162,25 +162,6 @@ class State(TableNames, ABC):
         """Of the names of a trigger's rows, each use is a read of the trigger's table."""
         if name in self.trigger_rows:
             self.record.reads[self.trigger_rows[name]] = None
-
-    def function_called(self, name: str, arguments: list[Relation] | None = None) -> Relation | None:
-        routine = self.session.routines.get(name)
-        if routine is None:
-            return None
-        self.record.add(self.session.routine_effects.get(name, Record(0, "")))
-        result = routine.result or Relation(any_column=frozenset())
-        return result if arguments is None else routine.bound(result, arguments)
-
-    def value_of_call(self, name: str, count: int, arguments: Callable[[], list[Relation]]) -> Relation | None:
-        routine = self.session.routines.get(name)
-        # With more arguments it is another function of the same name.
-        if routine is None or routine.value is None or count > len(routine.inputs):
-            return None
-        return routine.bound(routine.value, arguments())
-
-    def fields_of_type(self, name: str) -> list[tuple[str, str]]:
-        known = self.session.types.get(name)
-        return list(known.fields) if known is not None and not known.is_collection else []
 
     def text_of_variable(self, name: str) -> str | None:
         texts = self.session.texts.get(name.lower()) or self.session.texts.get("@" + name.lower(), dynamic.UNKNOWN)

@@ -9,6 +9,7 @@ class Db2(Dialect):
     name = "db2"
     title = "Db2"
     parser = ""
+    overloads = True
     structs = False
     qualified_variables = True
     columns_before_variables = True

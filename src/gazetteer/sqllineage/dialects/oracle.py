@@ -12,6 +12,7 @@ class Oracle(Dialect):
     title = "Oracle Database with PL/SQL"
     synonyms = ("plsql",)
     parser = "oracle"
+    overloads = True
     pivot_quotes_values = True
     structs = False
     qualified_variables = True

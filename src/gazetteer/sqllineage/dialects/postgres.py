@@ -12,6 +12,7 @@ class Postgres(Dialect):
     title = "PostgreSQL"
     synonyms = ("postgresql",)
     parser = "postgres"
+    overloads = True
     recursive_sees_later = True
     usual_schema = "public"
     structs = False

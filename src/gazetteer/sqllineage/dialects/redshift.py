@@ -10,6 +10,7 @@ class Redshift(Dialect):
     name = "redshift"
     title = "Amazon Redshift"
     parser = "redshift"
+    overloads = True
     usual_schema = "public"
     backslash_escapes = True
     dollar_strings = True

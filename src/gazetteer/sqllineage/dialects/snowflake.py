@@ -11,6 +11,7 @@ class Snowflake(Dialect):
     name = "snowflake"
     title = "Snowflake"
     parser = "snowflake"
+    overloads = True
     databases_are_catalogs = True
     names_by_text = True
     usual_schema = "public"

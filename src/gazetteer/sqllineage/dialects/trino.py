@@ -8,6 +8,7 @@ from gazetteer.sqllineage.text.dialect import Dialect
 class Trino(Dialect):
     name = "trino"
     title = "Trino"
+    overloads = True
     parser = "trino"
     values_of_rows = True
     values_columns = ("_col", 0)

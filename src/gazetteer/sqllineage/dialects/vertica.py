@@ -8,6 +8,7 @@ from gazetteer.sqllineage.dialects.postgres import Postgres
 class Vertica(Postgres):
     name = "vertica"
     title = "Vertica"
+    overloads = True
     folding = "lower"
     structs = True
     ignored_tables = frozenset({"dual"})

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
-from gazetteer.sqllineage.execution import definitions, evaluation, triggers
+from gazetteer.sqllineage.execution import definitions, evaluation, records, triggers
+from gazetteer.sqllineage.execution.arguments import Argument, arguments, paired
 from gazetteer.sqllineage.queries.outputs import Output
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError
 from gazetteer.sqllineage.queries.relations import Relation
+from gazetteer.sqllineage.routine import Routine
 from gazetteer.sqllineage.scripts import signatures, targets
-from gazetteer.sqllineage.session import Routine
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import dispatch, moves
 from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.dynamic import UNKNOWN, UNSET
 from gazetteer.sqllineage.text.names import Name
-from gazetteer.sqllineage.text.operations import Kind, Operation, closing, split
+from gazetteer.sqllineage.text.operations import Kind, Operation, split
 from gazetteer.sqllineage.text.tokens import VARIABLE, WORD, Text, Token
 
 _HARMLESS_EVERYWHERE: Final = frozenset({"commit", "rollback", "exit", "null"})
@@ -28,37 +28,6 @@ _STATEMENT: Final = re.compile(
     r"vacuum|analyze|refresh|grant|revoke|reindex|lock|comment|start|savepoint|abort|end|values|copy)\b",
     re.IGNORECASE,
 )
-_NAMES_VALUE: Final = frozenset({"=>", ":=", "="})
-_OUTPUT: Final = frozenset({"OUT", "OUTPUT"})
-
-
-class Argument(NamedTuple):
-    """One argument of a call."""
-
-    parameter: str
-    """The name by which it is given, empty where its position counts."""
-    value: list[Token]
-    is_output: bool
-    """Whether the call itself says that the parameter brings a value back."""
-
-    @property
-    def variable(self) -> str:
-        """The variable that the argument is, empty when it is another expression."""
-        found = targets.variables(self.value)
-        return found[0] if len(found) == 1 and all(token.text not in {"+", "-", "||"} for token in self.value) else ""
-
-
-def arguments(tokens: list[Token]) -> Iterator[Argument]:
-    """The arguments in what stands behind a procedure's name, with or without parentheses."""
-    if tokens[:1] and tokens[0].text == "(":
-        tokens = tokens[1 : closing(tokens, 0)]
-    for part in split(tokens):
-        is_output = len(part) > 1 and part[-1].kind == WORD and part[-1].value in _OUTPUT
-        value = part[:-1] if is_output else part
-        if len(value) > 2 and value[0].kind in {WORD, VARIABLE} and value[1].text in _NAMES_VALUE:
-            yield Argument(value[0].text.lower(), value[2:], is_output)
-        else:
-            yield Argument("", value, is_output)
 
 
 def _is_harmless(state: State, path: str) -> bool:
@@ -96,16 +65,35 @@ def call(state: State, operation: Operation) -> None:
         return
     routine = state.session.routines.get(path) or state.session.routines.get(last)
     if routine is None and last in state.defined_later:
-        _bring_back_early(state, operation, state.defined_later[last], given)
+        _bring_back_early(state, operation, _of_width(state.defined_later[last], len(given)), given)
         return
     if routine is not None:
-        if routine.name not in state.calling:
-            _run(state, operation, routine, given, operation.names)
+        _run_fitting(state, operation, routine, given)
     elif _is_method(state, tokens):
         if last == "delete" and not any(given):
             _empty(state, targets.variables(tokens)[0].removesuffix("()").rpartition(".")[0])
     elif not _is_harmless(state, path):
         state.drop(operation, f"the body of the procedure {name.printed!r} is not known")
+
+
+def _run_fitting(state: State, operation: Operation, routine: Routine, given: list[Argument]) -> None:
+    """Run the one of a name that takes such arguments; where several do, each of them, as a guess."""
+    fitting = [
+        each
+        for each in routine.fitting([argument.parameter for argument in given])
+        if each.identity not in state.calling
+    ]
+    first = len(state.records)
+    for each in fitting:
+        _run(state, operation, each, given, operation.names)
+    for record in state.records[first:] if len(fitting) > 1 else ():
+        record.guessed = True
+
+
+def _of_width(named: list[Operation], count: int) -> Operation:
+    """Of the definitions of one name the last that has so many parameters, else the last of all."""
+    fitting = [each for each in named if len(signatures.parameters(each.options.get("parameters", []))) == count]
+    return fitting[-1] if fitting else named[-1]
 
 
 def _empty(state: State, owner: str) -> None:
@@ -161,10 +149,10 @@ def bring_back_from(state: State, operation: Operation) -> None:
         return
     for index, token in enumerate(tokens[:-1]):
         routine = routines.get(token.text.lower()) if tokens[index + 1].text == "(" else None
-        if routine is not None and routine.outputs and routine.name not in state.calling:
-            records = len(state.records)
+        if routine is not None and routine.outputs and routine.identity not in state.calling:
+            first = len(state.records)
             _run(state, operation, routine, list(arguments(tokens[index + 1 :])), ())
-            state.take_back(records)
+            state.take_back(first)
 
 
 def _submit(state: State, operation: Operation, given: list[Argument], position: int, name: str) -> None:
@@ -196,16 +184,16 @@ def _bring_back_early(state: State, operation: Operation, later: Operation, give
     gives = _gives_texts(state, later, given) or _gives_tables(state) or _gives_values(state, given)
     if not (brings_back or gives or any(argument.is_output for argument in given)):
         return
-    records, dropped = len(state.records), len(state.dropped)
+    first, dropped = len(state.records), len(state.dropped)
     definitions.define(state, later)
     name = later.names[0].lower()
-    state.take_back(records)
+    state.take_back(first)
     del state.dropped[dropped:]
     routine = state.session.routines.get(name)
-    if routine is not None and routine.name not in state.calling:
+    if routine is not None and routine.identity not in state.calling:
         _run(state, operation, routine, given, ())
     if not gives:
-        state.take_back(records)
+        state.take_back(first)
         del state.dropped[dropped:]
 
 
@@ -232,12 +220,12 @@ def _run(state: State, operation: Operation, routine: Routine, given: list[Argum
     """Run a known body; the caller's variables get what its parameters have in the end, or what it returns."""
     outputs = {
         parameter: argument.variable
-        for parameter, argument in _paired(routine, given)
+        for parameter, argument in paired(routine, given)
         if argument.variable and (argument.is_output or parameter in routine.outputs)
     }
     before = {
         parameter: (_value(state, operation, argument), state.texts_of(argument.value))
-        for parameter, argument in _paired(routine, given)
+        for parameter, argument in paired(routine, given)
     }
     for parameter, name in outputs.items():
         takes_value = routine.outputs.get(parameter, True)
@@ -269,7 +257,8 @@ def _value(state: State, operation: Operation, argument: Argument) -> Relation:
     if not any(_has_sources(token, known) for token in argument.value):
         return Relation()
     try:
-        return evaluation.evaluate(state, operation, argument.value)
+        row = records.value(state, operation, argument.value)
+        return row or evaluation.evaluate(state, operation, argument.value)
     except NotUnderstoodError:
         return Relation()
 
@@ -288,7 +277,7 @@ def run_with_values(state: State, operation: Operation, texts: tuple[str, ...]) 
     header = Text(declared.known[0], state.dialect).tokens if declared.known else []
     routine = Routine("", [], parameters=[part[0].text.lower() for part in split(header) if part])
     variables, known = state.session.variables, state.session.texts
-    pairs = list(_paired(routine, given[1:]))
+    pairs = list(paired(routine, given[1:]))
     before = {parameter: (variables.get(parameter), known.get(parameter, UNKNOWN)) for parameter, _ in pairs}
     values = [(variables.get(argument.variable, Relation()), state.texts_of(argument.value)) for _, argument in pairs]
     for (parameter, _), (relation, text) in zip(pairs, values, strict=True):
@@ -303,12 +292,3 @@ def run_with_values(state: State, operation: Operation, texts: tuple[str, ...]) 
     for parameter, argument in pairs:
         if argument.is_output and argument.variable:
             state.assign(argument.variable, *after[parameter])
-
-
-def _paired(routine: Routine, given: list[Argument]) -> Iterator[tuple[str, Argument]]:
-    """Each argument with the parameter that it is for."""
-    for position, argument in enumerate(given):
-        if argument.parameter:
-            yield argument.parameter, argument
-        elif position < len(routine.parameters):
-            yield routine.parameters[position], argument

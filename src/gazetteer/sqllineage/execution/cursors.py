@@ -9,7 +9,7 @@ from gazetteer.sqllineage.queries.outputs import Output, Source
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.rewrites.rule import words_at
-from gazetteer.sqllineage.session import Record, row_column
+from gazetteer.sqllineage.routine import Record, row_column
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import own_names
 from gazetteer.sqllineage.statements.modifying_ctes import is_change

@@ -222,6 +222,7 @@ def _bare(resolver: Resolver, key: str, part: names.Part, scope: Scope, node: An
         if found is not None:
             inner = level.parent is None or level.certain(key)
             found = found if inner else _or_outer(resolver, node, level, key, part, found)
+            found = correlation.or_element(node, level, key, found)
             return guessed(found) if _may_be_variable(resolver, node, level, key) else found
     if declared is not None:
         _mark_if_column(resolver, key, scope)

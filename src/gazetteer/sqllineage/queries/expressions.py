@@ -70,14 +70,45 @@ def of_subquery(resolver: Resolver, node: Any, scope: Scope) -> Relation:
     return before[2]
 
 
+def names_of_arguments(call: Any) -> list[str]:
+    """The names by which a call gives its arguments, empty for those by position."""
+    return [each.this.name.lower() if isinstance(each, exp.Kwarg | exp.PropertyEQ) else "" for each in call.expressions]
+
+
+def argument(resolver: Resolver, node: Any, scope: Scope) -> Relation:
+    """An argument of a function of the script: a value, or a whole row."""
+    node = node.expression if isinstance(node, exp.Kwarg | exp.PropertyEQ) else node
+    row = _row_called(resolver, node, scope)
+    if row is None:
+        return Relation([Output("", "", flow(resolver, node, scope))])
+    scope.conditions |= row.conditions
+    return row
+
+
+def _row_called(resolver: Resolver, node: Any, scope: Scope) -> Relation | None:
+    """The row that a bare name stands for, or an element of a collection: a record variable, or a row of a table."""
+    is_name = isinstance(node, exp.Column) and not node.args.get("table") and isinstance(node.this, exp.Identifier)
+    if not is_name and not isinstance(node, exp.Anonymous):
+        return None
+    key = resolver.key(node.this) if is_name else node.name.lower()
+    variable = resolver.variable(key)
+    if variable is not None:
+        return variable if len(variable.outputs) > 1 or variable.stars else None
+    for level in scope.outwards() if is_name and resolver.dialect.rows_as_values else ():
+        item = None if level.certain(key) else next((each for each in level.items if each.is_row(key)), None)
+        if item is not None:
+            return Relation(item.relation.outputs, any_column=item.relation.any_column)
+    return None
+
+
 def row_of_call(resolver: Resolver, value: Any, scope: Scope) -> Relation | None:
     """The row that a call of a function of the script gives, behind its schema, too; what decides about it counts."""
     call = value.expression if isinstance(value, exp.Dot) else value
-    if not isinstance(call, exp.Anonymous) or resolver.surroundings.function_called(call.name.lower()) is None:
+    if not isinstance(call, exp.Anonymous) or not resolver.surroundings.knows_function(call.name.lower()):
         return None
     inner = Scope(scope)
-    arguments = [Relation([Output("", "", flow(resolver, each, inner))]) for each in call.expressions]
-    found = resolver.surroundings.function_called(call.name.lower(), arguments)
+    arguments = [argument(resolver, each, inner) for each in call.expressions]
+    found = resolver.surroundings.function_called(call.name.lower(), arguments, names_of_arguments(call))
     if found is None or not found.outputs:
         return None
     scope.conditions |= inner.conditions | found.conditions

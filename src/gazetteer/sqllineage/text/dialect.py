@@ -219,6 +219,8 @@ class Dialect:
     """T-SQL: no semicolon is needed, a text has batches, variables begin with @."""
     plpgsql: bool = False
     """Inside a routine EXECUTE runs a text."""
+    overloads: bool = False
+    """Whether routines of one name and other parameters stand beside each other."""
     columns_before_variables: bool = False
     """In a statement of a routine a name that may be a column's and a variable's is the column's."""
     package_variables: bool = False
