@@ -25,7 +25,7 @@ class ClickHouse(Dialect):
     remote_functions = True
     combinators = True
     target_in_from = True
-    rewrites = frozenset({"dictionaries", "typed_parameters", "clickhouse_joins", "parameters"})
+    rewrites = frozenset({"dictionaries", "typed_parameters", "clickhouse_joins", "parameters", "named_lambdas"})
     pseudo_columns = COMMON_PSEUDO_COLUMNS | {"_file", "_part", "_partition_id", "_path", "_sample_factor", "_table"}
     marks: tuple[str, ...] = (
         r"\bENGINE\s*=\s*\w*(?:MergeTree|Distributed|Kafka|Null|Log)\b",

@@ -91,9 +91,12 @@ def with_columns(node: Any) -> None:
             identifier.replace(exp.Column(this=identifier.copy()))
 
 
-def bare_names(node: Any) -> set[str]:
-    """The unqualified names of columns in a tree, in lower case."""
-    return {column.name.lower() for column in node.find_all(exp.Column) if not column.args.get("table")}
+def first_names(node: Any) -> set[str]:
+    """What the names of columns in a tree begin with, in lower case."""
+    columns = (column.args for column in node.find_all(exp.Column))
+    return {
+        (each.get("catalog") or each.get("db") or each.get("table") or each["this"]).name.lower() for each in columns
+    }
 
 
 def element_field(resolver: Resolver, node: Any, scope: Scope) -> frozenset[Source] | None:

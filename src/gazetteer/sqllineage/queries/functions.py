@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from sqlglot import exp
 
-from gazetteer.sqllineage.queries import combinators
+from gazetteer.sqllineage.queries import combinators, named_lambdas
 from gazetteer.sqllineage.queries.columns import column_parts
 from gazetteer.sqllineage.queries.outputs import Source
 from gazetteer.sqllineage.queries.relations import Relation
@@ -186,6 +186,9 @@ def _identifier(step: Step) -> frozenset[Source]:
 
 def anonymous(step: Step) -> frozenset[Source]:
     """A function that the parser does not know."""
+    if (body := named_lambdas.written_out(step.resolver, step.node)) is not None:
+        step.stack.append((body, step.role))
+        return _NONE
     is_name = step.resolver.dialect.names_by_text and len(step.node.expressions) == 1
     return _identifier(step) if is_name and step.node.name.lower() == "identifier" else _function(step)
 

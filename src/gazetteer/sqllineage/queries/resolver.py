@@ -43,6 +43,7 @@ class QueryResolver:
         self.froms: FromItems = FromReader(self)
         self.long_lists: dict[int, large.Outline] = {}
         self.with_values: dict[int, Any] = {}
+        self.calls_to_write_out = 500
         self.nested_queries: dict[str, Callable[[Scope | None], Relation]] = {}
         self.items_apart: dict[int, list[Conditions]] = {}
         self.values_read: dict[int, tuple[Any, Scope, Relation]] = {}

@@ -159,7 +159,7 @@ class _Insert:
         next_text = tokens[index + 1].text if index + 1 < len(tokens) else ""
         if tokens[index].text == "(":
             return self.column_list(index)
-        if word == "WITH" and next_text == "(":
+        if word == "WITH" and next_text == "(" and self.is_hint(closing(tokens, index + 1) + 1):
             return closing(tokens, index + 1) + 1
         if word == "OVERRIDING":
             return index + 3  # SYSTEM VALUE or USER VALUE
@@ -183,6 +183,11 @@ class _Insert:
             self.alias = tokens[index].text.lower()
             return index + 1
         raise NotUnderstoodError(f"rows or a query were expected, not {tokens[index].text[:40]!r}")
+
+    def is_hint(self, behind: int) -> bool:
+        """Whether WITH (…) before an index says how to insert; else it begins the query, as WITH (a + b) AS c."""
+        following = self.tokens[behind] if behind < len(self.tokens) else None
+        return following is None or following.text == "(" or following.value in _SOURCES | {"OUTPUT"}
 
     def column_list(self, index: int) -> int:
         end = closing(self.tokens, index)
