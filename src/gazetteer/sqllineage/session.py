@@ -217,6 +217,7 @@ class Session:
         "made",
         "moved_to",
         "partitions",
+        "receivers",
         "routine_effects",
         "routines",
         "row_variables",
@@ -252,6 +253,8 @@ class Session:
         """Tables that have the columns of another one because they inherit them."""
         self.partitions: dict[Key, frozenset[str]] = {}
         """The columns of partitions of a table that stand behind its others."""
+        self.receivers: dict[Key, Name] = {}
+        """The tables to which materialized views of the text send their rows."""
         self.made: dict[Key, Table] = {}
         self.tables: dict[str, Table] = {}
         self.spellings: dict[Key, str] = {}

@@ -9,6 +9,7 @@ from gazetteer.sqllineage.queries.outputs import Output
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError, parse_condition
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.queries.scopes import Item, Scope
+from gazetteer.sqllineage.rewrites.rule import words_at
 from gazetteer.sqllineage.scripts import readers
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import conflicts, emptying, modifying_ctes, returning, value_rows, views, writing
@@ -258,7 +259,7 @@ class _Insert:
         is_branch = head == "VALUES" and find(source, _SET_OPERATORS) > 0
         if head in {"VALUES", "VALUE", "FORMAT"} and not is_branch:
             return value_rows.values(self.state, self.operation, source[1:]) if head != "FORMAT" else None
-        if head == "DEFAULT":
+        if head == "DEFAULT" or words_at(source, 0, "FROM", "INFILE"):
             return None
         if head == "SET":
             return self.assignments(source[1:])

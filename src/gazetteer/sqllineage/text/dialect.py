@@ -123,6 +123,8 @@ class Dialect:
     """FLATTEN gives SEQ, KEY, PATH, INDEX, VALUE and THIS."""
     remote_functions: bool = False
     """remote(address, database, table) in FROM is that table."""
+    views_with_parameters: bool = False
+    """v(a = 1) in FROM is the view v."""
     pipes: bool = False
     """A query may go on with `|>` operators."""
     combinators: bool = False

@@ -30,8 +30,6 @@ INSERT INTO u (a) SELECT a FROM s;
 -- construct: copy
 -- kind: from_infile
 -- reads: t
--- column: t.a -> <result>.a direct
--- column: t.b -> <result>.* filter
 SELECT a FROM t WHERE b = 1 INTO OUTFILE 'out.csv' TRUNCATE FORMAT CSV;
 -- end
 
