@@ -23,6 +23,7 @@ class ClickHouse(Dialect):
     replaces_tables = True
     format_clause = True
     remote_functions = True
+    tables_behind_in = True
     views_with_parameters = True
     combinators = True
     target_in_from = True

@@ -6,7 +6,15 @@ from typing import Any, Final
 
 from sqlglot import exp
 
-from gazetteer.sqllineage.queries import argument_words, column_patterns, functions, lambdas, rows, taken_fields
+from gazetteer.sqllineage.queries import (
+    argument_words,
+    column_patterns,
+    functions,
+    lambdas,
+    rows,
+    tables_in_conditions,
+    taken_fields,
+)
 from gazetteer.sqllineage.queries.columns import (
     column_parts,
     element_field,
@@ -269,6 +277,7 @@ _HANDLERS: dict[type, Handler] = {
     **functions.HANDLERS,
     **lambdas.HANDLERS,
     **taken_fields.HANDLERS,
+    **tables_in_conditions.HANDLERS,
     exp.Column: _column,
     exp.Dot: _dot,
     exp.Parameter: _variable,
