@@ -27,7 +27,9 @@ class ClickHouse(Dialect):
     views_with_parameters = True
     combinators = True
     target_in_from = True
-    rewrites = frozenset({"dictionaries", "typed_parameters", "clickhouse_joins", "parameters", "named_lambdas"})
+    rewrites = frozenset(
+        {"dictionaries", "typed_parameters", "clickhouse_joins", "parameters", "named_lambdas", "transformers"}
+    )
     pseudo_columns = COMMON_PSEUDO_COLUMNS | {"_file", "_part", "_partition_id", "_path", "_sample_factor", "_table"}
     marks: tuple[str, ...] = (
         r"\bENGINE\s*=\s*\w*(?:MergeTree|Distributed|Kafka|Null|Log)\b",

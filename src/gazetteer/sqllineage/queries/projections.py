@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from sqlglot import exp
 
 from gazetteer.sqllineage.queries import generators, large, output_names, stars, structs
 from gazetteer.sqllineage.queries.expressions import flow
-from gazetteer.sqllineage.queries.outputs import Output, Source
+from gazetteer.sqllineage.queries.outputs import Output, Source, guessed
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError
 from gazetteer.sqllineage.queries.protocol import Resolver
 from gazetteer.sqllineage.queries.relations import Relation
@@ -124,13 +125,18 @@ def matched_columns(resolver: Resolver, expression: Any, scope: Scope, relation:
         resolver.star(scope, relation, None, stars.excluded(resolver, pattern))
         return True
     outputs = [output for item in scope.items for output in item.relation.outputs]
-    if not (isinstance(pattern, exp.Literal) and pattern.is_string) or any(o.star_of is not None for o in outputs):
+    if not (isinstance(pattern, exp.Literal) and pattern.is_string):
         return False
     try:
         matches = re.compile(pattern.name)
     except re.error:
         return False
-    relation.outputs += [output for output in outputs if matches.search(output.name)]
+    for output in outputs:
+        if output.star_of is not None:
+            # Which of its columns match is not known.
+            relation.outputs.append(replace(output, sources=guessed(output.sources)))
+        elif matches.search(output.name):
+            relation.outputs.append(output)
     return True
 
 

@@ -22,6 +22,7 @@ from gazetteer.sqllineage.rewrites import (
     spark_words,
     statement_forms,
     streams,
+    transformers,
     vendor_words,
 )
 from gazetteer.sqllineage.rewrites.rule import Rule
@@ -33,7 +34,7 @@ _RULES: Final[dict[str, Rule]] = {
     rule.name: rule
     for module in (
         vendor_words, statement_forms, loads, operators, streams, patterns, periods, rowsets, sources, spark_words,
-        clauses, json_functions, functions, expressions, casts,
+        clauses, transformers, json_functions, functions, expressions, casts,
     )
     for rule in module.RULES
 }  # fmt: skip
