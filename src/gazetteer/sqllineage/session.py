@@ -156,6 +156,8 @@ class Schema:
         """Columns of a schema as (key, printed)."""
         if columns is None:
             return None
+        if self.dialect.nested_columns:
+            return [(column.lower().strip(self.dialect.identifier_quotes), column) for column in columns]
         if self.dialect.folding == "lower":
             return [(column.lower(), column) for column in columns]
         return [(names.Part(column, '""').key(self.dialect) if not column.islower() else column, column)

@@ -13,7 +13,7 @@ class ClickHouse(Dialect):
     dollar_parameters = False
     trailing_commas = True
     definition_words = frozenset({"INDEX", "PROJECTION"})
-    identifier_quotes = '"`'
+    identifier_quotes = '`"'
     backslash_escapes = True
     ignored_tables = frozenset({"one", "system.one"})
     alias_first = True
@@ -23,6 +23,7 @@ class ClickHouse(Dialect):
     replaces_tables = True
     format_clause = True
     remote_functions = True
+    nested_columns = True
     tables_behind_in = True
     views_with_parameters = True
     combinators = True

@@ -8,7 +8,7 @@ from typing import Any, Final
 from sqlglot import exp
 
 from gazetteer.sqllineage.queries import correlation
-from gazetteer.sqllineage.queries.outputs import GUESSED, Source, field_sources, guessed
+from gazetteer.sqllineage.queries.outputs import GUESSED, Output, Source, field_sources, guessed
 from gazetteer.sqllineage.queries.protocol import Resolver
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.queries.scopes import Scope
@@ -126,11 +126,10 @@ def resolve(resolver: Resolver, parts: tuple[names.Part, ...], scope: Scope, nod
     if len(parts) > 1 and keys[-1] in _SEQUENCE_FIELDS:
         return _NONE
     if len(parts) > 1:
-        is_pseudo = (not parts[-1].quotes or keys[-1].startswith("$")) and keys[-1] in resolver.dialect.pseudo_columns
-        if is_pseudo and scope.called(keys[:-1]) is not None:
-            item = scope.called(keys[:-1])
-            if item is not None and item.relation.find(keys[-1]) is None:
-                return _NONE
+        if resolver.dialect.nested_columns and (nested := _nested(keys, scope)) is not None:
+            return nested.sources
+        if _is_pseudo_column(resolver, keys, parts, scope):
+            return _NONE
         found = scope.qualified(keys, parts)
         if found is not None:
             return found
@@ -147,6 +146,27 @@ def resolve(resolver: Resolver, parts: tuple[names.Part, ...], scope: Scope, nod
             resolver.surroundings.unknown_qualifier(".".join(part.printed for part in parts[:-1]))
             return _NONE
     return _bare(resolver, keys[0], parts[0], scope, node, whole=len(parts) == 1)
+
+
+def _is_pseudo_column(resolver: Resolver, keys: tuple[str, ...], parts: tuple[names.Part, ...], scope: Scope) -> bool:
+    """Whether a name with a qualifier is a pseudo-column of an item that has no column of this name."""
+    if keys[-1] not in resolver.dialect.pseudo_columns or (parts[-1].quotes and not keys[-1].startswith("$")):
+        return False
+    item = scope.called(keys[:-1])
+    return item is not None and item.relation.find(keys[-1]) is None
+
+
+def _nested(keys: tuple[str, ...], scope: Scope) -> Output | None:
+    """The column, or the alias, that has the dots of a name in its own name, perhaps behind that of its table."""
+    whole, behind = ".".join(keys), ".".join(keys[1:])
+    for level in scope.outwards():
+        if whole in level.aliases:
+            return level.aliases[whole]
+        for item in level.items:
+            is_qualified = len(keys) > 2 and item.is_called(keys[:1])
+            if (found := item.relation.find(behind if is_qualified else whole)) is not None:
+                return found
+    return None
 
 
 def _of_placeholder(

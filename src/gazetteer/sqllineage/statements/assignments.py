@@ -106,7 +106,9 @@ def _set_column(name: Name, scope: Scope, state: State) -> names.Part:
     keys = name.key(state.dialect)
     for size in range(len(keys) - 1, 0, -1):
         if any(item.is_called(keys[:size]) for item in scope.items):
-            return name.parts[size]
+            return name.parts[size] if not state.dialect.nested_columns else names.with_dots(name.parts[size:])
+    if state.dialect.nested_columns:
+        return names.with_dots(name.parts)
     return name.parts[0] if state.dialect.struct_fields_in_set else name.parts[-1]
 
 

@@ -123,6 +123,8 @@ class Dialect:
     """FLATTEN gives SEQ, KEY, PATH, INDEX, VALUE and THIS."""
     remote_functions: bool = False
     """remote(address, database, table) in FROM is that table."""
+    nested_columns: bool = False
+    """a.b may be a column of that name: one of those that are nested in a."""
     tables_behind_in: bool = False
     """`x IN t` is `x IN (SELECT * FROM t)`."""
     views_with_parameters: bool = False

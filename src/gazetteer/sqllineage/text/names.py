@@ -42,6 +42,11 @@ class Part(NamedTuple):
         return self.text if self.text == self.text.lower() else '"' + self.text
 
 
+def with_dots(parts: tuple[Part, ...]) -> Part:
+    """The one part of a nested column's name that is written without quotes."""
+    return parts[0] if len(parts) == 1 else Part(".".join([part.text for part in parts]))
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """The name of a table or column as it was written."""
