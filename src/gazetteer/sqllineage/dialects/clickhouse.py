@@ -23,13 +23,23 @@ class ClickHouse(Dialect):
     replaces_tables = True
     format_clause = True
     remote_functions = True
+    values_columns = ("c", 1)
+    values_name_columns = True
     nested_columns = True
     tables_behind_in = True
     views_with_parameters = True
     combinators = True
     target_in_from = True
     rewrites = frozenset(
-        {"dictionaries", "typed_parameters", "clickhouse_joins", "parameters", "named_lambdas", "transformers"}
+        {
+            "dictionaries",
+            "typed_parameters",
+            "clickhouse_joins",
+            "parameters",
+            "named_lambdas",
+            "transformers",
+            "limit_by",
+        }
     )
     pseudo_columns = COMMON_PSEUDO_COLUMNS | {"_file", "_part", "_partition_id", "_path", "_sample_factor", "_table"}
     marks: tuple[str, ...] = (

@@ -13,6 +13,7 @@ from gazetteer.sqllineage.rewrites import (
     expressions,
     functions,
     json_functions,
+    limits,
     loads,
     operators,
     patterns,
@@ -34,7 +35,7 @@ _RULES: Final[dict[str, Rule]] = {
     rule.name: rule
     for module in (
         vendor_words, statement_forms, loads, operators, streams, patterns, periods, rowsets, sources, spark_words,
-        clauses, transformers, json_functions, functions, expressions, casts,
+        clauses, limits, transformers, json_functions, functions, expressions, casts,
     )
     for rule in module.RULES
 }  # fmt: skip

@@ -30,6 +30,7 @@ _BEFORE_NAME: Final = frozenset(
 _SOURCES: Final = frozenset(
     {"SELECT", "WITH", "VALUES", "VALUE", "TABLE", "FROM", "DEFAULT", "EXEC", "EXECUTE", "SET", "CALL", "FORMAT"}
 )
+_BEHIND_SETTINGS: Final = frozenset({"SELECT", "WITH", "VALUES", "FROM", "FORMAT"})
 _SET_OPERATORS: Final = frozenset({"UNION", "EXCEPT", "INTERSECT"})
 _OPTIONS: Final = frozenset(
     {
@@ -179,11 +180,16 @@ class _Insert:
             self.alias = next_text.lower()
             return index + 2
         if word in _OPTIONS or tokens[index].text in {",", "@"}:
-            return index + 1
+            return self.behind_settings(index) if word == "SETTINGS" else index + 1
         if not self.alias and (next_text.upper() in _SOURCES or (next_text == "(" and not self.columns)):
             self.alias = tokens[index].text.lower()
             return index + 1
         raise NotUnderstoodError(f"rows or a query were expected, not {tokens[index].text[:40]!r}")
+
+    def behind_settings(self, index: int) -> int:
+        """The index behind `SETTINGS a = 1, b = 2`."""
+        source = find(self.tokens, _BEHIND_SETTINGS, index)
+        return source if source > 0 else index + 1
 
     def is_hint(self, behind: int) -> bool:
         """Whether WITH (…) before an index says how to insert; else it begins the query, as WITH (a + b) AS c."""

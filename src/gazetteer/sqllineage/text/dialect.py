@@ -110,6 +110,8 @@ class Dialect:
     """The columns of functions in FROM, by the names of the functions."""
     values_columns: tuple[str, int] = ("column", 1)
     """How the columns of VALUES are called without a list: what stands before their number, and the first number."""
+    values_name_columns: bool = False
+    """values('a Int, b Text', (1, 'x')) has its columns in a text."""
     names_by_text: bool = False
     """IDENTIFIER(text) in an expression is the column of that name."""
     values_of_rows: bool = False
