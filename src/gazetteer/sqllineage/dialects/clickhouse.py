@@ -27,6 +27,7 @@ class ClickHouse(Dialect):
     values_name_columns = True
     nested_columns = True
     tables_behind_in = True
+    columns_expression = True
     views_with_parameters = True
     combinators = True
     target_in_from = True

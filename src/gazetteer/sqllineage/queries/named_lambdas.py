@@ -36,7 +36,7 @@ def written_out(resolver: Resolver, call: Any) -> Any | None:
 def called(resolver: Resolver, name: str) -> Any | None:
     """The lambda that WITH calls so."""
     for level in reversed(resolver.ctes):
-        relation = level.get(f"scalar:{name}")
+        relation = level.get(f"scalar:{name.removeprefix(NAMED_LAMBDA + '_')}")
         value = resolver.with_values.get(id(relation)) if relation is not None else None
         if value is None:
             continue

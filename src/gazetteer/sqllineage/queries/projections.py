@@ -141,14 +141,14 @@ def matched_columns(resolver: Resolver, expression: Any, scope: Scope, relation:
 
 
 def _columns_inside(resolver: Resolver, expression: Any, scope: Scope, relation: Relation) -> bool:
-    """DuckDB's min(COLUMNS(…)): the expression once for each of the columns."""
+    """DuckDB's and ClickHouse's min(COLUMNS(…)): the expression once for each of the columns."""
     if not resolver.dialect.columns_expression or isinstance(expression, exp.Columns):
         return False
-    columns = expression.find(exp.Columns)
-    if columns is None or columns.find_ancestor(exp.Select) is not expression.find_ancestor(exp.Select):
+    found = list(expression.find_all(exp.Columns))
+    if not found or found[0].find_ancestor(exp.Select) is not expression.find_ancestor(exp.Select):
         return False
     matched = Relation()
-    if not matched_columns(resolver, columns, scope, matched):
+    if any(other != found[0] for other in found) or not matched_columns(resolver, found[0], scope, matched):
         return False
     relation.outputs += matched.outputs
     return True

@@ -40,22 +40,37 @@ def _chained_calls(tokens: list[Token], index: int, _out: list[Token]) -> Taken:
     return end + 1, [tokens[index], tokens[end - 1]]
 
 
-def _named_lambdas(tokens: list[Token], index: int, out: list[Token]) -> Taken:
-    """WITH x -> x + 1 AS f, also in parentheses."""
+def _named_lambdas(tokens: list[Token]) -> list[Token]:
+    """WITH x -> x + 1 AS f, also in parentheses; the calls of f are renamed, since the parser may know such a name."""
+    out = _wrapped(tokens)
+    called = set()
+    for index, token in enumerate(out):
+        if token.text == NAMED_LAMBDA:
+            name = closing(out, index + 1) + 1
+            name += words_at(out, name, ")")
+            called |= {each.text for each in out[name + 1 : name + 2]}
+    return [
+        made(f"{NAMED_LAMBDA}_{token.text}", token) if token.text in called and opens(out, index + 1) else token
+        for index, token in enumerate(out)
+    ]
+
+
+def _named_lambda(tokens: list[Token], index: int, out: list[Token]) -> Taken:
     arrow = closing(tokens, index) + 1 if opens(tokens, index) else index + 1
     if not words_at(tokens, arrow, "->") or tokens[index].kind not in {WORD, SYMBOL} or not out:
         return None
-    is_bracketed = out[-1].text == "("
+    is_bracketed = words_at(out, len(out) - 1, "(")
     before = out[-2] if is_bracketed and len(out) > 1 else out[-1]
     if before.text != "," and before.value != "WITH":
         return None
-    end = (
-        closing(out + tokens[index:], len(out) - 1) - len(out) + index if is_bracketed else _before_name(tokens, arrow)
-    )
-    if not is_word(tokens, end + is_bracketed, {"AS"}):
+    end = _before_name(tokens, arrow)
+    if not is_word(tokens, end + is_bracketed, {"AS"}) or is_bracketed != words_at(tokens, end, ")"):
         return None
     at = tokens[index]
     return end, [made(NAMED_LAMBDA, at), made("(", at), *tokens[index:end], made(")", at)]
+
+
+_wrapped: Final = stepwise(_named_lambda)
 
 
 def _before_name(tokens: list[Token], start: int) -> int:
@@ -70,6 +85,6 @@ def _before_name(tokens: list[Token], start: int) -> int:
 
 RULES: Final = (
     Rule("parameters", r"\)\s*\(", _parameters),
-    Rule("named_lambdas", r"->", stepwise(_named_lambdas)),
+    Rule("named_lambdas", r"->", _named_lambdas),
     Rule("chained_calls", r"\.\s*\(", stepwise(_chained_calls)),
 )
