@@ -5,8 +5,8 @@
 -- reads: s
 -- writes: t
 -- column: s.id -> t.id direct
--- column: s.xs -> t.n.a direct
--- column: s.ys -> t.n.b direct
+-- column: s.xs -> t.`n.a` direct
+-- column: s.ys -> t.`n.b` direct
 INSERT INTO t (id, n.a, n.b) SELECT id, xs, ys FROM s;
 -- end
 
@@ -25,7 +25,7 @@ INSERT INTO t (id, n.a, n.b) VALUES (1, [1, 2], ['x', 'y']);
 -- reads: db.raw
 -- writes: db.agg
 -- column: db.raw.k -> db.agg.k direct
--- column: db.raw.v -> db.agg.stats.vals direct
+-- column: db.raw.v -> db.agg.`stats.vals` direct
 -- column: db.raw.k -> db.agg.* group
 INSERT INTO db.agg (k, stats.vals) SELECT k, groupArray(v) FROM db.raw GROUP BY k;
 -- end
@@ -47,7 +47,7 @@ INSERT INTO t (`n.a`, `n.b`) SELECT xs, ys FROM s;
 -- kind: nested_columns
 -- reads: s, t
 -- writes: t, u
--- column: s.xs -> t.n.a direct
+-- column: s.xs -> t.`n.a` direct
 -- column: s.c -> t.* filter
 -- column: t.n -> u.a direct
 INSERT INTO t (n.a) SELECT xs FROM s WHERE c;
