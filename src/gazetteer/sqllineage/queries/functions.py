@@ -186,7 +186,7 @@ def _identifier(step: Step) -> frozenset[Source]:
 
 def anonymous(step: Step) -> frozenset[Source]:
     """A function that the parser does not know."""
-    if (body := named_lambdas.written_out(step.resolver, step.node)) is not None:
+    if step.resolver.with_values and (body := named_lambdas.written_out(step.resolver, step.node)) is not None:
         step.stack.append((body, step.role))
         return _NONE
     is_name = step.resolver.dialect.names_by_text and len(step.node.expressions) == 1
