@@ -76,6 +76,16 @@ def test_postgres_lets_a_recursive_expression_see_later_ones() -> None:
         # Numbers that a PIVOT makes to columns look as columns in quotes do, texts do not.
         ("snowflake", 'CREATE TABLE o AS SELECT "2001" AS y FROM t PIVOT (SUM(v) FOR n IN (ANY))', True),
         ("snowflake", """CREATE TABLE o AS SELECT "'a'" AS y FROM t PIVOT (SUM(v) FOR n IN (ANY))""", False),
+        # What stands behind IN may be a column, if no table is known to lack it.
+        ("clickhouse", "SELECT a FROM t WHERE a IN u", True),
+        ("clickhouse", "SELECT a FROM t WHERE a GLOBAL IN u", False),
+        ("clickhouse", "SELECT a FROM t WHERE a IN d.u", False),
+        ("clickhouse", "CREATE TABLE t (a Int8) ENGINE = Memory; SELECT a FROM t WHERE a IN u", False),
+        ("clickhouse", "SELECT COLUMNS('^a') FROM t", True),
+        ("clickhouse", "CREATE TABLE t (a Int8) ENGINE = Memory; SELECT COLUMNS('^a') FROM t", False),
+        # A lambda that calls itself would be written out for ever.
+        ("clickhouse", "WITH x -> f(x) + f(x) AS f SELECT f(a) FROM t", True),
+        ("clickhouse", "WITH x -> x + 1 AS f SELECT f(f(a)) FROM t", False),
     ],
 )
 def test_what_another_text_would_settle_is_a_guess(dialect: str, sql: str, guess: bool) -> None:

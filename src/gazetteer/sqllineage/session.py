@@ -87,6 +87,8 @@ class Schema:
         """Columns of a schema as (key, printed)."""
         if columns is None:
             return None
+        if self.dialect.nested_columns:
+            return [(column.lower().strip(self.dialect.identifier_quotes), column) for column in columns]
         if self.dialect.folding == "lower":
             return [(column.lower(), column) for column in columns]
         return [(names.Part(column, '""').key(self.dialect) if not column.islower() else column, column)
@@ -144,6 +146,7 @@ class Session:
         "made",
         "moved_to",
         "partitions",
+        "receivers",
         "routines",
         "row_variables",
         "schemas",
@@ -180,6 +183,8 @@ class Session:
         """Tables that have the columns of another one because they inherit them."""
         self.partitions: dict[Key, frozenset[str]] = {}
         """The columns of partitions of a table that stand behind its others."""
+        self.receivers: dict[Key, Name] = {}
+        """The tables to which materialized views of the text send their rows."""
         self.made: dict[Key, Table] = {}
         self.tables: dict[str, Table] = {}
         self.spellings: dict[Key, str] = {}

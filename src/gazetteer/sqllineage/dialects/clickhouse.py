@@ -14,7 +14,7 @@ class ClickHouse(Dialect):
     trailing_commas = True
     computing_words = frozenset({"ALIAS", "MATERIALIZED"})
     definition_words = frozenset({"INDEX", "PROJECTION"})
-    identifier_quotes = '"`'
+    identifier_quotes = '`"'
     backslash_escapes = True
     ignored_tables = frozenset({"one", "system.one"})
     alias_first = True
@@ -24,9 +24,25 @@ class ClickHouse(Dialect):
     replaces_tables = True
     format_clause = True
     remote_functions = True
+    values_columns = ("c", 1)
+    values_name_columns = True
+    nested_columns = True
+    tables_behind_in = True
+    columns_expression = True
+    views_with_parameters = True
     combinators = True
     target_in_from = True
-    rewrites = frozenset({"dictionaries", "typed_parameters", "clickhouse_joins", "parameters"})
+    rewrites = frozenset(
+        {
+            "dictionaries",
+            "typed_parameters",
+            "clickhouse_joins",
+            "parameters",
+            "named_lambdas",
+            "transformers",
+            "limit_by",
+        }
+    )
     pseudo_columns = frozenset(
         {
             "_block_number",

@@ -16,6 +16,9 @@ from gazetteer.sqllineage.queries.steps import FILTER, SORT
 
 GROUP: Final = "group"
 JOIN: Final = "join"
+_DECIDING: Final = (exp.If, exp.Case, exp.Nullif, exp.DecodeCase, exp.Nvl2, exp.Anonymous)
+# Those that the parser does not know.
+_DECIDING_FUNCTIONS: Final = frozenset({"multiif", "if", "iif", "iff", "nvl2"})
 
 
 def clauses(resolver: Resolver, node: Any, scope: Scope, relation: Relation) -> None:
@@ -114,8 +117,13 @@ def order(resolver: Resolver, expressions: list[Any], scope: Scope, relation: Re
 
 def _decided(resolver: Resolver, item: Any, scope: Scope, kind: str) -> None:
     """What decides about a select item decides about the groups by it, as if its expression were written again."""
-    if item.find(exp.If, exp.Case, exp.Nullif, exp.DecodeCase, exp.Nvl2) is not None and item.find(exp.Star) is None:
+    if any(_decides(node) for node in item.find_all(*_DECIDING)) and item.find(exp.Star) is None:
         flow(resolver, item.this if isinstance(item, exp.Alias) else item, scope, kind)
+
+
+def _decides(node: Any) -> bool:
+    """Whether some of what a function has inside only decides about its value."""
+    return not isinstance(node, exp.Anonymous) or node.name.lower() in _DECIDING_FUNCTIONS
 
 
 def _output_of_name(resolver: Resolver, term: Any, relation: Relation) -> Output | None:

@@ -12,7 +12,7 @@ from gazetteer.sqllineage.queries.outputs import GUESSED, Source, field_sources,
 from gazetteer.sqllineage.queries.protocol import Resolver
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.queries.scopes import Scope
-from gazetteer.sqllineage.queries.struct_columns import path_of
+from gazetteer.sqllineage.queries.struct_columns import nested_column, path_of
 from gazetteer.sqllineage.text import macros, names
 from gazetteer.sqllineage.text.dialect import Dialect
 from gazetteer.sqllineage.text.macros import DOUBTFUL
@@ -91,9 +91,12 @@ def with_columns(node: Any) -> None:
             identifier.replace(exp.Column(this=identifier.copy()))
 
 
-def bare_names(node: Any) -> set[str]:
-    """The unqualified names of columns in a tree, in lower case."""
-    return {column.name.lower() for column in node.find_all(exp.Column) if not column.args.get("table")}
+def first_names(node: Any) -> set[str]:
+    """What the names of columns in a tree begin with, in lower case."""
+    columns = (column.args for column in node.find_all(exp.Column))
+    return {
+        (each.get("catalog") or each.get("db") or each.get("table") or each["this"]).name.lower() for each in columns
+    }
 
 
 def element_field(resolver: Resolver, node: Any, scope: Scope) -> frozenset[Source] | None:
@@ -123,7 +126,10 @@ def resolve(resolver: Resolver, parts: tuple[names.Part, ...], scope: Scope, nod
     if len(parts) > 1 and keys[-1] in _SEQUENCE_FIELDS:
         return _NONE
     if len(parts) > 1:
-        if any(_is_pseudo_column(resolver, keys, parts, scope, position) for position in range(len(keys))):
+        if resolver.dialect.nested_columns and (nested := nested_column(keys, scope)) is not None:
+            return nested.sources
+        may_be_pseudo = not resolver.dialect.pseudo_columns.isdisjoint(keys)
+        if may_be_pseudo and any(_is_pseudo_column(resolver, keys, parts, scope, i) for i in range(len(keys))):
             return _NONE
         found = scope.qualified(keys, parts)
         if found is not None:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlglot import exp
 
 from gazetteer.sqllineage.queries import query_texts, set_operations
-from gazetteer.sqllineage.queries.columns import bare_names
+from gazetteer.sqllineage.queries.columns import first_names
 from gazetteer.sqllineage.queries.expressions import flow
 from gazetteer.sqllineage.queries.outputs import Output
 from gazetteer.sqllineage.queries.protocol import Resolver
@@ -67,7 +67,9 @@ def _scalar(resolver: Resolver, cte: Any, parent: Scope | None) -> None:
     relation = Relation()
     if isinstance(cte.this, exp.Query):
         scope = Scope(parent)
-        relation = Relation([Output(key, key, flow(resolver, cte.this, scope))], scope.conditions)
+        sources = flow(resolver, cte.this, scope)
+        known = resolver.fields(cte.this, scope)
+        relation = Relation([Output(key, key, sources, fields=tuple(known or ()))], scope.conditions)
     else:
         resolver.with_values[id(relation)] = cte.this
     resolver.ctes[-1][f"scalar:{key}"] = relation
@@ -106,14 +108,17 @@ def _named(resolver: Resolver, node: Any) -> set[str]:
 
 
 def add_scalars(resolver: Resolver, node: Any, scope: Scope) -> None:
+    """Add the expressions that WITH names, if the node asks for them, with the fields of those that are structs."""
     scalars = {key.removeprefix("scalar:"): relation for level in resolver.ctes
                for key, relation in level.items() if key.startswith("scalar:")}  # fmt: skip
-    used = bare_names(node) if resolver.with_values else set()
+    used = first_names(node) if scalars and resolver.with_values else set()
     for relation in reversed(scalars.values()):
-        used |= bare_names(resolver.with_values[id(relation)]) if id(relation) in resolver.with_values else set()
+        used |= first_names(resolver.with_values[id(relation)]) if id(relation) in resolver.with_values else set()
     for key, relation in scalars.items():
         if id(relation) not in resolver.with_values:
             scope.aliases[key] = relation.outputs[0]
             scope.conditions |= relation.conditions
         elif key in used:
-            scope.aliases[key] = Output(key, key, flow(resolver, resolver.with_values[id(relation)], scope))
+            value = resolver.with_values[id(relation)]
+            known = resolver.fields(value, scope)
+            scope.aliases[key] = Output(key, key, flow(resolver, value, scope), fields=tuple(known or ()))

@@ -13,6 +13,7 @@ from gazetteer.sqllineage.queries import (
     lambdas,
     methods,
     rows,
+    tables_in_conditions,
     taken_fields,
 )
 from gazetteer.sqllineage.queries.columns import (
@@ -306,6 +307,7 @@ _HANDLERS: dict[type, Handler] = {
     **functions.HANDLERS,
     **lambdas.HANDLERS,
     **taken_fields.HANDLERS,
+    **tables_in_conditions.HANDLERS,
     exp.Column: _column,
     exp.Dot: _dot,
     exp.Parameter: _variable,

@@ -20,12 +20,14 @@ from gazetteer.sqllineage.queries import (
 from gazetteer.sqllineage.queries.columns import part_of
 from gazetteer.sqllineage.queries.expressions import flow
 from gazetteer.sqllineage.queries.outputs import Output, Source
-from gazetteer.sqllineage.queries.protocol import Resolver
+from gazetteer.sqllineage.queries.protocol import Pairs, Resolver
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.queries.steps import DIRECT
 from gazetteer.sqllineage.text import names
+from gazetteer.sqllineage.text.column_lists import column_names
 from gazetteer.sqllineage.text.macros import PLACEHOLDER
+from gazetteer.sqllineage.text.tokens import Text
 
 _FILE_FORMATS: Final = frozenset({"parquet", "delta", "csv", "json", "orc", "avro", "text", "binaryfile"})
 _FILE_ENDINGS: Final = (
@@ -191,7 +193,8 @@ class FromReader:
 
     def _values(self, node: Any, scope: Scope) -> Item:
         columns: list[frozenset[Source]] = []
-        for row in node.expressions:
+        rows, named = self._rows_and_names(node)
+        for row in rows:
             cells = row.expressions if isinstance(row, exp.Tuple) else [row]
             if self.dialect.values_of_rows and len(cells) == 1 and _is_row(cells[0]):
                 cells = cells[0].expressions
@@ -204,7 +207,18 @@ class FromReader:
         prefix, first = self.dialect.values_columns
         listed = [(f"{prefix}{number}", sources) for number, sources in enumerate(columns, first)]
         outputs = [Output(name, name, sources) for name, sources in listed]
-        return self.named(Item(Relation(outputs)), node)
+        return self.named(Item(Relation(outputs).renamed(named)), node)
+
+    def _rows_and_names(self, node: Any) -> tuple[list[Any], Pairs]:
+        """The rows of VALUES, and the columns that the text before them gives them."""
+        rows: list[Any] = node.expressions
+        listed = rows[0].expressions if self.dialect.values_name_columns and len(rows) == 1 else []
+        first = listed[0] if listed else None
+        while isinstance(first, exp.Tuple) and len(first.expressions) == 1:
+            first = first.expressions[0]
+        if not (isinstance(first, exp.Literal) and first.is_string and " " in first.name.strip()):
+            return listed if any(isinstance(row, exp.Tuple) for row in listed) else rows, []
+        return listed[1:], column_names(self.dialect, Text(first.name, self.dialect).tokens)
 
     def _subquery(self, node: Any, scope: Scope) -> Item:
         if (

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from sqlglot import exp
 
-from gazetteer.sqllineage.queries import bounds
+from gazetteer.sqllineage.queries import bounds, combinators, named_lambdas
 from gazetteer.sqllineage.queries.columns import column_parts
 from gazetteer.sqllineage.queries.outputs import Source
 from gazetteer.sqllineage.queries.relations import Relation
@@ -28,7 +28,8 @@ _CONDITIONAL_AGGREGATES: Final = frozenset(
 
 # Functions of PostgreSQL that run the text of a query and make one value of all its rows.
 _QUERIES_OF_TEXT: Final = frozenset({"query_to_xml", "query_to_xmlschema", "query_to_xml_and_xmlschema"})
-_NOT_COMBINED: Final = frozenset({"nullif", "multiif", "notif"})
+# ClickHouse's look-ups in dictionaries and in tables that are kept for joins.
+_OF_TABLES: Final = ("dictget", "dicthas", "joinget")
 _EXTREME_BY: Final = frozenset(
     {"max_by", "min_by", "argmax", "argmin", "arg_max", "arg_min", "maxby", "minby", "argmaxif", "argminif"}
 )
@@ -138,14 +139,8 @@ def _extreme(step: Step) -> frozenset[Source]:
     return _NONE
 
 
-def _is_combined(step: Step, name: str, arguments: list[Any]) -> bool:
-    """ClickHouse's combinator: an aggregate whose name ends with If has a condition as its last argument."""
-    is_named_so = name.endswith("if") and name not in _NOT_COMBINED
-    return step.resolver.dialect.combinators and len(arguments) > 1 and is_named_so
-
-
 def _dictionary(step: Step, name: str, arguments: list[Any]) -> list[Any]:
-    """ClickHouse's dictGet(d, 'a', key): a column of the table d, and the key, which is left."""
+    """ClickHouse's dictGet(d, 'a', key) and joinGet: a column of the table d, and the key, which is left."""
     if isinstance(arguments[0], exp.Literal):
         table = names.from_text(arguments[0].name)
     else:
@@ -193,6 +188,9 @@ def _identifier(step: Step) -> frozenset[Source]:
 
 def anonymous(step: Step) -> frozenset[Source]:
     """A function that the parser does not know."""
+    if step.resolver.with_values and (body := named_lambdas.written_out(step.resolver, step.node)) is not None:
+        step.stack.append((body, step.role))
+        return _NONE
     is_name = step.resolver.dialect.names_by_text and len(step.node.expressions) == 1
     return _identifier(step) if is_name and step.node.name.lower() == "identifier" else _function(step)
 
@@ -208,11 +206,14 @@ def _function(step: Step) -> frozenset[Source]:
     test_role = FILTER if step.role == DIRECT else step.role
     if name.startswith(UNKNOWN):
         step.resolver.surroundings.mark()
-    if name.startswith(("dictget", "dicthas")) and arguments:
+    if name.startswith(_OF_TABLES) and arguments:
         arguments = _dictionary(step, name, arguments)
     elif name in {"iif", "iff", "if"} and arguments:
         step.stack.append((arguments.pop(0), test_role))
-    elif arguments and (name in _CONDITIONAL_AGGREGATES or _is_combined(step, name, arguments)):
+    elif step.resolver.dialect.combinators and name != "multiif":
+        _combined(step, name, arguments)
+        return _NONE
+    elif arguments and name in _CONDITIONAL_AGGREGATES:
         step.stack.append((arguments.pop(), test_role))
     elif name == "nvl2" and arguments:
         step.stack.append((arguments.pop(0), test_role))
@@ -228,6 +229,15 @@ def _function(step: Step) -> frozenset[Source]:
         step.stack.append((parameters.pop(), test_role))
     step.stack.extend((parameter, step.role) for parameter in parameters if isinstance(parameter, exp.Expr))
     return _NONE
+
+
+def _combined(step: Step, name: str, arguments: list[Any]) -> None:
+    """A function where combinators are known; behind one with parameters, f(0.5)(x), the arguments stand last."""
+    step.resolver.function_called(step.node, step.scope)
+    parameters = [each for each in step.node.args.get("params") or [] if isinstance(each, exp.Expr)]
+    for argument, kind in combinators.deciding(name, parameters or arguments):
+        step.stack.append((argument, kind if step.role == DIRECT else step.role))
+    step.stack.extend((argument, step.role) for argument in (*arguments, *parameters))
 
 
 HANDLERS: dict[type, Handler] = {

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from sqlglot import exp
 
-from gazetteer.sqllineage.queries import pivots
+from gazetteer.sqllineage.queries import ctes, pivots
 from gazetteer.sqllineage.queries.columns import part_of
 from gazetteer.sqllineage.queries.expressions import flow
 from gazetteer.sqllineage.queries.outputs import STAR, Output, Source, guessed
@@ -54,6 +54,7 @@ def join(reader: FromItems, join: Any, scope: Scope) -> None:
         _pivot(reader, join, scope)
     for condition in ("on", "match_condition"):
         if join.args.get(condition) is not None:
+            ctes.add_scalars(reader.resolver, join.args[condition], scope)
             flow(reader.resolver, join.args[condition], scope, _JOIN)
     if join.args.get("using"):
         _using(reader, join, scope, before, join.args["using"])
@@ -130,9 +131,11 @@ def _array_join(reader: FromItems, join: Any, scope: Scope) -> None:
             value = exp.Column(this=value.this)
             if node.args.get("alias") is not None:
                 alias = node.args["alias"].this
+        ctes.add_scalars(reader.resolver, value, scope)
         sources = flow(reader.resolver, value, scope, DIRECT)
+        known = reader.resolver.fields(value, scope)
         identifier = alias or getattr(value, "this", None)
         if identifier is not None:
             part = part_of(identifier, reader.dialect)
-            output = Output(part.key(reader.dialect), part.printed, sources)
+            output = Output(part.key(reader.dialect), part.printed, sources, fields=tuple(known or ()))
             scope.items.insert(0, Item(Relation([output]), invisible=True))

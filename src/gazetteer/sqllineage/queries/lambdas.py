@@ -6,6 +6,7 @@ from typing import Final
 
 from sqlglot import exp
 
+from gazetteer.sqllineage.queries import named_lambdas
 from gazetteer.sqllineage.queries.columns import column_parts, part_of
 from gazetteer.sqllineage.queries.outputs import Source
 from gazetteer.sqllineage.queries.steps import Handler, Step
@@ -30,6 +31,9 @@ def _lambda(step: Step) -> frozenset[Source]:
         parts = column_parts(column, step.resolver.dialect)
         if parts and parts[0].key(step.resolver.dialect) not in names_of_parameters:
             step.stack.append((column, step.role))
+    for call in body.find_all(exp.Anonymous) if step.resolver.with_values else ():
+        if (captures := named_lambdas.called(step.resolver, call.name.lower())) is not None:
+            step.stack.append((captures, step.role))
     return _NONE
 
 

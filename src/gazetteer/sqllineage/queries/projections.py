@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from sqlglot import exp
 
 from gazetteer.sqllineage.queries import generators, large, output_names, stars, structs
 from gazetteer.sqllineage.queries.expressions import flow
-from gazetteer.sqllineage.queries.outputs import Output, Source, as_text
+from gazetteer.sqllineage.queries.outputs import Output, Source, as_text, guessed
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError
 from gazetteer.sqllineage.queries.protocol import Resolver
 from gazetteer.sqllineage.queries.relations import Relation
@@ -126,25 +127,30 @@ def matched_columns(resolver: Resolver, expression: Any, scope: Scope, relation:
         resolver.star(scope, relation, None, stars.excluded(resolver, pattern))
         return True
     outputs = [output for item in scope.items for output in item.relation.outputs]
-    if not (isinstance(pattern, exp.Literal) and pattern.is_string) or any(o.star_of is not None for o in outputs):
+    if not (isinstance(pattern, exp.Literal) and pattern.is_string):
         return False
     try:
         matches = re.compile(pattern.name)
     except re.error:
         return False
-    relation.outputs += [output for output in outputs if matches.search(output.name)]
+    for output in outputs:
+        if output.star_of is not None:
+            # Which of its columns match is not known.
+            relation.outputs.append(replace(output, sources=guessed(output.sources)))
+        elif matches.search(output.name):
+            relation.outputs.append(output)
     return True
 
 
 def _columns_inside(resolver: Resolver, expression: Any, scope: Scope, relation: Relation) -> bool:
-    """DuckDB's min(COLUMNS(…)): the expression once for each of the columns."""
+    """DuckDB's and ClickHouse's min(COLUMNS(…)): the expression once for each of the columns."""
     if not resolver.dialect.columns_expression or isinstance(expression, exp.Columns):
         return False
-    columns = expression.find(exp.Columns)
-    if columns is None or columns.find_ancestor(exp.Select) is not expression.find_ancestor(exp.Select):
+    found = list(expression.find_all(exp.Columns))
+    if not found or found[0].find_ancestor(exp.Select) is not expression.find_ancestor(exp.Select):
         return False
     matched = Relation()
-    if not matched_columns(resolver, columns, scope, matched):
+    if any(other != found[0] for other in found) or not matched_columns(resolver, found[0], scope, matched):
         return False
     relation.outputs += matched.outputs
     return True

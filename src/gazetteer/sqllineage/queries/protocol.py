@@ -89,6 +89,8 @@ class Resolver(Protocol):
     ctes: list[dict[str, Relation]]
     long_lists: dict[int, Outline]
     with_values: dict[int, Any]
+    calls_to_write_out: int
+    """How many calls of lambdas that WITH names may still be written out."""
     nested_queries: dict[str, Callable[[Scope | None], Relation]]
     """Queries inside of one with pipes, by the names that stand for them; each takes the scope around it."""
     items_apart: dict[int, list[Conditions]]

@@ -49,6 +49,7 @@ class QueryResolver:
         self.names_by_text = False
         self.long_lists: dict[int, large.Outline] = {}
         self.with_values: dict[int, Any] = {}
+        self.calls_to_write_out = 500
         self.nested_queries: dict[str, Callable[[Scope | None], Relation]] = {}
         self.items_apart: dict[int, list[Conditions]] = {}
         self.values_read: dict[int, tuple[Any, Scope, Relation]] = {}

@@ -66,3 +66,16 @@ def row_called(resolver: Resolver, parts: tuple[names.Part, ...], scope: Scope) 
 def path_of(parts: Iterable[names.Part], dialect: Dialect) -> list[tuple[str, str]]:
     """The steps from a struct to a field of it, as (key, name)."""
     return [(part.key(dialect), part.printed) for part in parts]
+
+
+def nested_column(keys: tuple[str, ...], scope: Scope) -> Output | None:
+    """The column, or the alias, that has the dots of a name in its own name, perhaps behind that of its table."""
+    whole, behind = ".".join(keys), ".".join(keys[1:])
+    for level in scope.outwards():
+        if whole in level.aliases:
+            return level.aliases[whole]
+        for item in level.items:
+            is_qualified = len(keys) > 2 and item.is_called(keys[:1])
+            if (found := item.relation.find(behind if is_qualified else whole)) is not None:
+                return found
+    return None

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from sqlglot import exp
 
-from gazetteer.sqllineage.queries import constructors, lambda_structs, rows
+from gazetteer.sqllineage.queries import constructors, lambda_structs, named_lambdas, rows
 from gazetteer.sqllineage.queries.columns import column_parts
 from gazetteer.sqllineage.queries.expressions import flow, of_subquery, row_of_call
 from gazetteer.sqllineage.queries.outputs import Output, Source, field_sources, of_field, united_structs
@@ -147,6 +147,8 @@ def _of_function(resolver: Resolver, value: Any, scope: Scope) -> Fields:
     """The attributes that a constructor makes, or the columns of the row that a function of the script gives."""
     if (made := constructors.attributes_of(resolver, value, scope)) is not None:
         return made
+    if isinstance(value, exp.Anonymous) and (body := named_lambdas.written_out(resolver, value)) is not None:
+        return fields(resolver, body, scope)
     call = value.expression if isinstance(value, exp.Dot) else value
     returned = resolver.value_of_call(call, scope) if isinstance(call, exp.Anonymous) else None
     if returned is not None:

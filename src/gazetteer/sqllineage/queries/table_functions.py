@@ -14,11 +14,11 @@ from gazetteer.sqllineage.queries.outputs import Output, Source, guessed
 from gazetteer.sqllineage.queries.protocol import FromItems
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.queries.scopes import Item, Scope
-from gazetteer.sqllineage.queries.steps import DIRECT
+from gazetteer.sqllineage.queries.steps import DIRECT, FILTER
 from gazetteer.sqllineage.text import names
 
 _FLATTEN_COLUMNS: Final = ("seq", "key", "path", "index", "value", "this")
-_TABLE_WRAPPERS: Final = frozenset({"table", "stream", "lateral", "changes"})
+_TABLE_WRAPPERS: Final = frozenset({"table", "stream", "lateral", "changes", "view"})
 _IDENTIFIER_FUNCTIONS: Final = frozenset({"identifier", "table_changes", "live", "stream", "stream_table"})
 _REMOTE_FUNCTIONS: Final = frozenset({"remote", "cluster", "clusterallreplicas", "remotesecure"})
 # What the parser calls otherwise.
@@ -57,6 +57,8 @@ def function(reader: FromItems, node: Any, this: Any, scope: Scope) -> Item:
     if known is not None:
         rows = Relation(known.outputs, known.conditions, known.any_column)
         return reader.named(Item(rows, path=(default_name(this),)), node)
+    if reader.dialect.views_with_parameters and (view := _view(reader, node, this, scope)) is not None:
+        return view
     return _of_nobody(reader, node, this, name, scope)
 
 
@@ -188,7 +190,7 @@ def _named_by_function(reader: FromItems, node: Any, this: Any, name: str, scope
     if (rows := query_texts.rows(reader, node, this, name)) is not None:
         return reader.named(Item(rows), node)
     if name in _REMOTE_FUNCTIONS and len(arguments) > 1 and reader.dialect.remote_functions:
-        return _remote(reader, node, arguments)
+        return _remote(reader, node, arguments, scope)
     if name in _TABLE_WRAPPERS and len(arguments) == 1 and isinstance(arguments[0], exp.Query):
         return reader.named(Item(reader.resolver.query(arguments[0], scope)), node)
     if name == "table" and len(arguments) == 1 and (item := _of_value(reader, node, arguments[0], scope)) is not None:
@@ -259,7 +261,25 @@ def _tables_in(this: Any) -> Iterator[Any]:
                     yield argument
 
 
-def _remote(reader: FromItems, node: Any, arguments: list[Any]) -> Item:
+def _view(reader: FromItems, node: Any, this: Any, scope: Scope) -> Item | None:
+    """A view whose parameters are given as name = value; None where anything else stands among the arguments."""
+    arguments = this.expressions if isinstance(this, exp.Anonymous) else []
+    if not arguments or not all(isinstance(each, exp.EQ) and isinstance(each.this, exp.Column) for each in arguments):
+        return None
+    inner = Scope(scope)
+    for argument in arguments:
+        flow(reader.resolver, argument.expression, inner, FILTER)
+    scope.conditions |= inner.conditions
+    schema = [part_of(node.args[level], reader.dialect) for level in ("catalog", "db") if node.args.get(level)]
+    name = names.Name((*schema, names.Part(this.name)))
+    relation = reader.resolver.surroundings.relation(name)
+    return reader.named(Item(relation, path=name.key(reader.dialect)), node)
+
+
+def _remote(reader: FromItems, node: Any, arguments: list[Any], scope: Scope) -> Item:
+    """A table elsewhere, or what a function, such as view(query), gives there."""
+    if isinstance(arguments[1], exp.Func):
+        return function(reader, node, arguments[1], scope)
     pieces: list[names.Part] = []
     for argument in arguments[1:3]:
         if isinstance(argument, exp.Column):
@@ -269,6 +289,9 @@ def _remote(reader: FromItems, node: Any, arguments: list[Any]) -> Item:
             pieces += names.from_text(argument.name).parts
         if len(pieces) > 1:
             break
+    if not pieces:
+        reader.resolver.note("the name of a table elsewhere is computed")
+        return reader.named(Item(Relation(any_column=frozenset())), node)
     relation = reader.resolver.surroundings.relation(names.Name(tuple(pieces)))
     return reader.named(Item(relation, path=tuple(piece.text.lower() for piece in pieces)), node)
 

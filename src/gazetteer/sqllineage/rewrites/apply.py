@@ -13,6 +13,7 @@ from gazetteer.sqllineage.rewrites import (
     expressions,
     functions,
     json_functions,
+    limits,
     loads,
     operators,
     patterns,
@@ -23,6 +24,7 @@ from gazetteer.sqllineage.rewrites import (
     statement_forms,
     streams,
     transact_texts,
+    transformers,
     vendor_words,
 )
 from gazetteer.sqllineage.rewrites.rule import Rule
@@ -34,7 +36,7 @@ _RULES: Final[dict[str, Rule]] = {
     rule.name: rule
     for module in (
         transact_texts, vendor_words, statement_forms, loads, operators, streams, patterns, periods, rowsets, sources,
-        spark_words, clauses, json_functions, functions, expressions, casts,
+        spark_words, clauses, limits, transformers, json_functions, functions, expressions, casts,
     )
     for rule in module.RULES
 }  # fmt: skip

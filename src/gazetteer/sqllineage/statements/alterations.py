@@ -48,6 +48,9 @@ def alter(state: State, operation: Operation, tokens: list[Token]) -> None:
     if tokens[1].value in {"VIEW", "MATERIALIZED"} and (as_at := find(tokens, frozenset({"AS"}), index)) >= 0:
         _redefined(state, operation, name, tokens[index:], as_at - index)
         return
+    if words_at(tokens, index, "MODIFY", "QUERY"):
+        _sent(state, operation, name, tokens[index + 2 :])
+        return
     altered_columns.alter(state, name, tokens[index:])
     for part in split(tokens[index:]):
         action = part[0].value if part else ""
@@ -66,6 +69,18 @@ def _redefined(state: State, operation: Operation, name: Name, tokens: list[Toke
         columns = column_names(state.dialect, tokens[1 : closing(tokens, 0)])
     relation = state.query(writing.text_of(operation, creates.bare_query(tokens[as_at + 1 :], state.dialect)))
     writing.create(state, name, relation, columns=columns)
+
+
+def _sent(state: State, operation: Operation, name: Name, query: list[Token]) -> None:
+    """ClickHouse's ALTER TABLE v MODIFY QUERY query: the rows go where those of the view's definition go."""
+    relation = state.query(writing.text_of(operation, creates.bare_query(query, state.dialect)))
+    receiver = state.session.receivers.get(name.key(state.dialect))
+    if receiver is None:
+        writing.create(state, name, relation)
+        return
+    target = writing.Target(state, receiver)
+    target.add(relation)
+    target.mark()
 
 
 def _renamed(state: State, _operation: Operation, name: Name, tokens: list[Token], at: int) -> None:

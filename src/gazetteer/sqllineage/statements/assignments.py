@@ -102,12 +102,14 @@ def _written(part: list[Token]) -> list[Token]:
 
 def _set_column(name: Name, scope: Scope, state: State) -> names.Part:
     """The column in `SET a.b.c = …`: behind a table's name, or the first part of a struct's field."""
-    keys = name.key(state.dialect)
+    dialect = state.dialect
+    keys = name.key(dialect)
     for size in range(len(keys) - 1, 0, -1):
         if any(item.is_called(keys[:size]) for item in scope.items):
-            return name.parts[size]
-    has_fields = state.dialect.struct_fields_in_set or state.dialect.has_members
-    return name.parts[0] if has_fields else name.parts[-1]
+            return names.with_dots(name.parts[size:], dialect) if dialect.nested_columns else name.parts[size]
+    if dialect.nested_columns:
+        return names.with_dots(name.parts, dialect)
+    return name.parts[0] if dialect.struct_fields_in_set or dialect.has_members else name.parts[-1]
 
 
 def _inside(tokens: list[Token], index: int) -> bool:

@@ -43,6 +43,7 @@ _MODIFIERS: Final = frozenset(
     }
 )  # fmt: skip
 _OPTIONS: Final = frozenset({"ALGORITHM", "DEFINER", "SQL", "SCHEMA_BINDING"})
+_BEHIND_OPTION: Final = frozenset({"TABLE", "VIEW", "SQL", "DEFINER", "FUNCTION", "SCHEMA_BINDING"})
 _QUERY_WORDS: Final = frozenset({"SELECT", "INSERT", "UPDATE", "MERGE"})
 _WITH_STATEMENT: Final = frozenset({"PIPE", "PIPELINE", "FLOW", "ALERT", "MODEL"})
 _QUERY_STARTS: Final = frozenset({"SELECT", "WITH", "VALUES", "TABLE", "FROM", "PIVOT", "UNPIVOT"})
@@ -125,14 +126,7 @@ def _kind_at(tokens: list[Token]) -> int:
             return index + 2
         if value in _OPTIONS:
             index += 1
-            while index < len(tokens) and tokens[index].value not in {
-                "TABLE",
-                "VIEW",
-                "SQL",
-                "DEFINER",
-                "FUNCTION",
-                "SCHEMA_BINDING",
-            }:
+            while index < len(tokens) and tokens[index].value not in _BEHIND_OPTION:
                 index += 1
             continue
         if tokens[index].kind != WORD or value not in _MODIFIERS:
@@ -184,7 +178,8 @@ class _Create:
         index = kind_at + 1
         while index < len(tokens) and tokens[index].kind == WORD and tokens[index].value in {"IF", "NOT", "EXISTS"}:
             index += 1
-        self.name, self.index = writing.expect_name(state, tokens, index)
+        self.name, index = writing.expect_name(state, tokens, index)
+        self.index = table_shapes.behind_placement(tokens, index)
         self.columns: Pairs | None = None
         self.shape_unknown = False
         self.partitions = table_shapes.NO_PARTITIONS
@@ -280,6 +275,7 @@ class _Create:
             sql = f"WITH RECURSIVE {own} ({listed}) AS ({sql}) SELECT * FROM {own}"
         relation = self.state.query(sql)
         if receiver is not None:
+            self.state.session.receivers[self.name.key(self.state.dialect)] = receiver
             target = writing.Target(self.state, receiver)
             target.add(relation)
             target.mark()

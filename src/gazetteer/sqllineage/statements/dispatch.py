@@ -117,6 +117,9 @@ def statement(state: State, operation: Operation, tokens: list[Token]) -> None:
         head = _first_word(tokens)
     if head == "REPLACE" and state.dialect.replaces_tables and tokens[1:2] and tokens[1].value == "TABLE":
         head = "CREATE"
+    if head == "ATTACH" and any(token.value == "VIEW" for token in tokens[1:3] if token.kind == WORD):
+        # ClickHouse has the whole definition there.
+        head = "CREATE"
     if head == "WITH":
         main, prefix = _behind_ctes(tokens)
         is_change = bool(main) and main[0].value in {"INSERT", "UPDATE", "DELETE", "MERGE"}

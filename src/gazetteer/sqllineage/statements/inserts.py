@@ -9,6 +9,7 @@ from gazetteer.sqllineage.queries.outputs import Output
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError, parse_condition
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.queries.scopes import Item, Scope
+from gazetteer.sqllineage.rewrites.rule import words_at
 from gazetteer.sqllineage.scripts import readers
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import conflicts, emptying, modifying_ctes, returning, value_rows, views, writing
@@ -29,6 +30,7 @@ _BEFORE_NAME: Final = frozenset(
 _SOURCES: Final = frozenset(
     {"SELECT", "WITH", "VALUES", "VALUE", "TABLE", "FROM", "DEFAULT", "EXEC", "EXECUTE", "SET", "CALL", "FORMAT"}
 )
+_BEHIND_SETTINGS: Final = frozenset({"SELECT", "WITH", "VALUES", "FROM", "FORMAT"})
 _SET_OPERATORS: Final = frozenset({"UNION", "EXCEPT", "INTERSECT"})
 _OPTIONS: Final = frozenset(
     {
@@ -156,7 +158,7 @@ class _Insert:
         next_text = tokens[index + 1].text if index + 1 < len(tokens) else ""
         if tokens[index].text == "(":
             return self.column_list(index)
-        if word == "WITH" and next_text == "(":
+        if word == "WITH" and next_text == "(" and self.is_hint(closing(tokens, index + 1) + 1):
             return closing(tokens, index + 1) + 1
         if word == "OVERRIDING":
             return index + 3  # SYSTEM VALUE or USER VALUE
@@ -175,11 +177,21 @@ class _Insert:
             self.alias = next_text.lower()
             return index + 2
         if word in _OPTIONS or tokens[index].text in {",", "@"}:
-            return index + 1
+            return self.behind_settings(index) if word == "SETTINGS" else index + 1
         if not self.alias and (next_text.upper() in _SOURCES or (next_text == "(" and not self.columns)):
             self.alias = tokens[index].text.lower()
             return index + 1
         raise NotUnderstoodError(f"rows or a query were expected, not {tokens[index].text[:40]!r}")
+
+    def behind_settings(self, index: int) -> int:
+        """The index behind `SETTINGS a = 1, b = 2`."""
+        source = find(self.tokens, _BEHIND_SETTINGS, index)
+        return source if source > 0 else index + 1
+
+    def is_hint(self, behind: int) -> bool:
+        """Whether WITH (…) before an index says how to insert; else it begins the query, as WITH (a + b) AS c."""
+        following = self.tokens[behind] if behind < len(self.tokens) else None
+        return following is None or following.text == "(" or following.value in _SOURCES | {"OUTPUT"}
 
     def column_list(self, index: int) -> int:
         end = closing(self.tokens, index)
@@ -250,7 +262,7 @@ class _Insert:
         is_branch = head == "VALUES" and find(source, _SET_OPERATORS) > 0
         if head in {"VALUES", "VALUE", "FORMAT"} and not is_branch:
             return value_rows.values(self.state, self.operation, source[1:]) if head != "FORMAT" else None
-        if head == "DEFAULT":
+        if head == "DEFAULT" or words_at(source, 0, "FROM", "INFILE"):
             return None
         if head == "SET":
             return self.assignments(source[1:])

@@ -147,10 +147,6 @@ def _without_tail(state: State, tokens: list[Token]) -> list[Token]:
         return tokens[:option] if option > 0 and tokens[option - 1].text != "." else tokens
     if not state.dialect.format_clause:
         return tokens
-    limits = [i for i in range(len(tokens)) if tokens[i].value == "LIMIT" and tokens[i].kind == WORD]
-    if len(limits) > 1 and find(tokens, frozenset({"BY"}), limits[-2]) in range(limits[-2], limits[-1]):
-        # LIMIT n BY c LIMIT m: the second one has no columns, and the parser takes one only.
-        tokens = tokens[: limits[-1]]
     for index in (find(tokens, frozenset({"SETTINGS"}), 1), find(tokens, frozenset({"FORMAT"}), 1)):
         if 0 < index < len(tokens) - 1 and tokens[index + 1].kind == WORD and tokens[index - 1].text != ".":
             tokens = tokens[:index]

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError
-from gazetteer.sqllineage.rewrites.rule import opens, word_at, words_at
+from gazetteer.sqllineage.rewrites.rule import is_word, opens, word_at, words_at
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements.writing import Pairs
 from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.column_lists import column_names, definitions, is_constraint
 from gazetteer.sqllineage.text.names import Name
 from gazetteer.sqllineage.text.operations import closing, find, split
-from gazetteer.sqllineage.text.tokens import NUMBER, SYMBOL, VARIABLE, Token
+from gazetteer.sqllineage.text.tokens import NUMBER, STRING, SYMBOL, VARIABLE, Token
 
 
 class Shape(NamedTuple):
@@ -31,6 +31,13 @@ class Partitions(NamedTuple):
 
 _OWN_CATALOGS: Final = frozenset({"spark_catalog", "hive_metastore"})
 NO_PARTITIONS: Final = Partitions([], ())
+
+
+def behind_placement(tokens: list[Token], index: int) -> int:
+    """The index behind ClickHouse's UUID 'x' and ON CLUSTER c, which may stand between a name and its columns."""
+    if is_word(tokens, index, {"UUID"}) and index + 1 < len(tokens) and tokens[index + 1].kind == STRING:
+        index += 2
+    return index + 3 if words_at(tokens, index, "ON", "CLUSTER") else index
 
 
 def columns_like(state: State, source: Name | None) -> Pairs | None:

@@ -109,6 +109,6 @@ def column_names(dialect: Dialect, tokens: list[Token]) -> list[tuple[str, str]]
             continue
         name, _ = names.parse(part, 0, dialect)
         if name is not None:
-            last = name.parts[-1]
+            last = names.with_dots(name.parts, dialect) if dialect.nested_columns else name.parts[-1]
             found.append((last.key(dialect), last.printed))
     return found

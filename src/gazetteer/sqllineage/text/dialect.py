@@ -119,6 +119,8 @@ class Dialect:
     """The columns of functions in FROM, by the names of the functions."""
     values_columns: tuple[str, int] = ("column", 1)
     """How the columns of VALUES are called without a list: what stands before their number, and the first number."""
+    values_name_columns: bool = False
+    """values('a Int, b Text', (1, 'x')) has its columns in a text."""
     names_by_text: bool = False
     """IDENTIFIER(text) in an expression is the column of that name."""
     values_of_rows: bool = False
@@ -132,6 +134,12 @@ class Dialect:
     """FLATTEN gives SEQ, KEY, PATH, INDEX, VALUE and THIS."""
     remote_functions: bool = False
     """remote(address, database, table) in FROM is that table."""
+    nested_columns: bool = False
+    """a.b may be a column of that name: one of those that are nested in a."""
+    tables_behind_in: bool = False
+    """`x IN t` is `x IN (SELECT * FROM t)`."""
+    views_with_parameters: bool = False
+    """v(a = 1) in FROM is the view v."""
     pipes: bool = False
     """A query may go on with `|>` operators."""
     combinators: bool = False

@@ -42,6 +42,12 @@ class Part(NamedTuple):
         return self.text if self.text == self.text.lower() else '"' + self.text
 
 
+def with_dots(parts: tuple[Part, ...], dialect: Dialect) -> Part:
+    """The one part of a nested column's name that is written without quotes."""
+    texts = [part.text if part.quotes else part.text.lower() for part in parts]
+    return parts[0] if len(parts) == 1 else Part(".".join(texts), dialect.usual_quotes)
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """The name of a table or column as it was written."""
