@@ -69,7 +69,7 @@ def _make(api: Api, platform: Platform, kind: str, name: str) -> dict[str, Any]:
     """The least Create request of a type; its parents are made where they are missing."""
     info = platform.context.types.get(kind)
     given: dict[str, Any] = {"name": name}
-    if info.type.parents:
+    if not info.is_root:
         parent = info.type.parents[-1]
         above = parent.types[0]
         entity = api.ok(
@@ -145,18 +145,13 @@ def test_bulk_history_and_deletion(admin_api: Api, platform: Platform, kind: str
     deleted = api.ok("DELETE", f"{collection}/{identity}")
     assert deleted.get("deleted", True)
     api.refused(404, "GET", f"{collection}/{identity}")
-    assert api.ok("GET", f"{collection}/{identity}?include=all")["name"] == "b"
-    restored = api.ok("PUT", f"{collection}/restore", {"id": identity})
-    assert restored["name"] == "b"
-    api.ok("DELETE", f"{collection}/{identity}?hardDelete=true&recursive=true")
+    comes_back = ["entitySoftDeleted", "entityRestored"] if info.type.soft_delete else []
+    if comes_back:
+        assert api.ok("GET", f"{collection}/{identity}?include=all")["name"] == "b"
+        restored = api.ok("PUT", f"{collection}/restore", {"id": identity})
+        assert restored["name"] == "b"
+        api.ok("DELETE", f"{collection}/{identity}?hardDelete=true&recursive=true")
     api.refused(404, "GET", f"{collection}/{identity}?include=all")
 
     kinds = [e["eventType"] for e in api.ok("GET", "/events")["data"] if e["entityId"] == identity]
-    expected = [
-        "entityCreated",
-        "entityUpdated",
-        "entitySoftDeleted",
-        "entityRestored",
-        "entityDeleted",
-    ]
-    assert kinds == expected
+    assert kinds == ["entityCreated", "entityUpdated", *comes_back, "entityDeleted"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from gazetteer.domain.entity import MANAGED, EntityType, Reference
@@ -43,6 +43,11 @@ class TypeInfo:
     @property
     def name(self) -> str:
         return self.type.name
+
+    @property
+    def is_root(self) -> bool:
+        """Whether an entity of the type can be without a parent."""
+        return not self.type.parents or self.type.may_be_root
 
     def check_fields(self, names: Iterator[str]) -> set[str]:
         """The fields that a `fields=` parameter asks for.
@@ -118,7 +123,7 @@ class Types:
         key = info.type.key(info.type.part(parts[-1]) if own == 1 else ".".join(parts[-own:]))
         rest = parts[:-own]
         if not rest:
-            if not info.type.parents:
+            if info.is_root:
                 yield [(info.name, key)]
             return
         for parent in info.type.parents:
@@ -130,7 +135,7 @@ class Types:
 
 def _compile(line: type[Line], entity_type: type[EntityType]) -> TypeInfo:
     base = line.shapes()
-    shapes = Shapes({**base.models, **entity_type.shapes}, base.enums) if entity_type.shapes else base
+    shapes = Shapes({**base.models, **_own_models(base, entity_type)}, base.enums) if entity_type.shapes else base
     fields = shapes.fields(entity_type.model)
     create_fields = shapes.fields(entity_type.create_model)
     references = {r.field: r for r in entity_type.references if r.field in fields}
@@ -159,6 +164,19 @@ def _compile(line: type[Line], entity_type: type[EntityType]) -> TypeInfo:
         has_tags=fields["tags"].type == "[TagLabel]" if "tags" in fields else False,
         has_columns="columns" in fields and fields["columns"].type == "[Column]",
     )
+
+
+def _own_models(base: Shapes, entity_type: type[EntityType]) -> Mapping[str, Mapping[str, str | None]]:
+    """The models that a type brings along, and those of the line in which it puts them."""
+    changed = {
+        name: {
+            field: entity_type.other_models.get(field.removesuffix("!"), kind)
+            for field, kind in base.models[name].items()
+        }
+        for name in (entity_type.model, entity_type.create_model)
+        if entity_type.other_models
+    }
+    return {**changed, **entity_type.shapes}
 
 
 _NAMING = ("EntityReference", "TagLabel")

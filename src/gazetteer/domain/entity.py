@@ -85,13 +85,15 @@ class Parent:
 class EntityType:
     """Base of every entity type; a type is one file in `entities/`.
 
-    `model` and `create_model` name its shapes in the line's data. `ancestors` maps fields on the wire to the type of
-    the ancestor that is shown there. `kept` are fields that a PUT which lacks them leaves alone; others are taken
-    away. `bot_keeps` are fields that a bot's PUT does not overwrite once they have a value. `hidden` fields are
+    `model` and `create_model` name its shapes in the line's data; `other_models` are fields whose model the data calls
+    as one of another meaning, with a name of ours that stands in `shapes`. `ancestors` maps fields on the wire to the
+    type of the ancestor that is shown there. `kept` are fields that a PUT which lacks them leaves alone; others are
+    taken away. `bot_keeps` are fields that a bot's PUT does not overwrite once they have a value. `hidden` fields are
     accepted in requests but are no part of the document. `protected` fields may hold secrets; each with its model in
-    the line's data, which says what in it is harmless (for a `connection` the type of the service does).
-    `on_request` fields are shown only when asked for. A `personal` type describes people: when one is erased, nothing
-    of what it said stays in the event log. What is `harvested` may be written by bots; the rest is for administrators.
+    the line's data, which says what in it is harmless (for a `connection` the type of the service does). `on_request`
+    fields are shown only when asked for. A `personal` type describes people: when one is erased, nothing of what it
+    said stays in the event log. What `may_be_root` needs none of its parents. What is `harvested` may be written by
+    bots; the rest is for administrators.
     """
 
     # The term by which what looks alike is found.
@@ -102,6 +104,7 @@ class EntityType:
     create_model: ClassVar[str]
     collection: ClassVar[str | None] = None
     shapes: ClassVar[Mapping[str, Mapping[str, str]]] = {}
+    other_models: ClassVar[Mapping[str, str]] = {}
     parents: ClassVar[tuple[Parent, ...]] = ()
     ancestors: ClassVar[Mapping[str, str]] = {}
     references: ClassVar[tuple[Reference, ...]] = (OWNERS, DOMAINS)
@@ -114,6 +117,7 @@ class EntityType:
     terms: ClassVar[tuple[str, ...]] = ()
     defaults: ClassVar[Mapping[str, Any]] = {}
     soft_delete: ClassVar[bool] = True
+    may_be_root: ClassVar[bool] = False
     personal: ClassVar[bool] = False
     harvested: ClassVar[bool] = True
     segments: ClassVar[int] = 1

@@ -53,6 +53,12 @@ KINDS = {
     "storedProcedure": NamedText(("storedProcedure",)),
     "classification": NamedText(("classification",)),
     "ingestionPipeline": NamedText(("ingestionPipeline",)),
+    # Parts of an entity itself, by the FQNs that clients may send.
+    "field": NamedText(("topic", "apiEndpoint"), inside=True),
+    "searchIndexField": NamedText(("searchIndex",), inside=True),
+    "mlFeature": NamedText(("mlmodel",), inside=True),
+    "task": NamedText(("pipeline",), inside=True),
+    "measure": NamedText(("metric",), inside=True),
 }
 
 # In the place of a kind: the text has names inside, a condition several, a link one.
@@ -63,7 +69,14 @@ _FIELDS = {
     ("Column", "fullyQualifiedName"): "text",
     ("DataModel", "upstream"): "text",
     ("DatabaseServiceQueryLineagePipeline", "crossDatabaseServiceNames"): "serviceName",
+    ("DatasetGeneration", "datasetFQN"): "text",
+    ("DatasetUsage", "datasetFQN"): "text",
     ("DbtPipeline", "dbtClassificationName"): "classificationName",
+    ("FeatureSource", "fullyQualifiedName"): "mlFeature",
+    ("FieldModel", "fullyQualifiedName"): "field",
+    ("MetricDimension", "fullyQualifiedName"): "measure",
+    ("MetricMeasure", "fullyQualifiedName"): "measure",
+    ("MlFeature", "fullyQualifiedName"): "mlFeature",
     ("JoinedWith", "fullyQualifiedName"): "text",
     ("OwnerConfiguration", "default"): "owner",
     ("OwnerConfiguration", "service"): "owner",
@@ -74,9 +87,11 @@ _FIELDS = {
     ("Operation", "entityLink"): ENTITY_LINK,
     ("RecognizerException", "entityLink"): ENTITY_LINK,
     ("Rule", "condition"): CONDITION,
+    ("SearchIndexField", "fullyQualifiedName"): "searchIndexField",
     ("ServiceConnections", "serviceName"): "serviceName",
     ("ServiceFilter", "serviceName"): "serviceName",
     ("TableConstraint", "referredColumns"): "text",
+    ("Task", "fullyQualifiedName"): "task",
     ("TestSuitePipeline", "entityFullyQualifiedName"): "text",
 }
 # Fields that hold the name of a user, in whatever model they are.

@@ -65,7 +65,7 @@ def _chains(types: Types, info: TypeInfo, count: int) -> list[list[tuple[str, tu
         return []
     span = (count - own, own)
     if count == own:
-        return [] if info.type.parents else [[(info.name, span)]]
+        return [[(info.name, span)]] if info.is_root else []
     return [
         [*chain, (info.name, span)]
         for parent in info.type.parents

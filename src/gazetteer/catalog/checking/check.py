@@ -144,7 +144,7 @@ def _place(types: Types, row: StoredEntity, state: int, parent: Row | None, hidd
         yield Finding("type", f"{shown}: this version knows no such type")
         return
     allowed = {name for option in info.type.parents for name in option.types}
-    if parent[0] not in allowed if parent is not None else row.parent_pk == 0 and bool(allowed):
+    if parent[0] not in allowed if parent is not None else row.parent_pk == 0 and not info.is_root:
         yield Finding("type", f"{shown} lies below {parent[0] if parent else 'nothing'}; allowed: {sorted(allowed)}")
     try:
         key = info.type.key(info.type.part(row.name))

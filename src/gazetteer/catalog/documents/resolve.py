@@ -131,7 +131,7 @@ class Resolver:
                 continue
             reference = _raw(value)
             return self.find(reference, parent.types, parent.field)
-        if info.type.parents:
+        if not info.is_root:
             fields = " or ".join(repr(parent.field) for parent in info.type.parents)
             raise BadRequest(f"{info.name}: the parent is missing; give {fields}")
         return None

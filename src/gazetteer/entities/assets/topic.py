@@ -14,3 +14,8 @@ class Topic(EntityType):
     references = (OWNERS, DOMAINS, DATA_PRODUCTS, FOLLOWERS)
     on_request = EntityType.on_request | {"sampleData"}
     terms = ("cleanupPolicies",)
+    # In the line's data the schema of messages has the name of the topic itself.
+    other_models = {"messageSchema": "MessageSchema"}
+    shapes = {
+        "MessageSchema": {"schemaText": "string", "schemaType": "string", "schemaFields": "[FieldModel]"},
+    }
