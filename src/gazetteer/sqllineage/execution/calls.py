@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from gazetteer.sqllineage.execution import definitions, evaluation, triggers
+from gazetteer.sqllineage.execution.arguments import Argument, arguments, has_sources, paired, value_of
 from gazetteer.sqllineage.queries.outputs import Output
-from gazetteer.sqllineage.queries.parser import NotUnderstoodError
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.scripts import signatures, targets
 from gazetteer.sqllineage.session import Routine
@@ -17,8 +16,8 @@ from gazetteer.sqllineage.statements import dispatch, moves
 from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.dynamic import UNKNOWN, UNSET
 from gazetteer.sqllineage.text.names import Name
-from gazetteer.sqllineage.text.operations import Kind, Operation, closing, split
-from gazetteer.sqllineage.text.tokens import VARIABLE, WORD, Text, Token
+from gazetteer.sqllineage.text.operations import Kind, Operation, split
+from gazetteer.sqllineage.text.tokens import Text, Token
 
 _HARMLESS_EVERYWHERE: Final = frozenset({"commit", "rollback", "exit", "null"})
 _METHODS: Final = frozenset({"extend", "delete", "trim"})
@@ -28,37 +27,6 @@ _STATEMENT: Final = re.compile(
     r"vacuum|analyze|refresh|grant|revoke|reindex|lock|comment|start|savepoint|abort|end|values|copy)\b",
     re.IGNORECASE,
 )
-_NAMES_VALUE: Final = frozenset({"=>", ":=", "="})
-_OUTPUT: Final = frozenset({"OUT", "OUTPUT"})
-
-
-class Argument(NamedTuple):
-    """One argument of a call."""
-
-    parameter: str
-    """The name by which it is given, empty where its position counts."""
-    value: list[Token]
-    is_output: bool
-    """Whether the call itself says that the parameter brings a value back."""
-
-    @property
-    def variable(self) -> str:
-        """The variable that the argument is, empty when it is another expression."""
-        found = targets.variables(self.value)
-        return found[0] if len(found) == 1 and all(token.text not in {"+", "-", "||"} for token in self.value) else ""
-
-
-def arguments(tokens: list[Token]) -> Iterator[Argument]:
-    """The arguments in what stands behind a procedure's name, with or without parentheses."""
-    if tokens[:1] and tokens[0].text == "(":
-        tokens = tokens[1 : closing(tokens, 0)]
-    for part in split(tokens):
-        is_output = len(part) > 1 and part[-1].kind == WORD and part[-1].value in _OUTPUT
-        value = part[:-1] if is_output else part
-        if len(value) > 2 and value[0].kind in {WORD, VARIABLE} and value[1].text in _NAMES_VALUE:
-            yield Argument(value[0].text.lower(), value[2:], is_output)
-        else:
-            yield Argument("", value, is_output)
 
 
 def _is_harmless(state: State, path: str) -> bool:
@@ -216,7 +184,7 @@ def _gives_texts(state: State, routine: Operation, given: list[Argument]) -> boo
 
 def _gives_values(state: State, given: list[Argument]) -> bool:
     """Whether a call gives a value that comes from a column."""
-    return any(_has_sources(token, state.session.variables) for argument in given for token in argument.value)
+    return any(has_sources(token, state.session.variables) for argument in given for token in argument.value)
 
 
 def _runs_texts(body: list[Operation]) -> bool:
@@ -232,12 +200,12 @@ def _run(state: State, operation: Operation, routine: Routine, given: list[Argum
     """Run a known body; the caller's variables get what its parameters have in the end, or what it returns."""
     outputs = {
         parameter: argument.variable
-        for parameter, argument in _paired(routine, given)
+        for parameter, argument in paired(routine.parameters, given)
         if argument.variable and (argument.is_output or parameter in routine.outputs)
     }
     before = {
-        parameter: (_value(state, operation, argument), state.texts_of(argument.value))
-        for parameter, argument in _paired(routine, given)
+        parameter: (value_of(state, operation, argument), state.texts_of(argument.value))
+        for parameter, argument in paired(routine.parameters, given)
     }
     for parameter, name in outputs.items():
         takes_value = routine.outputs.get(parameter, True)
@@ -260,27 +228,6 @@ def _run(state: State, operation: Operation, routine: Routine, given: list[Argum
         state.into_variables(relation, into)
 
 
-def _value(state: State, operation: Operation, argument: Argument) -> Relation:
-    """Where an argument comes from, as far as variables and queries in it say that."""
-    known = state.session.variables
-    if argument.variable in known:
-        state.look_at_row(argument.variable)
-        return known[argument.variable]
-    if not any(_has_sources(token, known) for token in argument.value):
-        return Relation()
-    try:
-        return evaluation.evaluate(state, operation, argument.value)
-    except NotUnderstoodError:
-        return Relation()
-
-
-def _has_sources(token: Token, variables: dict[str, Relation]) -> bool:
-    """Whether a token of an argument may stand for columns: the rest is literals and parameters."""
-    return token.kind in {WORD, VARIABLE} and (
-        token.value == "SELECT" or token.text.lower() in variables or token.text.lower().lstrip(":") in variables
-    )
-
-
 def run_with_values(state: State, operation: Operation, texts: tuple[str, ...]) -> None:
     """T-SQL's sp_executesql: a text with parameters, which get values and bring some back."""
     given = list(arguments(operation.options["arguments"]))[1:]
@@ -288,7 +235,7 @@ def run_with_values(state: State, operation: Operation, texts: tuple[str, ...]) 
     header = Text(declared.known[0], state.dialect).tokens if declared.known else []
     routine = Routine("", [], parameters=[part[0].text.lower() for part in split(header) if part])
     variables, known = state.session.variables, state.session.texts
-    pairs = list(_paired(routine, given[1:]))
+    pairs = list(paired(routine.parameters, given[1:]))
     before = {parameter: (variables.get(parameter), known.get(parameter, UNKNOWN)) for parameter, _ in pairs}
     values = [(variables.get(argument.variable, Relation()), state.texts_of(argument.value)) for _, argument in pairs]
     for (parameter, _), (relation, text) in zip(pairs, values, strict=True):
@@ -303,12 +250,3 @@ def run_with_values(state: State, operation: Operation, texts: tuple[str, ...]) 
     for parameter, argument in pairs:
         if argument.is_output and argument.variable:
             state.assign(argument.variable, *after[parameter])
-
-
-def _paired(routine: Routine, given: list[Argument]) -> Iterator[tuple[str, Argument]]:
-    """Each argument with the parameter that it is for."""
-    for position, argument in enumerate(given):
-        if argument.parameter:
-            yield argument.parameter, argument
-        elif position < len(routine.parameters):
-            yield routine.parameters[position], argument

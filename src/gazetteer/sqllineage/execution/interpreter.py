@@ -114,6 +114,7 @@ _ACTIONS: Final = {
     Kind.TABLE_VARIABLE: procedures.table_variable,
     Kind.TYPE: records.declare_type,
     Kind.CURSOR: cursors.cursor,
+    Kind.OPEN: cursors.open_,
     Kind.FETCH: cursors.fetch,
     Kind.LOOP_RECORD: cursors.loop_record,
     Kind.DYNAMIC: procedures.dynamic,

@@ -92,7 +92,7 @@ def _shape(state: State, tokens: list[Token]) -> Shape:
         return []
     if [token.text.upper() for token in tokens[end : end + 2]] == ["%", "ROWTYPE"]:
         key = name.key(state.dialect)
-        is_cursor = key[-1] in state.session.unopened or key[-1] in state.session.cursors
+        is_cursor = key[-1] in state.session.declared_cursors or key[-1] in state.session.cursors
         return [] if is_cursor else state.schema.folded(state.table(name).columns) or []
     known = state.session.types.get(name.parts[-1].text.lower())
     return known.fields if known is not None and not [t for t in tokens[end : end + 1] if t.text == "%"] else []

@@ -15,17 +15,26 @@ def open_cursor(reader: Reader) -> None:
         return
     start = tokens.take()
     name = tokens.take().text.lower() if not tokens.done else ""
+    while tokens.accept_symbol(".") and not tokens.done:
+        name = tokens.take().text.lower()
     tokens.accept("NO")
     tokens.accept("SCROLL")
     if tokens.accept("FOR"):
         is_text = tokens.accept("EXECUTE")
         source = reader.rest()
         if source and source[0].value in {"SELECT", "WITH", "("} and not is_text:
-            reader.add(Kind.CURSOR, source, name, at=start)
+            reader.openings[name] = reader.add(Kind.OPEN, source, name, at=start)
         else:
             dynamic_value(reader, source, [name], start)
+            reader.operations[-1].options["cursor"] = []
         return
-    reader.rest()
+    opening = reader.openings[name] = reader.add(Kind.OPEN, [], name, at=start)
+    found = reader.rest()
+    using = find(found, frozenset({"USING"}))
+    if using >= 0:
+        opening.options["using"] = found[using + 1 :]
+    else:
+        opening.options["arguments"] = found
 
 
 def fetch(reader: Reader) -> None:
@@ -37,7 +46,10 @@ def fetch(reader: Reader) -> None:
     limit = find(found, frozenset({"LIMIT"}), into)
     rest = found[into + 1 :] if limit < 0 else found[into + 1 : limit]
     if before:
-        reader.add(Kind.FETCH, [], before[-1].text.lower(), *targets.variables(rest), at=found[0])
+        name, variables = before[-1].text.lower(), targets.variables(rest)
+        if opening := reader.openings.get(name):
+            opening.names += variables
+        reader.add(Kind.FETCH, [], name, *variables, at=found[0])
 
 
 def drop(reader: Reader) -> None:
