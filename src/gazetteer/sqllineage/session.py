@@ -22,6 +22,10 @@ Shape = list[tuple[str, str]]
 """The fields of a record as (key, name)."""
 
 
+EdgeKey = tuple[Table, str, Table | None, str, str]
+"""An edge as (source table, column, target table or None, column, kind)."""
+
+
 class RecordType(NamedTuple):
     """A type of records that a script declares, or of collections of them."""
 
@@ -56,11 +60,17 @@ class Routine:
     """Whether a query that it returns is a value and no rows."""
     value: Relation | None = None
     """What it gives where that is a value; None where that is not known."""
+    written: dict[EdgeKey, float] = field(default_factory=dict)
+    """The edges of its body from its parameters to tables."""
 
     def bound(self, relation: Relation, arguments: list[Relation]) -> Relation:
         """What it gives, with its parameters replaced by the arguments of a call."""
-        if self.parameter_table is None:
-            return relation
+        return (
+            relation if self.parameter_table is None else relation.bound(self.parameter_table, self.values(arguments))
+        )
+
+    def values(self, arguments: list[Relation]) -> dict[str, frozenset[Source]]:
+        """The sources of the parameters, by their names and numbers, for the arguments of a call."""
         values: dict[str, frozenset[Source]] = {}
         # OUT parameters are not given; those without a name go by their type, which several may have.
         for number, (parameter, argument) in enumerate(zip(self.inputs, arguments, strict=False), 1):
@@ -68,7 +78,7 @@ class Routine:
             values[parameter] = values.get(parameter, frozenset()) | argument.all_sources()
             for position, output in enumerate(argument.outputs):
                 values[row_column(parameter, position)] = output.sources
-        return relation.bound(self.parameter_table, values)
+        return values
 
     @property
     def inputs(self) -> list[str]:
@@ -78,7 +88,7 @@ class Routine:
 
 @dataclass(eq=False, slots=True)
 class Record:
-    """What one statement did. The keys of `edges` are (source table, column, target table or None, column, kind)."""
+    """What one statement did."""
 
     line: int
     statement: str
@@ -90,7 +100,9 @@ class Record:
     """Whether it gives tables other names, or another one's rows."""
     reads: dict[Table, None] = field(default_factory=dict)
     writes: dict[Table, None] = field(default_factory=dict)
-    edges: dict[tuple[Table, str, Table | None, str, str], float] = field(default_factory=dict)
+    edges: dict[EdgeKey, float] = field(default_factory=dict)
+    of_parameters: dict[EdgeKey, float] = field(default_factory=dict)
+    """The edges that begin at the parameters of a routine, which each call gives other sources."""
 
     def add(self, other: Record) -> None:
         """Take what the same statement did another time."""
@@ -99,6 +111,7 @@ class Record:
         self.writes |= other.writes
         for key, confidence in other.edges.items():
             self.edges[key] = max(self.edges.get(key, 0.0), confidence)
+        self.of_parameters |= other.of_parameters
 
     @property
     def empty(self) -> bool:

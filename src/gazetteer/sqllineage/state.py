@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import time
-from abc import ABC, abstractmethod
-from collections.abc import Callable
+from abc import abstractmethod
 from typing import Final
 
+from gazetteer.sqllineage.called_functions import CalledFunctions
 from gazetteer.sqllineage.model import Dropped
 from gazetteer.sqllineage.queries.expressions import flow
 from gazetteer.sqllineage.queries.outputs import STAR, Conditions, Output, Source
@@ -16,7 +16,6 @@ from gazetteer.sqllineage.queries.resolver import QueryResolver
 from gazetteer.sqllineage.queries.scopes import Scope
 from gazetteer.sqllineage.scripts import targets
 from gazetteer.sqllineage.session import Carried, Key, Record, Schema, Session
-from gazetteer.sqllineage.table_names import TableNames
 from gazetteer.sqllineage.text import dynamic, macros
 from gazetteer.sqllineage.text.dialect import Dialect
 from gazetteer.sqllineage.text.dynamic import Texts
@@ -30,19 +29,16 @@ CPU_SECONDS: Final = 30
 """What a large statement may use; asked between the pieces of a query, and a limit of the child process."""
 
 
-class State(TableNames, ABC):
+class State(CalledFunctions):
     """The state of one run; is the surroundings that a query sees, and what every statement works on."""
 
     def __init__(self, dialect: Dialect, schema: Schema, session: Session) -> None:
         super().__init__(dialect, schema, session)
         self.records: list[Record] = []
         self.dropped: list[Dropped] = []
-        self.record = Record(1, "")
         self.unread: dict[Key, int] = {}
         self.branches = self.calls = 0
         self.calling: set[str] = set()
-        self.defined_later: dict[str, Operation] = {}
-        """Routines of this text: a call before the definition adds nothing, which has the edges itself."""
         self.handed_to_functions: dict[str, set[Key]] = {}
         """The tables of rows that triggers of this text hand to functions, by the function's name."""
         self.waiting_triggers: dict[str, list[Operation]] = {}
@@ -163,21 +159,6 @@ class State(TableNames, ABC):
         if name in self.trigger_rows:
             self.record.reads[self.trigger_rows[name]] = None
 
-    def function_called(self, name: str, arguments: list[Relation] | None = None) -> Relation | None:
-        routine = self.session.routines.get(name)
-        if routine is None:
-            return None
-        self.record.add(self.session.routine_effects.get(name, Record(0, "")))
-        result = routine.result or Relation(any_column=frozenset())
-        return result if arguments is None else routine.bound(result, arguments)
-
-    def value_of_call(self, name: str, count: int, arguments: Callable[[], list[Relation]]) -> Relation | None:
-        routine = self.session.routines.get(name)
-        # With more arguments it is another function of the same name.
-        if routine is None or routine.value is None or count > len(routine.inputs):
-            return None
-        return routine.bound(routine.value, arguments())
-
     def fields_of_type(self, name: str) -> list[tuple[str, str]]:
         known = self.session.types.get(name)
         return list(known.fields) if known is not None and not known.is_collection else []
@@ -224,6 +205,8 @@ class State(TableNames, ABC):
 
     def edge(self, source: Source, target: Table | None, column: str, kind: str) -> None:
         if source.table.is_parameters:
+            if target is not None:
+                self.record.of_parameters[source.table, source.column, target, column, kind] = source.confidence
             return
         if source.table in self.handing_on and source.table is not target:
             (self.handing_on[source.table] or self.record).reads[source.table] = None

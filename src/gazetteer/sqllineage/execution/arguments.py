@@ -61,7 +61,7 @@ def value_of(state: State, operation: Operation, argument: Argument) -> Relation
     if argument.variable in known:
         state.look_at_row(argument.variable)
         return known[argument.variable]
-    if not any(has_sources(token, known) for token in argument.value):
+    if not any(has_sources(state, token) for token in argument.value):
         return Relation()
     try:
         return evaluation.evaluate(state, operation, argument.value)
@@ -69,8 +69,10 @@ def value_of(state: State, operation: Operation, argument: Argument) -> Relation
         return Relation()
 
 
-def has_sources(token: Token, variables: dict[str, Relation]) -> bool:
+def has_sources(state: State, token: Token) -> bool:
     """Whether a token of an argument may stand for columns: the rest is literals and parameters."""
-    return token.kind in {WORD, VARIABLE} and (
-        token.value == "SELECT" or token.text.lower() in variables or token.text.lower().lstrip(":") in variables
-    )
+    if token.kind not in {WORD, VARIABLE}:
+        return False
+    name, variables = token.text.lower(), state.session.variables
+    is_variable = name in variables or name.lstrip(":") in variables
+    return is_variable or token.value == "SELECT" or name in state.session.routines or name in state.defined_later

@@ -184,7 +184,7 @@ def _gives_texts(state: State, routine: Operation, given: list[Argument]) -> boo
 
 def _gives_values(state: State, given: list[Argument]) -> bool:
     """Whether a call gives a value that comes from a column."""
-    return any(has_sources(token, state.session.variables) for argument in given for token in argument.value)
+    return any(has_sources(state, token) for argument in given for token in argument.value)
 
 
 def _runs_texts(body: list[Operation]) -> bool:

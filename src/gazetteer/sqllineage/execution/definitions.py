@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, Final
 
-from gazetteer.sqllineage.execution import cursors, records, triggers
+from gazetteer.sqllineage.execution import cursors, records, triggers, unreadable
 from gazetteer.sqllineage.queries.outputs import STAR, Output, Source
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.rewrites.rule import words_at
@@ -26,8 +25,9 @@ _MAX_CALLS: Final = 500
 _OF_ROUTINE: Final = (
     "returned", "return_columns", "returns_value", "returned_row", "gone", "value_column", "hiding_variables",
 )  # fmt: skip
-_IN_SCHEDULE: Final = frozenset({"STARTS", "ENDS", "ON", "ENABLE", "DISABLE", "COMMENT", "DO"})
-_UNIT: Final = re.compile(r"(?:[A-Z]+_)?(?:YEAR|QUARTER|MONTH|WEEK|DAY|HOUR|MINUTE|SECOND|MICROSECOND)")
+_OF_STATEMENT: Final = (
+    "record", "statement_relations", "unread", "started", "results", "waiting_triggers", "written_by_calls",
+)  # fmt: skip
 
 Values = dict[str, tuple[Relation, Texts]]
 """What parameters have: the sources and the texts."""
@@ -74,7 +74,7 @@ def define(state: State, operation: Operation) -> None:
     """A definition has the edges of its body."""
     session = state.session
     header = operation.options.get("header", [])
-    if reason := _why_unreadable(operation, header):
+    if reason := unreadable.reason(operation, header):
         state.drop(operation, reason)
         return
     saved = dict(session.variables), dict(session.texts)
@@ -104,17 +104,31 @@ def define(state: State, operation: Operation) -> None:
         session.temporary.pop(key, None)
     _end_local_tables(state, outer_tables)
     variables, session.texts = saved
-    own = [*routine.parameters, *routine.columns, *routine.locals, *triggers.ROWS]
-    session.variables = _outer(state, variables, own)
+    own_variables = [*routine.parameters, *routine.columns, *routine.locals, *triggers.ROWS]
+    session.variables = _outer(state, variables, own_variables)
     vars(state).update(outer)
     routine = replace(routine, result=result, value=value if result is None and not routine.outputs else None)
     effects = _effects(state.records[first:])
+    own = routine.parameter_table
+    routine.written = {key: confidence for key, confidence in effects.of_parameters.items() if key[0] is own}
+    effects.of_parameters = {}
     if own_names:
         moves.settle(state, first, made_before)
     session.routines |= dict.fromkeys(own_names, routine)
     session.routine_effects |= dict.fromkeys(own_names, effects)
     for trigger in state.waiting_triggers.pop(triggers.last_part(routine.name), []) if own_names else ():
         define(state, trigger)
+
+
+def define_early(state: State, operation: Operation) -> None:
+    """Know a routine before its definition, which has the edges of its body itself."""
+    records, dropped = len(state.records), len(state.dropped)
+    kept = {name: getattr(state, name) for name in _OF_STATEMENT}
+    state.results, state.waiting_triggers, state.written_by_calls = None, {}, []
+    define(state, operation)
+    vars(state).update(kept)
+    state.take_back(records)
+    del state.dropped[dropped:]
 
 
 def _run_defined(state: State, operation: Operation) -> Relation | None:
@@ -179,25 +193,6 @@ def _own_names(operation: Operation, routine: Routine) -> frozenset[str]:
     """The names by which it may be called: with its schema, and without."""
     found = {routine.name.lower(), routine.name.rsplit(".", 1)[-1].lower()} - {""}
     return frozenset(found if triggers.is_callable(operation) else ())
-
-
-def _why_unreadable(operation: Operation, header: list[Token]) -> str:
-    """Why a definition is not read: its language, or what MySQL's ON SCHEDULE EVERY n unit cannot go on with."""
-    if "foreign" in operation.options:
-        return "the body of the procedure is not written in SQL"
-    position = find(header, frozenset({"EVERY"}))
-    if position < 0 or not words_at(header, position - 2, "ON", "SCHEDULE"):
-        return ""
-    behind = header[position + 1 + len(_interval(header, position + 1)) :]
-    if not behind or behind[0].value in _IN_SCHEDULE:
-        return ""
-    return f"a schedule goes on with STARTS, ENDS, ON or DO, not with {behind[0].text!r}"
-
-
-def _interval(header: list[Token], start: int) -> list[Token]:
-    """An expression and its unit, of which some have an underscore."""
-    end = next((at for at in range(start, len(header)) if _UNIT.fullmatch(header[at].value)), len(header))
-    return header[start : end + 1]
 
 
 def _declared(state: State, operation: Operation, header: list[Token]) -> Routine:

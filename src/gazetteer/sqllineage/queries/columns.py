@@ -132,7 +132,7 @@ def resolve(resolver: Resolver, parts: tuple[names.Part, ...], scope: Scope, nod
         if found is not None:
             return found
         record = resolver.record_field(keys, parts, scope)
-        if record is None and len(parts) > 2:
+        if record is None:
             record = _of_full_name(resolver, keys, parts, scope)
         if record is not None:
             return record
@@ -172,11 +172,12 @@ def _stands_for_columns(node: Any) -> bool:
 def _of_full_name(
     resolver: Resolver, keys: tuple[str, ...], parts: tuple[names.Part, ...], scope: Scope
 ) -> frozenset[Source] | None:
-    """A column of the table that FROM names by less of its name; where a struct may be meant it is a guess."""
-    item = scope.by_full_name(keys[:-1])
+    """A column of the table that FROM names by less of its name, a guess where a struct may be meant; a function that
+    is called by the name of its package and its own."""
+    item = scope.by_full_name(keys[:-1]) if len(parts) > 2 else None
     found = item.relation.sources(keys[-1], parts[-1].printed) if item is not None else None
     if item is None or found is None:
-        return None
+        return resolver.called_by_name(keys[-1], scope)
     return guessed(found) if resolver.dialect.structs and item.relation.has(keys[-1]) is None else found
 
 
@@ -289,7 +290,11 @@ def _alias(scope: Scope, key: str, name: str, *, first: bool) -> frozenset[Sourc
 
 
 def _unknown(resolver: Resolver, name: str, part: names.Part, scope: Scope) -> frozenset[Source]:
-    """A name that nothing has: a column that the given schema lacks, as a guess, or a report."""
+    """A name that no column has: a function that is called so, a column that the given schema lacks, as a guess, or a
+    report."""
+    called = resolver.called_by_name(part.key(resolver.dialect), scope)
+    if called is not None:
+        return called
     for level in scope.outwards():
         tables = [item.relation.table for item in level.items if item.relation.table is not None]
         if tables:

@@ -70,9 +70,12 @@ def row_of_call(resolver: Resolver, value: Any, scope: Scope) -> Relation | None
         return None
     inner = Scope(scope)
     arguments = [Relation([Output("", "", flow(resolver, each, inner))]) for each in call.expressions]
-    found = resolver.surroundings.function_called(call.name.lower(), arguments)
+    name = call.name.lower()
+    found = resolver.surroundings.function_called(name, arguments)
     if found is None or not found.outputs:
         return None
+    if resolver.surroundings.writes_arguments(name, len(arguments)):
+        resolver.surroundings.write_arguments(name, [("", each) for each in arguments], scope)
     scope.conditions |= inner.conditions | found.conditions
     return found
 

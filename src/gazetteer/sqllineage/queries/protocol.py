@@ -48,6 +48,12 @@ class Surroundings(Protocol):
         """The value of a function whose body is in the script, called with so many arguments; None where that is not
         known."""
 
+    def writes_arguments(self, name: str, count: int) -> bool:
+        """Whether a function of the script, called with so many arguments, fills tables with them."""
+
+    def write_arguments(self, name: str, arguments: list[tuple[str, Relation]], scope: Scope) -> None:
+        """Fill them; each argument has the name of its parameter, or none where its position counts."""
+
     def fields_of_type(self, name: str) -> Pairs:
         """The fields of a type that the script declares; none where it does not."""
 
@@ -107,6 +113,8 @@ class Resolver(Protocol):
     def function_called(self, node: Any, scope: Scope) -> None: ...
 
     def value_of_call(self, node: Any, scope: Scope) -> Relation | None: ...
+
+    def called_by_name(self, key: str, scope: Scope) -> frozenset[Source] | None: ...
 
     def foreign_text(self, sql: str) -> Relation: ...
 

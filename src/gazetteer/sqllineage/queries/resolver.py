@@ -107,9 +107,28 @@ class QueryResolver:
 
     def function_called(self, node: Any, scope: Scope) -> None:
         """A known function that an expression calls: its tables are read."""
-        relation = self.surroundings.function_called(node.name.lower())
+        name = node.name.lower()
+        relation = self.surroundings.function_called(name)
         if relation is not None:
             scope.conditions |= relation.conditions
+            if self.surroundings.writes_arguments(name, len(node.expressions)):
+                self.surroundings.write_arguments(
+                    name, [self._argument(each, scope) for each in node.expressions], scope
+                )
+
+    def _argument(self, node: Any, scope: Scope) -> tuple[str, Relation]:
+        is_named = isinstance(node, exp.Kwarg | exp.PropertyEQ)
+        value = node.expression if is_named else node
+        return node.name.lower() if is_named else "", Relation([Output("", "", flow(self, value, scope))])
+
+    def called_by_name(self, key: str, scope: Scope) -> frozenset[Source] | None:
+        """The value of a function of the script that is called by its name alone; None where there is none."""
+        value = self.surroundings.value_of_call(key, 0, list) if self.dialect.bare_calls else None
+        if value is None:
+            return None
+        self.surroundings.function_called(key)
+        scope.conditions |= value.conditions
+        return value.all_sources()
 
     def value_of_call(self, node: Any, scope: Scope) -> Relation | None:
         """What the body of a function of the script makes of the arguments; None where that is not known."""

@@ -51,6 +51,8 @@ def function(reader: FromItems, node: Any, this: Any, scope: Scope) -> Item:
     arguments = [_argument(reader, argument, scope) for argument in this.expressions]
     known = reader.resolver.surroundings.function_called(name, arguments)
     if known is not None:
+        if reader.resolver.surroundings.writes_arguments(name, len(arguments)):
+            reader.resolver.surroundings.write_arguments(name, [("", each) for each in arguments], scope)
         rows = Relation(known.outputs, known.conditions, known.any_column)
         return reader.named(Item(rows, path=(default_name(this),)), node)
     return _of_nobody(reader, node, this, name, scope)
