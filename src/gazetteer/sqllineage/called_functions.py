@@ -52,9 +52,9 @@ class CalledFunctions(TableNames, ABC):
     def value_of_call(self, name: str, count: int, arguments: Callable[[], list[Relation]]) -> Relation | None:
         routine = self.routine(name)
         # With more arguments it is another function of the same name.
-        if routine is None or routine.value is None or count > len(routine.inputs):
+        if routine is None or routine.given is None or count > len(routine.inputs):
             return None
-        return routine.bound(routine.value, arguments())
+        return routine.bound(routine.given, arguments())
 
     def writes_arguments(self, name: str, count: int) -> bool:
         routine = self.session.routines.get(name)

@@ -63,6 +63,13 @@ class Routine:
     written: dict[EdgeKey, float] = field(default_factory=dict)
     """The edges of its body from its parameters to tables."""
 
+    @property
+    def given(self) -> Relation | None:
+        """What a call in an expression has of it: its value, or the only column of its rows."""
+        rows = self.result
+        is_column = rows is not None and len(rows.outputs) == 1 and not rows.stars and not self.outputs
+        return rows if is_column else self.value
+
     def bound(self, relation: Relation, arguments: list[Relation]) -> Relation:
         """What it gives, with its parameters replaced by the arguments of a call."""
         return (
