@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gazetteer.sqllineage.scripts import targets
 from gazetteer.sqllineage.scripts.base import STARTS, Reader
-from gazetteer.sqllineage.text.operations import Kind, find
+from gazetteer.sqllineage.text.operations import Kind, find, split
 from gazetteer.sqllineage.text.tokens import BATCH, QUOTED, STRING, VARIABLE, WORD, Token
 
 
@@ -193,3 +193,27 @@ def assert_(reader: Reader) -> None:
     message = find(found, frozenset({"AS"}))
     if found:
         reader.add(Kind.TEST, found if message < 0 else found[:message], at=start)
+
+
+def leave(reader: Reader) -> None:
+    """EXIT, CONTINUE and their kin, whose WHEN may have a query."""
+    found = reader.rest()
+    when = find(found, frozenset({"WHEN"}), 1)
+    if when > 0 and _may_read(found):
+        reader.add(Kind.TEST, found[when + 1 :])
+
+
+def raise_(reader: Reader) -> None:
+    """RAISE level 'format', values USING option = value; SIGNAL state SET item = value."""
+    found = reader.rest()
+    for part in split(found) if _may_read(found) else ():
+        start = find(part, frozenset({"USING", "SET"})) + 1
+        for value in (part[: max(start - 1, 0)], part[start:]):
+            is_option = len(value) > 2 and value[1].text in {"=", ":="}
+            if _may_read(value):
+                reader.add(Kind.TEST, value[2:] if is_option else value, at=found[0])
+
+
+def _may_read(tokens: list[Token]) -> bool:
+    """Whether there may be a query or a call among these tokens."""
+    return any(token.text == "(" for token in tokens)
