@@ -79,15 +79,21 @@ def _of_nobody(reader: FromItems, node: Any, this: Any, name: str, scope: Scope)
         listed = listed[:1]
     relation = Relation(generators.outputs(listed, this, sources), set(), None if listed else sources)
     item = reader.named(Item(relation, path=(default_name(this),), scalar=True), node)
-    gives_values = name.replace("_", "") in _OF_VALUES and reader.dialect.value_alias_is_column
+    named_by_its_alias = gives_values(this) and reader.dialect.value_alias_is_column
     if pairs:
         # The list behind the alias has all of its columns.
         item.relation.any_column = None
-    elif name.replace("_", "") not in _OF_VALUES and not listed:
+    elif not gives_values(this) and not listed:
         item.opaque = isinstance(without_schema(this), exp.Anonymous | exp.ReadCSV | exp.ReadParquet)
-    elif item.alias and gives_values:
+    elif item.alias and named_by_its_alias:
         item.relation = Relation([named_by_alias(reader, node.args["alias"], sources)])
     return item
+
+
+def gives_values(this: Any) -> bool:
+    """Whether a function gives one column, which has no name of its own."""
+    name = this.name.lower() if isinstance(this, exp.Anonymous) else this.key
+    return name.replace("_", "") in _OF_VALUES
 
 
 def named_by_alias(reader: FromItems, alias: Any, sources: frozenset[Source]) -> Output:
