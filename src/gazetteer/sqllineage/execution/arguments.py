@@ -10,6 +10,7 @@ from gazetteer.sqllineage.queries.parser import NotUnderstoodError
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.scripts import targets
 from gazetteer.sqllineage.state import State
+from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.operations import Operation, closing, split
 from gazetteer.sqllineage.text.tokens import VARIABLE, WORD, Token
 
@@ -64,9 +65,31 @@ def value_of(state: State, operation: Operation, argument: Argument) -> Relation
     if not any(has_sources(state, token) for token in argument.value):
         return Relation()
     try:
-        return evaluation.evaluate(state, operation, argument.value)
+        rows = rows_of_call(state, operation, argument.value)
+        return rows if rows is not None else evaluation.evaluate(state, operation, argument.value)
     except NotUnderstoodError:
         return Relation()
+
+
+def rows_of_call(state: State, operation: Operation, tokens: list[Token]) -> Relation | None:
+    """The rows of the cursor that a call of a function gives; None where it gives none."""
+    path, end = names.parse(tokens, 0, state.dialect)
+    name = path.parts[-1].text.lower() if path is not None else ""
+    is_call = end < len(tokens) and tokens[end].text == "(" and closing(tokens, end) == len(tokens) - 1
+    is_by_name = end == len(tokens) and state.dialect.bare_calls and name not in state.session.variables
+    routine = state.routine(name) if is_call or is_by_name else None
+    rows = routine.value if routine is not None else None
+    if routine is None or rows is None or not (len(rows.outputs) > 1 or rows.stars):
+        return None
+    # What it reads and writes besides.
+    evaluation.evaluate(state, operation, tokens)
+    given = {
+        parameter: value_of(state, operation, argument)
+        for parameter, argument in paired(routine.inputs, list(arguments(tokens[end:])))
+    }
+    found = routine.bound(rows, [given.get(parameter, Relation()) for parameter in routine.inputs])
+    found.conditions.update(*(each.conditions for each in given.values()))
+    return found
 
 
 def has_sources(state: State, token: Token) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from gazetteer.sqllineage.execution import arguments, bound_values
 from gazetteer.sqllineage.execution.evaluation import evaluate
-from gazetteer.sqllineage.queries.outputs import Output, Source
+from gazetteer.sqllineage.queries.outputs import Output, Source, guessed
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.rewrites.rule import words_at
@@ -151,7 +151,9 @@ def fetch(state: State, operation: Operation) -> None:
         relation = Relation(any_column=frozenset())
     if relation is not None:
         wanted = max(len(variables), len(state.session.shapes.get(variables[0], ())) if variables else 0)
-        state.into_variables(_rows_of_parameter(relation, name, wanted), tuple(variables))
+        state.into_variables(
+            _rows_of_value(_rows_of_parameter(relation, name, wanted), len(variables)), tuple(variables)
+        )
 
 
 def _rows_of_parameter(relation: Relation, name: str, wanted: int) -> Relation:
@@ -162,6 +164,15 @@ def _rows_of_parameter(relation: Relation, name: str, wanted: int) -> Relation:
         return relation
     columns = [row_column(name, position) for position in range(wanted)]
     return Relation([Output(column, column, frozenset({Source(table, column)})) for column in columns])
+
+
+def _rows_of_value(relation: Relation, wanted: int) -> Relation:
+    """Several columns of what is one value, of whose parts nothing is known: each may be any of them."""
+    if wanted < 2 or len(relation.outputs) != 1 or relation.stars:
+        return relation
+    sources = guessed(relation.all_sources())
+    columns = [Output(str(position), str(position), sources) for position in range(wanted)]
+    return Relation(columns, relation.conditions)
 
 
 def loop_record(state: State, operation: Operation) -> None:

@@ -192,7 +192,9 @@ def give_back(state: State, operation: Operation) -> None:
         return
     test(state, operation)
     if state.value is not None:
-        found = evaluate(state, operation, operation.tokens)
+        cursor = operation.tokens[0].text.lower() if len(operation.tokens) == 1 else ""
+        rows = rows_held(state, cursor) if cursor in state.session.declared_cursors else None
+        found = rows or evaluate(state, operation, operation.tokens)
         state.value = state.value.united(found) if state.value.outputs else found
 
 

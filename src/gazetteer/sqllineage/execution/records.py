@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from gazetteer.sqllineage.execution import arguments
 from gazetteer.sqllineage.execution.evaluation import evaluate
 from gazetteer.sqllineage.queries.outputs import Output
 from gazetteer.sqllineage.queries.relations import Relation
@@ -184,6 +185,8 @@ def value(state: State, operation: Operation, tokens: list[Token]) -> Relation |
             parts = list(split(tokens[end + 1 : -1]))
             fields = [(f"f{number}", f"f{number}") for number in range(1, len(parts) + 1)]
             return _constructed(state, operation, RecordType(fields, is_collection=False), tokens[end + 1 : -1])
+    if (rows := arguments.rows_of_call(state, operation, tokens)) is not None:
+        return rows
     if state.dialect.structs and last == "struct":
         return state.query(f"SELECT {operation.text.sql_of(tokens)}")
     found = targets.variables(tokens)
