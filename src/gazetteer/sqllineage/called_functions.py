@@ -56,6 +56,10 @@ class CalledFunctions(TableNames, ABC):
             return None
         return routine.bound(routine.given, arguments())
 
+    def takes_nothing(self, name: str) -> bool:
+        routine = self.routine(name)
+        return routine is not None and not routine.parameters
+
     def writes_arguments(self, name: str, count: int) -> bool:
         routine = self.session.routines.get(name)
         return routine is not None and bool(routine.written) and count <= len(routine.inputs)

@@ -208,7 +208,11 @@ def _bare(resolver: Resolver, key: str, part: names.Part, scope: Scope, node: An
         if found is not None:
             inner = level.parent is None or level.certain(key)
             found = found if inner else _or_outer(resolver, node, level, key, part, found)
-            return guessed(found) if _may_be_variable(resolver, node, level, key) else found
+            return (
+                guessed(found)
+                if _may_be_variable(resolver, node, level, key)
+                else _or_call(resolver, level, key, found)
+            )
     if declared is not None:
         _mark_if_column(resolver, key, scope)
         scope.conditions |= declared.conditions
@@ -217,6 +221,14 @@ def _bare(resolver: Resolver, key: str, part: names.Part, scope: Scope, node: An
         return scope.aliases[key].sources
     row_sources = scope.whole(key) if whole else None
     return row_sources if row_sources is not None else _unknown(resolver, name, part, scope)
+
+
+def _or_call(resolver: Resolver, level: Scope, key: str, found: frozenset[Source]) -> frozenset[Source]:
+    """A column that no table is known to have, or the function of the script that is called so: both, as a guess."""
+    if not resolver.dialect.bare_calls or level.certain(key) or not resolver.surroundings.takes_nothing(key):
+        return found
+    called = resolver.called_by_name(key, level)
+    return found if called is None else guessed(found | called)
 
 
 def _hiding_variable(resolver: Resolver, key: str, scope: Scope) -> frozenset[Source] | None:

@@ -48,6 +48,9 @@ class Surroundings(Protocol):
         """The value of a function whose body is in the script, called with so many arguments; None where that is not
         known."""
 
+    def takes_nothing(self, name: str) -> bool:
+        """Whether a function of the script has this name and no parameters."""
+
     def writes_arguments(self, name: str, count: int) -> bool:
         """Whether a function of the script, called with so many arguments, fills tables with them."""
 
