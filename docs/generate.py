@@ -11,6 +11,7 @@ import click
 import typer
 
 from gazetteer import errors
+from gazetteer.catalog.types import Types
 from gazetteer.cli.main import build
 from gazetteer.domain.entity import EntityType
 from gazetteer.kit.registry import Registry
@@ -82,12 +83,13 @@ def errors_page() -> str:
 def types_page() -> str:
     """Every entity type."""
     rows = []
-    routes = Line20.models()["routes"]
+    types = Types(Line20)
     for plugin in sorted(Registry("gazetteer.entities", EntityType).all().values(), key=lambda p: p.name):
+        collection = types.add(plugin).collection
         parents = ", ".join(name for parent in plugin.parents for name in parent.types) or "–"
         references = ", ".join(f"`{reference.field}`" for reference in plugin.references)
         about = (sys.modules[plugin.__module__].__doc__ or "").strip()
-        rows.append(f"| `{plugin.name}` | `/api/v1{routes[plugin.model]}` | {parents} | {references} | {about} |")
+        rows.append(f"| `{plugin.name}` | `/api/v1/{collection}` | {parents} | {references} | {about} |")
     return (
         f"{NOTE}# Entity types\n\n| type | collection | parent | references | what it is |\n|---|---|---|---|---|\n"
         + "\n".join(rows)

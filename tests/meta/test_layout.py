@@ -25,6 +25,8 @@ FOLDERS: dict[str, tuple[type, str]] = {
     "gazetteer.lines": (Line, "number"),
     "gazetteer.sqllineage.dialects": (Dialect, "name"),
 }
+# Those whose plugins lie in rooms: docs/adr/0013-entity-types-in-rooms.md.
+WITH_ROOMS = {"gazetteer.entities"}
 COMMANDS = "gazetteer.cli.commands"
 # What stands before the attribute where that alone is no name of a module.
 PREFIXES = {"gazetteer.lines": "line_"}
@@ -42,9 +44,18 @@ def _module_name(folder: str, value: str) -> str:
 @pytest.mark.parametrize("folder", [*FOLDERS, COMMANDS])
 def test_plugin_folder_says_nothing_itself(folder: str) -> None:
     path = PACKAGE.parent / folder.replace(".", "/")
-    assert (path / "__init__.py").read_bytes() == b""
-    code = {file.parent for file in path.rglob("*.py")}
-    assert code == {path}, "a plugin is one file; folders below hold data only"
+    rooms = {file.parent for file in path.rglob("*.py")}
+    assert all((room / "__init__.py").read_bytes() == b"" for room in rooms)
+    allowed = {path, *path.iterdir()} if folder in WITH_ROOMS else {path}
+    assert rooms <= allowed, "a plugin is one file, in the folder or in a room of it; folders below hold data only"
+
+
+@pytest.mark.parametrize("folder", sorted(WITH_ROOMS))
+def test_rooms_hold_all_plugins_and_not_too_many(folder: str) -> None:
+    path = PACKAGE.parent / folder.replace(".", "/")
+    assert [file.name for file in path.glob("*.py")] == ["__init__.py"]
+    for room in (room for room in path.iterdir() if (room / "__init__.py").exists()):
+        assert len([*room.glob("*.py")]) <= 21, f"{room.name} has more files than can be looked through"
 
 
 @pytest.mark.parametrize(("folder", "name"), _plugins())

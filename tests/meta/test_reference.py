@@ -19,9 +19,14 @@ def test_page_is_current(name: str) -> None:
     assert (ROOT / "docs/reference" / name).read_text() == made, "run: python docs/generate.py"
 
 
-def test_every_command_has_an_example() -> None:
+# These run until they are told to stop.
+FOR_PEOPLE = {"gazetteer serve", "gazetteer demo"}
+
+
+def test_every_command_has_an_example_and_speaks_json() -> None:
     for path, command in GENERATOR["_leaves"](GENERATOR["typer"].main.get_command(GENERATOR["build"]()), "gazetteer"):
         assert "Example:" in (command.help or ""), path
+        assert path in FOR_PEOPLE or any("--json" in parameter.opts for parameter in command.params), path
 
 
 def test_the_page_of_sql_lineage_is_current() -> None:

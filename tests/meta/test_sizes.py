@@ -24,6 +24,7 @@ MANY_ARGUMENTS = {
     "lineage.py::parse": "the arguments of a command are its options on the command line",
     "list_.py::list_": "the arguments of a command are its options on the command line",
     "multi_inserts.py::_one_into": "what one INTO of an INSERT ALL is made of, in the engine of SQL lineage",
+    "token.py::create": "the arguments of a command are its options on the command line",
 }
 
 

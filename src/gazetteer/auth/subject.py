@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gazetteer.auth.actor import Actor
 from gazetteer.auth.tokens import Holder, Tokens
-from gazetteer.entities.user import User
+from gazetteer.entities.people.user import User
 from gazetteer.errors import NotAuthenticated, NotFound
 from gazetteer.kit import json
 from gazetteer.storage import entity_store

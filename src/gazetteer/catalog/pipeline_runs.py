@@ -11,9 +11,9 @@ from typing import Any
 from gazetteer.auth.actor import Actor
 from gazetteer.catalog.context import Context
 from gazetteer.catalog.documents import markers
-from gazetteer.catalog.documents.apart import LINE
 from gazetteer.catalog.documents.resolve import Resolver
 from gazetteer.domain import event_kinds, fqn, secret_shapes, secrets
+from gazetteer.domain.line import NEWEST
 from gazetteer.domain.secrets import MASK, Rule
 from gazetteer.errors import BadRequest, NotFound
 from gazetteer.kit import json
@@ -35,7 +35,7 @@ _MODELS: Mapping[str, Mapping[str, str]] = {
         "timestamp": "integer",
         "endDate": "integer",
         "status": "[step]",
-        "config": secrets.of_field(LINE, "SourceConfig", "config"),
+        "config": secrets.of_field(NEWEST, "SourceConfig", "config"),
     },
     "step": {
         "name": "text",
@@ -52,7 +52,7 @@ _MODELS: Mapping[str, Mapping[str, str]] = {
 
 @cache
 def _rule() -> Rule:
-    return secrets.of_model(LINE, "run", _MODELS)
+    return secrets.of_model(NEWEST, "run", _MODELS)
 
 
 # What drivers and their messages say of how they connected: there it is never a word of a person.

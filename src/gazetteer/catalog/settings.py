@@ -11,9 +11,10 @@ from gazetteer.auth import rights
 from gazetteer.auth.actor import Actor
 from gazetteer.catalog.context import Context
 from gazetteer.catalog.documents import markers
-from gazetteer.catalog.documents.apart import LINE, RawSecret, sealing
+from gazetteer.catalog.documents.apart import RawSecret, sealing
 from gazetteer.catalog.writing.secret_steps import Steps
 from gazetteer.domain import event_kinds, fqn, secrets
+from gazetteer.domain.line import NEWEST
 from gazetteer.domain.secret_places import laid_over, partners
 from gazetteer.domain.secrets import SECRET, Rule
 from gazetteer.domain.shapes import alternatives
@@ -125,7 +126,7 @@ _MODELS = {
 @cache
 def _known() -> tuple[str, frozenset[str]]:
     """The type of all settings, and the models in it."""
-    kind = secrets.of_field(LINE, "Settings", "config_value")
+    kind = secrets.of_field(NEWEST, "Settings", "config_value")
     return kind, frozenset(alternatives(kind))
 
 
@@ -133,7 +134,7 @@ def _rule(name: str) -> Rule:
     """What is harmless in a setting: by its own model, or where there is none by that which fits."""
     kind, models = _known()
     model = _MODELS.get(name, f"{name[:1].upper()}{name[1:]}")
-    return secrets.of_model(LINE, model) if model in models else secrets.of_model(LINE, kind, is_guess=True)
+    return secrets.of_model(NEWEST, model) if model in models else secrets.of_model(NEWEST, kind, is_guess=True)
 
 
 def change(context: Context, actor: Actor, name: str, value: dict[str, Any]) -> None:

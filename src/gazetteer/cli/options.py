@@ -20,3 +20,4 @@ Home = Annotated[
     typer.Option("--home", help="Folder of the database, keys and socket.", parser=_folder, metavar="PATH"),
 ]
 DatabaseUrl = Annotated[str | None, typer.Option("--database-url", help="postgresql://… instead of a SQLite file.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, on one line.")]

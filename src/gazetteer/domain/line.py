@@ -11,6 +11,8 @@ from typing import Any, ClassVar
 from gazetteer.domain.shapes import Field, Shapes
 from gazetteer.kit import json
 
+# The line whose shapes are stored, and whose data says what is harmless.
+NEWEST = "2.0"
 _ENUMERATION = re.compile(r"enum:\w+")
 
 

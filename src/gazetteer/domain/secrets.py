@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from gazetteer.domain import named_texts, secret_shapes, secret_urls
@@ -217,6 +217,18 @@ def connection_model(number: str, service_kind: str, service_type: str | None) -
     """The model of a connection in the data of line `number`, or None for a type that the data lacks."""
     types: Mapping[str, Mapping[str, str]] = load(CONNECTIONS.format(number))["types"]
     return types.get(service_kind, {}).get(service_type or "")
+
+
+def connection_type(number: str, service_kind: str, service_type: str | None) -> str | None:
+    """What the field `type` of a connection says, mostly the service's type; None where the data does not fix it."""
+    model = connection_model(number, service_kind, service_type)
+    if model is None:
+        return None
+    data = load(CONNECTIONS.format(number))
+    fields: Mapping[str, str] = data["models"][model]
+    form = fields.get("type", fields.get("type!", ""))
+    allowed: Sequence[str] = data["enums"].get(form.removeprefix("enum:"), ())
+    return allowed[0] if len(allowed) == 1 else None
 
 
 def of_connection(number: str, service_kind: str, service_type: str | None) -> Rule:

@@ -1,10 +1,12 @@
-"""Finds plugins: the modules of one folder, plus installed entry points."""
+"""Finds plugins: the modules of one folder and of the rooms in it, plus installed entry points."""
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
+from functools import cached_property
 from importlib.metadata import entry_points
+from pathlib import Path
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -24,9 +26,28 @@ class Registry(Generic[T]):
 
     def names(self) -> list[str]:
         """The names of all plugins, sorted; imports none of them."""
-        folder = importlib.import_module(self.package).__path__
-        local = {module.name for module in pkgutil.iter_modules(folder) if not module.name.startswith("_")}
-        return sorted(local | {entry.name for entry in entry_points(group=self.package)})
+        return sorted({*self._local, *(entry.name for entry in entry_points(group=self.package))})
+
+    @cached_property
+    def _local(self) -> dict[str, str]:
+        """The modules of the folder and of its rooms: dotted name by name.
+
+        Raises:
+            TypeError: two of them have one name.
+        """
+        found: dict[str, str] = {}
+        rooms = [(self.package, [*importlib.import_module(self.package).__path__])]
+        while rooms:
+            package, folders = rooms.pop()
+            for module in pkgutil.iter_modules(folders):
+                path = f"{package}.{module.name}"
+                if module.ispkg:
+                    rooms.append((path, [str(Path(folder) / module.name) for folder in folders]))
+                elif module.name in found:
+                    raise TypeError(f"{found[module.name]} and {path} have one name; a plugin is found by it")
+                elif not module.name.startswith("_"):
+                    found[module.name] = path
+        return found
 
     def get(self, name: str) -> type[T]:
         """The plugin class called `name`.
@@ -40,14 +61,11 @@ class Registry(Generic[T]):
         """
         if name not in self.names():
             raise LookupError(f"no {self.base.__name__} {name!r}; known: {', '.join(self.names())}")
-        try:
-            module = importlib.import_module(f"{self.package}.{name}")
-        except ModuleNotFoundError as error:
-            if error.name != f"{self.package}.{name}":
-                raise
+        if name not in self._local:
             (entry,) = entry_points(group=self.package, name=name)
             loaded: type[T] = entry.load()
             return loaded
+        module = importlib.import_module(self._local[name])
         found = [
             value
             for value in vars(module).values()

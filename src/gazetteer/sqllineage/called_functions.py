@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from gazetteer.sqllineage.queries.outputs import Source
-from gazetteer.sqllineage.queries.relations import Relation
+from gazetteer.sqllineage.queries.outputs import GUESSED, Output, Source
+from gazetteer.sqllineage.queries.relations import Relation, any_of
 from gazetteer.sqllineage.queries.scopes import Scope
-from gazetteer.sqllineage.session import Record, Routine, Schema, Session
+from gazetteer.sqllineage.routine import Record, Routine
+from gazetteer.sqllineage.session import Schema, Session
 from gazetteer.sqllineage.table_names import TableNames
 from gazetteer.sqllineage.text.dialect import Dialect
 from gazetteer.sqllineage.text.names import Table
@@ -16,12 +17,14 @@ from gazetteer.sqllineage.text.operations import Operation
 
 
 class CalledFunctions(TableNames, ABC):
-    """The part of a state that answers for the functions of its script."""
+    """The functions and types that a script defines, as queries ask for them."""
 
     def __init__(self, dialect: Dialect, schema: Schema, session: Session) -> None:
         super().__init__(dialect, schema, session)
         self.record = Record(1, "")
-        self.defined_later: dict[str, Operation] = {}
+        self.macro = ""
+        """Of a routine whose text stands for its calls, whether it is a TABLE or a SCALAR."""
+        self.defined_later: dict[str, list[Operation]] = {}
         """Routines of this text: a call before the definition adds nothing, which has the edges itself."""
         self.written_by_calls: list[tuple[Scope, Table]] = []
         """Tables that functions fill with their arguments, and where they are called: what decides there whether
@@ -36,43 +39,77 @@ class CalledFunctions(TableNames, ABC):
         """Know a routine that the text defines further below."""
 
     def routine(self, name: str) -> Routine | None:
-        """The routine of this name, which the text may define further below."""
-        if name not in self.session.routines and name in self.defined_later:
-            self.define_early(self.defined_later[name])
+        """The routine of this name, which the text may define further below, with the others of its name."""
+        if name not in self.session.routines:
+            for operation in self.defined_later.get(name, ()):
+                self.define_early(operation)
         return self.session.routines.get(name)
 
-    def function_called(self, name: str, arguments: list[Relation] | None = None) -> Relation | None:
+    def knows_function(self, name: str) -> bool:
+        return self.routine(name) is not None
+
+    def function_called(
+        self, name: str, arguments: list[Relation] | None = None, given: Sequence[str] | None = None
+    ) -> Relation | None:
         routine = self.routine(name)
         if routine is None:
             return None
-        self.record.add(self.session.routine_effects.get(name, Record(0, "")))
-        result = routine.result or Relation(any_column=frozenset())
-        return result if arguments is None else routine.bound(result, arguments)
+        given = given or [""] * len(arguments or ())
+        found: list[Relation] = []
+        for each in routine.fitting(given):
+            if each.effects is not None:
+                self.record.add(each.effects)
+            result = each.rows("column_value" if self.dialect.return_in_header else name)
+            found.append(result if arguments is None else each.bound(result, arguments, given))
+        return any_of(found)
 
-    def value_of_call(self, name: str, count: int, arguments: Callable[[], list[Relation]]) -> Relation | None:
+    def tables_taken(self, name: str) -> frozenset[int]:
         routine = self.routine(name)
-        # With more arguments it is another function of the same name.
-        if routine is None or routine.given is None or count > len(routine.inputs):
+        if routine is None or not routine.tables:
+            return frozenset()
+        return frozenset(routine.inputs.index(parameter) for parameter in routine.tables)
+
+    def value_of_call(
+        self, name: str, given: Sequence[str], arguments: Callable[[], list[Relation]]
+    ) -> Relation | None:
+        routine = self.routine(name)
+        if routine is None:
             return None
-        return routine.bound(routine.given, arguments())
+        # With more arguments it is another function of the same name.
+        fitting = [each for each in routine.fitting(given) if len(given) <= len(each.inputs)]
+        values = [(each, value) for each in fitting if (value := each.column_or_value) is not None]
+        if not fitting or len(values) < len(fitting):
+            return None
+        relations = arguments()
+        return any_of([each.bound(value, relations, given) for each, value in values])
 
     def takes_nothing(self, name: str) -> bool:
         routine = self.routine(name)
-        return routine is not None and not routine.parameters
+        return routine is not None and any(not each.parameters for each in routine.fitting(()))
 
-    def writes_arguments(self, name: str, count: int) -> bool:
+    def writes_arguments(self, name: str, given: Sequence[str]) -> bool:
+        return bool(self._writing(name, given))
+
+    def _writing(self, name: str, given: Sequence[str]) -> list[Routine]:
+        """Of the routines that a call may mean those that fill tables with its arguments."""
         routine = self.session.routines.get(name)
-        return routine is not None and bool(routine.written) and count <= len(routine.inputs)
+        fitting = routine.fitting(given) if routine is not None else []
+        return [each for each in fitting if each.written and len(given) <= len(each.inputs)]
 
-    def write_arguments(self, name: str, arguments: list[tuple[str, Relation]], scope: Scope) -> None:
-        routine = self.session.routines[name]
-        values = routine.values([each for parameter, each in arguments if not parameter])
-        values |= {parameter: each.all_sources() for parameter, each in arguments if parameter}
-        for (_, parameter, target, column, kind), confidence in routine.written.items():
-            for source in values.get(parameter, ()):
-                self.edge(source._replace(confidence=min(source.confidence, confidence)), target, column, kind)
-                if target is not None:
-                    self.written_by_calls.append((scope, target))
+    def write_arguments(self, name: str, given: Sequence[str], arguments: list[Relation], scope: Scope) -> None:
+        writing = self._writing(name, given)
+        is_certain = len(writing) == 1 and len(self.session.routines[name].fitting(given)) == 1
+        for each in writing:
+            filled = [
+                Output("", "", frozenset({Source(table, parameter, confidence if is_certain else GUESSED)}))
+                for (table, parameter, *_), confidence in each.written.items()
+            ]
+            bound = each.bound(Relation(filled), arguments, given)
+            for (_, _, target, column, kind), output in zip(each.written, bound.outputs, strict=True):
+                for source in output.sources:
+                    self.edge(source, target, column, kind)
+                    if target is not None:
+                        self.written_by_calls.append((scope, target))
 
     def decide_calls(self) -> None:
         """What decides whether functions are called decides about the rows that they write."""
@@ -85,3 +122,7 @@ class CalledFunctions(TableNames, ABC):
         for source, kind, target in decided:
             self.edge(source, target, "*", kind)
         self.written_by_calls = []
+
+    def fields_of_type(self, name: str) -> list[tuple[str, str]]:
+        known = self.session.types.get(name)
+        return list(known.fields) if known is not None and not known.is_collection else []

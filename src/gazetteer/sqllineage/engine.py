@@ -11,8 +11,9 @@ from typing import Any, Final
 from gazetteer.sqllineage.execution.interpreter import Interpreter
 from gazetteer.sqllineage.model import RESULT, ColumnEdge, Dropped, Lineage, StatementLineage
 from gazetteer.sqllineage.queries.outputs import GUESSED
+from gazetteer.sqllineage.routine import Record
 from gazetteer.sqllineage.scripts import readers
-from gazetteer.sqllineage.session import Columns, Record, Schema, Session
+from gazetteer.sqllineage.session import Columns, Schema, Session
 from gazetteer.sqllineage.text import dialect as dialects
 from gazetteer.sqllineage.text import guess, macros, shells, templating
 from gazetteer.sqllineage.text.dialect import Dialect

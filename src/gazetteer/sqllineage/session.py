@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from gazetteer.sqllineage.queries.outputs import Source
 from gazetteer.sqllineage.queries.relations import Relation
+from gazetteer.sqllineage.routine import Record, Routine
 from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.dialect import Dialect
 from gazetteer.sqllineage.text.dynamic import Texts
@@ -20,10 +19,6 @@ Columns = Callable[[str], Iterable[str] | None] | Mapping[str, Iterable[str]]
 Key = tuple[str, ...]
 Shape = list[tuple[str, str]]
 """The fields of a record as (key, name)."""
-
-
-EdgeKey = tuple[Table, str, Table | None, str, str]
-"""An edge as (source table, column, target table or None, column, kind)."""
 
 
 class RecordType(NamedTuple):
@@ -39,90 +34,6 @@ class Carried(NamedTuple):
     variables: dict[str, Relation]
     texts: dict[str, Texts]
     temporary: dict[Key, Relation]
-
-
-@dataclass(slots=True)
-class Routine:
-    """A procedure or function of the script: its body, and what a function gives."""
-
-    name: str
-    body: list[Operation]
-    result: Relation | None = None
-    parameters: list[str] = field(default_factory=list)
-    columns: list[str] = field(default_factory=list)
-    parameter_table: Table | None = None
-    outputs: dict[str, bool] = field(default_factory=dict)
-    """The parameters that bring a value back, and whether they take one as well."""
-    locals: frozenset[str] = frozenset()
-    hiding_variables: bool | None = False
-    """Whether its variables hide columns of their names; None where such a name is a fault of the statement."""
-    returns_value: bool = False
-    """Whether a query that it returns is a value and no rows."""
-    value: Relation | None = None
-    """What it gives where that is a value; None where that is not known."""
-    written: dict[EdgeKey, float] = field(default_factory=dict)
-    """The edges of its body from its parameters to tables."""
-
-    @property
-    def given(self) -> Relation | None:
-        """What a call in an expression has of it: its value, or the only column of its rows."""
-        rows = self.result
-        is_column = rows is not None and len(rows.outputs) == 1 and not rows.stars and not self.outputs
-        return rows if is_column else self.value
-
-    def bound(self, relation: Relation, arguments: list[Relation]) -> Relation:
-        """What it gives, with its parameters replaced by the arguments of a call."""
-        return (
-            relation if self.parameter_table is None else relation.bound(self.parameter_table, self.values(arguments))
-        )
-
-    def values(self, arguments: list[Relation]) -> dict[str, frozenset[Source]]:
-        """The sources of the parameters, by their names and numbers, for the arguments of a call."""
-        values: dict[str, frozenset[Source]] = {}
-        # OUT parameters are not given; those without a name go by their type, which several may have.
-        for number, (parameter, argument) in enumerate(zip(self.inputs, arguments, strict=False), 1):
-            values[str(number)] = argument.all_sources()
-            values[parameter] = values.get(parameter, frozenset()) | argument.all_sources()
-            for position, output in enumerate(argument.outputs):
-                values[row_column(parameter, position)] = output.sources
-        return values
-
-    @property
-    def inputs(self) -> list[str]:
-        """The parameters that take a value."""
-        return [name for name in self.parameters if self.outputs.get(name, True)]
-
-
-@dataclass(eq=False, slots=True)
-class Record:
-    """What one statement did."""
-
-    line: int
-    statement: str
-    guessed: bool = False
-    """Whether something of it was understood but could not be known."""
-    settled: bool = False
-    """Whether it is of a definition that has ended: tables that later get another name are not those of this one."""
-    moves: bool = False
-    """Whether it gives tables other names, or another one's rows."""
-    reads: dict[Table, None] = field(default_factory=dict)
-    writes: dict[Table, None] = field(default_factory=dict)
-    edges: dict[EdgeKey, float] = field(default_factory=dict)
-    of_parameters: dict[EdgeKey, float] = field(default_factory=dict)
-    """The edges that begin at the parameters of a routine, which each call gives other sources."""
-
-    def add(self, other: Record) -> None:
-        """Take what the same statement did another time."""
-        self.guessed = self.guessed or other.guessed
-        self.reads |= other.reads
-        self.writes |= other.writes
-        for key, confidence in other.edges.items():
-            self.edges[key] = max(self.edges.get(key, 0.0), confidence)
-        self.of_parameters |= other.of_parameters
-
-    @property
-    def empty(self) -> bool:
-        return not (self.reads or self.writes or self.edges or self.guessed)
 
 
 class Schema:
@@ -221,24 +132,19 @@ def _names_in(tokens: list[Token], dialect: Dialect) -> Iterator[Name]:
                 yield name
 
 
-def row_column(parameter: str, position: int) -> str:
-    """The name under which a parameter that is a cursor has its column at a position."""
-    return f"{parameter}#{position}"
-
-
 class Session:
     """State that outlives a statement, and with `LineageParser.parse(…, session=…)` a text."""
 
     __slots__ = (
         "catalog",
         "children",
+        "computed",
         "cursors",
         "declared_cursors",
         "generated",
         "made",
         "moved_to",
         "partitions",
-        "routine_effects",
         "routines",
         "row_variables",
         "schemas",
@@ -270,6 +176,8 @@ class Session:
         self.row_variables: set[str] = set()
         """Variables that are declared as rows, whatever fields they have."""
         self.generated: dict[Key, frozenset[str]] = {}
+        self.computed: dict[Key, list[tuple[tuple[str, str], str]]] = {}
+        """The columns of temporary tables that are computed from others, with the texts of their expressions."""
         self.children: dict[Key, list[Name]] = {}
         """Tables that have the columns of another one because they inherit them."""
         self.partitions: dict[Key, frozenset[str]] = {}
@@ -279,8 +187,6 @@ class Session:
         self.spellings: dict[Key, str] = {}
         """How a table is printed that the text names with and without quotes: as where it stands first."""
         self.moved_to: dict[Key, list[tuple[Record, str, Table]]] = {}
-        self.routine_effects: dict[str, Record] = {}
-        """What the bodies of routines do, which calls in expressions repeat."""
         self.templated = False
         self.switched = False
         """Whether the text says itself which schema names without one have."""

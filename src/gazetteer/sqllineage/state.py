@@ -14,8 +14,9 @@ from gazetteer.sqllineage.queries.parser import NotUnderstoodError, parse_expres
 from gazetteer.sqllineage.queries.relations import Relation, of_table
 from gazetteer.sqllineage.queries.resolver import QueryResolver
 from gazetteer.sqllineage.queries.scopes import Scope
+from gazetteer.sqllineage.routine import Record
 from gazetteer.sqllineage.scripts import targets
-from gazetteer.sqllineage.session import Carried, Key, Record, Schema, Session
+from gazetteer.sqllineage.session import Carried, Key, Schema, Session
 from gazetteer.sqllineage.text import dynamic, macros
 from gazetteer.sqllineage.text.dialect import Dialect
 from gazetteer.sqllineage.text.dynamic import Texts
@@ -158,10 +159,6 @@ class State(CalledFunctions):
         """Of the names of a trigger's rows, each use is a read of the trigger's table."""
         if name in self.trigger_rows:
             self.record.reads[self.trigger_rows[name]] = None
-
-    def fields_of_type(self, name: str) -> list[tuple[str, str]]:
-        known = self.session.types.get(name)
-        return list(known.fields) if known is not None and not known.is_collection else []
 
     def text_of_variable(self, name: str) -> str | None:
         texts = self.session.texts.get(name.lower()) or self.session.texts.get("@" + name.lower(), dynamic.UNKNOWN)

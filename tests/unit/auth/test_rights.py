@@ -8,8 +8,8 @@ from gazetteer.auth import rights
 from gazetteer.auth.actor import OPERATOR, Actor
 from gazetteer.auth.rights import Operation
 from gazetteer.domain.entity import EntityType
-from gazetteer.entities.table import Table
-from gazetteer.entities.user import User
+from gazetteer.entities.databases.table import Table
+from gazetteer.entities.people.user import User
 from gazetteer.errors import NotAllowed
 
 ADMIN = Actor(1, "admin", is_admin=True)

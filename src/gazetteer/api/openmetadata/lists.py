@@ -12,17 +12,23 @@ from gazetteer.auth.rights import Operation
 from gazetteer.catalog import read
 from gazetteer.catalog.paging import Page
 from gazetteer.catalog.read import Filter
+from gazetteer.catalog.types import TypeInfo
 from gazetteer.errors import BadRequest
 
-# Filters by an ancestor: parameter → the types that it may name, the first that exists counts.
-# Clients of 1.7 send the FQN of a schema as `database`.
-ANCESTORS = {
-    "service": "databaseService",
-    "database": "database|databaseSchema",
-    "databaseSchema": "databaseSchema",
-    "parent": "classification|tag",
-    "classification": "classification",
-}
+# Filters by an ancestor: the fields in which types show theirs.
+ANCESTORS = (
+    "service",
+    "database",
+    "databaseSchema",
+    "apiCollection",
+    "directory",
+    "spreadsheet",
+    "classification",
+    "parent",
+)
+# Where a filter may name ancestors of several types; the first that exists counts.
+# Clients of 1.7 send the FQN of a schema as `database`, and all of them that of a classification as a tag's parent.
+SEVERAL = {("table", "database"): "database|databaseSchema", ("tag", "parent"): "classification|tag"}
 # Filters by an exact value: parameter → search term.
 TERMS = {
     "pipelineType": "pipelineType",
@@ -37,10 +43,10 @@ TERMS = {
 
 def _list(request: ApiRequest) -> Reply:
     below = []
-    for name, kinds in ANCESTORS.items():
+    for name in ANCESTORS:
         value = request.first(name)
         if value:
-            below.append((kinds, value))
+            below.append((_kinds(request.type, name), value))
     asked = request.type.type.asked
     terms = tuple((term, asked(term, value)) for name, term in TERMS.items() if (value := request.first(name)))
     for _, term in ((name, TERMS[name]) for name in TERMS if request.first(name)):
@@ -51,6 +57,14 @@ def _list(request: ApiRequest) -> Reply:
     return Reply(read.list_page(request.context, request.type, view, page, Filter(tuple(below), terms)))
 
 
+def _kinds(info: TypeInfo, name: str) -> str:
+    """The types of the ancestors that a filter of a list may name."""
+    kinds = SEVERAL.get((info.name, name)) or info.type.ancestors.get(name)
+    if kinds is None:
+        raise BadRequest(f"{info.name} cannot be filtered by {name!r}")
+    return kinds
+
+
 PARAMETERS = (
     parameters.FIELDS,
     parameters.INCLUDE,
@@ -59,7 +73,7 @@ PARAMETERS = (
     ),
     Parameter("after", "A cursor of an earlier answer: what comes behind it."),
     Parameter("before", "A cursor of an earlier answer: what comes in front of it."),
-    *(Parameter(name, f"Only below this {kinds.partition('|')[0]} (FQN).") for name, kinds in ANCESTORS.items()),
+    *(Parameter(name, f"Only below this {name} (FQN), for types that have one.") for name in ANCESTORS),
     *(Parameter(name, f"Only with this {name}.") for name in TERMS),
 )
 

@@ -22,7 +22,7 @@ from gazetteer.catalog.accounts import Accounts, SignedIn
 from gazetteer.catalog.read import EntityKey, View
 from gazetteer.catalog.users import Users, Write
 from gazetteer.domain import callings
-from gazetteer.entities.user import User
+from gazetteer.entities.people.user import User
 from gazetteer.errors import BadRequest
 from gazetteer.kit import json
 

@@ -9,6 +9,7 @@ from typing import Any
 from gazetteer.catalog.documents import markers
 from gazetteer.catalog.types import TypeInfo
 from gazetteer.domain import conditions, fqn, named_texts, secret_shapes, secrets
+from gazetteer.domain.line import NEWEST
 from gazetteer.domain.named_texts import NameInside
 from gazetteer.domain.secret_places import Same, of_another, partners
 from gazetteer.domain.secrets import Rule, Seal
@@ -221,10 +222,6 @@ def _pieces(parts: Parts, text: str, names: Sequence[NameInside]) -> Any:
     return {markers.TEXT: [*pieces, text[position:]]} if pieces else text
 
 
-# The newest line's data says what is harmless.
-LINE = "2.0"
-
-
 def protection(info: TypeInfo, document: Mapping[str, Any]) -> dict[str, Rule]:
     """The fields of a type in which everything is secret that is not known as harmless.
 
@@ -235,9 +232,9 @@ def protection(info: TypeInfo, document: Mapping[str, Any]) -> dict[str, Rule]:
     for key, model in info.type.protected.items():
         if key == "connection":
             kind = info.name.removesuffix("Service")
-            found[key] = secrets.of_connection(LINE, kind, document.get("serviceType"))
+            found[key] = secrets.of_connection(NEWEST, kind, document.get("serviceType"))
         else:
-            found[key] = secrets.of_model(LINE, model)
+            found[key] = secrets.of_model(NEWEST, model)
     return found
 
 

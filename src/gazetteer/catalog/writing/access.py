@@ -8,7 +8,7 @@ from typing import Any
 from gazetteer.auth.account_writes import end_access
 from gazetteer.auth.actor import Actor
 from gazetteer.catalog.writing.outcome import is_systems
-from gazetteer.entities.user import User
+from gazetteer.entities.people.user import User
 from gazetteer.errors import BadRequest
 from gazetteer.kit import json
 from gazetteer.storage import account_store, entity_store, index_store, relation_store

@@ -59,7 +59,7 @@ def _lay_over_secrets(intent: Intent, current: State, request: Resolved, documen
         elif is_other_service(stored, document):
             # A connection of another system. What was stored is of no use to it, and none of its business.
             found = request.document.get(key)
-        elif not wanted or before is None or wanted == {"config": {"type": document.get("serviceType")}}:
+        elif not wanted or before is None or (wanted.keys() == {"config"} and wanted["config"].keys() == {"type"}):
             # The type is added where clients say nothing.
             found = before or wanted
         else:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from gazetteer.cli.options import DatabaseUrl, Home
+from gazetteer.cli.options import AsJson, DatabaseUrl, Home
 
 app = typer.Typer(no_args_is_help=True, help="What only the operator of the machine may do.")
 
@@ -19,7 +19,7 @@ def _group() -> None:
 @app.command()
 def events(
     limit: Annotated[int, typer.Option(min=1, max=1000, help="At most so many.")] = 20,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON list.")] = False,
+    as_json: AsJson = False,
     home: Home = None,
     database_url: DatabaseUrl = None,
 ) -> None:
@@ -66,6 +66,7 @@ def _told(name: str, value: object) -> str:
 @app.command()
 def reset_password(
     user: Annotated[str, typer.Argument(help="Whose password it is.")] = "admin",
+    as_json: AsJson = False,
     home: Home = None,
     database_url: DatabaseUrl = None,
 ) -> None:
@@ -83,4 +84,7 @@ def reset_password(
     body = {"username": user, "newPassword": password, "confirmPassword": password, "requestType": "USER"}
     with catalog(home, database_url) as access:
         access.call("PUT", "/users/changePassword", body=body)
-    output.line(password)
+    if as_json:
+        output.print_json({"user": user, "password": password})
+    else:
+        output.line(password)

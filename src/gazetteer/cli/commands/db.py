@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
-from gazetteer.cli.options import DatabaseUrl, Home
+from gazetteer.cli.options import AsJson, DatabaseUrl, Home
 
 if TYPE_CHECKING:
     from gazetteer.settings import Settings
 
 app = typer.Typer(no_args_is_help=True, help="Look after the catalog's database.")
-
-AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 
 
 def _settings(home: Path | None, database_url: str | None) -> Settings:

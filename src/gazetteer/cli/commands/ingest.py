@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from gazetteer.cli.options import DatabaseUrl, Home
+from gazetteer.cli.options import AsJson, DatabaseUrl, Home
 
 
 def ingest(
@@ -18,7 +18,7 @@ def ingest(
         Path | None, typer.Option("-c", "--config", help="OpenMetadata's YAML in place of a URL.")
     ] = None,
     service: Annotated[str | None, typer.Option(help="What to call the service (default: from the host).")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
+    as_json: AsJson = False,
     home: Home = None,
     database_url: DatabaseUrl = None,
 ) -> None:

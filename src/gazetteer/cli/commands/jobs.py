@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from gazetteer.cli.options import Home
+from gazetteer.cli.options import AsJson, Home
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -15,7 +15,6 @@ app = typer.Typer(
 )
 
 Url = Annotated[str | None, typer.Option(help="postgresql://… instead of a SQLite file.")]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
 @app.command("list")

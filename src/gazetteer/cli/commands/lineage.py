@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from gazetteer.cli.options import AsJson
 from gazetteer.errors import BadRequest
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def parse(
     ] = None,
     default_schema: Annotated[str, typer.Option(help="The schema of tables that are written without one.")] = "",
     default_catalog: Annotated[str, typer.Option(help="The catalog of tables that are written without one.")] = "",
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    as_json: AsJson = False,
     batch: Annotated[
         bool,
         typer.Option(help='Read JSON lines {"id", "dialect", "sql", "schema", "default_schema"}; one answer each.'),

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from gazetteer.cli.options import DatabaseUrl, Home
+from gazetteer.cli.options import AsJson, DatabaseUrl, Home
 
 
 def list_(
@@ -14,7 +14,7 @@ def list_(
     database: Annotated[str | None, typer.Option(help="Only below this database or schema (FQN).")] = None,
     service: Annotated[str | None, typer.Option(help="Only below this service.")] = None,
     limit: Annotated[int, typer.Option(help="At most so many.")] = 100,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON list.")] = False,
+    as_json: AsJson = False,
     home: Home = None,
     database_url: DatabaseUrl = None,
 ) -> None:

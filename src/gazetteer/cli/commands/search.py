@@ -6,13 +6,13 @@ from typing import Annotated
 
 import typer
 
-from gazetteer.cli.options import DatabaseUrl, Home
+from gazetteer.cli.options import AsJson, DatabaseUrl, Home
 
 
 def search(
     words: Annotated[list[str], typer.Argument(help="Words that have to occur, in any order.")],
     limit: Annotated[int, typer.Option(help="At most so many.")] = 25,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON list.")] = False,
+    as_json: AsJson = False,
     home: Home = None,
     database_url: DatabaseUrl = None,
 ) -> None:

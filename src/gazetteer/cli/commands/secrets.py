@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from gazetteer.cli.options import DatabaseUrl, Home
+from gazetteer.cli.options import AsJson, DatabaseUrl, Home
 
 app = typer.Typer(no_args_is_help=True, help="Look after the catalog's secrets.")
 
@@ -16,6 +16,7 @@ def _group() -> None:
 
 @app.command()
 def rotate_key(
+    as_json: AsJson = False,
     home: Home = None,
     database_url: DatabaseUrl = None,
 ) -> None:
@@ -39,7 +40,9 @@ def rotate_key(
             "GAZETTEER_SECRET_KEY has one key; set it to the new key, a comma and the old one, and run this again"
         )
     open_platform(settings, rotate=not given).close()
-    if given:
+    if as_json:
+        output.print_json({"key": "GAZETTEER_SECRET_KEY" if given else str(settings.home / "secret.key")})
+    elif given:
         output.line("everything is encrypted with the first key of GAZETTEER_SECRET_KEY; take the others away")
     else:
         output.line(f"everything is encrypted with the new key in {settings.home / 'secret.key'}; keep a copy of it")

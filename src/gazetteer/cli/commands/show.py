@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 import typer
 
-from gazetteer.cli.options import DatabaseUrl, Home
+from gazetteer.cli.options import AsJson, DatabaseUrl, Home
 
 # Tried in this order: what an FQN of so many parts usually is.
 COLLECTIONS = (
@@ -30,7 +30,7 @@ COLLECTIONS = (
 
 def show(
     name: Annotated[str, typer.Argument(help="The fully qualified name, such as sample.lantern.lending.loan.")],
-    as_json: Annotated[bool, typer.Option("--json", help="Print the entity as JSON.")] = False,
+    as_json: AsJson = False,
     home: Home = None,
     database_url: DatabaseUrl = None,
 ) -> None:

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 import typer
 
-from gazetteer.cli.options import DatabaseUrl, Home
+from gazetteer.cli.options import AsJson, DatabaseUrl, Home
 
 app = typer.Typer(no_args_is_help=True, help="Tokens of bots and people.")
 
@@ -23,6 +23,7 @@ def create(
     client: Annotated[str | None, typer.Option(help="The client line that it speaks, such as 2.0.")] = None,
     expiry: Annotated[str, typer.Option(help="OneHour, 1, 7, 30, 60, 90 (days) or Unlimited.")] = "90",
     name: Annotated[str, typer.Option(help="What to call it.")] = "",
+    as_json: AsJson = False,
     home: Home = None,
     database_url: DatabaseUrl = None,
 ) -> None:
@@ -38,12 +39,16 @@ def create(
         query = {"client": client} if client else {}
         body = {"JWTTokenExpiry": expiry, "tokenName": name}
         made = access.call("PUT", f"/users/generateToken/{found['id']}", query, body)
-    output.line(made["JWTToken"])
+    if as_json:
+        output.print_json({key: made.get(key) for key in ("JWTToken", "JWTTokenExpiry", "JWTTokenExpiresAt")})
+    else:
+        output.line(made["JWTToken"])
 
 
 @app.command()
 def revoke(
     user: Annotated[str, typer.Argument(help="The user or bot whose tokens are to become worthless.")],
+    as_json: AsJson = False,
     home: Home = None,
     database_url: DatabaseUrl = None,
 ) -> None:
@@ -57,4 +62,7 @@ def revoke(
     with catalog(home, database_url) as access:
         found = access.call("GET", f"/users/name/{quote(user, safe='')}")
         answer = access.call("PUT", "/users/revokeToken", body={"id": found["id"]})
-    output.line(answer["message"])
+    if as_json:
+        output.print_json(answer)
+    else:
+        output.line(answer["message"])

@@ -15,4 +15,4 @@ class Ansi(Dialect):
     folding = "quoted_upper"
     ignored_tables = frozenset()
     lambdas = False
-    rewrites = frozenset({"portions", "row_names", "versions", "search_and_cycle", "json_tables"})
+    rewrites = frozenset({"portions", "row_names", "versions", "search_and_cycle", "json_functions", "json_tables"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Final
 
-from gazetteer.sqllineage.text.dialect import COMMON_PSEUDO_COLUMNS, NOTHING, Dialect
+from gazetteer.sqllineage.text.dialect import NOTHING, Dialect
 
 # What models call their answers; other functions add nothing.
 _PREDICTED: Final = (
@@ -65,16 +65,21 @@ class BigQuery(Dialect):
         }
     )  # fmt: skip
     vector_searches = frozenset({"of_vectors"})
-    pseudo_columns = COMMON_PSEUDO_COLUMNS | {
-        "_change_timestamp",
-        "_change_type",
-        # A variable of the script in which dbt puts an incremental model.
-        "_dbt_max_partition",
-        "_file_name",
-        "_partitiondate",
-        "_partitiontime",
-        "_table_suffix",
-    }
+    pseudo_columns = frozenset(
+        {
+            "_change_sequence_number",
+            "_change_timestamp",
+            "_change_type",
+            "_file_name",
+            "_partitiondate",
+            "_partitiontime",
+            "_table_suffix",
+        }
+    )
+    # The first is a variable of the script in which dbt puts an incremental model.
+    bare_values = frozenset(
+        {"_dbt_max_partition", "current_date", "current_datetime", "current_time", "current_timestamp"}
+    )
     marks: tuple[str, ...] = (
         r"`[^`\n.]+\.[^`\n.]+\.[^`\n]+`",
         r"`[\w-]+\.[\w-]+`",

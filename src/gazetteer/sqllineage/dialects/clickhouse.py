@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gazetteer.sqllineage.text.dialect import COMMON_PSEUDO_COLUMNS, Dialect
+from gazetteer.sqllineage.text.dialect import Dialect
 
 
 class ClickHouse(Dialect):
@@ -12,6 +12,7 @@ class ClickHouse(Dialect):
     files_as_tables = True
     dollar_parameters = False
     trailing_commas = True
+    computing_words = frozenset({"ALIAS", "MATERIALIZED"})
     definition_words = frozenset({"INDEX", "PROJECTION"})
     identifier_quotes = '"`'
     backslash_escapes = True
@@ -26,7 +27,27 @@ class ClickHouse(Dialect):
     combinators = True
     target_in_from = True
     rewrites = frozenset({"dictionaries", "typed_parameters", "clickhouse_joins", "parameters"})
-    pseudo_columns = COMMON_PSEUDO_COLUMNS | {"_file", "_part", "_partition_id", "_path", "_sample_factor", "_table"}
+    pseudo_columns = frozenset(
+        {
+            "_block_number",
+            "_block_offset",
+            "_file",
+            "_part",
+            "_part_index",
+            "_part_offset",
+            "_part_uuid",
+            "_partition_id",
+            "_partition_value",
+            "_path",
+            "_sample_factor",
+            "_shard_num",
+            "_size",
+            "_table",
+            "_time",
+        }
+    )
+    bare_values = frozenset({"current_date", "current_timestamp"})
+    reserved_values = frozenset({"inf", "infinity", "nan"})
     marks: tuple[str, ...] = (
         r"\bENGINE\s*=\s*\w*(?:MergeTree|Distributed|Kafka|Null|Log)\b",
         r"\bPREWHERE\b",

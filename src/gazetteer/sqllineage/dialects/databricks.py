@@ -14,6 +14,7 @@ class Databricks(Spark):
     rewrites = Spark.rewrites | {"copied_files"}
     formats_in_order = Spark.formats_in_order | {""}
     dollar_strings = True
+    paths_name_values = True
     passing_functions = MappingProxyType({"ai_forecast": r"\w+_(?:forecast|upper|lower)"})
     temporary_schemas = frozenset({"global_temp", "live"})
     marks: tuple[str, ...] = (

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from gazetteer.sqllineage.text.dialect import Dialect
+from gazetteer.sqllineage.text.dialect import COMMON_VALUES, Dialect
 
 
 class Db2(Dialect):
     name = "db2"
     title = "Db2"
     parser = ""
+    overloads = True
     structs = False
     qualified_variables = True
     columns_before_variables = True
@@ -39,6 +40,16 @@ class Db2(Dialect):
             "xml_values",
         }
     )
+    bare_values = COMMON_VALUES | {
+        "current_path",
+        "current_role",
+        "current_schema",
+        "current_server",
+        "current_timezone",
+        "localtime",
+        "sysdate",
+    }
+    reserved_values = frozenset({"system_user", "user"})
     marks: tuple[str, ...] = (
         r"\bWITH\s+UR\b",
         r"\bCURRENT\s+(?:DATE|TIMESTAMP)\b",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from gazetteer.sqllineage.text.dialect import COMMON_PSEUDO_COLUMNS, Dialect
+from gazetteer.sqllineage.text.dialect import Dialect
 
 
 class DuckDB(Dialect):
@@ -31,7 +31,20 @@ class DuckDB(Dialect):
     select_into_table = True
     temporary_schemas = frozenset({"temp"})
     rewrites = frozenset({"factorial", "positions"})
-    pseudo_columns = COMMON_PSEUDO_COLUMNS | {"rowid"}
+    pseudo_columns = frozenset({"rowid"})
+    bare_values = frozenset({"current_catalog", "current_role", "current_schema"})
+    reserved_values = frozenset(
+        {
+            "current_date",
+            "current_time",
+            "current_timestamp",
+            "current_user",
+            "localtime",
+            "localtimestamp",
+            "session_user",
+            "user",
+        }
+    )
     marks: tuple[str, ...] = (
         r"\bread_(?:csv|csv_auto|parquet|json|json_auto)\s*\(",
         r"\bFROM\s+'[^'\n]+\.(?:csv|parquet|json)'",

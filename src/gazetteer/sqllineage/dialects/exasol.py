@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gazetteer.sqllineage.text.dialect import COMMON_PSEUDO_COLUMNS, Dialect
+from gazetteer.sqllineage.text.dialect import Dialect
 
 
 class Exasol(Dialect):
@@ -12,14 +12,22 @@ class Exasol(Dialect):
     structs = False
     folding = "quoted_upper"
     lambdas = False
-    pseudo_columns = COMMON_PSEUDO_COLUMNS | {
-        "rownum",
-        "rowid",
-        "level",
-        "systimestamp",
-        "scope_user",
-        "connect_by_isleaf",
-    }
+    pseudo_columns = frozenset({"connect_by_iscycle", "connect_by_isleaf", "level", "rowid", "rownum"})
+    quoted_pseudo_columns = False
+    bare_values = frozenset({"current_cluster", "dbtimezone", "scope_user", "sessiontimezone", "systimestamp"})
+    reserved_values = frozenset(
+        {
+            "current_date",
+            "current_schema",
+            "current_session",
+            "current_statement",
+            "current_timestamp",
+            "current_user",
+            "localtimestamp",
+            "sysdate",
+            "user",
+        }
+    )
     brackets = True
     target_in_from = True
     rename_keeps_schema = True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from gazetteer.sqllineage.dialects.spark import Spark
 from gazetteer.sqllineage.text.dialect import Dialect
 
 
@@ -22,7 +21,23 @@ class Hive(Dialect):
     exchange_moves = True
     import_names_table = True
     rewrites = frozenset({"lateral_view", "map_and_reduce", "transform_columns", "without_sample"})
-    pseudo_columns = Spark.pseudo_columns
+    pseudo_columns = frozenset(
+        {
+            "block__offset__inside__file",
+            "file__path",
+            "input__file__name",
+            "partition__hash",
+            "partition__spec__id",
+            "raw__data__size",
+            "row__id",
+            "row__is__deleted",
+            "row__offset__inside__block",
+            "row__position",
+            "snapshot__id",
+        }
+    )
+    bare_values = frozenset({"grouping__id"})
+    reserved_values = frozenset({"current_date", "current_timestamp"})
     marks: tuple[str, ...] = (
         r"\$\{hive(?:conf|var):",
         r"\bADD\s+JAR\b",

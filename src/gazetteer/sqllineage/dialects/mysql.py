@@ -34,7 +34,29 @@ class MySQL(Dialect):
     target_in_from = True
     harmless_procedures = r"(?:mysql|sys)\.\w+"
     rewrites = frozenset(
-        {"select_modifiers", "group_order", "next_value", "joined_strings", "json_tables", "rows_of_values"}
+        {
+            "select_modifiers",
+            "group_order",
+            "next_value",
+            "joined_strings",
+            "json_tables",
+            "rows_of_values",
+            "column_defaults",
+        }
+    )
+    bare_values = frozenset({"current_role"})
+    reserved_values = frozenset(
+        {
+            "current_date",
+            "current_time",
+            "current_timestamp",
+            "current_user",
+            "localtime",
+            "localtimestamp",
+            "utc_date",
+            "utc_time",
+            "utc_timestamp",
+        }
     )
     marks: tuple[str, ...] = (
         r"^[ \t]*DELIMITER\b",

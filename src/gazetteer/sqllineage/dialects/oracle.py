@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from gazetteer.sqllineage.text.dialect import COMMON_PSEUDO_COLUMNS, Dialect
+from gazetteer.sqllineage.text.dialect import Dialect
 
 
 class Oracle(Dialect):
@@ -12,6 +12,7 @@ class Oracle(Dialect):
     title = "Oracle Database with PL/SQL"
     synonyms = ("plsql",)
     parser = "oracle"
+    overloads = True
     pivot_quotes_values = True
     structs = False
     qualified_variables = True
@@ -57,20 +58,44 @@ class Oracle(Dialect):
             "skip_to_variable",
         }
     )
-    pseudo_columns = COMMON_PSEUDO_COLUMNS | {
-        "connect_by_iscycle",
-        "connect_by_isleaf",
-        "level",
-        "ora_rowscn",
-        "rowid",
-        "rownum",
-        "sessiontimezone",
-        "sqlcode",
-        "sqlerrm",
-        "systimestamp",
-        "uid",
-        "user",
-    }
+    pseudo_columns = frozenset(
+        {
+            "connect_by_iscycle",
+            "connect_by_isleaf",
+            "level",
+            "object_value",
+            "ora_rowscn",
+            "rowid",
+            "rownum",
+            "versions_endscn",
+            "versions_endtime",
+            "versions_operation",
+            "versions_startscn",
+            "versions_starttime",
+            "versions_xid",
+        }
+    )
+    quoted_pseudo_columns = False
+    bare_values = frozenset(
+        {
+            "binary_double_infinity",
+            "binary_double_nan",
+            "binary_float_infinity",
+            "binary_float_nan",
+            "current_date",
+            "current_timestamp",
+            "dbtimezone",
+            "iteration_number",
+            "localtimestamp",
+            "ora_invoking_user",
+            "ora_invoking_userid",
+            "sessiontimezone",
+            "sqlcode",
+            "sqlerrm",
+            "systimestamp",
+        }
+    )
+    reserved_values = frozenset({"sysdate", "uid", "user"})
     marks: tuple[str, ...] = (
         r"\(\s*\+\s*\)",
         r"\bNVL2?\s*\(",

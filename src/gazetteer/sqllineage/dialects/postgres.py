@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from gazetteer.sqllineage.text.dialect import COMMON_PSEUDO_COLUMNS, Dialect
+from gazetteer.sqllineage.text.dialect import Dialect
 
 
 class Postgres(Dialect):
@@ -12,6 +12,7 @@ class Postgres(Dialect):
     title = "PostgreSQL"
     synonyms = ("postgresql",)
     parser = "postgres"
+    overloads = True
     recursive_sees_later = True
     usual_schema = "public"
     structs = False
@@ -83,25 +84,42 @@ class Postgres(Dialect):
             "xml_values",
         }
     )
-    pseudo_columns = COMMON_PSEUDO_COLUMNS | {
-        "ctid",
-        "found",
-        "sqlerrm",
-        "sqlstate",
-        "tableoid",
-        "tg_argv",
-        "tg_level",
-        "tg_name",
-        "tg_nargs",
-        "tg_op",
-        "tg_relid",
-        "tg_table_name",
-        "tg_table_schema",
-        "tg_when",
-        "user",
-        "xmax",
-        "xmin",
-    }
+    pseudo_columns = frozenset({"cmax", "cmin", "ctid", "tableoid", "xmax", "xmin"})
+    bare_values = frozenset(
+        {
+            "current_schema",
+            "found",
+            "sqlerrm",
+            "sqlstate",
+            "tg_argv",
+            "tg_event",
+            "tg_level",
+            "tg_name",
+            "tg_nargs",
+            "tg_op",
+            "tg_relid",
+            "tg_relname",
+            "tg_table_name",
+            "tg_table_schema",
+            "tg_tag",
+            "tg_when",
+        }
+    )
+    reserved_values = frozenset(
+        {
+            "current_catalog",
+            "current_date",
+            "current_role",
+            "current_time",
+            "current_timestamp",
+            "current_user",
+            "localtime",
+            "localtimestamp",
+            "session_user",
+            "system_user",
+            "user",
+        }
+    )
     marks: tuple[str, ...] = (
         r"\$\w*\$",
         r"\bLANGUAGE\s+\W?plpgsql\b",

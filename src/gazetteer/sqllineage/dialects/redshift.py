@@ -10,6 +10,7 @@ class Redshift(Dialect):
     name = "redshift"
     title = "Amazon Redshift"
     parser = "redshift"
+    overloads = True
     usual_schema = "public"
     backslash_escapes = True
     dollar_strings = True
@@ -49,6 +50,20 @@ class Redshift(Dialect):
         }
     )
     pseudo_columns = Postgres.pseudo_columns
+    bare_values = Postgres.bare_values | {"current_role", "localtime", "system_user"}
+    reserved_values = frozenset(
+        {
+            "current_date",
+            "current_time",
+            "current_timestamp",
+            "current_user",
+            "current_user_id",
+            "localtimestamp",
+            "session_user",
+            "sysdate",
+            "user",
+        }
+    )
     marks: tuple[str, ...] = (
         r"\bDIST(?:KEY|STYLE)\b",
         r"\b(?:COMPOUND\s+|INTERLEAVED\s+)?SORTKEY\b",

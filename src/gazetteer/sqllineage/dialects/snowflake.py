@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from gazetteer.sqllineage.text.dialect import COMMON_PSEUDO_COLUMNS, Dialect
+from gazetteer.sqllineage.text.dialect import Dialect
 
 
 class Snowflake(Dialect):
     name = "snowflake"
     title = "Snowflake"
     parser = "snowflake"
+    overloads = True
     databases_are_catalogs = True
     names_by_text = True
     usual_schema = "public"
@@ -36,18 +37,19 @@ class Snowflake(Dialect):
     substitution = "ampersand"
     harmless_procedures = r"system\$\w+|snowflake\.\w+\.\w+"
     rewrites = frozenset({"identifiers", "model_methods", "skip_to_variable"})
-    pseudo_columns = COMMON_PSEUDO_COLUMNS | {
-        "metadata$file_last_modified",
-        "metadata$file_row_number",
-        "metadata$filename",
-        "metadata$start_scan_time",
-        "sqlcode",
-        "sqlerrm",
-        "sqlfound",
-        "sqlnotfound",
-        "sqlrowcount",
-        "sqlstate",
-    }
+    pseudo_columns = frozenset(
+        {
+            "metadata$file_content_key",
+            "metadata$file_last_modified",
+            "metadata$file_row_number",
+            "metadata$filename",
+            "metadata$start_scan_time",
+        }
+    )
+    bare_values = frozenset({"sqlcode", "sqlerrm", "sqlfound", "sqlnotfound", "sqlrowcount", "sqlstate"})
+    reserved_values = frozenset(
+        {"current_date", "current_time", "current_timestamp", "current_user", "localtime", "localtimestamp"}
+    )
     marks: tuple[str, ...] = (
         r"\w:[\w.:]+::\w",
         r"\bFLATTEN\s*\(",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from gazetteer.sqllineage.text.dialect import COMMON_PSEUDO_COLUMNS, Dialect
+from gazetteer.sqllineage.text.dialect import Dialect
 
 
 class Spark(Dialect):
@@ -47,12 +47,22 @@ class Spark(Dialect):
     names_by_text = True
     function_columns = MappingProxyType({"range": ("id",)})
     values_columns = ("col", 1)
-    pseudo_columns = COMMON_PSEUDO_COLUMNS | {
-        "_metadata",
-        "grouping__id",
-        "block__offset__inside__file",
-        "input__file__name",
-    }
+    pseudo_columns = frozenset({"_metadata", "block__offset__inside__file", "input__file__name"})
+    bare_values = frozenset(
+        {
+            "current_catalog",
+            "current_database",
+            "current_date",
+            "current_schema",
+            "current_time",
+            "current_timestamp",
+            "current_user",
+            "grouping__id",
+            "localtimestamp",
+            "session_user",
+            "user",
+        }
+    )
     marks: tuple[str, ...] = (
         r"\bUSING\s+(?:delta|parquet|iceberg|csv|json)\b",
         r"\bCACHE\s+(?:LAZY\s+)?TABLE\b",

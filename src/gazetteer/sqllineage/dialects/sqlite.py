@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from gazetteer.sqllineage.text.dialect import COMMON_PSEUDO_COLUMNS, Dialect
+from gazetteer.sqllineage.text.dialect import Dialect
 
 
 class SQLite(Dialect):
@@ -24,7 +24,8 @@ class SQLite(Dialect):
     lambdas = False
     temporary_schemas = frozenset({"temp"})
     rewrites = frozenset({"numbered_parameters"})
-    pseudo_columns = COMMON_PSEUDO_COLUMNS | {"_rowid_", "oid", "rowid"}
+    pseudo_columns = frozenset({"_rowid_", "oid", "rowid"})
+    bare_values = frozenset({"current_date", "current_time", "current_timestamp"})
     marks: tuple[str, ...] = (
         r"\bAUTOINCREMENT\b",
         r"^[ \t]*PRAGMA\b",

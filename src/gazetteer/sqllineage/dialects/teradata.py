@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gazetteer.sqllineage.text.dialect import COMMON_PSEUDO_COLUMNS, Dialect
+from gazetteer.sqllineage.text.dialect import Dialect
 
 
 class Teradata(Dialect):
@@ -14,7 +14,13 @@ class Teradata(Dialect):
     lambdas = False
     alias_everywhere = True
     lateral_aliases = True
-    pseudo_columns = COMMON_PSEUDO_COLUMNS | {"date", "time", "user", "session", "database", "account", "rowid"}
+    pseudo_columns = frozenset({"rowid"})
+    bare_values = frozenset(
+        {"account", "current_role", "database", "profile", "role", "session", "temporal_date", "temporal_timestamp"}
+    )
+    reserved_values = frozenset(
+        {"current_date", "current_time", "current_timestamp", "current_user", "date", "time", "user"}
+    )
     target_in_from = True
     shell = "bteq"
     rewrites = frozenset(

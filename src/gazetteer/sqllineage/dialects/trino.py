@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from gazetteer.sqllineage.text.dialect import COMMON_PSEUDO_COLUMNS, Dialect
+from gazetteer.sqllineage.text.dialect import Dialect
 
 
 class Trino(Dialect):
     name = "trino"
     title = "Trino"
+    overloads = True
     parser = "trino"
     values_of_rows = True
     values_columns = ("_col", 0)
@@ -15,7 +16,22 @@ class Trino(Dialect):
     struct_fields_in_set = True
     harmless_procedures = r"(?:\w+\.)?system\.\w+"
     rewrites = frozenset({"json_functions", "json_tables", "skip_to_variable"})
-    pseudo_columns = COMMON_PSEUDO_COLUMNS | {"$bucket", "$file_modified_time", "$file_size", "$partition", "$path"}
+    pseudo_columns = frozenset({"$bucket", "$file_modified_time", "$file_size", "$partition", "$path"})
+    bare_values = frozenset()
+    reserved_values = frozenset(
+        {
+            "current_catalog",
+            "current_date",
+            "current_path",
+            "current_role",
+            "current_schema",
+            "current_time",
+            "current_timestamp",
+            "current_user",
+            "localtime",
+            "localtimestamp",
+        }
+    )
     marks: tuple[str, ...] = (
         r"\bCROSS\s+JOIN\s+UNNEST\b",
         r"\bapprox_distinct\s*\(",

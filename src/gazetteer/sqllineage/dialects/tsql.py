@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Final
 
-from gazetteer.sqllineage.text.dialect import COMMON_PSEUDO_COLUMNS, Dialect
+from gazetteer.sqllineage.text.dialect import Dialect
 
 # The documented procedures of the system; others whose names begin with sp_ are people's own.
 _SYSTEM_PROCEDURES: Final = (
@@ -22,6 +22,18 @@ _SYSTEM_PROCEDURES: Final = (
     r"sproc_columns|start_job|stop_job|statistics\w*|stored_procedures|table_validation|table_privileges\w*|tableoption|"
     r"tables\w*|testlinkedserver|trace_\w+|unbind\w+|unprepare|update_(?:job\w*|schedule|alert|operator)|updatestats|"
     r"validname|validatelogins|who2?|xml_\w+|xtp_\w+|cdc_\w+|filestream_\w+|db_\w*vardecimal\w*|invoke_external_rest_endpoint)"
+)
+
+# Of hierarchyid, geometry, geography and xml. Types of people's own may have others.
+_COLUMN_MEMBERS: Final = (
+    r"st(?:area|asbinary|astext|boundary|buffer|centroid|contains|convexhull|crosses|curven|curvetoline|difference|"
+    r"dimension|disjoint|distance|endpoint|envelope|equals|exteriorring|geometryn|geometrytype|interiorringn|"
+    r"intersection|intersects|isclosed|isempty|isring|issimple|isvalid|length|numcurves|numgeometries|numinteriorring|"
+    r"numpoints|overlaps|pointn|pointonsurface|relate|srid|startpoint|symdifference|touches|union|within|x|y)|"
+    r"as(?:gml|textzm|binaryzm)|bufferwith(?:tolerance|curves)|curvetolinewithtolerance|envelope(?:angle|center)|filter|"
+    r"has[mz]|instanceof|isnull|lat|long|m|z|makevalid|mindbcompatibilitylevel|numrings|ringn|reduce|reorientobject|"
+    r"shortestlineto|isvaliddetailed|getancestor|getdescendant|getlevel|getreparentedvalue|isdescendantof|tostring|"
+    r"query|value|exist|nodes|modify"
 )
 
 # What the functions of the system about texts and plans of queries say first.
@@ -53,6 +65,7 @@ class TransactSQL(Dialect):
     type_arguments = MappingProxyType({"identity": 0})
     definition_words = frozenset({"INDEX"})
     structs = False
+    column_members = _COLUMN_MEMBERS
     brackets = True
     transact = True
     ignored_tables = frozenset()
@@ -82,9 +95,15 @@ class TransactSQL(Dialect):
             "compound_selects",
             "values_as_types",
             "rowsets",
+            "quoted_texts",
+            "xquery_columns",
         }
     )
-    pseudo_columns = COMMON_PSEUDO_COLUMNS | {"$action", "$identity", "$rowguid"}
+    pseudo_columns = frozenset({"$action", "$identity", "$rowguid"})
+    bare_values = frozenset()
+    reserved_values = frozenset(
+        {"current_date", "current_time", "current_timestamp", "current_user", "session_user", "system_user", "user"}
+    )
     marks: tuple[str, ...] = (
         r"^[ \t]*GO[ \t]*$",
         r"\[\w[\w ]*\]\s*\.\s*\[",

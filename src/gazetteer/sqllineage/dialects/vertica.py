@@ -8,6 +8,7 @@ from gazetteer.sqllineage.dialects.postgres import Postgres
 class Vertica(Postgres):
     name = "vertica"
     title = "Vertica"
+    overloads = True
     folding = "lower"
     structs = True
     ignored_tables = frozenset({"dual"})
@@ -21,6 +22,7 @@ class Vertica(Postgres):
         "event_match",
         "interpolated",
     }
+    bare_values = Postgres.bare_values | {"current_database", "sysdate"}
     marks: tuple[str, ...] = (
         r"\bSEGMENTED\s+BY\b|\bUNSEGMENTED\b|\bKSAFE\b",
         r"\bCREATE\s+PROJECTION\b",

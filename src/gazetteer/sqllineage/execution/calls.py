@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from gazetteer.sqllineage.execution import definitions, evaluation, triggers
-from gazetteer.sqllineage.execution.arguments import Argument, arguments, has_sources, paired, value_of
+from gazetteer.sqllineage.execution import definitions, evaluation, records, triggers
+from gazetteer.sqllineage.execution.arguments import Argument, arguments, paired
 from gazetteer.sqllineage.queries.outputs import Output
 from gazetteer.sqllineage.queries.relations import Relation
+from gazetteer.sqllineage.routine import Routine
 from gazetteer.sqllineage.scripts import signatures, targets
-from gazetteer.sqllineage.session import Routine
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import dispatch, moves
 from gazetteer.sqllineage.text import names
@@ -64,16 +64,35 @@ def call(state: State, operation: Operation) -> None:
         return
     routine = state.session.routines.get(path) or state.session.routines.get(last)
     if routine is None and last in state.defined_later:
-        _bring_back_early(state, operation, state.defined_later[last], given)
+        _bring_back_early(state, operation, _of_width(state.defined_later[last], len(given)), given)
         return
     if routine is not None:
-        if routine.name not in state.calling:
-            _run(state, operation, routine, given, operation.names)
+        _run_fitting(state, operation, routine, given)
     elif _is_method(state, tokens):
         if last == "delete" and not any(given):
             _empty(state, targets.variables(tokens)[0].removesuffix("()").rpartition(".")[0])
     elif not _is_harmless(state, path):
         state.drop(operation, f"the body of the procedure {name.printed!r} is not known")
+
+
+def _run_fitting(state: State, operation: Operation, routine: Routine, given: list[Argument]) -> None:
+    """Run the one of a name that takes such arguments; where several do, each of them, as a guess."""
+    fitting = [
+        each
+        for each in routine.fitting([argument.parameter for argument in given])
+        if each.identity not in state.calling
+    ]
+    first = len(state.records)
+    for each in fitting:
+        _run(state, operation, each, given, operation.names)
+    for record in state.records[first:] if len(fitting) > 1 else ():
+        record.guessed = True
+
+
+def _of_width(named: list[Operation], count: int) -> Operation:
+    """Of the definitions of one name the last that has so many parameters, else the last of all."""
+    fitting = [each for each in named if len(signatures.parameters(each.options.get("parameters", []))) == count]
+    return fitting[-1] if fitting else named[-1]
 
 
 def _empty(state: State, owner: str) -> None:
@@ -129,10 +148,10 @@ def bring_back_from(state: State, operation: Operation) -> None:
         return
     for index, token in enumerate(tokens[:-1]):
         routine = routines.get(token.text.lower()) if tokens[index + 1].text == "(" else None
-        if routine is not None and routine.outputs and routine.name not in state.calling:
-            records = len(state.records)
+        if routine is not None and routine.outputs and routine.identity not in state.calling:
+            first = len(state.records)
             _run(state, operation, routine, list(arguments(tokens[index + 1 :])), ())
-            state.take_back(records)
+            state.take_back(first)
 
 
 def _submit(state: State, operation: Operation, given: list[Argument], position: int, name: str) -> None:
@@ -164,16 +183,16 @@ def _bring_back_early(state: State, operation: Operation, later: Operation, give
     gives = _gives_texts(state, later, given) or _gives_tables(state) or _gives_values(state, given)
     if not (brings_back or gives or any(argument.is_output for argument in given)):
         return
-    records, dropped = len(state.records), len(state.dropped)
+    first, dropped = len(state.records), len(state.dropped)
     definitions.define(state, later)
     name = later.names[0].lower()
-    state.take_back(records)
+    state.take_back(first)
     del state.dropped[dropped:]
     routine = state.session.routines.get(name)
-    if routine is not None and routine.name not in state.calling:
+    if routine is not None and routine.identity not in state.calling:
         _run(state, operation, routine, given, ())
     if not gives:
-        state.take_back(records)
+        state.take_back(first)
         del state.dropped[dropped:]
 
 
@@ -184,7 +203,7 @@ def _gives_texts(state: State, routine: Operation, given: list[Argument]) -> boo
 
 def _gives_values(state: State, given: list[Argument]) -> bool:
     """Whether a call gives a value that comes from a column."""
-    return any(has_sources(state, token) for argument in given for token in argument.value)
+    return any(records.has_sources(state, token) for argument in given for token in argument.value)
 
 
 def _runs_texts(body: list[Operation]) -> bool:
@@ -204,7 +223,7 @@ def _run(state: State, operation: Operation, routine: Routine, given: list[Argum
         if argument.variable and (argument.is_output or parameter in routine.outputs)
     }
     before = {
-        parameter: (value_of(state, operation, argument), state.texts_of(argument.value))
+        parameter: (records.value_of(state, operation, argument), state.texts_of(argument.value))
         for parameter, argument in paired(routine.parameters, given)
     }
     for parameter, name in outputs.items():

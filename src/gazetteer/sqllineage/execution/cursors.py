@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from gazetteer.sqllineage.execution import arguments, bound_values
+from gazetteer.sqllineage.execution import bound_values, records
+from gazetteer.sqllineage.execution.arguments import arguments, paired
 from gazetteer.sqllineage.execution.evaluation import evaluate
 from gazetteer.sqllineage.queries.outputs import Output, Source, guessed
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.rewrites.rule import words_at
-from gazetteer.sqllineage.session import Record, row_column
+from gazetteer.sqllineage.routine import Record, row_column
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import own_names
 from gazetteer.sqllineage.statements.modifying_ctes import is_change
@@ -63,12 +64,11 @@ def _given(
 ) -> dict[str, Relation]:
     """What the parameters of a cursor have, whose arguments are these tokens."""
     parameters = declared[0].names[1:] if declared else ()
-    found = {}
-    for position, argument in enumerate(arguments.arguments(tokens)):
-        value = arguments.value_of(state, operation, argument)
-        at = argument.parameter or (parameters[position] if position < len(parameters) else "")
-        found[at] = value
-    return {name: value for name, value in found.items() if name in parameters}
+    given = list(arguments(tokens))
+    values = [records.value_of(state, operation, argument) for argument in given]
+    return {
+        name: value for (name, _), value in zip(paired(parameters, given), values, strict=False) if name in parameters
+    }
 
 
 def _read(

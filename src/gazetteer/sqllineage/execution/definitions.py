@@ -6,24 +6,24 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, Final
 
-from gazetteer.sqllineage.execution import cursors, records, triggers, unreadable
+from gazetteer.sqllineage.execution import cursors, own_tables, records, schedules, triggers
 from gazetteer.sqllineage.queries.outputs import STAR, Output, Source
-from gazetteer.sqllineage.queries.relations import Relation
-from gazetteer.sqllineage.rewrites.rule import words_at
+from gazetteer.sqllineage.queries.relations import Relation, of_table
+from gazetteer.sqllineage.routine import EdgeKey, Record, Routine
 from gazetteer.sqllineage.scripts import signatures
-from gazetteer.sqllineage.session import Key, Record, Routine
+from gazetteer.sqllineage.session import Key
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import moves
 from gazetteer.sqllineage.text import names
-from gazetteer.sqllineage.text.column_lists import column_names
 from gazetteer.sqllineage.text.dynamic import UNKNOWN, Texts
 from gazetteer.sqllineage.text.names import Table
-from gazetteer.sqllineage.text.operations import Kind, Operation, closing, find, split
+from gazetteer.sqllineage.text.operations import Kind, Operation, find
 from gazetteer.sqllineage.text.tokens import VARIABLE, Token
 
 _MAX_CALLS: Final = 500
 _OF_ROUTINE: Final = (
     "returned", "return_columns", "returns_value", "returned_row", "gone", "value_column", "hiding_variables",
+    "macro",
 )  # fmt: skip
 _OF_STATEMENT: Final = (
     "record", "statement_relations", "unread", "started", "results", "waiting_triggers", "written_by_calls",
@@ -38,7 +38,7 @@ def run_body(state: State, routine: Routine, given: Values | None = None) -> Val
     if state.calls >= _MAX_CALLS:
         state.note(f"more than {_MAX_CALLS} calls of procedures; the rest was not followed")
         return {}
-    state.calling.add(routine.name)
+    state.calling.add(routine.identity)
     session = state.session
     saved = dict(session.variables), dict(session.texts)
     outer = _kept(state)
@@ -51,13 +51,13 @@ def run_body(state: State, routine: Routine, given: Values | None = None) -> Val
         value = (given or {}).get(parameter)
         state.assign(parameter, *(value or (Relation(), UNKNOWN)))
     state.return_columns, state.returns_value, state.returned = routine.columns, routine.returns_value, []
-    state.hiding_variables, state.returned_row = routine.hiding_variables, None
+    state.hiding_variables, state.returned_row, state.macro = routine.hiding_variables, None, ""
     state.gone = state.gone | session.temporary
     state.calls += 1
     state.in_routine += 1
     state.run(routine.body)
     state.in_routine -= 1
-    state.calling.discard(routine.name)
+    state.calling.discard(routine.identity)
     after = {
         parameter: (session.variables.get(parameter, Relation()), session.texts.get(parameter, UNKNOWN))
         for parameter in routine.parameters
@@ -74,7 +74,7 @@ def define(state: State, operation: Operation) -> None:
     """A definition has the edges of its body."""
     session = state.session
     header = operation.options.get("header", [])
-    if reason := unreadable.reason(operation, header):
+    if reason := schedules.why_unreadable(operation, header):
         state.drop(operation, reason)
         return
     saved = dict(session.variables), dict(session.texts)
@@ -84,15 +84,17 @@ def define(state: State, operation: Operation) -> None:
     routine = _declared(state, operation, header)
     state.return_columns, state.hiding_variables = routine.columns, routine.hiding_variables
     routine.returns_value = _returns_value(state, operation, header) or _returns_record(state, operation, routine)
-    state.returns_value = routine.returns_value
+    state.returns_value, state.macro = routine.returns_value, _macro(header)
     state.value_column = "column_value" if state.dialect.return_in_header else routine.name.rsplit(".", 1)[-1]
     outer_rows, state.trigger_rows, state.new_rows = (state.trigger_rows, state.new_rows), {}, {}
     outer_tables = frozenset(session.temporary)
-    own_tables = _own_tables(state, operation, header, routine)
+    local_tables = own_tables.of_routine(state, operation, header, routine)
     first, made_before = len(state.records), frozenset(session.made)
     own_names = _own_names(operation, routine)
+    if state.dialect.overloads:
+        routine.others = routine.beside(session.routines.get(min(own_names, key=len, default="")))
     session.routines |= dict.fromkeys(own_names, routine)
-    outer_calls, state.calling = state.calling, state.calling | ({routine.name} if own_names else set())
+    outer_calls, state.calling = state.calling, state.calling | ({routine.identity} if own_names else set())
     value = _run_defined(state, operation)
     state.calling = outer_calls
     executed = triggers.executed(state, operation)
@@ -100,22 +102,20 @@ def define(state: State, operation: Operation) -> None:
         run_body(state, executed)
     state.trigger_rows, state.new_rows = outer_rows
     result = _given(state, operation, header, routine)
-    for key in own_tables:
+    for key in local_tables:
         session.temporary.pop(key, None)
     _end_local_tables(state, outer_tables)
     variables, session.texts = saved
     own_variables = [*routine.parameters, *routine.columns, *routine.locals, *triggers.ROWS]
     session.variables = _outer(state, variables, own_variables)
     vars(state).update(outer)
-    routine = replace(routine, result=result, value=value if result is None and not routine.outputs else None)
+    value = value if result is None and not routine.outputs else None
     effects = _effects(state.records[first:])
-    own = routine.parameter_table
-    routine.written = {key: confidence for key, confidence in effects.of_parameters.items() if key[0] is own}
+    routine = replace(routine, result=result, value=value, effects=effects, written=_written(routine, effects))
     effects.of_parameters = {}
     if own_names:
         moves.settle(state, first, made_before)
     session.routines |= dict.fromkeys(own_names, routine)
-    session.routine_effects |= dict.fromkeys(own_names, effects)
     for trigger in state.waiting_triggers.pop(triggers.last_part(routine.name), []) if own_names else ():
         define(state, trigger)
 
@@ -151,6 +151,12 @@ def _effects(records: list[Record]) -> Record:
     found.guessed = False
     found.edges = {key: confidence for key, confidence in found.edges.items() if key[2] is not None}
     return found
+
+
+def _written(routine: Routine, effects: Record) -> dict[EdgeKey, float]:
+    """The edges from the parameters of this routine, and of none around it, to tables."""
+    own = {routine.parameter_table, *routine.row_tables.values()}
+    return {key: confidence for key, confidence in effects.of_parameters.items() if key[0] in own}
 
 
 def _end_local_tables(state: State, outer: frozenset[Key]) -> None:
@@ -201,9 +207,12 @@ def _declared(state: State, operation: Operation, header: list[Token]) -> Routin
     declared = operation.options.get("parameters", [])
     parameters, outputs = signatures.parameters(declared), signatures.outputs(declared)
     table = Table(names.Name((names.Part(""),)), (), is_parameters=True)
+    rows = records.row_parameters(state, declared)
     for parameter in parameters:
         sources = frozenset({Source(table, parameter)}) if outputs.get(parameter, True) else frozenset()
-        session.variables[parameter] = Relation([Output(parameter, parameter, sources)])
+        whole = rows.get(parameter) if sources else None
+        plain = Relation([Output(parameter, parameter, sources)])
+        session.variables[parameter] = plain if whole is None else of_table(whole, None)
         session.texts[parameter] = UNKNOWN
     for number in range(1, len(parameters) + 1) if state.dialect.plpgsql else ():
         # $1 is the first one, with or without a name.
@@ -220,7 +229,21 @@ def _declared(state: State, operation: Operation, header: list[Token]) -> Routin
         row = Relation([Output(STAR, STAR, frozenset({Source(table, STAR)}), star_of=table)])
         session.variables |= dict.fromkeys(triggers.ROWS, row)
     own = frozenset(_declared_in(operation.body))
-    return Routine(operation.names[0], operation.body, None, parameters, columns, table, outputs, own, hiding)
+    return Routine(
+        operation.names[0],
+        operation.body,
+        None,
+        parameters,
+        columns,
+        table,
+        outputs,
+        own,
+        hiding,
+        row_tables=rows,
+        types=signatures.signature(declared),
+        required=signatures.required(declared),
+        owner=frozenset(state.calling),
+    )
 
 
 def _hiding_variables(state: State, operation: Operation) -> bool | None:
@@ -240,19 +263,6 @@ def _declared_in(body: list[Operation]) -> Iterator[str]:
             yield from _declared_in(operation.body)
         elif operation.kind in {Kind.DECLARE, Kind.CURSOR} or "type" in operation.options:
             yield from operation.names
-
-
-def _table_parameters(state: State, operation: Operation, header: list[Token]) -> list[Key]:
-    """T-SQL's `@rows dbo.row_type READONLY`, SingleStore's `rows QUERY(a INT)`: the rows come from nowhere."""
-    session = state.session
-    found: list[Key] = [(part[0].text.lower(),) for part in split(operation.options.get("parameters", []))
-             if words_at(part, 1, "QUERY", "(")]  # fmt: skip
-    for index, token in enumerate(header):
-        if token.value == "READONLY":
-            names_before = [before.text.lower() for before in header[:index] if before.kind == VARIABLE]
-            found += [(name,) for name in names_before[-1:]]
-    session.temporary.update({key: Relation(any_column=frozenset()) for key in found})
-    return found
 
 
 def _outer(state: State, before: dict[str, Relation], own: list[str]) -> dict[str, Relation]:
@@ -278,6 +288,14 @@ def _returns_value(state: State, operation: Operation, header: list[Token]) -> b
     return header[position + 1].value not in {"TABLE", "SETOF"} and header[position + 1].kind != VARIABLE
 
 
+def _macro(header: list[Token]) -> str:
+    """Of Oracle's macros, whose text stands for their calls, whether that is a TABLE or a SCALAR; else empty."""
+    at = next((index for index, token in enumerate(header) if token.value == "SQL_MACRO"), -1)
+    if at < 0:
+        return ""
+    return "SCALAR" if "SCALAR" in {token.value for token in header[at + 1 : at + 6]} else "TABLE"
+
+
 def _returns_record(state: State, operation: Operation, routine: Routine) -> bool:
     """Whether the last query of a routine in SQL fills its OUT parameters."""
     only_outputs = bool(routine.outputs) and routine.columns == list(routine.outputs)
@@ -301,18 +319,3 @@ def _result(state: State, header: list[Token]) -> Relation | None:
     for relation in state.returned:
         result = relation if result is None else result.united(relation)
     return result
-
-
-def _own_tables(state: State, operation: Operation, header: list[Token], routine: Routine) -> list[Key]:
-    """The keys of the tables that only the body knows; RETURNS @t TABLE declares another one."""
-    found = _table_parameters(state, operation, header) + triggers.handed_tables(state, routine.name)
-    if triggers.is_trigger(operation):
-        return found + triggers.name_rows(state, operation, header)
-    position = find(header, frozenset({"RETURNS"}))
-    if position >= 0 and position + 2 < len(header) and header[position + 1].kind == VARIABLE:
-        opening = next((i for i in range(position, len(header)) if header[i].text == "("), len(header))
-        columns = column_names(state.dialect, header[opening + 1 : closing(header, opening)])
-        state.session.temporary[(header[position + 1].text.lower(),)] = Relation(
-            [Output(key, name) for key, name in columns]
-        )
-    return found

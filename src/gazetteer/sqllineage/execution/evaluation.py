@@ -7,7 +7,7 @@ from typing import Final
 from gazetteer.sqllineage.queries import pipes
 from gazetteer.sqllineage.queries.expressions import flow
 from gazetteer.sqllineage.queries.outputs import Output
-from gazetteer.sqllineage.queries.parser import parse_condition
+from gazetteer.sqllineage.queries.parser import parse_condition, parse_expression
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.queries.scopes import Scope
 from gazetteer.sqllineage.state import State
@@ -36,8 +36,11 @@ def evaluate(state: State, operation: Operation, tokens: list[Token]) -> Relatio
     # An expression of procedural code may go on with FROM, WHERE …, as in `x := count(*) FROM t`.
     if find(tokens, frozenset({"FROM"})) >= 0:
         return state.query(f"SELECT {sql}")
-    sources = state.expression(sql, scope)
-    return Relation([Output("_value", "_value", sources)], scope.conditions)
+    resolver = state.resolver()
+    tree = parse_expression(sql, state.dialect)
+    value = Output("_value", "_value", flow(resolver, tree, scope))
+    value.fields = tuple(resolver.fields(tree, scope) or ())
+    return Relation([value], scope.conditions)
 
 
 def test(state: State, operation: Operation) -> None:

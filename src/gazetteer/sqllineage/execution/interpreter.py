@@ -18,8 +18,9 @@ from gazetteer.sqllineage.execution import (
 )
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError
 from gazetteer.sqllineage.queries.relations import Relation
+from gazetteer.sqllineage.routine import Record
 from gazetteer.sqllineage.scripts import readers
-from gazetteer.sqllineage.session import Record, Session
+from gazetteer.sqllineage.session import Session
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import dispatch
 from gazetteer.sqllineage.text.operations import Kind, Operation
@@ -33,11 +34,11 @@ class Interpreter(State):
 
     def run(self, operations: list[Operation]) -> None:
         """Run operations in order; what one of them makes of hostile text never ends the others."""
-        self.defined_later |= {
-            operation.names[0].rsplit(".", 1)[-1].lower(): operation
-            for operation in operations
-            if operation.kind is Kind.ROUTINE and operation.names and triggers.is_callable(operation)
-        }
+        later: dict[str, list[Operation]] = {}
+        for operation in operations:
+            if operation.kind is Kind.ROUTINE and operation.names and triggers.is_callable(operation):
+                later.setdefault(operation.names[0].rsplit(".", 1)[-1].lower(), []).append(operation)
+        self.defined_later |= later
         triggers.foresee(self, operations)
         for operation in operations:
             self.step(operation)

@@ -9,7 +9,8 @@ from typing import Any, Final
 from gazetteer.sqllineage.execution import branches
 from gazetteer.sqllineage.queries.outputs import Source
 from gazetteer.sqllineage.queries.relations import Relation
-from gazetteer.sqllineage.session import Carried, Record
+from gazetteer.sqllineage.routine import Record
+from gazetteer.sqllineage.session import Carried
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.text.operations import Operation
 

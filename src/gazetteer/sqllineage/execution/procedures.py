@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Final
 
 from gazetteer.sqllineage.execution import bound_values, calls, records
@@ -13,11 +14,11 @@ from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.rewrites.rule import words_at
 from gazetteer.sqllineage.scripts import targets
 from gazetteer.sqllineage.state import State
-from gazetteer.sqllineage.statements import modifying_ctes
-from gazetteer.sqllineage.text.column_lists import column_names, generated_columns, starts_query
+from gazetteer.sqllineage.statements import computed_columns, modifying_ctes
+from gazetteer.sqllineage.text.column_lists import column_names, starts_query
 from gazetteer.sqllineage.text.dynamic import UNKNOWN, UNSET, Texts, is_query, joined
 from gazetteer.sqllineage.text.operations import Operation, closing, find, split
-from gazetteer.sqllineage.text.tokens import WORD, Token
+from gazetteer.sqllineage.text.tokens import WORD, Text, Token
 
 _UNKNOWN_PART: Final = "a part of the dynamic SQL is not known before it runs"
 _OTHER_TEXT: Final = "the dynamic SQL may also be a text that is not known before it runs"
@@ -99,9 +100,7 @@ def forget(state: State, operation: Operation) -> None:
 
 def table_variable(state: State, operation: Operation) -> None:
     """DECLARE @t TABLE (columns)."""
-    outputs = [Output(key, name) for key, name in column_names(state.dialect, operation.tokens)]
-    state.session.temporary[(operation.names[0],)] = Relation(outputs)
-    state.session.generated[(operation.names[0],)] = generated_columns(state.dialect, operation.tokens)
+    computed_columns.declare(state, operation.names[0], operation.tokens)
 
 
 def dynamic(state: State, operation: Operation) -> None:
@@ -173,6 +172,9 @@ def give_back(state: State, operation: Operation) -> None:
     if operation.names == ("next",):
         _give_row(state, operation)
         return
+    if state.macro and operation.tokens:
+        _give_macro(state, operation)
+        return
     is_query = (starts_query(operation.tokens) or modifying_ctes.is_change(operation.tokens)) and (
         operation.names == ("query",) or operation.tokens[0].text != "(" or bool(state.return_columns)
     )
@@ -194,8 +196,22 @@ def give_back(state: State, operation: Operation) -> None:
     if state.value is not None:
         cursor = operation.tokens[0].text.lower() if len(operation.tokens) == 1 else ""
         rows = rows_held(state, cursor) if cursor in state.session.declared_cursors else None
-        found = rows or evaluate(state, operation, operation.tokens)
+        found = rows or _row(state, operation, operation.tokens) or evaluate(state, operation, operation.tokens)
         state.value = state.value.united(found) if state.value.outputs else found
+
+
+def _give_macro(state: State, operation: Operation) -> None:
+    """The text that an Oracle macro returns stands for its calls: a query, or an expression."""
+    texts = state.texts_of(operation.tokens)
+    if texts.is_open or not texts.known:
+        state.drop(operation, _UNKNOWN_PART)
+    for text in texts.known:
+        if state.macro == "TABLE":
+            state.returned.append(state.query(text))
+        else:
+            inner = Text(text, state.dialect, operation.line)
+            found = evaluate(state, replace(operation, text=inner, tokens=inner.tokens), inner.tokens)
+            state.value = found if state.value is None or not state.value.outputs else state.value.united(found)
 
 
 def _rows_of(state: State, tokens: list[Token]) -> Relation | None:
@@ -204,11 +220,15 @@ def _rows_of(state: State, tokens: list[Token]) -> Relation | None:
     return rows_held(state, tokens[0].text.lower().lstrip(":")) if tokens else None
 
 
+def _row(state: State, operation: Operation, tokens: list[Token]) -> Relation | None:
+    return records.value(state, operation, tokens) or records.row_of(state, tokens)
+
+
 def _give_back_row(state: State, operation: Operation) -> None:
     """RETURN of a row: it is no rows of its own, but calls of the function have its fields."""
     tokens = operation.tokens
     test(state, operation)
-    row = records.value(state, operation, tokens) or records.row_of(state, tokens) or evaluate(state, operation, tokens)
+    row = _row(state, operation, tokens) or evaluate(state, operation, tokens)
     before = state.returned_row
     state.returned_row = before.united(row) if before is not None and before.outputs else row
 
@@ -219,8 +239,7 @@ def _give_row(state: State, operation: Operation) -> None:
     if not tokens:
         _hand_back(state, records.of_variables(state, state.return_columns))
         return
-    row = records.value(state, operation, tokens) or records.row_of(state, tokens)
-    relation = row or evaluate(state, operation, tokens)
+    relation = _row(state, operation, tokens) or evaluate(state, operation, tokens)
     if [output.name for output in relation.outputs] != ["_value"]:
         _hand_back(state, relation)
         return
@@ -228,9 +247,9 @@ def _give_row(state: State, operation: Operation) -> None:
         _hand_back(state, relation if state.return_columns else relation.renamed([(state.value_column,) * 2]))
         return
     # A value, or an object whose type is not known: then what is asked for by other names is one of its fields.
-    state.result(_row_of_unknown_type(state, tokens, relation))
-    value = relation.renamed([(state.value_column,) * 2])
-    state.returned.append(Relation(value.outputs, relation.conditions, guessed(relation.all_sources())))
+    likely = _row_of_unknown_type(state, tokens, relation)
+    state.result(likely)
+    state.returned.append(Relation(likely.outputs, relation.conditions, guessed(relation.all_sources())))
 
 
 def _row_of_unknown_type(state: State, tokens: list[Token], relation: Relation) -> Relation:

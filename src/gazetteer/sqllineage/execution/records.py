@@ -6,18 +6,20 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from gazetteer.sqllineage.execution import arguments
+from gazetteer.sqllineage.execution.arguments import Argument, arguments
 from gazetteer.sqllineage.execution.evaluation import evaluate
 from gazetteer.sqllineage.queries.outputs import Output
+from gazetteer.sqllineage.queries.parser import NotUnderstoodError
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.rewrites.rule import words_at
-from gazetteer.sqllineage.scripts import targets
+from gazetteer.sqllineage.scripts import signatures, targets
 from gazetteer.sqllineage.session import RecordType, Shape
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.column_lists import column_names, definitions
+from gazetteer.sqllineage.text.names import Table
 from gazetteer.sqllineage.text.operations import Operation, closing, find, split
-from gazetteer.sqllineage.text.tokens import SYMBOL, Token
+from gazetteer.sqllineage.text.tokens import SYMBOL, VARIABLE, WORD, Token
 
 _METHODS: Final = frozenset({"MEMBER", "STATIC", "CONSTRUCTOR", "MAP", "ORDER", "OVERRIDING", "FINAL", "NOT", "PRAGMA"})
 # What they have are types of values.
@@ -120,19 +122,47 @@ def _in_angles(tokens: list[Token]) -> Iterator[list[Token]]:
 def row_type(state: State, header: list[Token]) -> tuple[bool, Shape]:
     """Whether a function gives one row and no plain value, and the fields of that row if they are known."""
     position = find(header, frozenset({"RETURNS"})) if state.dialect.return_query else -1
-    name, end = names.parse(header, position + 1, state.dialect) if position >= 0 else (None, 0)
-    if name is None or header[position + 1].value in {"TABLE", "SETOF"}:
+    if position < 0 or words_at(header, position + 1, "TABLE") or words_at(header, position + 1, "SETOF"):
         return False, []
-    if [token.text.upper() for token in header[end : end + 2]] == ["%", "ROWTYPE"]:
-        return True, _shape(state, header[position + 1 :])
-    if header[end : end + 1] and header[end].text in {"[", "%"}:
+    return _row(state, header[position + 1 :])
+
+
+def _row(state: State, type_: list[Token]) -> tuple[bool, Shape]:
+    """Whether a type is one of rows and of no plain values, and its fields if they are known."""
+    name, end = names.parse(type_, 0, state.dialect)
+    if name is None:
+        return False, []
+    if [token.text.upper() for token in type_[end : end + 2]] == ["%", "ROWTYPE"]:
+        return True, _shape(state, type_)
+    if type_[end : end + 1] and type_[end].text in {"[", "%"}:
         return False, []
     key = name.key(state.dialect)
     if key[-1] == "record" or key[-1] in state.session.types:
-        return True, _shape(state, header[position + 1 :])
+        return True, _shape(state, type_)
+    if not state.dialect.return_query:
+        return False, []
     fields = state.schema.folded(state.table(name).columns) or []
     is_value = key[0] in _SCHEMAS_OF_VALUES if len(key) > 1 else _TYPES_OF_VALUES.fullmatch(key[0]) is not None
     return bool(fields) or not is_value, fields
+
+
+def is_table_type(type_: list[Token]) -> bool:
+    """Whether a parameter stands for a table: BigQuery's TABLE<a INT64>, and that of Oracle's macros."""
+    return words_at(type_, 0, "TABLE") or words_at(type_, 0, "DBMS_TF", ".", "TABLE_T")
+
+
+def table_fields(state: State, type_: list[Token]) -> Shape | None:
+    """The columns of TABLE<a INT64>; None where the type does not say them."""
+    return [pair for field in _in_angles(type_) for pair in column_names(state.dialect, field[:1])] or None
+
+
+def row_parameters(state: State, declared: list[Token]) -> dict[str, Table]:
+    """The parameters that are whole rows or tables, each with a table that stands for it."""
+    found = {}
+    for parameter, type_ in signatures.types(declared):
+        if is_table_type(type_) or _row(state, type_)[0]:
+            found[parameter] = Table(names.Name((names.Part(""),)), (parameter,), is_parameters=True)
+    return found
 
 
 def row_of(state: State, tokens: list[Token]) -> Relation | None:
@@ -185,15 +215,69 @@ def value(state: State, operation: Operation, tokens: list[Token]) -> Relation |
             parts = list(split(tokens[end + 1 : -1]))
             fields = [(f"f{number}", f"f{number}") for number in range(1, len(parts) + 1)]
             return _constructed(state, operation, RecordType(fields, is_collection=False), tokens[end + 1 : -1])
-    if (rows := arguments.rows_of_call(state, operation, tokens)) is not None:
-        return rows
+    if (row := rows_of_call(state, operation, tokens)) is not None:
+        return row
     if state.dialect.structs and last == "struct":
         return state.query(f"SELECT {operation.text.sql_of(tokens)}")
     found = targets.variables(tokens)
     if len(found) != 1 or "." in found[0] or any(token.text in {"+", "-", "*", "/"} for token in tokens):
         return None
     variable = state.session.variables.get(targets.target(found[0]).name)
-    return variable if variable is not None and len(variable.outputs) > 1 else None
+    return variable if variable is not None and is_row(variable) else None
+
+
+def is_row(relation: Relation) -> bool:
+    """Whether something has several columns, or all of a table."""
+    return len(relation.outputs) > 1 or bool(relation.stars)
+
+
+def rows_of_call(state: State, operation: Operation, tokens: list[Token]) -> Relation | None:
+    """The row, or the rows of a cursor, that a call of a function gives; None where that is neither or not known."""
+    name, end = names.parse(tokens, 0, state.dialect)
+    if name is None:
+        return None
+    called, last = name.printed.lower(), name.parts[-1].text.lower()
+    called = called if called in state.session.routines else last
+    is_call = end < len(tokens) and tokens[end].text == "(" and closing(tokens, end) == len(tokens) - 1
+    is_by_name = end == len(tokens) and state.dialect.bare_calls and last not in state.session.variables
+    routine = state.routine(called) if is_call or is_by_name else None
+    if routine is None:
+        return None
+    given = list(arguments(tokens[end:]))
+    routine = routine.fitting([argument.parameter for argument in given])[0]
+    rows = routine.value or routine.result
+    if rows is None or not is_row(rows):
+        return None
+    # What it reads and writes besides.
+    evaluate(state, operation, tokens)
+    values = [value_of(state, operation, argument) for argument in given]
+    found = routine.bound(rows, values, [argument.parameter for argument in given])
+    found.conditions |= {condition for each in values for condition in each.conditions}
+    return found
+
+
+def value_of(state: State, operation: Operation, argument: Argument) -> Relation:
+    """Where an argument comes from, as far as variables and queries in it say that."""
+    known = state.session.variables
+    if argument.variable in known:
+        state.look_at_row(argument.variable)
+        return known[argument.variable]
+    if not any(has_sources(state, token) for token in argument.value):
+        return Relation()
+    try:
+        row = value(state, operation, argument.value)
+        return row or evaluate(state, operation, argument.value)
+    except NotUnderstoodError:
+        return Relation()
+
+
+def has_sources(state: State, token: Token) -> bool:
+    """Whether a token of an argument may stand for columns: the rest is literals and parameters."""
+    if token.kind not in {WORD, VARIABLE}:
+        return False
+    name, variables = token.text.lower(), state.session.variables
+    is_variable = name in variables or name.lstrip(":") in variables
+    return is_variable or token.value == "SELECT" or state.knows_function(name)
 
 
 def _constructed(state: State, operation: Operation, known: RecordType, inner: list[Token]) -> Relation:

@@ -6,7 +6,8 @@ from typing import Final, NamedTuple
 
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.rewrites.rule import words_at
-from gazetteer.sqllineage.session import Key, Record, Routine
+from gazetteer.sqllineage.routine import Record, Routine
+from gazetteer.sqllineage.session import Key
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.operations import Kind, Operation, find

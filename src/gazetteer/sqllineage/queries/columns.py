@@ -7,10 +7,9 @@ from typing import Any, Final
 
 from sqlglot import exp
 
-from gazetteer.sqllineage.queries import correlation
+from gazetteer.sqllineage.queries import correlation, methods
 from gazetteer.sqllineage.queries.outputs import GUESSED, Source, field_sources, guessed
 from gazetteer.sqllineage.queries.protocol import Resolver
-from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.queries.scopes import Scope
 from gazetteer.sqllineage.queries.struct_columns import path_of
 from gazetteer.sqllineage.text import macros, names
@@ -56,16 +55,6 @@ def column_parts(node: Any, dialect: Dialect) -> list[names.Part] | None:
         if node.args.get(level) is not None
     ]
     return parts + fields
-
-
-def keep_alike(star: Any, relation: Relation) -> None:
-    """Snowflake's `* ILIKE 'a%'`: of the columns that are known those whose names are like the pattern."""
-    pattern = star.args.get("ilike")
-    if isinstance(pattern, exp.Literal):
-        wildcards = {"%": ".*", "_": "."}
-        like = re.compile("".join(wildcards.get(each, re.escape(each)) for each in pattern.name), re.IGNORECASE)
-        outputs = (output for output in relation.outputs if output.star_of is not None or like.fullmatch(output.name))
-        relation.outputs = list(outputs)
 
 
 _NAMES_IN: Final = (
@@ -123,11 +112,8 @@ def resolve(resolver: Resolver, parts: tuple[names.Part, ...], scope: Scope, nod
     if len(parts) > 1 and keys[-1] in _SEQUENCE_FIELDS:
         return _NONE
     if len(parts) > 1:
-        is_pseudo = (not parts[-1].quotes or keys[-1].startswith("$")) and keys[-1] in resolver.dialect.pseudo_columns
-        if is_pseudo and scope.called(keys[:-1]) is not None:
-            item = scope.called(keys[:-1])
-            if item is not None and item.relation.find(keys[-1]) is None:
-                return _NONE
+        if any(_is_pseudo_column(resolver, keys, parts, scope, position) for position in range(len(keys))):
+            return _NONE
         found = scope.qualified(keys, parts)
         if found is not None:
             return found
@@ -139,11 +125,29 @@ def resolve(resolver: Resolver, parts: tuple[names.Part, ...], scope: Scope, nod
         struct = scope.output(keys[0]) if resolver.dialect.structs else None
         if struct is not None and struct.fields:
             return field_sources(struct, path_of(parts[1:], resolver.dialect))
-        if not resolver.dialect.structs and any(level.items for level in scope.outwards()):
+        is_property = len(parts) == 2 and methods.has_member(resolver.dialect, scope, keys[0], parts[1].text)
+        if not (resolver.dialect.structs or is_property) and any(level.items for level in scope.outwards()):
             # A fault of the statement; in a routine, a variable of its package or of a block with that label.
             resolver.surroundings.unknown_qualifier(".".join(part.printed for part in parts[:-1]))
             return _NONE
     return _bare(resolver, keys[0], parts[0], scope, node, whole=len(parts) == 1)
+
+
+def _is_pseudo_column(
+    resolver: Resolver, keys: tuple[str, ...], parts: tuple[names.Part, ...], scope: Scope, position: int
+) -> bool:
+    """Whether the part at a position is a pseudo-column, and those behind it are its fields."""
+    if not _means_pseudo(resolver, keys[position], parts[position]):
+        return False
+    if not position:
+        return resolver.dialect.structs and scope.called(keys[:1]) is None and not scope.certain(keys[0])
+    item = scope.called(keys[:position])
+    return item is not None and item.relation.find(keys[position]) is None
+
+
+def _means_pseudo(resolver: Resolver, key: str, part: names.Part) -> bool:
+    dialect = resolver.dialect
+    return key in dialect.pseudo_columns and (dialect.quoted_pseudo_columns or not part.quotes)
 
 
 def _of_placeholder(
@@ -183,7 +187,7 @@ def _of_full_name(
 
 def _bare(resolver: Resolver, key: str, part: names.Part, scope: Scope, node: Any, *, whole: bool) -> frozenset[Source]:
     name = part.printed
-    if _comes_from_nowhere(resolver, key, part, scope):
+    if _comes_from_nowhere(resolver, key, part, scope, whole=whole):
         return _NONE
     hiding = _hiding_variable(resolver, key, scope)
     if hiding is not None:
@@ -208,6 +212,7 @@ def _bare(resolver: Resolver, key: str, part: names.Part, scope: Scope, node: An
         if found is not None:
             inner = level.parent is None or level.certain(key)
             found = found if inner else _or_outer(resolver, node, level, key, part, found)
+            found = correlation.or_element(node, level, key, found)
             return (
                 guessed(found)
                 if _may_be_variable(resolver, node, level, key)
@@ -251,13 +256,16 @@ def _may_be_variable(resolver: Resolver, node: Any, level: Scope, key: str) -> b
     return _VARIABLE_NAME.match(key) is not None or (is_alone and correlation.is_compared_with_bare(resolver, node))
 
 
-def _comes_from_nowhere(resolver: Resolver, key: str, part: names.Part, scope: Scope) -> bool:
-    """Whether a name is a pseudo-column, or a parameter as $1 and SQLite's $name are."""
+def _comes_from_nowhere(resolver: Resolver, key: str, part: names.Part, scope: Scope, *, whole: bool) -> bool:
+    """Whether a name is a pseudo-column, a bare function, or a parameter as $1 and SQLite's $name are."""
+    is_word = whole and not part.quotes
+    if is_word and key in resolver.dialect.reserved_values:
+        return True
     if any(key in level.valueless for level in scope.outwards()):
         return True
-    is_pseudo = key in resolver.dialect.pseudo_columns and (not part.quotes or key.startswith("$"))
+    is_value = is_word and key in resolver.dialect.bare_values
     is_parameter = key.startswith("$") and not part.quotes and resolver.variable(key) is None
-    return (is_pseudo or is_parameter) and not scope.certain(key)
+    return (is_value or is_parameter or _means_pseudo(resolver, key, part)) and not scope.certain(key)
 
 
 def _mark_if_column(resolver: Resolver, key: str, scope: Scope) -> None:

@@ -46,6 +46,19 @@ def _outside(level: Scope, key: str, name: str) -> frozenset[Source] | None:
     return found
 
 
+def or_element(node: Any, level: Scope, key: str, found: frozenset[Source]) -> frozenset[Source]:
+    """What a bare name comes from that may be a field of an element beside the table: a guess.
+
+    In UNNEST and ON it is of both; elsewhere fields mostly have the element's name before them.
+    """
+    elements = [item for item in level.items if item.no_fields and _is_element(item, key)]
+    if not elements or level.certain(key):
+        return found
+    is_joined = node is not None and isinstance(node.find_ancestor(exp.Join, exp.Query), exp.Join)
+    fields = [item.relation.any_column or frozenset() for item in elements] if is_joined else []
+    return guessed(found.union(*fields))
+
+
 def _is_element(item: Item, key: str) -> bool:
     """Whether an item is elements of an array, whose fields are not known."""
     return item.scalar and item.alias != key and bool(item.relation.any_column) and item.relation.has(key) is None

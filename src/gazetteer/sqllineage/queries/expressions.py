@@ -6,14 +6,16 @@ from typing import Any, Final
 
 from sqlglot import exp
 
-from gazetteer.sqllineage.queries import argument_words, column_patterns, functions, lambdas, rows, taken_fields
-from gazetteer.sqllineage.queries.columns import (
-    column_parts,
-    element_field,
-    part_of,
-    resolve,
-    with_columns,
+from gazetteer.sqllineage.queries import (
+    argument_words,
+    column_patterns,
+    functions,
+    lambdas,
+    methods,
+    rows,
+    taken_fields,
 )
+from gazetteer.sqllineage.queries.columns import column_parts, element_field, part_of, resolve, with_columns
 from gazetteer.sqllineage.queries.outputs import Output, Source, field_sources
 from gazetteer.sqllineage.queries.protocol import Resolver
 from gazetteer.sqllineage.queries.relations import Relation
@@ -24,7 +26,6 @@ from gazetteer.sqllineage.queries.struct_columns import fields_of_column, path_o
 from gazetteer.sqllineage.text import names
 
 _NONE: Final[frozenset[Source]] = frozenset()
-_XML_METHODS: Final = frozenset({"query", "value", "exist", "nodes", "modify"})
 
 
 def flow(resolver: Resolver, node: Any, scope: Scope, role: str = DIRECT) -> frozenset[Source]:
@@ -63,19 +64,49 @@ def of_subquery(resolver: Resolver, node: Any, scope: Scope) -> Relation:
     return before[2]
 
 
+def names_of_arguments(call: Any) -> list[str]:
+    """The names by which a call gives its arguments, empty for those by position."""
+    return [each.this.name.lower() if isinstance(each, exp.Kwarg | exp.PropertyEQ) else "" for each in call.expressions]
+
+
+def argument(resolver: Resolver, node: Any, scope: Scope) -> Relation:
+    """An argument of a function of the script: a value, or a whole row."""
+    node = node.expression if isinstance(node, exp.Kwarg | exp.PropertyEQ) else node
+    row = _row_called(resolver, node, scope)
+    if row is None:
+        return Relation([Output("", "", flow(resolver, node, scope))])
+    scope.conditions |= row.conditions
+    return row
+
+
+def _row_called(resolver: Resolver, node: Any, scope: Scope) -> Relation | None:
+    """The row that a bare name stands for, or an element of a collection: a record variable, or a row of a table."""
+    is_name = isinstance(node, exp.Column) and not node.args.get("table") and isinstance(node.this, exp.Identifier)
+    if not is_name and not isinstance(node, exp.Anonymous):
+        return None
+    key = resolver.key(node.this) if is_name else node.name.lower()
+    variable = resolver.variable(key)
+    if variable is not None:
+        return variable if len(variable.outputs) > 1 or variable.stars else None
+    for level in scope.outwards() if is_name and resolver.dialect.rows_as_values else ():
+        item = None if level.certain(key) else next((each for each in level.items if each.is_row(key)), None)
+        if item is not None:
+            return Relation(item.relation.outputs, any_column=item.relation.any_column)
+    return None
+
+
 def row_of_call(resolver: Resolver, value: Any, scope: Scope) -> Relation | None:
     """The row that a call of a function of the script gives, behind its schema, too; what decides about it counts."""
     call = value.expression if isinstance(value, exp.Dot) else value
-    if not isinstance(call, exp.Anonymous) or resolver.surroundings.function_called(call.name.lower()) is None:
+    if not isinstance(call, exp.Anonymous) or not resolver.surroundings.knows_function(call.name.lower()):
         return None
     inner = Scope(scope)
-    arguments = [Relation([Output("", "", flow(resolver, each, inner))]) for each in call.expressions]
-    name = call.name.lower()
-    found = resolver.surroundings.function_called(name, arguments)
+    name, given = call.name.lower(), names_of_arguments(call)
+    arguments = [argument(resolver, each, inner) for each in call.expressions]
+    found = resolver.surroundings.function_called(name, arguments, given)
     if found is None or not found.outputs:
         return None
-    if resolver.surroundings.writes_arguments(name, len(arguments)):
-        resolver.surroundings.write_arguments(name, [("", each) for each in arguments], scope)
+    resolver.surroundings.write_arguments(name, given, arguments, scope)
     scope.conditions |= inner.conditions | found.conditions
     return found
 
@@ -132,8 +163,7 @@ def _dot(step: Step) -> frozenset[Source]:
         # A method, such as T-SQL's x.doc.value(…): the column that it belongs to, and its arguments.
         step.stack.append((step.node.expression, step.role))
         owner = column_parts(step.node.this, step.resolver.dialect)
-        is_xml = step.resolver.dialect.transact and step.node.expression.name.lower() in _XML_METHODS
-        if owner is not None and (is_xml or step.scope.called((owner[0].key(step.resolver.dialect),)) is not None):
+        if owner is not None and methods.is_of_column(step, owner):
             return resolve(step.resolver, tuple(owner), step.scope)
         if isinstance(step.node.this, exp.Identifier | exp.Dot) and owner is not None:
             # The schema of a function.

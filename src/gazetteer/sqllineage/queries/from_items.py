@@ -8,6 +8,7 @@ from typing import Any, Final
 from sqlglot import exp
 
 from gazetteer.sqllineage.queries import (
+    bounds,
     ctes,
     joins,
     pivots,
@@ -66,6 +67,8 @@ class FromReader:
             if alias is not None:
                 item.alias = self.resolver.key(alias.this) if alias.this else item.alias
                 item.relation = item.relation.renamed(self.pairs(alias), star_may_be_empty=True)
+        if node.args.get("sample") is not None:
+            bounds.only_read(self.resolver, node.args["sample"], scope)
         scope.conditions |= item.relation.conditions
         if item.alias or item.path or item.relation.outputs or item.relation.any_column is not None:
             scope.items.append(item)

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from sqlglot import exp
 
+from gazetteer.sqllineage.queries import bounds
 from gazetteer.sqllineage.queries.columns import column_parts
 from gazetteer.sqllineage.queries.outputs import Source
 from gazetteer.sqllineage.queries.relations import Relation
@@ -101,6 +102,8 @@ def _window(step: Step) -> frozenset[Source]:
         # Oracle's KEEP (DENSE_RANK LAST ORDER BY x) orders an aggregate, it is no window.
         kind = WINDOW if step.node.args.get("over") != "KEEP" else SORT if step.role == DIRECT else step.role
         step.stack.extend((part, kind) for part in order.expressions)
+    if step.node.args.get("spec") is not None:
+        bounds.only_read(step.resolver, step.node.args["spec"], step.scope)
     return _NONE
 
 

@@ -79,11 +79,16 @@ def of_output(resolver: Resolver, value: Any, identifier: Any, position: int) ->
     return name or (f"_col{position}", f"_col{position}")
 
 
-def is_of_column(value: Any, name: str) -> bool:
+def is_of_column(resolver: Resolver, value: Any, name: str) -> bool:
     """Whether a value is nothing but a column, a field or a cast of one, and is called like it."""
     while isinstance(value, exp.Paren | exp.Cast | exp.Bracket | exp.Collate) and isinstance(value.this, exp.Expr):
+        if isinstance(value, exp.Bracket) and not resolver.dialect.names_by_function:
+            # Called m['k'], _c0 or arrayElement(m, 'k'), as the dialect has it.
+            return False
         value = value.this
-    return isinstance(value, exp.Column | exp.Dot | exp.JSONExtract) and not name.startswith("_col")
+    if isinstance(value, exp.JSONExtract):
+        return resolver.dialect.paths_name_values and not name.startswith("_col")
+    return isinstance(value, exp.Column | exp.Dot) and not name.startswith("_col")
 
 
 def _as_postgres(resolver: Resolver, value: Any, node: Any) -> tuple[str, str] | None:

@@ -58,8 +58,15 @@ class Output:
     """Of a star that a function adds columns to: those."""
     is_unnamed: bool = False
     """Whether the text gives it no name: `name` is what the dialect makes of its value."""
+    text: str = ""
+    """Of one without a name, the text of its value where the query may call it so: without spaces, in lower case."""
     may_be_map: bool = False
     """Of what explode gives without a list: whether the entries of a map may stand for it, which are two columns."""
+
+
+def as_text(expression: str) -> str:
+    """The text of an expression as it is compared with a column's name."""
+    return re.sub(r"[\s`\"]", "", expression).lower()
 
 
 def guessed(sources: frozenset[Source]) -> frozenset[Source]:
@@ -87,6 +94,9 @@ def spelled(output: Output, name: str) -> frozenset[Source]:
 
 
 def through_star(star: Output, key: str, name: str, confidence: float) -> frozenset[Source]:
+    if len(star.sources) == 1:
+        (source,) = star.sources
+        return frozenset((Source(source.table, _named(source, key, name), min(source.confidence, confidence)),))
     # Of the columns that another branch of a UNION has beside the star's, the likeliest has the same name.
     namesake = any(source.column == name for source in star.sources)
     return frozenset([

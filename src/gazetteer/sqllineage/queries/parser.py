@@ -145,7 +145,11 @@ def as_query(tree: Any) -> Any:
 
 
 def parse_expression(sql: str, dialect: Dialect) -> Any:
-    """The syntax tree of an expression."""
+    """The syntax tree of an expression; the word DEFAULT alone is a value that the table has for the column."""
+    if sql.upper() == "DEFAULT":
+        from sqlglot import exp
+
+        return exp.Null()
     tree = parse(f"SELECT ({sql})" if dialect.transact else f"SELECT {sql}", dialect)
     if not tree.args.get("expressions"):
         raise NotUnderstoodError("an expression was expected")

@@ -9,7 +9,7 @@ from sqlglot import exp
 
 from gazetteer.sqllineage.queries import generators, large, output_names, stars, structs
 from gazetteer.sqllineage.queries.expressions import flow
-from gazetteer.sqllineage.queries.outputs import Output, Source
+from gazetteer.sqllineage.queries.outputs import Output, Source, as_text
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError
 from gazetteer.sqllineage.queries.protocol import Resolver
 from gazetteer.sqllineage.queries.relations import Relation
@@ -76,8 +76,10 @@ def _projection(
         return
     key, name = output_names.of_output(resolver, value, identifier, len(relation.outputs))
     known = structs.fields(resolver, value, scope)
-    is_unnamed = not (identifier is not None or isinstance(value, exp.Column) or output_names.is_of_column(value, name))
-    output = Output(key, name, sources, fields=tuple(known or ()), is_unnamed=is_unnamed)
+    is_named = identifier is not None or isinstance(value, exp.Column)
+    is_unnamed = not (is_named or output_names.is_of_column(resolver, value, name))
+    text = as_text(value.sql()) if is_unnamed and resolver.names_by_text else ""
+    output = Output(key, name, sources, fields=tuple(known or ()), is_unnamed=is_unnamed, text=text)
     relation.outputs.append(output)
     if identifier is not None or _is_field(resolver, value, scope):
         aliases[key] = output

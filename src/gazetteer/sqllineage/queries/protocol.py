@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
 from gazetteer.sqllineage.queries.large import Outline
@@ -41,21 +41,30 @@ class Surroundings(Protocol):
     def hides_columns(self, key: str) -> bool | None:
         """Whether the variable of this name hides columns; None where a name that both have is a fault."""
 
-    def function_called(self, name: str, arguments: list[Relation] | None = None) -> Relation | None:
-        """What a function of the script gives; `arguments` are values or rows."""
+    def function_called(
+        self, name: str, arguments: list[Relation] | None = None, given: Sequence[str] | None = None
+    ) -> Relation | None:
+        """What a function of the script gives; `arguments` are values or rows, `given` the names that they have."""
 
-    def value_of_call(self, name: str, count: int, arguments: Callable[[], list[Relation]]) -> Relation | None:
-        """The value of a function whose body is in the script, called with so many arguments; None where that is not
-        known."""
+    def tables_taken(self, name: str) -> frozenset[int]:
+        """The positions of the parameters of a function that are tables."""
+
+    def knows_function(self, name: str) -> bool: ...
+
+    def value_of_call(
+        self, name: str, given: Sequence[str], arguments: Callable[[], list[Relation]]
+    ) -> Relation | None:
+        """The value of a function whose body is in the script, called with arguments by name or, if that is empty, by
+        position; None where it is not known."""
 
     def takes_nothing(self, name: str) -> bool:
         """Whether a function of the script has this name and no parameters."""
 
-    def writes_arguments(self, name: str, count: int) -> bool:
-        """Whether a function of the script, called with so many arguments, fills tables with them."""
+    def writes_arguments(self, name: str, given: Sequence[str]) -> bool:
+        """Whether a function of the script that is called with such arguments fills tables with them."""
 
-    def write_arguments(self, name: str, arguments: list[tuple[str, Relation]], scope: Scope) -> None:
-        """Fill them; each argument has the name of its parameter, or none where its position counts."""
+    def write_arguments(self, name: str, given: Sequence[str], arguments: list[Relation], scope: Scope) -> None:
+        """Fill the tables that it fills, if any."""
 
     def fields_of_type(self, name: str) -> Pairs:
         """The fields of a type that the script declares; none where it does not."""
@@ -84,6 +93,8 @@ class Resolver(Protocol):
 
     surroundings: Surroundings
     dialect: Dialect
+    names_by_text: bool
+    """Whether the text has quoted names that may be texts of expressions."""
     ctes: list[dict[str, Relation]]
     long_lists: dict[int, Outline]
     with_values: dict[int, Any]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from gazetteer.sqllineage.queries.outputs import (
     COLUMNS_OF_MAP,
@@ -12,6 +14,7 @@ from gazetteer.sqllineage.queries.outputs import (
     Conditions,
     Output,
     Source,
+    as_text,
     computed_of_both,
     guessed,
     spelled,
@@ -19,6 +22,8 @@ from gazetteer.sqllineage.queries.outputs import (
     united_fields,
 )
 from gazetteer.sqllineage.text.names import Table
+
+_OF_EXPRESSION: Final = re.compile(r"[(+*/|<>=-]")
 
 
 @dataclass(slots=True)
@@ -48,7 +53,20 @@ class Relation:
                     self._index.setdefault(output.key, output)
                 if output.fields:
                     self._holds_structs = True
-        return self._index.get(key)
+        found = self._index.get(key)
+        return found if found is not None or key.isidentifier() else self._called_by_text(key)
+
+    def _called_by_text(self, key: str) -> Output | None:
+        """The column without a name that the text of its value means, as in MySQL's `sum(b)`."""
+        nameless = [output for output in self.outputs if output.text]
+        if not nameless or not _OF_EXPRESSION.search(key):
+            return None
+        wanted = as_text(key)
+        found = next((output for output in nameless if output.text == wanted), None)
+        if found is not None or self.stars:
+            return found
+        # Another spelling of one of them.
+        return Output(key, key, guessed(frozenset(source for output in nameless for source in output.sources)))
 
     @property
     def holds_structs(self) -> bool:
@@ -106,6 +124,10 @@ class Relation:
             # What a constructor makes of several columns: each attribute may come from any of them.
             return only.sources if len(only.sources) < 2 else guessed(only.sources)
         return guessed(self.all_sources())
+
+    def row_sources(self, column: str) -> frozenset[Source]:
+        """The sources of a field of the row that this is, or of all of it."""
+        return self.all_sources() if column == STAR else self.field_sources(column.lower(), column)
 
     def conditions_of(self, key: str) -> Iterable[tuple[Source, str]]:
         """What decided about one column: its own conditions if it has some."""
@@ -170,6 +192,7 @@ class Relation:
             conditions,
             computed,
             mine.is_unnamed,
+            mine.text,
             mine.may_be_map,
         )
 
@@ -230,22 +253,6 @@ class Relation:
         outputs.insert(at, replace(star, sources=star.sources | hidden))
         return self._with_outputs(outputs, other)
 
-    def bound(self, parameters: Table, arguments: dict[str, frozenset[Source]]) -> Relation:
-        """The relation of a function with its parameters replaced by the sources of the arguments."""
-
-        def bind(sources: Iterable[Source]) -> frozenset[Source]:
-            found: set[Source] = set()
-            for source in sources:
-                given = arguments.get(source.column, frozenset())
-                given = guessed(given) if source.confidence < 1 else given
-                found |= {source} if source.table is not parameters else given
-            return frozenset(found)
-
-        outputs = [Output(o.key, o.name, bind(o.sources), o.star_of, o.hidden) for o in self.outputs]
-        conditions = {(source, kind) for before, kind in self.conditions for source in bind([before])}
-        any_column = bind(self.any_column) if self.any_column is not None else None
-        return Relation(outputs, conditions, any_column, self.table)
-
     def of_width(self, count: int) -> list[Output]:
         """The columns; with two for each map that may be among them, if only so there are as many as are wanted."""
         maps = sum(output.may_be_map for output in self.outputs)
@@ -296,6 +303,18 @@ def _behind_star(output: Output, other: Relation) -> Output:
     is_behind = output.star_of is None and other.stars
     sources = other.sources(output.key, output.name) if is_behind else None
     return Output(output.key, output.name, sources or frozenset())
+
+
+def any_of(relations: list[Relation]) -> Relation:
+    """One of several relations, which of them is not known."""
+    found = relations[0]
+    for other in relations[1:]:
+        found = found.united(other)
+    if len(relations) == 1:
+        return found
+    outputs = [replace(output, sources=guessed(output.sources)) for output in found.outputs]
+    conditions = {(source._replace(confidence=GUESSED), kind) for source, kind in found.conditions}
+    return Relation(outputs, conditions, guessed(found.any_column) if found.any_column is not None else None)
 
 
 def of_table(table: Table, folded: Iterable[tuple[str, str]] | None, *, as_written: bool = False) -> Relation:

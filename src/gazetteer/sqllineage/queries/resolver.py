@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from sqlglot import exp
 
 from gazetteer.sqllineage.queries import (
+    bounds,
     clauses,
     ctes,
     joins,
@@ -20,7 +22,7 @@ from gazetteer.sqllineage.queries import (
     structs,
 )
 from gazetteer.sqllineage.queries.columns import part_of
-from gazetteer.sqllineage.queries.expressions import flow
+from gazetteer.sqllineage.queries.expressions import argument, names_of_arguments
 from gazetteer.sqllineage.queries.from_items import FromReader
 from gazetteer.sqllineage.queries.outputs import Conditions, Output, Source, of_field
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError, as_query, parse
@@ -32,6 +34,9 @@ from gazetteer.sqllineage.queries.steps import SORT
 from gazetteer.sqllineage.queries.unions import Union
 from gazetteer.sqllineage.text import names
 
+# A quoted name that is the text of an expression, such as `sum(b)`.
+_QUOTED_EXPRESSION: Final = re.compile(r"""[`"]\w[^`"\n]{0,99}?(?:[(+|]|\* )""")
+
 
 class QueryResolver:
     """Resolves queries of one statement."""
@@ -41,6 +46,7 @@ class QueryResolver:
         self.dialect = surroundings.dialect
         self.ctes: list[dict[str, Relation]] = []
         self.froms: FromItems = FromReader(self)
+        self.names_by_text = False
         self.long_lists: dict[int, large.Outline] = {}
         self.with_values: dict[int, Any] = {}
         self.nested_queries: dict[str, Callable[[Scope | None], Relation]] = {}
@@ -107,23 +113,17 @@ class QueryResolver:
 
     def function_called(self, node: Any, scope: Scope) -> None:
         """A known function that an expression calls: its tables are read."""
-        name = node.name.lower()
-        relation = self.surroundings.function_called(name)
+        name, given = node.name.lower(), names_of_arguments(node)
+        relation = self.surroundings.function_called(name, given=given)
         if relation is not None:
             scope.conditions |= relation.conditions
-            if self.surroundings.writes_arguments(name, len(node.expressions)):
-                self.surroundings.write_arguments(
-                    name, [self._argument(each, scope) for each in node.expressions], scope
-                )
-
-    def _argument(self, node: Any, scope: Scope) -> tuple[str, Relation]:
-        is_named = isinstance(node, exp.Kwarg | exp.PropertyEQ)
-        value = node.expression if is_named else node
-        return node.name.lower() if is_named else "", Relation([Output("", "", flow(self, value, scope))])
+            if self.surroundings.writes_arguments(name, given):
+                arguments = [argument(self, each, scope) for each in node.expressions]
+                self.surroundings.write_arguments(name, given, arguments, scope)
 
     def called_by_name(self, key: str, scope: Scope) -> frozenset[Source] | None:
         """The value of a function of the script that is called by its name alone; None where there is none."""
-        value = self.surroundings.value_of_call(key, 0, list) if self.dialect.bare_calls else None
+        value = self.surroundings.value_of_call(key, (), list) if self.dialect.bare_calls else None
         if value is None:
             return None
         self.surroundings.function_called(key)
@@ -132,14 +132,13 @@ class QueryResolver:
 
     def value_of_call(self, node: Any, scope: Scope) -> Relation | None:
         """What the body of a function of the script makes of the arguments; None where that is not known."""
-        given = node.expressions
-        if not isinstance(node.this, str) or any(isinstance(each, exp.Kwarg | exp.PropertyEQ) for each in given):
+        if not isinstance(node.this, str):
             return None
         inner = Scope(scope)
         found = self.surroundings.value_of_call(
             node.name.lower(),
-            len(given),
-            lambda: [Relation([Output("", "", flow(self, each, inner))]) for each in given],
+            names_of_arguments(node),
+            lambda: [argument(self, each, inner) for each in node.expressions],
         )
         if found is not None:
             self.function_called(node, scope)
@@ -148,6 +147,7 @@ class QueryResolver:
 
     def query_text(self, sql: str) -> Relation:
         """The relation of a query's text, a large one piece by piece."""
+        self.names_by_text = not self.dialect.names_by_function and _QUOTED_EXPRESSION.search(sql) is not None
         if pipes.are_in(sql, self.dialect):
             return pipes.query(self, self.froms, sql)
         if len(sql) < large.LARGE:
@@ -181,6 +181,7 @@ class QueryResolver:
         if outline.tail < len(outline.sql):
             tail = parse(f"SELECT 1 {outline.sql[outline.tail :]}", self.dialect)
             orders = [tail.args["order"]] if tail.args.get("order") is not None else []
+            bounds.of_query(self, tail, None)
         return set_operations.ordered(self, union.relation(), orders, None)
 
     def query(self, node: Any, parent: Scope | None = None) -> Relation:
@@ -190,9 +191,11 @@ class QueryResolver:
         pushed = 0
         while isinstance(node, exp.Subquery) and set_operations.is_bare(node):
             pushed += ctes.push(self, node, parent)
+            bounds.of_query(self, node, parent)
             node = node.this
         pushed += ctes.push(self, node, parent)
         try:
+            bounds.of_query(self, node, parent)
             return self._body(node, parent)
         finally:
             del self.ctes[len(self.ctes) - pushed :]
@@ -257,14 +260,22 @@ class QueryResolver:
         for item in scope.items if only is None else [only]:
             if item.invisible and only is None:
                 continue
+            left_out = hidden | item.beside_star(is_qualified=only is not None)
             for output in item.relation.outputs:
                 if output.star_of is not None:
-                    not_shown = output.hidden | hidden | item.merged
+                    not_shown = output.hidden | left_out | item.merged
                     relation.outputs.append(replace(output, hidden=not_shown, fields=(), conditions=None))
-                elif output.key not in hidden and not (only is None and output.key in item.merged):
+                elif output.key not in left_out and not (only is None and output.key in item.merged):
                     sources = scope.using.get(output.key, output.sources) if only is None else output.sources
                     relation.outputs.append(
-                        Output(output.key, output.name, sources, fields=output.fields, may_be_map=output.may_be_map)
+                        Output(
+                            output.key,
+                            output.name,
+                            sources,
+                            fields=output.fields,
+                            is_unnamed=output.is_unnamed,
+                            may_be_map=output.may_be_map,
+                        )
                     )
             if item.relation.any_column is not None:
                 relation.any_column = (relation.any_column or frozenset()) | item.relation.any_column

@@ -23,12 +23,21 @@ class Item:
     """Columns that USING merged into an item to the left."""
     scalar: bool = False
     """Whether the alias alone stands for the only column, as of a function that gives values."""
+    no_fields: set[str] = field(default_factory=set)
+    """Of elements of an array, the columns beside their fields: the element itself, and its position."""
     invisible: bool = False
     """Whether `*` leaves the item out, as the right side of a semi join."""
     opaque: bool = False
     """Whether it may have any column, as a function that nobody declared."""
     behind: bool = False
     """Whether bare names mean another item if one may have them, as on the left side of a semi join."""
+
+    def beside_star(self, *, is_qualified: bool) -> frozenset[str]:
+        """What a star, with or without the alias, does not stand for: an element whose fields it stands for."""
+        if is_qualified:
+            return frozenset(self.no_fields)
+        has_fields = bool(self.no_fields) and any(each.key not in self.no_fields for each in self.relation.outputs)
+        return frozenset({self.alias}) if has_fields else frozenset()
 
     def is_called(self, parts: tuple[str, ...]) -> bool:
         if self.alias:

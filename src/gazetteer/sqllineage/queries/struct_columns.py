@@ -15,12 +15,16 @@ from gazetteer.sqllineage.text.dialect import Dialect
 def may_be_struct(resolver: Resolver, column: Any, scope: Scope) -> bool:
     """Whether a column is worth a closer look: most queries hold no structs whose fields are known."""
     arguments = column.args
-    first = arguments.get("catalog") or arguments.get("db") or arguments.get("table") or column.this
-    key = resolver.key(first)
-    return any(
-        key in level.aliases or any(item.relation.holds_structs or item.is_row(key) for item in level.items)
-        for level in scope.outwards()
-    )
+    qualifier = arguments.get("catalog") or arguments.get("db") or arguments.get("table")
+    key = resolver.key(qualifier or column.this)
+    for level in scope.outwards():
+        if key in level.aliases:
+            return True
+        for item in level.items:
+            # Only a bare name may be that of a row: what follows a qualifier is a column of it.
+            if item.relation.holds_structs or (qualifier is None and item.is_row(key)):
+                return True
+    return False
 
 
 def fields_of_column(resolver: Resolver, parts: tuple[names.Part, ...], scope: Scope) -> list[Output] | None:

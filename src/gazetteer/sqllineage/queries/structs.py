@@ -147,6 +147,12 @@ def _of_function(resolver: Resolver, value: Any, scope: Scope) -> Fields:
     """The attributes that a constructor makes, or the columns of the row that a function of the script gives."""
     if (made := constructors.attributes_of(resolver, value, scope)) is not None:
         return made
+    call = value.expression if isinstance(value, exp.Dot) else value
+    returned = resolver.value_of_call(call, scope) if isinstance(call, exp.Anonymous) else None
+    if returned is not None:
+        scope.conditions |= returned.conditions
+        outputs = returned.outputs
+        return outputs if len(outputs) > 1 or returned.stars else list(outputs[0].fields) or None
     row = row_of_call(resolver, value, scope)
     return row.outputs if row is not None else None
 

@@ -9,7 +9,7 @@ from sqlglot import exp
 
 from gazetteer.sqllineage.queries import generators, passing_functions, query_texts, table_arguments
 from gazetteer.sqllineage.queries.columns import part_of
-from gazetteer.sqllineage.queries.expressions import flow
+from gazetteer.sqllineage.queries.expressions import flow, names_of_arguments
 from gazetteer.sqllineage.queries.outputs import Output, Source, guessed
 from gazetteer.sqllineage.queries.protocol import FromItems
 from gazetteer.sqllineage.queries.relations import Relation
@@ -39,8 +39,8 @@ _OF_VALUES: Final = frozenset(
 def function(reader: FromItems, node: Any, this: Any, scope: Scope) -> Item:
     """A function in FROM: all its columns come from the columns in its arguments."""
     if isinstance(this, exp.Dot) and isinstance(this.expression, exp.Anonymous):
-        known = reader.resolver.surroundings.function_called(this.expression.name.lower())
-        this = this.expression if known is not None else this
+        is_known = reader.resolver.surroundings.knows_function(this.expression.name.lower())
+        this = this.expression if is_known else this
     name = this.name.lower() if isinstance(this, exp.Anonymous) else this.key
     if name == "result_scan":
         # The rows of an earlier statement: which one is not followed.
@@ -48,11 +48,15 @@ def function(reader: FromItems, node: Any, this: Any, scope: Scope) -> Item:
     special = _named_by_function(reader, node, this, name, scope)
     if special is not None:
         return special
-    arguments = [_argument(reader, argument, scope) for argument in this.expressions]
-    known = reader.resolver.surroundings.function_called(name, arguments)
+    tables = reader.resolver.surroundings.tables_taken(name)
+    arguments = [
+        _argument(reader, argument, scope, is_table=position in tables)
+        for position, argument in enumerate(this.expressions)
+    ]
+    given = names_of_arguments(this)
+    known = reader.resolver.surroundings.function_called(name, arguments, given)
     if known is not None:
-        if reader.resolver.surroundings.writes_arguments(name, len(arguments)):
-            reader.resolver.surroundings.write_arguments(name, [("", each) for each in arguments], scope)
+        reader.resolver.surroundings.write_arguments(name, given, arguments, scope)
         rows = Relation(known.outputs, known.conditions, known.any_column)
         return reader.named(Item(rows, path=(default_name(this),)), node)
     return _of_nobody(reader, node, this, name, scope)
@@ -144,8 +148,13 @@ def default_name(function: Any) -> str:
     return _OWN_NAMES.get(function.key) or str(function.sql_name()).lower() if isinstance(function, exp.Func) else ""
 
 
-def _argument(reader: FromItems, argument: Any, scope: Scope) -> Relation:
-    """An argument of a function: a value, or the rows of CURSOR(query)."""
+def _argument(reader: FromItems, argument: Any, scope: Scope, *, is_table: bool = False) -> Relation:
+    """An argument of a function: a value, TABLE t, or the rows of CURSOR(query)."""
+    named = is_table and isinstance(argument, exp.Column)
+    table = (table_arguments.relation_of if named else table_arguments.named_by_argument)(reader, argument)
+    if table is not None:
+        scope.conditions |= table.conditions
+        return table
     is_cursor = isinstance(argument, exp.Anonymous) and argument.name.lower() == "cursor" and argument.expressions
     query = argument.expressions[0] if is_cursor else argument
     if not isinstance(query, exp.Query):
@@ -209,10 +218,13 @@ def _of_value(reader: FromItems, node: Any, argument: Any, scope: Scope) -> Item
 
 
 def _is_call(reader: FromItems, column: Any, scope: Scope) -> bool:
-    """Whether a name with a package is a function without arguments in TABLE(package.function)."""
+    """Whether a name is a function without arguments: of the script, or TABLE(package.function)."""
     qualifiers = [column.args[level] for level in ("catalog", "db", "table") if column.args.get(level) is not None]
-    if not qualifiers or not reader.dialect.qualified_variables:
+    if not reader.dialect.qualified_variables:
         return False
+    if not qualifiers:
+        key = reader.resolver.key(column.this)
+        return reader.resolver.surroundings.knows_function(key) and reader.resolver.variable(key) is None
     known = [reader.resolver.key(each) for each in (*qualifiers, column.this)]
     is_variable = any(reader.resolver.variable(key) is not None for key in known)
     return not is_variable and all(scope.called((key,)) is None for key in known[:-1])

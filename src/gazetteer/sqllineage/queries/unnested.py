@@ -38,11 +38,16 @@ def unnest(reader: FromItems, node: Any, scope: Scope) -> Item:
         has_fields = value_alias and not all(_is_of_plain_values(argument) for argument in node.expressions)
         item.relation = Relation(outputs, set(), everything if has_fields else None)
         item.alias = pairs[0][0] if value_alias else item.alias
-    item.relation.outputs += _literal_fields(reader, node, scope) or _fields_of_only(reader, node, scope)
+    fields = _literal_fields(reader, node, scope) or _fields_of_only(reader, node, scope)
+    if pairs and reader.dialect.unnest_alias_is_value:
+        item.no_fields.add(item.alias)
+        item.relation.any_column = None if fields else item.relation.any_column
+    item.relation.outputs += fields
     offset = node.args.get("offset")
     if isinstance(offset, exp.Identifier):
         part = part_of(offset, reader.dialect)
         item.relation.outputs.append(Output(part.key(reader.dialect), part.printed, everything))
+        item.no_fields.add(part.key(reader.dialect))
     if isinstance(alias, exp.TableAlias) and alias.this is not None:
         item.alias = reader.resolver.key(alias.this)
         if not pairs:

@@ -22,6 +22,7 @@ from gazetteer.sqllineage.rewrites import (
     spark_words,
     statement_forms,
     streams,
+    transact_texts,
     vendor_words,
 )
 from gazetteer.sqllineage.rewrites.rule import Rule
@@ -32,8 +33,8 @@ from gazetteer.sqllineage.text.tokens import Text, Token
 _RULES: Final[dict[str, Rule]] = {
     rule.name: rule
     for module in (
-        vendor_words, statement_forms, loads, operators, streams, patterns, periods, rowsets, sources, spark_words,
-        clauses, json_functions, functions, expressions, casts,
+        transact_texts, vendor_words, statement_forms, loads, operators, streams, patterns, periods, rowsets, sources,
+        spark_words, clauses, json_functions, functions, expressions, casts,
     )
     for rule in module.RULES
 }  # fmt: skip

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from gazetteer.sqllineage.rewrites.rule import NAMES, Rule, Taken, is_word, made, opens, stepwise, words_at
+from gazetteer.sqllineage.rewrites.rule import (
+    NAMES,
+    Rule,
+    Taken,
+    end_of_name,
+    is_word,
+    made,
+    opens,
+    stepwise,
+    words_at,
+)
 from gazetteer.sqllineage.text.operations import closing
 from gazetteer.sqllineage.text.tokens import QUOTED, SYMBOL, VARIABLE, Token
 
@@ -73,7 +83,7 @@ def _end_of_fields(tokens: list[Token], index: int) -> int:
 
 
 def _multisets(tokens: list[Token]) -> list[Token]:
-    """Oracle's operators on nested tables."""
+    """Oracle's operators on nested tables, and IS NAN and IS INFINITE of numbers."""
     out: list[Token] = []
     index = 0
     while index < len(tokens):
@@ -85,12 +95,12 @@ def _multisets(tokens: list[Token]) -> list[Token]:
             end = closing(tokens, index + 3)
             out += tokens[index + 3 : end + 1]
             index = closing(tokens, index + 1) + 1
-        elif is_word(tokens, index, {"MEMBER", "SUBMULTISET"}) and not opens(tokens, index + 1):
+        elif _compares_multisets(tokens, index):
             if out and is_word(out, len(out) - 1, {"NOT"}):
                 out.pop()
             out.append(made("=", token))
             index += 2 if is_word(tokens, index + 1, {"OF"}) else 1
-        elif is_word(tokens, index, {"EMPTY"}) and out and out[-1].value in {"IS", "NOT"}:
+        elif is_word(tokens, index, {"EMPTY", "NAN", "INFINITE"}) and out and out[-1].value in {"IS", "NOT"}:
             out.append(made("NULL", token))
             index += 1
         elif words_at(tokens, index, "A", "SET") and out and out[-1].value in {"IS", "NOT"}:
@@ -100,6 +110,14 @@ def _multisets(tokens: list[Token]) -> list[Token]:
             out.append(token)
             index += 1
     return out
+
+
+def _compares_multisets(tokens: list[Token], index: int) -> bool:
+    """MEMBER OF, NOT MEMBER, SUBMULTISET: the first of these words is also what people call tables."""
+    if not is_word(tokens, index, {"MEMBER", "SUBMULTISET"}) or words_at(tokens, index - 1, "."):
+        return False
+    is_operator = is_word(tokens, index + 1, {"OF"}) or is_word(tokens, index - 1, {"NOT"})
+    return is_operator or (tokens[index].value == "SUBMULTISET" and not opens(tokens, index + 1))
 
 
 def _compound_selects(tokens: list[Token]) -> list[Token]:
@@ -139,6 +157,15 @@ def _approximate(tokens: list[Token], index: int, _out: list[Token]) -> Taken:
     return None if opens(tokens, index + 1) else (index + 1, [made('"approximate"', tokens[index])])
 
 
+def _column_defaults(tokens: list[Token], index: int, _out: list[Token]) -> Taken:
+    """MySQL's DEFAULT(c) is what the table has for the column where nothing is given, and nothing of the column."""
+    if not words_at(tokens, index, "DEFAULT", "(") or words_at(tokens, index - 1, "."):
+        return None
+    end = closing(tokens, index + 1)
+    is_column = end > index + 2 and end_of_name(tokens, index + 2) == end
+    return (end + 1, [made("NULL", tokens[index])]) if is_column else None
+
+
 def _is_listed(before: list[Token]) -> bool:
     """Whether the tokens before are an open `* EXCLUDE (a, `."""
     depth = 0
@@ -152,8 +179,9 @@ def _is_listed(before: list[Token]) -> bool:
 RULES: Final = (
     Rule("catalog_types", r"::|\bas\s+(?:pg_catalog\s*\.|reg|oid|xid|name)", _catalog_types),
     Rule("intervals", r"\bto\s+(?:second|month|minute|hour|day)\b", stepwise(_intervals)),
-    Rule("multisets", r"\b(?:multiset|member|submultiset|empty|a\s+set)\b", _multisets),
+    Rule("multisets", r"\b(?:multiset|member|submultiset|empty|nan|infinite|a\s+set)\b", _multisets),
     Rule("compound_selects", r"@\w+\s*[-+*/%&^|]=", _compound_selects),
     Rule("approximate", r"\bapproximate\b", stepwise(_approximate)),
+    Rule("column_defaults", r"\bdefault\s*\(", stepwise(_column_defaults)),
     Rule("quoted_words", r"\"exclude\"", _quoted_words),
 )

@@ -62,24 +62,27 @@ def _without_tail(part: list[Token]) -> list[Token]:
 
 
 def _values(part: list[Token], name: str) -> list[list[Token]]:
-    """KEY 'k' VALUE v, 'k' : v and PASSING v AS "n" as arguments of their own."""
+    """KEY 'k' VALUE v, 'k' : v and PASSING v AS n as arguments of their own; n is a name inside of the path."""
     if is_word(part, 0, {"KEY"}) and len(part) > 2:
         part = part[1:]
     found = list(split(part, ":")) if "OBJECT" in name else [part]
     values: list[list[Token]] = []
     for piece in found:
         depth = 0
+        is_name = False
         current: list[Token] = []
         for token in piece:
             depth += {"(": 1, "[": 1, ")": -1, "]": -1}.get(token.text, 0)
-            separates = not depth and token.kind == WORD and token.value in {"VALUE", "PASSING"} and bool(current)
-            if separates or (not depth and token.kind == WORD and token.value == "AS"):
+            is_clause = not depth and token.kind == WORD
+            separates = is_clause and token.value in {"VALUE", "PASSING"} and (is_name or bool(current))
+            if separates or (is_clause and token.value == "AS"):
                 values.append(current)
                 current = []
-                continue
-            current.append(token)
+                is_name = token.value == "AS"
+            elif not is_name:
+                current.append(token)
         values.append(current)
-    return [value for value in values if value and not (len(value) == 1 and value[0].kind == "quoted" and values[:-1])]
+    return [value for value in values if value]
 
 
 def _tables(tokens: list[Token]) -> list[Token]:

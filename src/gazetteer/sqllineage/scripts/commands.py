@@ -5,7 +5,7 @@ from __future__ import annotations
 from gazetteer.sqllineage.scripts import targets
 from gazetteer.sqllineage.scripts.base import STARTS, Reader
 from gazetteer.sqllineage.text.operations import Kind, find, split
-from gazetteer.sqllineage.text.tokens import BATCH, QUOTED, STRING, VARIABLE, WORD, Token
+from gazetteer.sqllineage.text.tokens import BATCH, QUOTED, STRING, SYMBOL, VARIABLE, WORD, Token
 
 
 def open_cursor(reader: Reader) -> None:
@@ -88,9 +88,10 @@ def dynamic(reader: Reader, start: Token) -> None:
 
 def dynamic_value(reader: Reader, found: list[Token], names: list[str], start: Token) -> None:
     """A text that runs, whose rows go to these variables or to those of its INTO."""
+    found, brought_back = _brought_back(found)
     using = find(found, frozenset({"USING"}))
     head = found if using < 0 else found[:using]
-    into = find(head, frozenset({"INTO", "BULK", "RETURNING"}))
+    into = find(head, frozenset({"INTO", "BULK"}))
     if into >= 0:
         names = _targets(head[into + 1 :])
         head = head[:into]
@@ -98,8 +99,23 @@ def dynamic_value(reader: Reader, found: list[Token], names: list[str], start: T
         names = _targets(found[late + 1 :])
     operation = reader.add(Kind.DYNAMIC, head, *names, at=start)
     if using >= 0:
-        end = find(found, frozenset({"INTO", "RETURNING"}), using)
+        end = find(found, frozenset({"INTO"}), using)
         operation.options["using"] = found[using + 1 : end if end >= 0 else len(found)]
+    if brought_back:
+        given = operation.options.get("using", [])
+        operation.options["using"] = [*given, *brought_back] if given else brought_back[1:]
+
+
+def _brought_back(found: list[Token]) -> tuple[list[Token], list[Token]]:
+    """What stands before RETURNING [BULK COLLECT] INTO a, b, and `, OUT a, OUT b`: as USING has what comes back."""
+    returning = find(found, frozenset({"RETURNING", "RETURN"}), 1)
+    into = find(found, frozenset({"INTO"}), returning + 1) if returning >= 0 else -1
+    if into < 0 or into - returning not in {1, 3}:
+        return found, []
+    comma = found[into]._replace(kind=SYMBOL, text=",", value=",")
+    mode = found[into]._replace(text="OUT", value="OUT")
+    brought_back = [token for part in split(found[into + 1 :]) for token in (comma, mode, *part)]
+    return found[:returning], brought_back
 
 
 def _targets(tokens: list[Token]) -> list[str]:

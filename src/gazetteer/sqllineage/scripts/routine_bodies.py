@@ -7,7 +7,7 @@ from typing import Final
 
 from gazetteer.sqllineage.scripts import control, declarations, signatures
 from gazetteer.sqllineage.scripts.base import NOWHERE, Reader
-from gazetteer.sqllineage.text.operations import Kind, Operation
+from gazetteer.sqllineage.text.operations import Kind, Operation, split
 from gazetteer.sqllineage.text.tokens import DOLLAR, STRING, Text, Token
 
 _BODY_STATEMENTS: Final = frozenset(
@@ -19,10 +19,13 @@ _TIMING_POINTS: Final = frozenset({"BEFORE", "AFTER", "INSTEAD"})
 _IN_SQL: Final = frozenset({"SQL", "PLPGSQL", "EDBSPL", "PLPSM", "NZPLSQL", "PLVSQL", "PLISQL", "SPL", "PLSQL"})
 
 
+# IF (a, b, c) and CASE … END without a statement in it are values.
 _STARTS_BODY: Final = re.compile(
-    r"\s*(declare|begin|<<|if|select|with|insert|update|delete|merge|return|let|call|--|/\*|set|execute|truncate|create|"
-    r"for|while|perform|case|\(|values)",
-    re.IGNORECASE,
+    r"(?:\s|--[^\n]*(?:\n|$)|/\*(?:[^*]|\*(?!/))*+\*/)*+"
+    r"(?:$|<<|\(\s*(?:select|with|values|\()|if\b(?=.*\bthen\b)|case\b(?=.*;\s*\S)|"
+    r"(?:declare|begin|select|with|insert|update|delete|merge|return|let|call|set|execute|truncate|create|for|while|"
+    r"perform|values|table|from)\b)",
+    re.IGNORECASE | re.DOTALL,
 )
 
 
@@ -65,6 +68,10 @@ class Body:
             tokens.parenthesised()
             self.header += tokens.items[start : tokens.index]
             return False
+        if self.kind == "MACRO" and not self.header and word != "AS":
+            # Hive's has its value at once.
+            self.expression()
+            return True
         is_clause = bool(self.header) and self.header[-1].value in {"EXECUTE", "EXEC"}
         if word in {"AS", "IS"} and not is_clause and self.kind != "TRIGGER":
             return self.after_as()
@@ -116,7 +123,17 @@ class Body:
             self.inner(tokens.text)
             return True
         if token.text == "(":
+            start = tokens.index
             inner = tokens.parenthesised()
+            if self.kind == "MACRO" and tokens.symbol() not in {"", ";", "->"}:
+                tokens.index = start
+                self.expression()
+                return True
+            if tokens.symbol() == "->":
+                tokens.take()
+                self.operation.options["parameters"] = inner
+                self.expression()
+                return True
             self.header += tokens.until(frozenset())
             tokens.accept_symbol(";")
             is_rows = any(token.value == "TABLE" for token in self.header)
@@ -129,9 +146,17 @@ class Body:
         if tokens.word() in {"SELECT", "WITH", "FROM"} and self.kind in {"MACRO", "FUNCTION"}:
             self.query()
             return True
-        if self.kind == "MACRO" or (tokens.symbol(1) == "->"):
-            tokens.until(frozenset())
-            return True
+        if tokens.symbol(1) == "->":
+            self.operation.options["parameters"] = [tokens.take()]
+            tokens.take()
+        elif self.kind != "MACRO":
+            return self.after_as_of_block()
+        self.expression()
+        return True
+
+    def after_as_of_block(self) -> bool:
+        """Behind AS, where neither a text nor a query nor a value stands."""
+        tokens = self.tokens
         if tokens.word() in {"LANGUAGE", "EXTERNAL", "DEFINER", "OWNER"}:
             return False
         self.block()
@@ -141,6 +166,13 @@ class Body:
         found = self.tokens.until(frozenset())
         self.tokens.accept_symbol(";")
         self.operation.body = [self.as_return(found)]
+
+    def expression(self) -> None:
+        """A value without RETURN. DuckDB's macros may have a list, for other numbers of arguments: that is not read."""
+        found = self.tokens.until(self.ends)
+        self.tokens.accept_symbol(";")
+        if len(list(split(found))) == 1:
+            self.operation.body = [self.as_return(found, rows=False)]
 
     def as_return(self, found: list[Token], *, rows: bool = True) -> Operation:
         outer, self.reader.operations = self.reader.operations, []
@@ -164,7 +196,7 @@ class Body:
             blank = re.sub(r"[^\n]", " ", directives.group())
             body = body._replace(value=blank + body.value[directives.end() :])
         if not _STARTS_BODY.match(body.value):
-            if "select" not in body.value.lower():
+            if self.kind not in {"FUNCTION", "MACRO"}:
                 return
             # The body of a function in SQL may be a value.
             body = body._replace(value=f"RETURN {body.value}")

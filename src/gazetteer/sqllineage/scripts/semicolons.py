@@ -90,10 +90,14 @@ class ScriptReader(Reader):
             handler(self)
         elif self.is_assignment():
             declarations.assignment(self)
-        elif word in _WITHOUT_DATA:
+        elif word in _WITHOUT_DATA and not self.is_called_so():
             self.rest()
         else:
             self.data()
+
+    def is_called_so(self) -> bool:
+        """Whether the word is the name of a procedure, or of its package, that PL/SQL calls."""
+        return bool(self.depth) and self.text.dialect.bare_calls and self.tokens.symbol(1) in {"(", "."}
 
     def next_without_semicolon(self, word: str) -> int:
         """Where a line begins another statement though the one that starts here has no end, -1 if none does."""

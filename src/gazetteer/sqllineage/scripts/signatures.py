@@ -8,9 +8,10 @@ from typing import Final
 
 from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.operations import closing, find, split
-from gazetteer.sqllineage.text.tokens import QUOTED, VARIABLE, WORD, Token
+from gazetteer.sqllineage.text.tokens import QUOTED, SYMBOL, VARIABLE, WORD, Token
 
 _WITH_ANGLES: Final = frozenset({"STRUCT", "ARRAY", "MAP", "TABLE"})
+_BEFORE_DEFAULT: Final = frozenset({"DEFAULT", ":=", "="})
 _OUTPUT_MODES: Final = frozenset({"OUT", "INOUT"})
 _MODES: Final = frozenset({"IN", "OUT", "INOUT", "VARIADIC", "NOCOPY"})
 
@@ -20,7 +21,8 @@ def _declarations(tokens: list[Token]) -> Iterator[list[Token]]:
     part: list[Token] = []
     depth = 0
     for piece in split(tokens):
-        part += piece
+        # Inside of the angles the comma belongs to the type.
+        part += [part[-1]._replace(kind=SYMBOL, text=",", value=","), *piece] if part else piece
         for before, token in pairwise(piece):
             if token.text == "<" and (depth or before.value in _WITH_ANGLES):
                 depth += 1
@@ -43,6 +45,33 @@ def parameters(tokens: list[Token]) -> list[str]:
         if words:
             found.append(words[0].value.lower() if words[0].kind == QUOTED else words[0].text.lower())
     return found
+
+
+def types(tokens: list[Token]) -> Iterator[tuple[str, list[Token]]]:
+    """The parameters of a routine, each with what stands behind its name and mode: its type."""
+    for part in _declarations(tokens):
+        while len(part) > 1 and part[0].value in _MODES:
+            part = part[1:]
+        start = 1
+        while start < len(part) and part[start].value in _MODES:
+            start += 1
+        yield from ((name, part[start:]) for name in parameters(part))
+
+
+def signature(tokens: list[Token]) -> tuple[str, ...]:
+    """The types of the parameters, without default values."""
+    return tuple(" ".join(token.text.lower() for token in type_[: _default(type_)]) for _, type_ in types(tokens))
+
+
+def required(tokens: list[Token]) -> int:
+    """How many arguments a call needs: OUT parameters may have none, nor those with a default value."""
+    only_outputs = {name for name, takes_value in outputs(tokens).items() if not takes_value}
+    return sum(_default(type_) == len(type_) and name not in only_outputs for name, type_ in types(tokens))
+
+
+def _default(type_: list[Token]) -> int:
+    """Where the default value of a parameter begins, behind its type."""
+    return next((at for at, token in enumerate(type_) if token.value in _BEFORE_DEFAULT), len(type_))
 
 
 def outputs(tokens: list[Token]) -> dict[str, bool]:

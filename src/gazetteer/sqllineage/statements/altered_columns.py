@@ -9,6 +9,7 @@ from gazetteer.sqllineage.queries.outputs import Output
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.rewrites.rule import NAMES
 from gazetteer.sqllineage.state import State
+from gazetteer.sqllineage.statements import computed_columns
 from gazetteer.sqllineage.text.column_lists import column_names, definitions, is_constraint
 from gazetteer.sqllineage.text.names import Name
 from gazetteer.sqllineage.text.operations import closing, find
@@ -162,6 +163,11 @@ def _added(state: State, name: Name, part: list[Token]) -> None:
             if relation.find(key) is None:
                 outputs.insert(position, Output(key, printed))
     _replace(state, name, relation, outputs)
+    temporary = state.temporary_key(name)
+    computed_columns.note(state, temporary or name.key(state.dialect), added)
+    if temporary is not None:
+        before = state.session.temporary[temporary]
+        _put(state, before, computed_columns.filled(state, temporary, before))
 
 
 def _hiding(output: Output, *keys: str) -> Output:
@@ -186,9 +192,13 @@ def _replace(state: State, name: Name, relation: Relation, outputs: list[Output]
         if made is not None:
             made.columns = [output.name for output in outputs]
         return
-    changed = Relation(outputs, relation.conditions, relation.any_column)
+    _put(state, relation, Relation(outputs, relation.conditions, relation.any_column))
+
+
+def _put(state: State, before: Relation, changed: Relation) -> None:
+    """A temporary table with other columns, under all of its names."""
     for key, table in list(state.session.temporary.items()):
-        if table is relation:
+        if table is before:
             state.session.temporary[key] = changed
 
 

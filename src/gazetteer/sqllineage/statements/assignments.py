@@ -16,8 +16,9 @@ from gazetteer.sqllineage.text.column_lists import starts_query, target_columns
 from gazetteer.sqllineage.text.macros import PLACEHOLDER
 from gazetteer.sqllineage.text.names import Name
 from gazetteer.sqllineage.text.operations import Operation, closing, split
-from gazetteer.sqllineage.text.tokens import SYMBOL, VARIABLE, WORD, Token
+from gazetteer.sqllineage.text.tokens import SYMBOL, VARIABLE, Token
 
+_WRITES: Final = frozenset({"WRITE", "MODIFY"})
 _ASSIGNS: Final = frozenset({"=", "+=", "-=", "*=", "/=", "%=", "&=", "^=", "|="})
 
 
@@ -77,8 +78,6 @@ def _assignment(
     if name is None:
         return
     last = _set_column(name, scope, state)
-    if len(value) == 1 and value[0].value == "DEFAULT" and value[0].kind == WORD:
-        return
     sources = flow(resolver, parse_expression(writing.text_of(operation, value), state.dialect), scope)
     key, printed = last.key(state.dialect), last.printed
     if part[position].text != "=":
@@ -93,8 +92,8 @@ def _assignment(
 
 
 def _written(part: list[Token]) -> list[Token]:
-    """T-SQL's `c.WRITE(value, offset, length)` as an assignment."""
-    at = next((i for i, token in enumerate(part) if token.value == "WRITE" and i > 1 and part[i - 1].text == "."), 0)
+    """T-SQL's `c.WRITE(value, offset, length)` and `c.modify(text)` as assignments."""
+    at = next((i for i, token in enumerate(part) if token.value in _WRITES and i > 1 and part[i - 1].text == "."), 0)
     if not at or part[at + 1 : at + 2] == [] or part[at + 1].text != "(":
         return part
     value = next(split(part[at + 2 : closing(part, at + 1)]), [])
@@ -107,7 +106,8 @@ def _set_column(name: Name, scope: Scope, state: State) -> names.Part:
     for size in range(len(keys) - 1, 0, -1):
         if any(item.is_called(keys[:size]) for item in scope.items):
             return name.parts[size]
-    return name.parts[0] if state.dialect.struct_fields_in_set else name.parts[-1]
+    has_fields = state.dialect.struct_fields_in_set or state.dialect.has_members
+    return name.parts[0] if has_fields else name.parts[-1]
 
 
 def _inside(tokens: list[Token], index: int) -> bool:

@@ -179,6 +179,7 @@ class Change:
             # Of a limited number of rows it says which.
             for term in parse(f"SELECT 1 ORDER {order}", self.dialect).args["order"].expressions:
                 flow(resolver, term, scope, "sort")
+        writing.read_number(self.state, self.operation, self.clauses["LIMIT"])
         self.resolver = resolver
         self.conditions = scope.conditions
         self.beside = scope.items

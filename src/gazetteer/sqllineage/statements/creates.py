@@ -8,10 +8,10 @@ from gazetteer.sqllineage.queries.parser import NotUnderstoodError
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.rewrites.rule import words_at
 from gazetteer.sqllineage.state import State
-from gazetteer.sqllineage.statements import change_feeds, modifying_ctes, table_shapes, writing
+from gazetteer.sqllineage.statements import change_feeds, computed_columns, modifying_ctes, table_shapes, writing
 from gazetteer.sqllineage.statements.writing import Pairs
 from gazetteer.sqllineage.text import names
-from gazetteer.sqllineage.text.column_lists import generated_columns, starts_query
+from gazetteer.sqllineage.text.column_lists import starts_query
 from gazetteer.sqllineage.text.dialect import Dialect
 from gazetteer.sqllineage.text.names import Name
 from gazetteer.sqllineage.text.operations import Operation, closing, find, split
@@ -207,7 +207,9 @@ class _Create:
     def _read_shape(self) -> None:
         """The list of columns, or the table or type that gives them."""
         tokens, state = self.tokens, self.state
-        state.session.children.pop(self.name.key(state.dialect), None)
+        key = self.name.key(state.dialect)
+        state.session.children.pop(key, None)
+        computed_columns.forget(state, key)
         shape = table_shapes.of_parent(state, self.name, tokens, self.index)
         # A view has the columns of its type, which need not be in the text.
         state.record.guessed |= self.is_view and shape is not None and shape.is_unknown
@@ -222,8 +224,7 @@ class _Create:
                 shape = table_shapes.defined(state, definitions)
                 self.index = end + 1
                 shape = table_shapes.inherited(state, self.name, shape.columns, tokens, self.index) or shape
-                generated = generated_columns(state.dialect, definitions)
-                state.session.generated[self.name.key(state.dialect)] = generated
+                computed_columns.note(state, key, definitions)
         if shape is not None:
             self.columns, self.shape_unknown = shape
 
@@ -322,8 +323,7 @@ class _Create:
             state.session.temporary_names.add(key[-1:])
             empty = relation.renamed(columns or [])
             empty.any_column = frozenset() if self.shape_unknown else None
-            state.session.temporary[key] = empty
-            state.session.temporary[key[-1:]] = empty
+            computed_columns.make(state, key, empty)
             return
         table = writing.made(state, self.name, None)
         if columns:

@@ -70,11 +70,8 @@ class _Insert:
         self.through: Relation | None = None
 
     def read(self) -> None:
-        index = 1
         tokens = self.tokens
-        if len(tokens) > 2 and tokens[1].value == "TOP" and tokens[2].text == "(":
-            index = closing(tokens, 2) + 1
-            index += tokens[index : index + 1] != [] and tokens[index].value == "PERCENT"
+        index = writing.behind_top(self.state, self.operation, tokens, 1)
         while index < len(tokens) and tokens[index].kind == WORD and tokens[index].value in _BEFORE_NAME:
             index += 1
         head = tokens[index].value if index < len(tokens) and tokens[index].kind == WORD else ""

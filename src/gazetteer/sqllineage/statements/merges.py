@@ -42,9 +42,7 @@ class _Merge:
 
     def read(self) -> None:
         tokens = self.tokens
-        index = 1
-        if index + 1 < len(tokens) and tokens[index].value == "TOP" and tokens[index + 1].text == "(":
-            index = closing(tokens, index + 1) + 1
+        index = writing.behind_top(self.state, self.operation, tokens, 1)
         while index < len(tokens) and tokens[index].value in {"INTO", "WITH", "SCHEMA", "EVOLUTION"}:
             index += 1
         using = find(tokens, frozenset({"USING"}), index)

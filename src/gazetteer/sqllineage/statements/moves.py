@@ -8,7 +8,8 @@ from typing import Final
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.queries.table_arguments import name_of
-from gazetteer.sqllineage.session import Key, Record
+from gazetteer.sqllineage.routine import Record
+from gazetteer.sqllineage.session import Key
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import altered_columns, writing
 from gazetteer.sqllineage.text import names
@@ -129,6 +130,7 @@ def rename_table(state: State, old: Name, new: Name) -> None:
     temporary = state.temporary_key(old)
     if temporary is not None:
         session.temporary[new.key(dialect)] = session.temporary.pop(temporary, Relation())
+        session.computed[new.key(dialect)] = session.computed.pop(temporary, [])
         return
     if state.session.switched:
         known = state.known_as(old)

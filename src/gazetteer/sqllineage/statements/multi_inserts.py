@@ -89,8 +89,7 @@ def _one_into(
         scope = Scope(items=[Item(Relation(relation.outputs, set(), relation.any_column))])
         outputs: list[Output] = []
         for cell in split(tokens[index + 2 : close]):
-            is_default = len(cell) == 1 and cell[0].value == "DEFAULT"
-            sources = frozenset() if is_default else state.expression(writing.text_of(operation, cell), scope)
+            sources = state.expression(writing.text_of(operation, cell), scope)
             called = writing.cell_name(cell, len(outputs))
             outputs.append(Output(called, called, sources))
         rows = Relation(outputs, rows.conditions | scope.conditions)

@@ -29,7 +29,7 @@ def returned(
     INTO hands them on to a table or to variables.
     """
     into = find(tokens, frozenset({"INTO"}))
-    if into < 0 and not state.in_cte:
+    if into < 0 and not state.in_cte and state.results is None:
         if any(token.kind == WORD and token.value == "SELECT" for token in tokens):
             # The rows go to the client; the tables of queries among them are read nevertheless.
             _returned_relation(state, operation, target, tokens, beside)
@@ -40,8 +40,7 @@ def returned(
     relation = _returned_relation(state, operation, target, listed, beside)
     relation.conditions = set(conditions)
     if into < 0:
-        state.handed_on = relation
-        _read(state, target)
+        _hand_on(state, target, relation)
         return
     rest = tokens[into + 1 :]
     if len(rest) > 1 and rest[0].value == "STRICT" and rest[1].text not in {",", "."}:
@@ -63,6 +62,17 @@ def returned(
         state.handing_on[target.table] = state.record
     receiver.write(relation, columns)
     receiver.mark()
+
+
+def _hand_on(state: State, target: Target, relation: Relation) -> None:
+    """Changed rows go to the statement around, or to the variables for which a text runs."""
+    if state.in_cte or state.results is None:
+        state.handed_on = relation
+        _read(state, target)
+        return
+    state.results.append(relation)
+    if target.table is not None:
+        state.handing_on[target.table] = state.record
 
 
 def _read(state: State, target: Target) -> None:

@@ -8,9 +8,9 @@ from gazetteer.sqllineage.queries.parser import NotUnderstoodError
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.rewrites.rule import words_at
 from gazetteer.sqllineage.state import State
-from gazetteer.sqllineage.statements import emptying
+from gazetteer.sqllineage.statements import emptying, writing
 from gazetteer.sqllineage.statements.changes import Change
-from gazetteer.sqllineage.text.operations import Operation, closing, find, is_no_clause
+from gazetteer.sqllineage.text.operations import Operation, find, is_no_clause
 from gazetteer.sqllineage.text.tokens import WORD, Token
 
 _MODIFIERS: Final = frozenset({"LOW_PRIORITY", "IGNORE", "ONLY", "QUICK", "OR", "REPLACE", "ABORT", "FAIL", "ROLLBACK"})
@@ -21,7 +21,7 @@ _ENDS: Final = ("ORDER", "LIMIT", "OPTION")
 
 def update(state: State, operation: Operation, tokens: list[Token]) -> None:
     """UPDATE target SET … [FROM …] [WHERE …]."""
-    start = _behind_modifiers(tokens, 1)
+    start = _behind_modifiers(state, operation, tokens)
     set_at = find(tokens, frozenset({"SET"}), start)
     if set_at < 0:
         raise NotUnderstoodError("UPDATE has no SET")
@@ -40,7 +40,7 @@ def update(state: State, operation: Operation, tokens: list[Token]) -> None:
 
 def delete(state: State, operation: Operation, tokens: list[Token]) -> None:
     """DELETE [targets] FROM … [USING …] [WHERE …]."""
-    start = _behind_modifiers(tokens, 1)
+    start = _behind_modifiers(state, operation, tokens)
     using = find(tokens, frozenset({"USING"}), start)
     where = find(tokens, frozenset({"WHERE"}), start)
     from_at = find(tokens, frozenset({"FROM"}), start)
@@ -79,14 +79,11 @@ def delete(state: State, operation: Operation, tokens: list[Token]) -> None:
         emptying.empty(state, change.found[0].temporary)
 
 
-def _behind_modifiers(tokens: list[Token], index: int) -> int:
+def _behind_modifiers(state: State, operation: Operation, tokens: list[Token]) -> int:
+    index = 1
     while index < len(tokens) and tokens[index].kind == WORD and tokens[index].value in _MODIFIERS:
         index += 1
-    if index + 1 < len(tokens) and tokens[index].value == "TOP" and tokens[index + 1].text == "(":
-        index = closing(tokens, index + 1) + 1
-        if index < len(tokens) and tokens[index].value == "PERCENT":
-            index += 1
-    return index
+    return writing.behind_top(state, operation, tokens, index)
 
 
 def _clauses(tokens: list[Token]) -> dict[str, list[Token]]:

@@ -47,7 +47,8 @@ def are_cells(source: list[Token]) -> bool:
     """Whether a source of rows is VALUES with single values; a record brings the names of its fields."""
     if not source or source[0].value not in {"VALUES", "VALUE"}:
         return False
-    return source[1:2] != [] and source[1].text == "(" and [token.text for token in source[-3:]] != [".", "*", ")"]
+    row = source[2:] if source[1:2] and source[1].value == "ROW" else source[1:]
+    return row[:1] != [] and row[0].text == "(" and [token.text for token in source[-3:]] != [".", "*", ")"]
 
 
 def _fields(state: State, cell: list[Token]) -> Relation | None:

@@ -11,7 +11,9 @@ from gazetteer.sqllineage.queries.parser import NotUnderstoodError, parse
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.queries.resolver import QueryResolver
 from gazetteer.sqllineage.queries.scopes import Item, Scope
+from gazetteer.sqllineage.rewrites.rule import opens, words_at
 from gazetteer.sqllineage.state import State
+from gazetteer.sqllineage.statements import computed_columns
 from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.names import Name, Table
 from gazetteer.sqllineage.text.operations import Operation, closing
@@ -61,6 +63,21 @@ def prefixed(operation: Operation, sql: str) -> str:
     """A query with the CTEs that stand before its statement."""
     prefix = operation.options.get("with")
     return f"{text_of(operation, prefix)} {sql}" if prefix else sql
+
+
+def behind_top(state: State, operation: Operation, tokens: list[Token], index: int) -> int:
+    """The index behind T-SQL's TOP (number) [PERCENT]; the tables of a number that is queried are read."""
+    if not (words_at(tokens, index, "TOP") and opens(tokens, index + 1)):
+        return index
+    end = closing(tokens, index + 1)
+    read_number(state, operation, tokens[index + 1 : end + 1])
+    return end + 1 + words_at(tokens, end + 1, "PERCENT")
+
+
+def read_number(state: State, operation: Operation, tokens: list[Token]) -> None:
+    """A number of rows that a change is limited to: it decides nothing, but its subqueries are read."""
+    if any(token.kind == WORD and token.value == "SELECT" for token in tokens):
+        state.query(prefixed(operation, f"SELECT ({text_of(operation, tokens)})"))
 
 
 class Target:
@@ -130,6 +147,8 @@ class Target:
         if before.any_column is not None:
             # Of a table LIKE one that is not known, any column may be the one that these values went to.
             united.any_column = (united.any_column or frozenset()) | guessed(relation.all_sources())
+        if self.state.session.computed:
+            united = computed_columns.filled(self.state, self.temporary, united)
         self.state.session.temporary[self.temporary] = united
 
 
@@ -195,6 +214,7 @@ def create(
         relation = relation.renamed(columns)
     if temporary or key[-1].startswith("#") or state.may_be_temporary(key):
         state.session.temporary_names.add(key[-1:])
+        computed_columns.forget(state, key[-1:])
         state.session.temporary[key[-1:] if key[-1].startswith("#") else key] = relation
         if len(key) > 1:
             state.session.temporary[key[-1:]] = relation

@@ -11,8 +11,8 @@ from typing import Final
 from gazetteer.errors import BadRequest
 from gazetteer.kit.registry import Registry
 
-COMMON_PSEUDO_COLUMNS: Final = frozenset(
-    {"current_date", "current_timestamp", "current_time", "current_user", "session_user", "localtimestamp", "sysdate"}
+COMMON_VALUES: Final = frozenset(
+    {"current_date", "current_timestamp", "current_time", "current_user", "session_user", "localtimestamp"}
 )
 
 NOTHING: Final = "$^"
@@ -86,7 +86,14 @@ class Dialect:
     pattern_setting: tuple[str, str] = ("", "")
     """The setting, and its value, with which a quoted name is a regular expression for columns."""
     ignored_tables: frozenset[str] = frozenset({"dual"})
-    pseudo_columns: frozenset[str] = COMMON_PSEUDO_COLUMNS
+    pseudo_columns: frozenset[str] = frozenset()
+    """Columns of every row that no table has as its own; a qualifier may stand before them."""
+    quoted_pseudo_columns: bool = True
+    """In quotes they mean the same."""
+    bare_values: frozenset[str] = COMMON_VALUES
+    """Functions and variables without parentheses; a column that a table is known to have hides one."""
+    reserved_values: frozenset[str] = frozenset()
+    """Functions and literals without parentheses whose names no column has but in quotes or with a qualifier."""
     alias_first: bool = False
     """A select item's alias wins over a column of the same name."""
     alias_everywhere: bool = False
@@ -99,6 +106,8 @@ class Dialect:
     """A table's alias alone stands for its row."""
     structs: bool = True
     """A dot behind a column's name gives a field of it; else the name before a dot is a table's."""
+    column_members: str = NOTHING
+    """A pattern of the methods and properties of the types of columns: behind a bare name, it is a column's."""
     lambdas: bool = True
     arrays_in_from: bool = False
     """`FROM t, t.items` unnests an array."""
@@ -151,6 +160,8 @@ class Dialect:
     """COUNT(t.*) and COUNT(* EXCLUDE c) count the rows in which none of the columns is NULL."""
     empty_select_list: bool = False
     """SELECT FROM t gives rows without columns."""
+    paths_name_values: bool = False
+    """A value without an alias is called after the last field of its path: document:shop.owner is owner."""
     names_by_function: bool = False
     """An output without an alias is called after its function."""
 
@@ -191,6 +202,8 @@ class Dialect:
     """CREATE MATERIALIZED VIEW v TO t writes t."""
     import_names_table: bool = False
     """IMPORT names the table that it fills."""
+    computing_words: frozenset[str] = frozenset({"AS"})
+    """Words in the definition of a column before the expression that gives it."""
     definition_words: frozenset[str] = frozenset({"LIKE"})
     """Words that begin a part of CREATE TABLE's definitions that is no column, besides those of constraints."""
     formats_in_order: frozenset[str] = frozenset()
@@ -206,6 +219,8 @@ class Dialect:
     """T-SQL: no semicolon is needed, a text has batches, variables begin with @."""
     plpgsql: bool = False
     """Inside a routine EXECUTE runs a text."""
+    overloads: bool = False
+    """Whether routines of one name and other parameters stand beside each other."""
     columns_before_variables: bool = False
     """In a statement of a routine a name that may be a column's and a variable's is the column's."""
     package_variables: bool = False
@@ -251,6 +266,15 @@ class Dialect:
     def is_harmless(self, procedure: str) -> bool:
         """Whether a procedure of this name comes with the database and moves no rows."""
         return re.fullmatch(self.harmless_procedures, procedure, re.IGNORECASE) is not None
+
+    def is_member(self, name: str) -> bool:
+        """Whether a value of a column's type has a method or property of this name."""
+        return re.fullmatch(self.column_members, name, re.IGNORECASE) is not None
+
+    @property
+    def has_members(self) -> bool:
+        """Whether columns may have methods and properties."""
+        return self.column_members != NOTHING
 
     @property
     def usual_quotes(self) -> str:

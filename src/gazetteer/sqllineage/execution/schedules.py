@@ -1,4 +1,4 @@
-"""Definitions of routines that are not read, and why."""
+"""Why a definition is not read: its language, or a schedule that cannot be."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _IN_SCHEDULE: Final = frozenset({"STARTS", "ENDS", "ON", "ENABLE", "DISABLE", "C
 _UNIT: Final = re.compile(r"(?:[A-Z]+_)?(?:YEAR|QUARTER|MONTH|WEEK|DAY|HOUR|MINUTE|SECOND|MICROSECOND)")
 
 
-def reason(operation: Operation, header: list[Token]) -> str:
+def why_unreadable(operation: Operation, header: list[Token]) -> str:
     """Why a definition is not read: its language, or what MySQL's ON SCHEDULE EVERY n unit cannot go on with."""
     if "foreign" in operation.options:
         return "the body of the procedure is not written in SQL"

@@ -1,0 +1,11 @@
+-- id: spark_column_by_its_text_001
+-- dialect: spark
+-- construct: subquery, ctas, aggregate
+-- kind: column_by_its_text
+-- reads: s
+-- writes: t
+-- column: s.a -> t.k direct
+-- column: s.b -> t.n direct
+-- column: s.a -> t.* group
+create table t as select a as k, `sum(b)` as n from (select a, sum(b) from s group by a);
+-- end
