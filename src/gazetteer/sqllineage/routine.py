@@ -11,10 +11,13 @@ from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.text.names import Table
 from gazetteer.sqllineage.text.operations import Operation
 
+EdgeKey = tuple[Table, str, Table | None, str, str]
+"""An edge as (source table, column, target table or None, column, kind)."""
+
 
 @dataclass(eq=False, slots=True)
 class Record:
-    """What one statement did. The keys of `edges` are (source table, column, target table or None, column, kind)."""
+    """What one statement did."""
 
     line: int
     statement: str
@@ -26,7 +29,9 @@ class Record:
     """Whether it gives tables other names, or another one's rows."""
     reads: dict[Table, None] = field(default_factory=dict)
     writes: dict[Table, None] = field(default_factory=dict)
-    edges: dict[tuple[Table, str, Table | None, str, str], float] = field(default_factory=dict)
+    edges: dict[EdgeKey, float] = field(default_factory=dict)
+    of_parameters: dict[EdgeKey, float] = field(default_factory=dict)
+    """The edges that begin at the parameters of a routine, which each call gives other sources."""
 
     def add(self, other: Record) -> None:
         """Take what the same statement did another time."""
@@ -35,6 +40,7 @@ class Record:
         self.writes |= other.writes
         for key, confidence in other.edges.items():
             self.edges[key] = max(self.edges.get(key, 0.0), confidence)
+        self.of_parameters |= other.of_parameters
 
     @property
     def empty(self) -> bool:
@@ -74,6 +80,8 @@ class Routine:
     """Those of its name with other parameters, which a call may mean."""
     effects: Record | None = None
     """What its body does, which calls in expressions repeat."""
+    written: dict[EdgeKey, float] = field(default_factory=dict)
+    """The edges of its body from its parameters to tables."""
 
     @property
     def identity(self) -> str:
@@ -98,6 +106,13 @@ class Routine:
         taking = [each for each in every if each.required <= len(given) and set(given) <= {"", *each.parameters}]
         exact = [each for each in taking if len(given) in {len(each.parameters), len(each.inputs)}]
         return exact or [each for each in taking if len(given) <= len(each.parameters)] or every
+
+    @property
+    def column_or_value(self) -> Relation | None:
+        """What a call in an expression has of it: the only column of its rows, or its value."""
+        rows = self.result
+        is_column = rows is not None and len(rows.outputs) == 1 and not rows.stars and not self.outputs
+        return rows if is_column else self.value
 
     def rows(self, column: str) -> Relation:
         """What it gives as rows; of one that gives a collection its elements, which are called so without fields."""

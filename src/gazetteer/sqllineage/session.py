@@ -142,6 +142,7 @@ class Session:
         "children",
         "computed",
         "cursors",
+        "declared_cursors",
         "generated",
         "made",
         "moved_to",
@@ -159,7 +160,6 @@ class Session:
         "temporary_names",
         "texts",
         "types",
-        "unopened",
         "variables",
     )
 
@@ -169,7 +169,9 @@ class Session:
         self.variables: dict[str, Relation] = {}
         self.texts: dict[str, Texts] = {}
         self.cursors: dict[str, Relation] = {}
-        self.unopened: dict[str, Operation] = {}
+        self.declared_cursors: dict[str, tuple[Operation, ...]] = {}
+        """The declarations of cursors, several where each of some branches has its own, none where a text that
+        ran gave the rows."""
         self.routines: dict[str, Routine] = {}
         self.types: dict[str, RecordType] = {}
         self.shapes: dict[str, Shape] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from typing import Final
 
 from gazetteer.sqllineage.called_functions import CalledFunctions
@@ -30,19 +30,16 @@ CPU_SECONDS: Final = 30
 """What a large statement may use; asked between the pieces of a query, and a limit of the child process."""
 
 
-class State(CalledFunctions, ABC):
+class State(CalledFunctions):
     """The state of one run; is the surroundings that a query sees, and what every statement works on."""
 
     def __init__(self, dialect: Dialect, schema: Schema, session: Session) -> None:
         super().__init__(dialect, schema, session)
         self.records: list[Record] = []
         self.dropped: list[Dropped] = []
-        self.record = Record(1, "")
         self.unread: dict[Key, int] = {}
         self.branches = self.calls = 0
         self.calling: set[str] = set()
-        self.defined_later: dict[str, list[Operation]] = {}
-        """Routines of this text: a call before the definition adds nothing, which has the edges itself."""
         self.handed_to_functions: dict[str, set[Key]] = {}
         """The tables of rows that triggers of this text hand to functions, by the function's name."""
         self.waiting_triggers: dict[str, list[Operation]] = {}
@@ -205,6 +202,8 @@ class State(CalledFunctions, ABC):
 
     def edge(self, source: Source, target: Table | None, column: str, kind: str) -> None:
         if source.table.is_parameters:
+            if target is not None:
+                self.record.of_parameters[source.table, source.column, target, column, kind] = source.confidence
             return
         if source.table in self.handing_on and source.table is not target:
             (self.handing_on[source.table] or self.record).reads[source.table] = None

@@ -27,6 +27,7 @@ class Oracle(Dialect):
     return_in_header = True
     declarations_without_word = True
     bare_calls = True
+    elements_in_parentheses = True
     q_quotes = True
     harmless_procedures = r"(?:sys\.)?(?:dbms|utl|owa|htp|htf|apex)\w*\.\w+|raise_application_error"
     text_procedures = MappingProxyType(

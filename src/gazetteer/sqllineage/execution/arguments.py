@@ -1,11 +1,10 @@
-"""The arguments of a call, and the parameters that they are for."""
+"""The arguments of a call or a cursor, and the parameters that they are for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from gazetteer.sqllineage.routine import Routine
 from gazetteer.sqllineage.scripts import targets
 from gazetteer.sqllineage.text.operations import closing, split
 from gazetteer.sqllineage.text.tokens import VARIABLE, WORD, Token
@@ -43,10 +42,10 @@ def arguments(tokens: list[Token]) -> Iterator[Argument]:
             yield Argument("", value, is_output)
 
 
-def paired(routine: Routine, given: list[Argument]) -> Iterator[tuple[str, Argument]]:
+def paired(parameters: Sequence[str], given: list[Argument]) -> Iterator[tuple[str, Argument]]:
     """Each argument with the parameter that it is for."""
     for position, argument in enumerate(given):
         if argument.parameter:
             yield argument.parameter, argument
-        elif position < len(routine.parameters):
-            yield routine.parameters[position], argument
+        elif position < len(parameters):
+            yield parameters[position], argument

@@ -36,20 +36,11 @@ class Placeholder(NamedTuple):
 
 def run(state: State, operation: Operation, text: str, into: tuple[str, ...]) -> None:
     """Run a text in which placeholders have the values of USING."""
-    values = _values(state, operation, operation.options.get("using", []))
+    values = values_of(state, operation, operation.options.get("using", []))
     if not values:
         state.run_text(text, operation, into)
         return
-    names = [f"{_NAME}{number}" for number in range(len(values))]
-    by_name = {value.name: number for number, value in enumerate(values) if value.name}
-    prefix = ":" if state.dialect.bound_variables else ""
-    for placeholder in reversed(_placeholders(Text(text, state.dialect))):
-        number = by_name.get(placeholder.name, placeholder.number)
-        if 0 <= number < len(values):
-            name = prefix + names[number]
-            # In parentheses: what stands there is a value and no column's name.
-            instead = name if values[number].variable else f"({name})"
-            text = f"{text[: placeholder.start]}{instead}{text[placeholder.end :]}"
+    names, text = with_names(state, text, values)
     for name, value in zip(names, values, strict=True):
         state.assign(name, value.relation)
     state.run_text(text, operation, into)
@@ -60,7 +51,22 @@ def run(state: State, operation: Operation, text: str, into: tuple[str, ...]) ->
             state.into_variables(after, (value.variable,))
 
 
-def _values(state: State, operation: Operation, tokens: list[Token]) -> list[Value]:
+def with_names(state: State, text: str, values: list[Value]) -> tuple[list[str], str]:
+    """The names of the variables that stand for the placeholders of a text, and the text with them."""
+    names = [f"{_NAME}{number}" for number in range(len(values))]
+    by_name = {value.name: number for number, value in enumerate(values) if value.name}
+    prefix = ":" if state.dialect.bound_variables else ""
+    for placeholder in reversed(_placeholders(Text(text, state.dialect))):
+        number = by_name.get(placeholder.name, placeholder.number)
+        if 0 <= number < len(values):
+            name = prefix + names[number]
+            # In parentheses: what stands there is a value and no column's name.
+            instead = name if values[number].variable else f"({name})"
+            text = f"{text[: placeholder.start]}{instead}{text[placeholder.end :]}"
+    return names, text
+
+
+def values_of(state: State, operation: Operation, tokens: list[Token]) -> list[Value]:
     """The values in order."""
     while tokens and tokens[0].text == "(" and closing(tokens, 0) == len(tokens) - 1:
         tokens = tokens[1:-1]

@@ -25,7 +25,9 @@ def _unite_relations(state: State, before: Carried, gone: dict[Key, Relation]) -
     for name, relation in before.variables.items():
         after = session.variables.get(name)
         if after is not None and after is not relation and relation.outputs:
-            session.variables[name] = relation.united_by_name(after) if after.outputs else relation
+            # The rows of a cursor are fetched by position.
+            united = relation.united if name in session.declared_cursors else relation.united_by_name
+            session.variables[name] = united(after) if after.outputs else relation
 
 
 def branch(state: State, operation: Operation) -> None:

@@ -8,7 +8,6 @@ from typing import Final
 from gazetteer.sqllineage.execution import definitions, evaluation, records, triggers
 from gazetteer.sqllineage.execution.arguments import Argument, arguments, paired
 from gazetteer.sqllineage.queries.outputs import Output
-from gazetteer.sqllineage.queries.parser import NotUnderstoodError
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.routine import Routine
 from gazetteer.sqllineage.scripts import signatures, targets
@@ -18,7 +17,7 @@ from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.dynamic import UNKNOWN, UNSET
 from gazetteer.sqllineage.text.names import Name
 from gazetteer.sqllineage.text.operations import Kind, Operation, split
-from gazetteer.sqllineage.text.tokens import VARIABLE, WORD, Text, Token
+from gazetteer.sqllineage.text.tokens import Text, Token
 
 _HARMLESS_EVERYWHERE: Final = frozenset({"commit", "rollback", "exit", "null"})
 _METHODS: Final = frozenset({"extend", "delete", "trim"})
@@ -204,7 +203,7 @@ def _gives_texts(state: State, routine: Operation, given: list[Argument]) -> boo
 
 def _gives_values(state: State, given: list[Argument]) -> bool:
     """Whether a call gives a value that comes from a column."""
-    return any(_has_sources(token, state.session.variables) for argument in given for token in argument.value)
+    return any(records.has_sources(state, token) for argument in given for token in argument.value)
 
 
 def _runs_texts(body: list[Operation]) -> bool:
@@ -220,12 +219,12 @@ def _run(state: State, operation: Operation, routine: Routine, given: list[Argum
     """Run a known body; the caller's variables get what its parameters have in the end, or what it returns."""
     outputs = {
         parameter: argument.variable
-        for parameter, argument in paired(routine, given)
+        for parameter, argument in paired(routine.parameters, given)
         if argument.variable and (argument.is_output or parameter in routine.outputs)
     }
     before = {
-        parameter: (_value(state, operation, argument), state.texts_of(argument.value))
-        for parameter, argument in paired(routine, given)
+        parameter: (records.value_of(state, operation, argument), state.texts_of(argument.value))
+        for parameter, argument in paired(routine.parameters, given)
     }
     for parameter, name in outputs.items():
         takes_value = routine.outputs.get(parameter, True)
@@ -248,28 +247,6 @@ def _run(state: State, operation: Operation, routine: Routine, given: list[Argum
         state.into_variables(relation, into)
 
 
-def _value(state: State, operation: Operation, argument: Argument) -> Relation:
-    """Where an argument comes from, as far as variables and queries in it say that."""
-    known = state.session.variables
-    if argument.variable in known:
-        state.look_at_row(argument.variable)
-        return known[argument.variable]
-    if not any(_has_sources(token, known) for token in argument.value):
-        return Relation()
-    try:
-        row = records.value(state, operation, argument.value)
-        return row or evaluation.evaluate(state, operation, argument.value)
-    except NotUnderstoodError:
-        return Relation()
-
-
-def _has_sources(token: Token, variables: dict[str, Relation]) -> bool:
-    """Whether a token of an argument may stand for columns: the rest is literals and parameters."""
-    return token.kind in {WORD, VARIABLE} and (
-        token.value == "SELECT" or token.text.lower() in variables or token.text.lower().lstrip(":") in variables
-    )
-
-
 def run_with_values(state: State, operation: Operation, texts: tuple[str, ...]) -> None:
     """T-SQL's sp_executesql: a text with parameters, which get values and bring some back."""
     given = list(arguments(operation.options["arguments"]))[1:]
@@ -277,7 +254,7 @@ def run_with_values(state: State, operation: Operation, texts: tuple[str, ...]) 
     header = Text(declared.known[0], state.dialect).tokens if declared.known else []
     routine = Routine("", [], parameters=[part[0].text.lower() for part in split(header) if part])
     variables, known = state.session.variables, state.session.texts
-    pairs = list(paired(routine, given[1:]))
+    pairs = list(paired(routine.parameters, given[1:]))
     before = {parameter: (variables.get(parameter), known.get(parameter, UNKNOWN)) for parameter, _ in pairs}
     values = [(variables.get(argument.variable, Relation()), state.texts_of(argument.value)) for _, argument in pairs]
     for (parameter, _), (relation, text) in zip(pairs, values, strict=True):

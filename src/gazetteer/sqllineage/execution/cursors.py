@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from gazetteer.sqllineage.execution import bound_values, records
+from gazetteer.sqllineage.execution.arguments import arguments, paired
 from gazetteer.sqllineage.execution.evaluation import evaluate
-from gazetteer.sqllineage.queries.outputs import Output, Source
+from gazetteer.sqllineage.queries.outputs import Output, Source, guessed
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.rewrites.rule import words_at
@@ -15,32 +18,90 @@ from gazetteer.sqllineage.statements import own_names
 from gazetteer.sqllineage.statements.modifying_ctes import is_change
 from gazetteer.sqllineage.text.column_lists import starts_query
 from gazetteer.sqllineage.text.operations import Operation, find
+from gazetteer.sqllineage.text.tokens import Text, Token
 
 
 def cursor(state: State, operation: Operation) -> None:
-    """A cursor stands for its query."""
-    tokens = operation.tokens
+    """A cursor stands for its query, of which branches may each declare another one."""
+    operation.tokens = _without_lock(operation.tokens)
+    session, name = state.session, operation.names[0]
+    before = session.declared_cursors.get(name, ()) if state.branches and name not in session.cursors else ()
+    session.declared_cursors[name] = before if operation in before else (*before, operation)
+    session.cursors.pop(name, None)
+
+
+def _without_lock(tokens: list[Token]) -> list[Token]:
     lock = find(tokens, frozenset({"FOR"}), 1)
-    if lock > 0 and len(tokens) > lock + 1 and tokens[lock + 1].value in {"UPDATE", "SHARE", "READ"}:
-        tokens = tokens[:lock]
-    operation.tokens = tokens
-    state.session.unopened[operation.names[0]] = operation
+    is_lock = lock > 0 and len(tokens) > lock + 1 and tokens[lock + 1].value in {"UPDATE", "SHARE", "READ"}
+    return tokens[:lock] if is_lock else tokens
 
 
-def opened(state: State, name: str) -> Relation | None:
+def open_(state: State, operation: Operation) -> None:
+    """OPEN: the query is read anew, with the arguments and with what variables have by now."""
+    name, *variables = operation.names
+    session = state.session
+    if operation.tokens:
+        opened_for = replace(operation, tokens=_without_lock(operation.tokens), names=(name,))
+        session.declared_cursors[name] = (opened_for,)
+    declared = session.declared_cursors.get(name, ())
+    given = _given(state, operation, declared, operation.options.get("arguments", []))
+    values = bound_values.values_of(state, operation, operation.options.get("using", []))
+    bound = [_bound(state, each, values) for each in declared] if values else declared
+    _read(state, name, bound, given, variables)
+
+
+def _bound(state: State, declared: Operation, values: list[bound_values.Value]) -> Operation:
+    """The declaration with variables for its placeholders, which have these values."""
+    names, sql = bound_values.with_names(state, declared.text.sql_of(declared.tokens), values)
+    for name, value in zip(names, values, strict=True):
+        state.assign(name, value.relation)
+    text = Text(sql, state.dialect, declared.line)
+    return replace(declared, text=text, tokens=text.tokens)
+
+
+def _given(
+    state: State, operation: Operation, declared: Sequence[Operation], tokens: list[Token]
+) -> dict[str, Relation]:
+    """What the parameters of a cursor have, whose arguments are these tokens."""
+    parameters = declared[0].names[1:] if declared else ()
+    given = list(arguments(tokens))
+    values = [records.value_of(state, operation, argument) for argument in given]
+    return {
+        name: value for (name, _), value in zip(paired(parameters, given), values, strict=False) if name in parameters
+    }
+
+
+def _read(
+    state: State, name: str, declared: Sequence[Operation], given: dict[str, Relation], into: Iterable[str] = ()
+) -> Relation | None:
+    """Read the query of a cursor, whose rows these variables will get."""
+    if not declared:
+        return None
+    session = state.session
+    session.cursors[name] = relation = Relation()
+    outer_parameters, state.own_parameters = state.own_parameters, frozenset(declared[0].names[1:])
+    hidden = {parameter: session.variables.get(parameter) for parameter in given}
+    session.variables.update(given)
+    try:
+        for operation in declared:
+            with own_names.as_columns(state, operation.tokens, into):
+                rows = evaluate(state, operation, operation.tokens)
+            relation = relation.united(rows) if relation.outputs else rows
+    finally:
+        state.own_parameters = outer_parameters
+        for parameter, before in hidden.items():
+            session.variables[parameter] = before or Relation()
+    session.cursors[name] = session.variables[name] = relation
+    return relation
+
+
+def opened(state: State, name: str, into: Iterable[str] = ()) -> Relation | None:
     """The relation of a cursor, whose query is read when the first row is wanted: by then its tables exist."""
     session = state.session
-    operation = session.unopened.pop(name, None)
-    if operation is not None:
-        session.cursors[name] = Relation()
-        outer, state.own_parameters = state.own_parameters, frozenset(operation.names[1:])
-        try:
-            relation = evaluate(state, operation, operation.tokens)
-        finally:
-            state.own_parameters = outer
-        session.cursors[name] = relation
-        session.variables[name] = relation
-    return session.cursors.get(name)
+    if name not in session.cursors:
+        return _read(state, name, session.declared_cursors.get(name, ()), {}, into)
+    # A text that runs may have given it other rows since it was read.
+    return session.variables.get(name, session.cursors[name])
 
 
 def rows_held(state: State, name: str) -> Relation | None:
@@ -49,50 +110,50 @@ def rows_held(state: State, name: str) -> Relation | None:
     return state.session.variables.get(name) if found is None else found
 
 
-def of_names(state: State, names: Iterable[str]) -> tuple[dict[str, Relation], dict[str, Operation]]:
-    """The cursors that have these names now, read and not read yet."""
+def of_names(state: State, names: Iterable[str]) -> tuple[dict[str, Relation], dict[str, tuple[Operation, ...]]]:
+    """The cursors that have these names now, read and declared."""
     session = state.session
-    found = [name for name in names if name in session.cursors or name in session.unopened]
+    found = [name for name in names if name in session.cursors or name in session.declared_cursors]
     read = {name: session.cursors[name] for name in found if name in session.cursors}
-    return read, {name: session.unopened[name] for name in found if name in session.unopened}
+    return read, {name: session.declared_cursors[name] for name in found if name in session.declared_cursors}
 
 
-def put_back(state: State, before: tuple[dict[str, Relation], dict[str, Operation]]) -> None:
+def put_back(state: State, before: tuple[dict[str, Relation], dict[str, tuple[Operation, ...]]]) -> None:
     """The names of these cursors mean them again."""
-    read, unread = before
-    for name in read.keys() | unread.keys():
+    read, declared = before
+    for name in read.keys() | declared.keys():
         state.session.cursors.pop(name, None)
-        state.session.unopened.pop(name, None)
+        state.session.declared_cursors.pop(name, None)
     state.session.cursors.update(read)
-    state.session.unopened.update(unread)
+    state.session.declared_cursors.update(declared)
 
 
 def open_rest(state: State) -> None:
     """Read the queries of cursors that nothing fetched from: their tables count."""
-    for name in list(state.session.unopened):
-        operation = state.session.unopened[name]
-        state.record = Record(operation.line, operation.text.sql_of(operation.tokens[:60]))
-        try:
-            opened(state, name)
-        except NotUnderstoodError as error:
-            state.drop(operation, str(error))
-        if not state.record.empty:
-            state.records.append(state.record)
+    session = state.session
+    for name, declared in list(session.declared_cursors.items()):
+        for operation in declared if name not in session.cursors else ():
+            state.record = Record(operation.line, operation.text.sql_of(operation.tokens[:60]))
+            try:
+                _read(state, name, [operation], {})
+            except NotUnderstoodError as error:
+                state.drop(operation, str(error))
+            if not state.record.empty:
+                state.records.append(state.record)
 
 
 def fetch(state: State, operation: Operation) -> None:
     """FETCH cursor INTO variables."""
     name, *variables = operation.names
-    unopened = state.session.unopened.get(name)
-    with own_names.as_columns(state, unopened.tokens if unopened is not None else [], variables):
-        relation = opened(state, name)
-    relation = relation or state.session.variables.get(name)
+    relation = opened(state, name, variables) or state.session.variables.get(name)
     if relation is None and variables:
         state.drop(operation, f"the query of the cursor {name!r} is not known")
         relation = Relation(any_column=frozenset())
     if relation is not None:
         wanted = max(len(variables), len(state.session.shapes.get(variables[0], ())) if variables else 0)
-        state.into_variables(_rows_of_parameter(relation, name, wanted), tuple(variables))
+        state.into_variables(
+            _rows_of_value(_rows_of_parameter(relation, name, wanted), len(variables)), tuple(variables)
+        )
 
 
 def _rows_of_parameter(relation: Relation, name: str, wanted: int) -> Relation:
@@ -105,6 +166,15 @@ def _rows_of_parameter(relation: Relation, name: str, wanted: int) -> Relation:
     return Relation([Output(column, column, frozenset({Source(table, column)})) for column in columns])
 
 
+def _rows_of_value(relation: Relation, wanted: int) -> Relation:
+    """Several columns of what is one value, of whose parts nothing is known: each may be any of them."""
+    if wanted < 2 or len(relation.outputs) != 1 or relation.stars:
+        return relation
+    sources = guessed(relation.all_sources())
+    columns = [Output(str(position), str(position), sources) for position in range(wanted)]
+    return Relation(columns, relation.conditions)
+
+
 def loop_record(state: State, operation: Operation) -> None:
     """FOR record IN query or cursor."""
     tokens = operation.tokens
@@ -112,8 +182,8 @@ def loop_record(state: State, operation: Operation) -> None:
         relation = evaluate(state, operation, tokens)
     else:
         is_qualified = state.dialect.qualified_variables and words_at(tokens, 1, ".") and len(tokens) > 2
-        name = tokens[2 if is_qualified else 0].text.lower()
-        relation = rows_held(state, name) or Relation()
+        at = 2 if is_qualified else 0
+        relation = _looped_over(state, operation, tokens[at].text.lower(), tokens[at + 1 :]) or Relation()
         if tokens[0].text == "(":
             relation = evaluate(state, operation, tokens)
     if len(operation.names) > 1:
@@ -121,3 +191,13 @@ def loop_record(state: State, operation: Operation) -> None:
     elif operation.names:
         state.session.variables[operation.names[0]] = relation
         state.session.cursors.setdefault(operation.names[0], relation)
+
+
+def _looped_over(state: State, operation: Operation, name: str, tokens: list[Token]) -> Relation | None:
+    """The rows of a cursor that a loop opens, with its arguments, or what a variable holds."""
+    declared = state.session.declared_cursors.get(name, ())
+    is_other = state.session.variables.get(name) is not state.session.cursors.get(name)
+    given = _given(state, operation, declared, tokens)
+    if not declared or (is_other and name in state.session.variables):
+        return rows_held(state, name)
+    return _read(state, name, declared, given)

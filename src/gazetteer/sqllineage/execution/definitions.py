@@ -9,7 +9,7 @@ from typing import Any, Final
 from gazetteer.sqllineage.execution import cursors, own_tables, records, schedules, triggers
 from gazetteer.sqllineage.queries.outputs import STAR, Output, Source
 from gazetteer.sqllineage.queries.relations import Relation, of_table
-from gazetteer.sqllineage.routine import Record, Routine
+from gazetteer.sqllineage.routine import EdgeKey, Record, Routine
 from gazetteer.sqllineage.scripts import signatures
 from gazetteer.sqllineage.session import Key
 from gazetteer.sqllineage.state import State
@@ -24,6 +24,9 @@ _MAX_CALLS: Final = 500
 _OF_ROUTINE: Final = (
     "returned", "return_columns", "returns_value", "returned_row", "gone", "value_column", "hiding_variables",
     "macro",
+)  # fmt: skip
+_OF_STATEMENT: Final = (
+    "record", "statement_relations", "unread", "started", "results", "waiting_triggers", "written_by_calls",
 )  # fmt: skip
 
 Values = dict[str, tuple[Relation, Texts]]
@@ -103,16 +106,29 @@ def define(state: State, operation: Operation) -> None:
         session.temporary.pop(key, None)
     _end_local_tables(state, outer_tables)
     variables, session.texts = saved
-    own = [*routine.parameters, *routine.columns, *routine.locals, *triggers.ROWS]
-    session.variables = _outer(state, variables, own)
+    own_variables = [*routine.parameters, *routine.columns, *routine.locals, *triggers.ROWS]
+    session.variables = _outer(state, variables, own_variables)
     vars(state).update(outer)
     value = value if result is None and not routine.outputs else None
-    routine = replace(routine, result=result, value=value, effects=_effects(state.records[first:]))
+    effects = _effects(state.records[first:])
+    routine = replace(routine, result=result, value=value, effects=effects, written=_written(routine, effects))
+    effects.of_parameters = {}
     if own_names:
         moves.settle(state, first, made_before)
     session.routines |= dict.fromkeys(own_names, routine)
     for trigger in state.waiting_triggers.pop(triggers.last_part(routine.name), []) if own_names else ():
         define(state, trigger)
+
+
+def define_early(state: State, operation: Operation) -> None:
+    """Know a routine before its definition, which has the edges of its body itself."""
+    records, dropped = len(state.records), len(state.dropped)
+    kept = {name: getattr(state, name) for name in _OF_STATEMENT}
+    state.results, state.waiting_triggers, state.written_by_calls = None, {}, []
+    define(state, operation)
+    vars(state).update(kept)
+    state.take_back(records)
+    del state.dropped[dropped:]
 
 
 def _run_defined(state: State, operation: Operation) -> Relation | None:
@@ -135,6 +151,12 @@ def _effects(records: list[Record]) -> Record:
     found.guessed = False
     found.edges = {key: confidence for key, confidence in found.edges.items() if key[2] is not None}
     return found
+
+
+def _written(routine: Routine, effects: Record) -> dict[EdgeKey, float]:
+    """The edges from the parameters of this routine, and of none around it, to tables."""
+    own = {routine.parameter_table, *routine.row_tables.values()}
+    return {key: confidence for key, confidence in effects.of_parameters.items() if key[0] in own}
 
 
 def _end_local_tables(state: State, outer: frozenset[Key]) -> None:

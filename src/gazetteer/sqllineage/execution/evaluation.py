@@ -48,7 +48,7 @@ def test(state: State, operation: Operation) -> None:
     tokens = operation.tokens
     if not any(token.kind == WORD and token.value in {"SELECT", "FROM"} for token in tokens):
         mentioned = {token.text.lower() for token in tokens if token.kind == WORD}
-        if not mentioned & state.session.routines.keys():
+        if not (mentioned & state.session.routines.keys() or mentioned & state.defined_later.keys()):
             return
     if find(tokens, frozenset({"FROM"})) >= 0 and not starts_query(tokens):
         state.query(f"SELECT {operation.text.sql_of(tokens)}")

@@ -44,9 +44,9 @@ class Interpreter(State):
             self.step(operation)
 
     def step(self, operation: Operation) -> None:
-        outer, outer_relations = self.record, self.statement_relations
+        outer, outer_relations, outer_calls = self.record, self.statement_relations, self.written_by_calls
         self.record = Record(operation.line, operation.text.slice(operation.tokens[:_SHOWN]))
-        self.statement_relations = {}
+        self.statement_relations, self.written_by_calls = {}, []
         self.started = time.process_time()
         try:
             if not self.in_child and budget.needs_child(operation):
@@ -60,9 +60,11 @@ class Interpreter(State):
         except Exception as error:  # noqa: BLE001 -- no text may end the run; the statement is reported
             self.drop(operation, f"reading it failed: {type(error).__name__}: {error}"[:200])
         finally:
+            if self.written_by_calls:
+                self.decide_calls()
             if not self.record.empty:
                 self.records.append(self.record)
-            self.record, self.statement_relations = outer, outer_relations
+            self.record, self.statement_relations, self.written_by_calls = outer, outer_relations, outer_calls
             self.unread = {}
 
     def finish(self) -> None:
@@ -99,6 +101,9 @@ class Interpreter(State):
     def rows_held(self, name: str) -> Relation | None:
         return cursors.rows_held(self, name)
 
+    def define_early(self, operation: Operation) -> None:
+        definitions.define_early(self, operation)
+
     def statement(self, operation: Operation, tokens: list[Token]) -> None:
         dispatch.statement(self, operation, tokens)
 
@@ -115,6 +120,7 @@ _ACTIONS: Final = {
     Kind.TABLE_VARIABLE: procedures.table_variable,
     Kind.TYPE: records.declare_type,
     Kind.CURSOR: cursors.cursor,
+    Kind.OPEN: cursors.open_,
     Kind.FETCH: cursors.fetch,
     Kind.LOOP_RECORD: cursors.loop_record,
     Kind.DYNAMIC: procedures.dynamic,

@@ -144,6 +144,7 @@ def _run_each(state: State, operation: Operation, texts: Texts, into: tuple[str,
     """Run each of the texts that may run; behind them variables have what any of them gave."""
     names = [targets.target(variable).name for variable in into]
     variables, found = state.session.variables, dict[str, Relation]()
+    is_cursor = "cursor" in operation.options
     for text in texts.known:
         records, dropped = len(state.records), len(state.dropped)
         bound_values.run(state, operation, text, into)
@@ -152,7 +153,12 @@ def _run_each(state: State, operation: Operation, texts: Texts, into: tuple[str,
             del state.dropped[dropped:]
         for name in names:
             now = variables.get(name, Relation())
-            found[name] = variables[name] = found[name].united_by_name(now) if name in found else now
+            if name in found:
+                united = found[name].united if is_cursor else found[name].united_by_name
+                now = united(now)
+            found[name] = variables[name] = now
+            if is_cursor:
+                state.session.cursors[name], state.session.declared_cursors[name] = now, ()
 
 
 def prepare(state: State, operation: Operation) -> None:
@@ -188,7 +194,9 @@ def give_back(state: State, operation: Operation) -> None:
         return
     test(state, operation)
     if state.value is not None:
-        found = _row(state, operation, operation.tokens) or evaluate(state, operation, operation.tokens)
+        cursor = operation.tokens[0].text.lower() if len(operation.tokens) == 1 else ""
+        rows = rows_held(state, cursor) if cursor in state.session.declared_cursors else None
+        found = rows or _row(state, operation, operation.tokens) or evaluate(state, operation, operation.tokens)
         state.value = state.value.united(found) if state.value.outputs else found
 
 

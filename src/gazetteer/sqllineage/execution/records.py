@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from gazetteer.sqllineage.execution.arguments import Argument, arguments
 from gazetteer.sqllineage.execution.evaluation import evaluate
 from gazetteer.sqllineage.queries.outputs import Output
+from gazetteer.sqllineage.queries.parser import NotUnderstoodError
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.rewrites.rule import words_at
 from gazetteer.sqllineage.scripts import signatures, targets
@@ -15,9 +17,9 @@ from gazetteer.sqllineage.session import RecordType, Shape
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.column_lists import column_names, definitions
-from gazetteer.sqllineage.text.names import Name, Table
+from gazetteer.sqllineage.text.names import Table
 from gazetteer.sqllineage.text.operations import Operation, closing, find, split
-from gazetteer.sqllineage.text.tokens import SYMBOL, Token
+from gazetteer.sqllineage.text.tokens import SYMBOL, VARIABLE, WORD, Token
 
 _METHODS: Final = frozenset({"MEMBER", "STATIC", "CONSTRUCTOR", "MAP", "ORDER", "OVERRIDING", "FINAL", "NOT", "PRAGMA"})
 # What they have are types of values.
@@ -93,7 +95,7 @@ def _shape(state: State, tokens: list[Token]) -> Shape:
         return []
     if [token.text.upper() for token in tokens[end : end + 2]] == ["%", "ROWTYPE"]:
         key = name.key(state.dialect)
-        is_cursor = key[-1] in state.session.unopened or key[-1] in state.session.cursors
+        is_cursor = key[-1] in state.session.declared_cursors or key[-1] in state.session.cursors
         return [] if is_cursor else state.schema.folded(state.table(name).columns) or []
     known = state.session.types.get(name.parts[-1].text.lower())
     return known.fields if known is not None and not [t for t in tokens[end : end + 1] if t.text == "%"] else []
@@ -213,8 +215,8 @@ def value(state: State, operation: Operation, tokens: list[Token]) -> Relation |
             parts = list(split(tokens[end + 1 : -1]))
             fields = [(f"f{number}", f"f{number}") for number in range(1, len(parts) + 1)]
             return _constructed(state, operation, RecordType(fields, is_collection=False), tokens[end + 1 : -1])
-        if (row := _returned(state, operation, name, tokens[end + 1 : -1])) is not None:
-            return row
+    if (row := rows_of_call(state, operation, tokens)) is not None:
+        return row
     if state.dialect.structs and last == "struct":
         return state.query(f"SELECT {operation.text.sql_of(tokens)}")
     found = targets.variables(tokens)
@@ -229,20 +231,53 @@ def is_row(relation: Relation) -> bool:
     return len(relation.outputs) > 1 or bool(relation.stars)
 
 
-def _returned(state: State, operation: Operation, name: Name, inner: list[Token]) -> Relation | None:
-    """The row that a call of a function gives; None where that is no row or not known."""
-    called = name.printed.lower()
-    called = called if called in state.session.routines else name.parts[-1].text.lower()
-    routine = state.session.routines.get(called)
-    routine = routine.fitting([""] * len(list(split(inner))))[0] if routine is not None else None
-    row = routine.value or routine.result if routine is not None else None
-    if routine is None or row is None or not is_row(row):
+def rows_of_call(state: State, operation: Operation, tokens: list[Token]) -> Relation | None:
+    """The row, or the rows of a cursor, that a call of a function gives; None where that is neither or not known."""
+    name, end = names.parse(tokens, 0, state.dialect)
+    if name is None:
         return None
-    state.function_called(called)
-    given = [value(state, operation, part) or evaluate(state, operation, part) for part in split(inner)]
-    bound = routine.bound(row, given)
-    bound.conditions |= {condition for argument in given for condition in argument.conditions}
-    return bound
+    called, last = name.printed.lower(), name.parts[-1].text.lower()
+    called = called if called in state.session.routines else last
+    is_call = end < len(tokens) and tokens[end].text == "(" and closing(tokens, end) == len(tokens) - 1
+    is_by_name = end == len(tokens) and state.dialect.bare_calls and last not in state.session.variables
+    routine = state.routine(called) if is_call or is_by_name else None
+    if routine is None:
+        return None
+    given = list(arguments(tokens[end:]))
+    routine = routine.fitting([argument.parameter for argument in given])[0]
+    rows = routine.value or routine.result
+    if rows is None or not is_row(rows):
+        return None
+    # What it reads and writes besides.
+    evaluate(state, operation, tokens)
+    values = [value_of(state, operation, argument) for argument in given]
+    found = routine.bound(rows, values, [argument.parameter for argument in given])
+    found.conditions |= {condition for each in values for condition in each.conditions}
+    return found
+
+
+def value_of(state: State, operation: Operation, argument: Argument) -> Relation:
+    """Where an argument comes from, as far as variables and queries in it say that."""
+    known = state.session.variables
+    if argument.variable in known:
+        state.look_at_row(argument.variable)
+        return known[argument.variable]
+    if not any(has_sources(state, token) for token in argument.value):
+        return Relation()
+    try:
+        row = value(state, operation, argument.value)
+        return row or evaluate(state, operation, argument.value)
+    except NotUnderstoodError:
+        return Relation()
+
+
+def has_sources(state: State, token: Token) -> bool:
+    """Whether a token of an argument may stand for columns: the rest is literals and parameters."""
+    if token.kind not in {WORD, VARIABLE}:
+        return False
+    name, variables = token.text.lower(), state.session.variables
+    is_variable = name in variables or name.lstrip(":") in variables
+    return is_variable or token.value == "SELECT" or state.knows_function(name)
 
 
 def _constructed(state: State, operation: Operation, known: RecordType, inner: list[Token]) -> Relation:

@@ -1,4 +1,4 @@
-"""Quoted names that are regular expressions: Hive and Spark take them for all columns that they match."""
+"""Patterns of columns: quoted names that Hive and Spark take for all columns that they match, Snowflake's ILIKE."""
 
 from __future__ import annotations
 
@@ -49,3 +49,13 @@ def _matching(resolver: Resolver, pattern: re.Pattern[str], scope: Scope, qualif
         elif pattern.fullmatch(output.name):
             outputs.append(output)
     return Relation(outputs, any_column=found.any_column)
+
+
+def keep_alike(star: Any, relation: Relation) -> None:
+    """Snowflake's `* ILIKE 'a%'`: of the columns that are known those whose names are like the pattern."""
+    pattern = star.args.get("ilike")
+    if isinstance(pattern, exp.Literal):
+        wildcards = {"%": ".*", "_": "."}
+        like = re.compile("".join(wildcards.get(each, re.escape(each)) for each in pattern.name), re.IGNORECASE)
+        outputs = (output for output in relation.outputs if output.star_of is not None or like.fullmatch(output.name))
+        relation.outputs = list(outputs)

@@ -10,7 +10,6 @@ from sqlglot import exp
 from gazetteer.sqllineage.queries import correlation, methods
 from gazetteer.sqllineage.queries.outputs import GUESSED, Source, field_sources, guessed
 from gazetteer.sqllineage.queries.protocol import Resolver
-from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.queries.scopes import Scope
 from gazetteer.sqllineage.queries.struct_columns import nested_column, path_of
 from gazetteer.sqllineage.text import macros, names
@@ -56,16 +55,6 @@ def column_parts(node: Any, dialect: Dialect) -> list[names.Part] | None:
         if node.args.get(level) is not None
     ]
     return parts + fields
-
-
-def keep_alike(star: Any, relation: Relation) -> None:
-    """Snowflake's `* ILIKE 'a%'`: of the columns that are known those whose names are like the pattern."""
-    pattern = star.args.get("ilike")
-    if isinstance(pattern, exp.Literal):
-        wildcards = {"%": ".*", "_": "."}
-        like = re.compile("".join(wildcards.get(each, re.escape(each)) for each in pattern.name), re.IGNORECASE)
-        outputs = (output for output in relation.outputs if output.star_of is not None or like.fullmatch(output.name))
-        relation.outputs = list(outputs)
 
 
 _NAMES_IN: Final = (
@@ -135,7 +124,7 @@ def resolve(resolver: Resolver, parts: tuple[names.Part, ...], scope: Scope, nod
         if found is not None:
             return found
         record = resolver.record_field(keys, parts, scope)
-        if record is None and len(parts) > 2:
+        if record is None:
             record = _of_full_name(resolver, keys, parts, scope)
         if record is not None:
             return record
@@ -193,11 +182,12 @@ def _stands_for_columns(node: Any) -> bool:
 def _of_full_name(
     resolver: Resolver, keys: tuple[str, ...], parts: tuple[names.Part, ...], scope: Scope
 ) -> frozenset[Source] | None:
-    """A column of the table that FROM names by less of its name; where a struct may be meant it is a guess."""
-    item = scope.by_full_name(keys[:-1])
+    """A column of the table that FROM names by less of its name, a guess where a struct may be meant; a function that
+    is called by the name of its package and its own."""
+    item = scope.by_full_name(keys[:-1]) if len(parts) > 2 else None
     found = item.relation.sources(keys[-1], parts[-1].printed) if item is not None else None
     if item is None or found is None:
-        return None
+        return resolver.called_by_name(keys[-1], scope)
     return guessed(found) if resolver.dialect.structs and item.relation.has(keys[-1]) is None else found
 
 
@@ -229,7 +219,11 @@ def _bare(resolver: Resolver, key: str, part: names.Part, scope: Scope, node: An
             inner = level.parent is None or level.certain(key)
             found = found if inner else _or_outer(resolver, node, level, key, part, found)
             found = correlation.or_element(node, level, key, found)
-            return guessed(found) if _may_be_variable(resolver, node, level, key) else found
+            return (
+                guessed(found)
+                if _may_be_variable(resolver, node, level, key)
+                else _or_call(resolver, level, key, found)
+            )
     if declared is not None:
         _mark_if_column(resolver, key, scope)
         scope.conditions |= declared.conditions
@@ -238,6 +232,14 @@ def _bare(resolver: Resolver, key: str, part: names.Part, scope: Scope, node: An
         return scope.aliases[key].sources
     row_sources = scope.whole(key) if whole else None
     return row_sources if row_sources is not None else _unknown(resolver, name, part, scope)
+
+
+def _or_call(resolver: Resolver, level: Scope, key: str, found: frozenset[Source]) -> frozenset[Source]:
+    """A column that no table is known to have, or the function of the script that is called so: both, as a guess."""
+    if not resolver.dialect.bare_calls or level.certain(key) or not resolver.surroundings.takes_nothing(key):
+        return found
+    called = resolver.called_by_name(key, level)
+    return found if called is None else guessed(found | called)
 
 
 def _hiding_variable(resolver: Resolver, key: str, scope: Scope) -> frozenset[Source] | None:
@@ -314,7 +316,11 @@ def _alias(scope: Scope, key: str, name: str, *, first: bool) -> frozenset[Sourc
 
 
 def _unknown(resolver: Resolver, name: str, part: names.Part, scope: Scope) -> frozenset[Source]:
-    """A name that nothing has: a column that the given schema lacks, as a guess, or a report."""
+    """A name that no column has: a function that is called so, a column that the given schema lacks, as a guess, or a
+    report."""
+    called = resolver.called_by_name(part.key(resolver.dialect), scope)
+    if called is not None:
+        return called
     for level in scope.outwards():
         tables = [item.relation.table for item in level.items if item.relation.table is not None]
         if tables:

@@ -16,13 +16,7 @@ from gazetteer.sqllineage.queries import (
     tables_in_conditions,
     taken_fields,
 )
-from gazetteer.sqllineage.queries.columns import (
-    column_parts,
-    element_field,
-    part_of,
-    resolve,
-    with_columns,
-)
+from gazetteer.sqllineage.queries.columns import column_parts, element_field, part_of, resolve, with_columns
 from gazetteer.sqllineage.queries.outputs import Output, Source, field_sources
 from gazetteer.sqllineage.queries.protocol import Resolver
 from gazetteer.sqllineage.queries.relations import Relation
@@ -108,10 +102,12 @@ def row_of_call(resolver: Resolver, value: Any, scope: Scope) -> Relation | None
     if not isinstance(call, exp.Anonymous) or not resolver.surroundings.knows_function(call.name.lower()):
         return None
     inner = Scope(scope)
+    name, given = call.name.lower(), names_of_arguments(call)
     arguments = [argument(resolver, each, inner) for each in call.expressions]
-    found = resolver.surroundings.function_called(call.name.lower(), arguments, names_of_arguments(call))
+    found = resolver.surroundings.function_called(name, arguments, given)
     if found is None or not found.outputs:
         return None
+    resolver.surroundings.write_arguments(name, given, arguments, scope)
     scope.conditions |= inner.conditions | found.conditions
     return found
 

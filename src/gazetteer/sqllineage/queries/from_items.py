@@ -13,6 +13,7 @@ from gazetteer.sqllineage.queries import (
     joins,
     pivots,
     query_texts,
+    rows_beside,
     table_arguments,
     table_functions,
     unnested,
@@ -109,7 +110,7 @@ class FromReader:
             self.resolver.query(this.this, scope)
             return self.named(Item(Relation(any_column=frozenset())), node)
         if isinstance(this, exp.Func | exp.DynamicIdentifier) and not isinstance(this, exp.Identifier):
-            return table_functions.function(self, node, this, scope)
+            return self._function(node, this, scope)
         if isinstance(this, exp.Literal):
             return self.named(Item(Relation(any_column=frozenset())), node)
         parts = self._name_parts(node)
@@ -271,6 +272,11 @@ class FromReader:
             return self.named(Item(self.resolver.query(this, scope)), node)
         if isinstance(this, exp.Query):
             return self.named(Item(self.resolver.query(this, scope)), node)
+        return self._function(node, this, scope)
+
+    def _function(self, node: Any, this: Any, scope: Scope) -> Item:
+        if rows_beside.is_rows_from(this):
+            return rows_beside.rows_from(self, node, this, scope)
         return table_functions.function(self, node, this, scope)
 
     def _called(self, node: Any, scope: Scope) -> Item:

@@ -170,8 +170,9 @@ def _known_relation(step: Step, name: str, arguments: list[Any]) -> Relation | N
         item = step.scope.called((step.resolver.key(arguments[0].this),)) if not arguments[0].table else None
         if item is not None:
             return item.relation
-    wanted = arguments[0].name.lower() if name == "getvariable" and arguments else name
-    return step.resolver.variable(wanted) if wanted else None
+    if name == "getvariable" and arguments:
+        return step.resolver.variable(arguments[0].name.lower())
+    return step.resolver.variable(name) if name and step.resolver.dialect.elements_in_parentheses else None
 
 
 def _identifier(step: Step) -> frozenset[Source]:

@@ -57,6 +57,15 @@ class Surroundings(Protocol):
         """The value of a function whose body is in the script, called with arguments by name or, if that is empty, by
         position; None where it is not known."""
 
+    def takes_nothing(self, name: str) -> bool:
+        """Whether a function of the script has this name and no parameters."""
+
+    def writes_arguments(self, name: str, given: Sequence[str]) -> bool:
+        """Whether a function of the script that is called with such arguments fills tables with them."""
+
+    def write_arguments(self, name: str, given: Sequence[str], arguments: list[Relation], scope: Scope) -> None:
+        """Fill the tables that it fills, if any."""
+
     def fields_of_type(self, name: str) -> Pairs:
         """The fields of a type that the script declares; none where it does not."""
 
@@ -120,6 +129,8 @@ class Resolver(Protocol):
     def function_called(self, node: Any, scope: Scope) -> None: ...
 
     def value_of_call(self, node: Any, scope: Scope) -> Relation | None: ...
+
+    def called_by_name(self, key: str, scope: Scope) -> frozenset[Source] | None: ...
 
     def foreign_text(self, sql: str) -> Relation: ...
 

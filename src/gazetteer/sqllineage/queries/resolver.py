@@ -114,9 +114,22 @@ class QueryResolver:
 
     def function_called(self, node: Any, scope: Scope) -> None:
         """A known function that an expression calls: its tables are read."""
-        relation = self.surroundings.function_called(node.name.lower(), given=names_of_arguments(node))
+        name, given = node.name.lower(), names_of_arguments(node)
+        relation = self.surroundings.function_called(name, given=given)
         if relation is not None:
             scope.conditions |= relation.conditions
+            if self.surroundings.writes_arguments(name, given):
+                arguments = [argument(self, each, scope) for each in node.expressions]
+                self.surroundings.write_arguments(name, given, arguments, scope)
+
+    def called_by_name(self, key: str, scope: Scope) -> frozenset[Source] | None:
+        """The value of a function of the script that is called by its name alone; None where there is none."""
+        value = self.surroundings.value_of_call(key, (), list) if self.dialect.bare_calls else None
+        if value is None:
+            return None
+        self.surroundings.function_called(key)
+        scope.conditions |= value.conditions
+        return value.all_sources()
 
     def value_of_call(self, node: Any, scope: Scope) -> Relation | None:
         """What the body of a function of the script makes of the arguments; None where that is not known."""

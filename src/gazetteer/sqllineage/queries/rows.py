@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from sqlglot import exp
 
-from gazetteer.sqllineage.queries.columns import keep_alike
+from gazetteer.sqllineage.queries.column_patterns import keep_alike
 from gazetteer.sqllineage.queries.outputs import Source, guessed
 from gazetteer.sqllineage.queries.protocol import Resolver
 from gazetteer.sqllineage.queries.relations import Relation

@@ -8,7 +8,7 @@ from typing import Any
 from sqlglot import exp
 
 from gazetteer.sqllineage.queries import column_patterns, structs
-from gazetteer.sqllineage.queries.columns import column_parts, keep_alike, part_of
+from gazetteer.sqllineage.queries.columns import column_parts, part_of
 from gazetteer.sqllineage.queries.expressions import flow
 from gazetteer.sqllineage.queries.outputs import STAR, Output, Source
 from gazetteer.sqllineage.queries.protocol import Resolver
@@ -49,7 +49,7 @@ def add(resolver: Resolver, expression: Any, scope: Scope, relation: Relation) -
 def _columns(resolver: Resolver, star: Any, scope: Scope, relation: Relation, item: Item | None) -> None:
     found = Relation(any_column=relation.any_column)
     resolver.star(scope, found, item, excluded(resolver, star))
-    keep_alike(star, found)
+    column_patterns.keep_alike(star, found)
     relation.outputs += found.outputs
     relation.any_column = found.any_column
 

@@ -9,7 +9,7 @@ from sqlglot import exp
 
 from gazetteer.sqllineage.queries import generators, passing_functions, query_texts, table_arguments
 from gazetteer.sqllineage.queries.columns import part_of
-from gazetteer.sqllineage.queries.expressions import flow
+from gazetteer.sqllineage.queries.expressions import flow, names_of_arguments
 from gazetteer.sqllineage.queries.outputs import Output, Source, guessed
 from gazetteer.sqllineage.queries.protocol import FromItems
 from gazetteer.sqllineage.queries.relations import Relation
@@ -53,8 +53,10 @@ def function(reader: FromItems, node: Any, this: Any, scope: Scope) -> Item:
         _argument(reader, argument, scope, is_table=position in tables)
         for position, argument in enumerate(this.expressions)
     ]
-    known = reader.resolver.surroundings.function_called(name, arguments)
+    given = names_of_arguments(this)
+    known = reader.resolver.surroundings.function_called(name, arguments, given)
     if known is not None:
+        reader.resolver.surroundings.write_arguments(name, given, arguments, scope)
         rows = Relation(known.outputs, known.conditions, known.any_column)
         return reader.named(Item(rows, path=(default_name(this),)), node)
     if reader.dialect.views_with_parameters and (view := _view(reader, node, this, scope)) is not None:
@@ -83,15 +85,21 @@ def _of_nobody(reader: FromItems, node: Any, this: Any, name: str, scope: Scope)
         listed = listed[:1]
     relation = Relation(generators.outputs(listed, this, sources), set(), None if listed else sources)
     item = reader.named(Item(relation, path=(default_name(this),), scalar=True), node)
-    gives_values = name.replace("_", "") in _OF_VALUES and reader.dialect.value_alias_is_column
+    named_by_its_alias = gives_values(this) and reader.dialect.value_alias_is_column
     if pairs:
         # The list behind the alias has all of its columns.
         item.relation.any_column = None
-    elif name.replace("_", "") not in _OF_VALUES and not listed:
+    elif not gives_values(this) and not listed:
         item.opaque = isinstance(without_schema(this), exp.Anonymous | exp.ReadCSV | exp.ReadParquet)
-    elif item.alias and gives_values:
+    elif item.alias and named_by_its_alias:
         item.relation = Relation([named_by_alias(reader, node.args["alias"], sources)])
     return item
+
+
+def gives_values(this: Any) -> bool:
+    """Whether a function gives one column, which has no name of its own."""
+    name = this.name.lower() if isinstance(this, exp.Anonymous) else this.key
+    return name.replace("_", "") in _OF_VALUES
 
 
 def named_by_alias(reader: FromItems, alias: Any, sources: frozenset[Source]) -> Output:

@@ -19,7 +19,7 @@ from gazetteer.sqllineage.rewrites.rule import (
 )
 from gazetteer.sqllineage.text.macros import PLACEHOLDER
 from gazetteer.sqllineage.text.operations import closing, split
-from gazetteer.sqllineage.text.tokens import NUMBER, STRING, SYMBOL, VARIABLE, Token
+from gazetteer.sqllineage.text.tokens import NUMBER, QUOTED, STRING, SYMBOL, VARIABLE, Token
 
 _CLAUSES: Final = frozenset(
     {"SELECT", "FROM", "JOIN", "ON", "WHERE", "GROUP", "HAVING", "ORDER", "QUALIFY", "LIMIT", "UNION", "SET"}
@@ -198,40 +198,24 @@ def _end_of_path(tokens: list[Token], index: int) -> int:
     return index
 
 
-def _rows_from(tokens: list[Token]) -> list[Token]:
-    """ROWS FROM (f(…), g(…)) AS r(x, y): the columns of each function beside each other, as of UNNEST."""
-    out = list(tokens)
-    for index in range(len(out) - 3, -1, -1):
-        if not (words_at(out, index, "ROWS", "FROM") and opens(out, index + 2)):
+def _rows_from(tokens: list[Token], index: int, _out: list[Token]) -> Taken:
+    """ROWS FROM (f(…), g(…) AS (a int, b text)) as the call of a function; the list of columns are texts in it."""
+    if not (words_at(tokens, index, "ROWS", "FROM") and opens(tokens, index + 2)):
+        return None
+    end, at = closing(tokens, index + 2), tokens[index]
+    out = [made("in_rows_from", at)]
+    for part in split(tokens[index + 3 : end]):
+        out.append(made("(" if len(out) == 1 else ",", at))
+        behind = closing(part, next((i for i, token in enumerate(part) if token.text == "("), 0)) + 1
+        if not words_at(part, behind, "AS", "("):
+            out += part
             continue
-        end = closing(out, index + 2)
-        at = out[index]
-        functions = [_without_definitions(part) for part in split(out[index + 3 : end])]
-        ordinality = words_at(out, end + 1, "WITH", "ORDINALITY")
-        behind = end + 3 if ordinality else end + 1
-        alias_at = behind + is_word(out, behind, {"AS"})
-        listed = opens(out, alias_at + 1)
-        arguments: list[Token] = []
-        columns: list[Token] = []
-        for call, names in functions:
-            for name in names if not listed else names[:1]:
-                arguments += [*([made(",", at)] if arguments else []), *call]
-                columns += [*([made(",", at)] if columns else []), name]
-        head = [made("UNNEST", at), made("(", at), *arguments, made(")", at)]
-        tail = out[end + 1 : behind] + out[behind : alias_at + 1]
-        if not listed and alias_at < len(out):
-            tail += [made("(", at), *columns, made(")", at)]
-        out[index : alias_at + 1] = [*head, *tail]
-    return out
-
-
-def _without_definitions(part: list[Token]) -> tuple[list[Token], list[Token]]:
-    """f(…) AS (a int, b text): the call, and the names of its columns; its own name without any."""
-    end = closing(part, next((i for i, token in enumerate(part) if token.text == "("), 0))
-    names = part[:1]
-    if words_at(part, end + 1, "AS", "("):
-        names = [column[0] for column in split(part[end + 3 : closing(part, end + 2)]) if column]
-    return part[: end + 1], names
+        out += [made("in_columns_of", at), made("(", at), *part[:behind]]
+        for column in split(part[behind + 2 : closing(part, behind + 1)]):
+            name = column[0].value if column[0].kind == QUOTED else column[0].text
+            out += [made(",", at), made(f"'{name}'", at)]
+        out.append(made(")", at))
+    return end + 1, [*out, made(")", at)]
 
 
 def _dictionaries(tokens: list[Token]) -> list[Token]:
@@ -325,6 +309,6 @@ RULES: Final = (
     Rule("model_methods", r"[\w\"]!\w|\bas\s+model\b", _model_methods),
     Rule("paths_in_from", r"\w\s*\[\s*\d+\s*\]\s*[.\[]", _paths_in_from),
     Rule("rows_of_values", r"\bvalues\s*\(", stepwise(_rows_of_values)),
-    Rule("rows_from", r"\brows\s+from\b", _rows_from),
+    Rule("rows_from", r"\brows\s+from\b", stepwise(_rows_from)),
     Rule("catalog_views", r"\binformation_schema\b", _catalog_views),
 )

@@ -25,6 +25,8 @@ class Reader(ABC):
         self.operations: list[Operation] = []
         # Variables that end with the block that declares them.
         self.declared: list[str] = []
+        # The commands that open a cursor, by its name, for what is fetched from it.
+        self.openings: dict[str, Operation] = {}
         # How many blocks are open.
         self.blocks = 0
 

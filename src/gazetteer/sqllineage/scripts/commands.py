@@ -15,17 +15,26 @@ def open_cursor(reader: Reader) -> None:
         return
     start = tokens.take()
     name = tokens.take().text.lower() if not tokens.done else ""
+    while tokens.accept_symbol(".") and not tokens.done:
+        name = tokens.take().text.lower()
     tokens.accept("NO")
     tokens.accept("SCROLL")
     if tokens.accept("FOR"):
         is_text = tokens.accept("EXECUTE")
         source = reader.rest()
         if source and source[0].value in {"SELECT", "WITH", "("} and not is_text:
-            reader.add(Kind.CURSOR, source, name, at=start)
+            reader.openings[name] = reader.add(Kind.OPEN, source, name, at=start)
         else:
             dynamic_value(reader, source, [name], start)
+            reader.operations[-1].options["cursor"] = []
         return
-    reader.rest()
+    opening = reader.openings[name] = reader.add(Kind.OPEN, [], name, at=start)
+    found = reader.rest()
+    using = find(found, frozenset({"USING"}))
+    if using >= 0:
+        opening.options["using"] = found[using + 1 :]
+    else:
+        opening.options["arguments"] = found
 
 
 def fetch(reader: Reader) -> None:
@@ -37,7 +46,10 @@ def fetch(reader: Reader) -> None:
     limit = find(found, frozenset({"LIMIT"}), into)
     rest = found[into + 1 :] if limit < 0 else found[into + 1 : limit]
     if before:
-        reader.add(Kind.FETCH, [], before[-1].text.lower(), *targets.variables(rest), at=found[0])
+        name, variables = before[-1].text.lower(), targets.variables(rest)
+        if opening := reader.openings.get(name):
+            opening.names += variables
+        reader.add(Kind.FETCH, [], name, *variables, at=found[0])
 
 
 def drop(reader: Reader) -> None:
@@ -197,3 +209,27 @@ def assert_(reader: Reader) -> None:
     message = find(found, frozenset({"AS"}))
     if found:
         reader.add(Kind.TEST, found if message < 0 else found[:message], at=start)
+
+
+def leave(reader: Reader) -> None:
+    """EXIT, CONTINUE and their kin, whose WHEN may have a query."""
+    found = reader.rest()
+    when = find(found, frozenset({"WHEN"}), 1)
+    if when > 0 and _may_read(found):
+        reader.add(Kind.TEST, found[when + 1 :])
+
+
+def raise_(reader: Reader) -> None:
+    """RAISE level 'format', values USING option = value; SIGNAL state SET item = value."""
+    found = reader.rest()
+    for part in split(found) if _may_read(found) else ():
+        start = find(part, frozenset({"USING", "SET"})) + 1
+        for value in (part[: max(start - 1, 0)], part[start:]):
+            is_option = len(value) > 2 and value[1].text in {"=", ":="}
+            if _may_read(value):
+                reader.add(Kind.TEST, value[2:] if is_option else value, at=found[0])
+
+
+def _may_read(tokens: list[Token]) -> bool:
+    """Whether there may be a query or a call among these tokens."""
+    return any(token.text == "(" for token in tokens)

@@ -9,7 +9,7 @@ from typing import Final
 from gazetteer.sqllineage.scripts import commands, targets
 from gazetteer.sqllineage.scripts.base import STARTS, Reader
 from gazetteer.sqllineage.text.operations import Kind, find
-from gazetteer.sqllineage.text.tokens import QUOTED, WORD
+from gazetteer.sqllineage.text.tokens import QUOTED, WORD, Token
 
 _THEN: Final = frozenset({"THEN"})
 _TRANSACTION: Final = frozenset(
@@ -99,25 +99,43 @@ def for_(reader: Reader) -> None:
     while tokens.word() == "DO" and find(source, frozenset({"CONFLICT"})) >= 0:
         # The DO UPDATE of an upsert whose rows are looped over.
         source += [tokens.take(), *tokens.until(frozenset({"LOOP", "DO"}))]
-    range_marks = find(source, frozenset({"TO"})) >= 0 or any(
-        t.text == "." and n.text.startswith(".") for t, n in pairwise(source)
-    )
+    bounds = _bounds(source)
     if source[:1] and source[0].value in {"EXECUTE", "ARRAY"}:
         if source[0].value == "EXECUTE":
             commands.dynamic_value(reader, source[1:], list(names), start)
         else:
             reader.add(Kind.ASSIGN, source[1:], *names, at=start)
-    elif source and not range_marks:
+    elif source and not bounds:
         reader.add(Kind.LOOP_RECORD, source, *names, at=start)
     elif source:
         reader.add(Kind.DECLARE, [], *names, at=start)
-        reader.add(Kind.TEST, [t for t in source if t.text != "."] and source, at=start)
+        for bound in bounds:
+            reader.add(Kind.TEST, bound, at=start)
     if not tokens.done:
         tokens.take()
     loop_body(reader)
-    if names and (range_marks or not reader.text.dialect.plpgsql):
+    if names and (bounds or not reader.text.dialect.plpgsql):
         # PL/pgSQL's loops over rows have variables that are declared around them.
         reader.add(Kind.FORGET, [], *names, at=start)
+
+
+def _bounds(source: list[Token]) -> list[list[Token]]:
+    """The bounds and the step of `a .. b`, `a TO b`, `a .. b BY c`; nothing where it is no range."""
+    if source[:1] and source[0].value in {"SELECT", "WITH"}:
+        return []
+    depth, at = 0, find(source, frozenset({"TO"}))
+    for index, (token, following) in enumerate(pairwise(source) if at < 0 else ()):
+        depth += {"(": 1, ")": -1}.get(token.text, 0)
+        if depth == 0 and token.text == "." and following.text.startswith("."):
+            at = index
+            break
+    if at < 0:
+        return []
+    upper = source[at + 1 :]
+    upper = upper[1:] if upper and upper[0].text == "." else upper
+    step = find(upper, frozenset({"BY"}))
+    parts = [source[:at], upper[: step if step >= 0 else len(upper)], upper[step + 1 :] if step >= 0 else []]
+    return [part for part in parts if part]
 
 
 def forall(reader: Reader) -> None:

@@ -239,8 +239,16 @@ def set_variables(reader: Reader) -> None:
             reader.add(Kind.ASSIGN, part[2:], part[0].text.lower(), at=start)
         elif len(part) > 3 and part[1].text == "." and part[3].text in {"=", ":="}:
             reader.add(Kind.ASSIGN, part[4:], f"{part[0].text}.{part[2].text}".lower(), at=start)
+        elif words_at(part, 1, "[") and (at := _behind_brackets(part)) > 0:
+            reader.add(Kind.ASSIGN, part[at + 1 :], *targets.variables(part[:at]), at=start)
         else:
             _set_pattern_setting(reader, part, start)
+
+
+def _behind_brackets(part: list[Token]) -> int:
+    """Where the sign stands that sets an element `a[i]`, -1 where none does."""
+    closed = next((index for index, token in enumerate(part) if token.text == "]"), len(part))
+    return closed + 1 if words_at(part, closed + 1, "=") else -1
 
 
 def _set_pattern_setting(reader: Reader, part: list[Token], start: Token) -> None:
@@ -268,6 +276,10 @@ def assignment(reader: Reader) -> None:
     target = reader.tokens.until(NOWHERE, symbols=frozenset({":=", "=", ";"}))
     reader.tokens.take() if not reader.tokens.done else None
     name = targets.variables(target)[0].lower()
+    for index, token in enumerate(target):
+        if token.value in {"SELECT", "WITH"} and target[index - 1].text == "(":
+            # A query that says which element is set.
+            reader.add(Kind.TEST, target[index : closing(target, index - 1)], at=target[0])
     value = reader.rest()
     if command(reader, value, [name], target[0]):
         return

@@ -15,8 +15,8 @@ from gazetteer.sqllineage.text.tokens import QUOTED, VARIABLE, WORD, Token
 # Statements that move no data and name no table that is read.
 _WITHOUT_DATA: Final = frozenset(
     {
-        "COMMIT", "ROLLBACK", "SAVEPOINT", "START", "GRANT", "REVOKE", "RAISE", "SIGNAL", "RESIGNAL",
-        "EXIT", "CONTINUE", "LEAVE", "ITERATE", "BREAK", "CLOSE", "DEALLOCATE", "NULL", "GOTO", "ANALYZE",
+        "COMMIT", "ROLLBACK", "SAVEPOINT", "START", "GRANT", "REVOKE", "LEAVE",
+        "ITERATE", "BREAK", "CLOSE", "DEALLOCATE", "NULL", "GOTO", "ANALYZE",
         "ANALYSE", "VACUUM", "COMMENT", "SHOW", "DESCRIBE", "DESC", "EXPLAIN", "LOCK", "UNLOCK", "PRAGMA",
         "RESET", "LISTEN", "NOTIFY", "CHECKPOINT", "REINDEX", "CLUSTER", "DISCARD", "PRINT", "RELEASE", "ABORT",
         "OPTIMIZE", "REFRESH", "MSCK", "KILL", "FLUSH", "SYSTEM", "PURGE", "FLASHBACK", "AUDIT",
@@ -253,4 +253,9 @@ _HANDLERS: Final = {
     "DEFINE": ScriptReader.define,
     "DO": commands.do,
     "ASSERT": commands.assert_,
+    "EXIT": commands.leave,
+    "CONTINUE": commands.leave,
+    "RAISE": commands.raise_,
+    "SIGNAL": commands.raise_,
+    "RESIGNAL": commands.raise_,
 }

@@ -246,6 +246,8 @@ class Dialect:
     """In a statement a variable is written :name."""
     bare_calls: bool = False
     """A procedure is called by its name alone."""
+    elements_in_parentheses: bool = False
+    """An element of a collection is written rows(i), like a call."""
     begin_is_transaction: bool = False
     """`BEGIN;` begins a transaction inside of a routine, too."""
     declares_before_block: bool = False

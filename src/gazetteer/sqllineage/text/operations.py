@@ -26,6 +26,9 @@ class Kind(StrEnum):
     """A type of records or of collections gets its fields."""
     CURSOR = "cursor"
     """A cursor gets its query."""
+    OPEN = "open"
+    """A cursor is opened: with the query in `tokens`, or with the options "arguments" or "using" for its parameters;
+    behind its name stand the variables that its rows will get."""
     FETCH = "fetch"
     """Variables get the columns of a cursor."""
     LOOP_RECORD = "loop_record"
