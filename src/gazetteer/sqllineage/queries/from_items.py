@@ -25,25 +25,10 @@ from gazetteer.sqllineage.queries.protocol import Pairs, Resolver
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.queries.scopes import Item, Scope
 from gazetteer.sqllineage.queries.steps import DIRECT
-from gazetteer.sqllineage.text import names
+from gazetteer.sqllineage.text import files, names
 from gazetteer.sqllineage.text.column_lists import column_names
 from gazetteer.sqllineage.text.macros import PLACEHOLDER
 from gazetteer.sqllineage.text.tokens import Text
-
-_FILE_FORMATS: Final = frozenset({"parquet", "delta", "csv", "json", "orc", "avro", "text", "binaryfile"})
-_FILE_ENDINGS: Final = (
-    ".csv",
-    ".parquet",
-    ".json",
-    ".jsonl",
-    ".ndjson",
-    ".tsv",
-    ".gz",
-    ".xlsx",
-    ".arrow",
-    ".orc",
-    ".zst",
-)
 
 
 class FromReader:
@@ -128,7 +113,7 @@ class FromReader:
         if correlated is not None:
             item = Item(Relation([], set(), correlated), scalar=True)
             return self.named(item, node)
-        if self._is_file(parts):
+        if files.is_file(self.dialect, parts):
             return self.named(Item(Relation(any_column=frozenset()), path=keys), node)
         relation = self.resolver.surroundings.relation(name)
         return self.named(Item(relation, path=keys), node)
@@ -171,16 +156,6 @@ class FromReader:
                 if item.alias == keys[0] or (item.path and item.path[-1] == keys[0] and not item.alias):
                     return item.relation.sources(keys[1], parts[1].printed)
         return None
-
-    def _is_file(self, parts: list[names.Part]) -> bool:
-        first, last = parts[0], parts[-1]
-        if first.text.startswith("@") and not first.text.endswith("@"):
-            return not self.dialect.transact
-        if self.dialect.file_formats_as_schemas and first.text.lower() in _FILE_FORMATS and len(parts) == 2:
-            return "/" in last.text or bool(last.quotes)
-        if not self.dialect.files_as_tables or len(parts) > 1 or not last.quotes:
-            return False
-        return "/" in last.text or last.text.lower().endswith(_FILE_ENDINGS)
 
     def _indexed_array(self, node: Any, scope: Scope) -> Item:
         """Redshift's `FROM t, t.items AS i AT position`."""
