@@ -12,13 +12,15 @@ PYTEST := $(BIN)/python -m pytest
 help: ## Show what there is to do
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  \033[1m%-14s\033[0m %s\n", $$1, $$2}'
 
+# Compiled once, for all the processes that are started, also where Python itself may not keep what it compiles.
 setup: $(STAMP) ## Make .venv from uv.lock (needs Python 3.11 or newer, nothing else)
+	@$(BIN)/python -m compileall -q src
 
 $(STAMP): pyproject.toml uv.lock
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed; found " + sys.version.split()[0] + ". Set PYTHON=/path/to/python3.11")'
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@test -x $(BIN)/uv || $(BIN)/python -m pip install --quiet --disable-pip-version-check 'uv>=0.9'
-	@VIRTUAL_ENV=$(abspath $(VENV)) $(BIN)/uv sync --quiet --frozen --inexact --active
+	@VIRTUAL_ENV=$(abspath $(VENV)) $(BIN)/uv sync --quiet --compile-bytecode --frozen --inexact --active
 	@touch $(STAMP)
 
 run: setup ## Start Gazetteer beside a sample PostgreSQL and harvest it (SOURCE=postgresql://... harvests that)

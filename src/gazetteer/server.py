@@ -92,6 +92,7 @@ class _Server(uvicorn.Server):
             # everybody for some 50 ms each time.
             gc.collect()
             gc.freeze()
+            gc.enable()
             self._ready()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:

@@ -231,7 +231,10 @@ class Tokens:
         if not stored:
             stored = self.database.write(WriteFunction(self._generate))
         for key_id, private_key in stored:
-            loaded = serialization.load_der_private_key(self.cipher.decrypt(private_key, key_id), None)
+            # Nobody else can have written what was encrypted: to look whether its numbers are primes takes a tenth of
+            # a second of every start.
+            der = self.cipher.decrypt(private_key, key_id)
+            loaded = serialization.load_der_private_key(der, None, unsafe_skip_rsa_key_validation=True)
             if isinstance(loaded, rsa.RSAPrivateKey):
                 self._keys[key_id] = loaded
 

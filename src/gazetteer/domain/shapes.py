@@ -7,7 +7,7 @@ The data's notation: `!` behind a field: required; `[X]`: list of X; `{X}`: map 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
@@ -130,33 +130,31 @@ class Shapes:
     def _model(self, model: str) -> Check:
         fields = self.fields(model)
         checks = {name: self.checker(spec.type) for name, spec in fields.items()}
-        required = [name for name, spec in fields.items() if spec.required]
-        extra = self.is_open(model)
+        texts = frozenset(name for name, found in checks.items() if found is _string)
+        integers = frozenset(name for name, found in checks.items() if found is _integer)
+        enums = ((name, spec.type) for name, spec in fields.items() if spec.type.startswith("enum:"))
+        words = {name: frozenset(self.enums[kind[5:]]) for name, kind in enums}
+        closer_look = _field_of(model, checks, is_open=self.is_open(model))
+        missing = _required([name for name, spec in fields.items() if spec.required], model)
 
         def check(value: Any) -> None:
             if type(value) is not dict:
                 raise ShapeError(f"expected an object ({model}), received {_describe(value)}")
             empty = None
             for key, item in value.items():
-                found = checks.get(key)
+                # Most values are texts, words and numbers as they should be: that is seen without a call.
+                if type(item) is str:
+                    if ("\x00" not in item) if key in texts else (key in words and item in words[key]):
+                        continue
+                elif type(item) is int and key in integers and -LARGEST_INTEGER <= item <= LARGEST_INTEGER:
+                    continue
                 if item is None:
                     empty = [*(empty or ()), key]
-                elif found is not None:
-                    try:
-                        other = found(item)
-                    except ShapeError as error:
-                        raise _inside(key, error) from None
-                    if other is not None:
-                        value[key] = other
-                elif extra:
-                    _any(item)
-                else:
-                    raise ShapeError(f"unknown field {key!r}; {model} has: {', '.join(sorted(checks))}")
+                elif (other := closer_look(key, item)) is not None:
+                    value[key] = other
             for key in empty or ():
                 del value[key]
-            for key in required:
-                if key not in value:
-                    raise ShapeError(f"required field {key!r} of {model} is missing")
+            missing(value)
 
         return check
 
@@ -279,6 +277,32 @@ def _object(value: Any) -> None:
     if type(value) is not dict:
         raise ShapeError(f"expected an object, received {_describe(value)}")
     _any(value)
+
+
+def _field_of(model: str, checks: Mapping[str, Check], *, is_open: bool) -> Callable[[str, Any], Any]:
+    """The check of one field of an object."""
+
+    def check(key: str, item: Any) -> Any:
+        found = checks.get(key)
+        if found is None:
+            if not is_open:
+                raise ShapeError(f"unknown field {key!r}; {model} has: {', '.join(sorted(checks))}")
+            return _any(item)
+        try:
+            return found(item)
+        except ShapeError as error:
+            raise _inside(key, error) from None
+
+    return check
+
+
+def _required(names: Sequence[str], model: str) -> Callable[[Mapping[str, Any]], None]:
+    def check(value: Mapping[str, Any]) -> None:
+        for key in names:
+            if key not in value:
+                raise ShapeError(f"required field {key!r} of {model} is missing")
+
+    return check
 
 
 def _list_of(check: Check) -> Check:

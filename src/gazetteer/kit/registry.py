@@ -59,12 +59,12 @@ class Registry(Generic[T]):
             LookupError: there is no such plugin; the message names those there are.
             TypeError: the module does not define exactly one plugin class.
         """
-        if name not in self.names():
-            raise LookupError(f"no {self.base.__name__} {name!r}; known: {', '.join(self.names())}")
         if name not in self._local:
-            (entry,) = entry_points(group=self.package, name=name)
-            loaded: type[T] = entry.load()
-            return loaded
+            # Those that are installed are looked for on disk, which takes its time.
+            for entry in entry_points(group=self.package, name=name):
+                loaded: type[T] = entry.load()
+                return loaded
+            raise LookupError(f"no {self.base.__name__} {name!r}; known: {', '.join(self.names())}")
         module = importlib.import_module(self._local[name])
         found = [
             value

@@ -139,9 +139,10 @@ def _columns(info: TypeInfo, columns: list[dict[str, Any]], prefix: str, parts: 
             raise BadRequest(f"columns: the name {name!r} is there twice")
         seen.add(name)
         kept = column.copy()
-        kept.pop("fullyQualifiedName", None)
-        tags, children = kept.pop("tags", None), kept.pop("children", None)
-        if tags or children or "customMetrics" in kept:
+        if "fullyQualifiedName" in kept:
+            del kept["fullyQualifiedName"]
+        if "tags" in kept or "children" in kept or "customMetrics" in kept:
+            tags, children = kept.pop("tags", None), kept.pop("children", None)
             path = fqn.append(prefix, name)
             parts.labels += [_label(fqn.key(path), item) for item in tags or ()]
             if "customMetrics" in kept:

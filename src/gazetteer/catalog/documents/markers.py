@@ -31,7 +31,7 @@ def escaped(value: Any, stored: bytes | None = None) -> Any:
     """
     text = stored or json.dump_bytes(value)
     # A single character is found several times as fast as two.
-    return _with_keys(value, _escaped_key) if b"$" in text and _OF_USERS in text else value
+    return _with_keys(value, _escaped_key) if text.find(b"$") >= 0 and _OF_USERS in text else value
 
 
 def shown(value: Any) -> Any:

@@ -58,9 +58,12 @@ def _is_there(write: WriteTransaction, kind: type[EntityType], name: str) -> boo
 
 def check_new(write: WriteTransaction, kind: type[EntityType], new: Sequence[Called]) -> None:
     """The same for some that are made together, which must not look alike either."""
+    names = [list(kind.called(*called)) for called in new]
+    if not any(names):
+        return
     seen: dict[str, int] = {}
     for number, called in enumerate(new):
         check(write, kind, called)
-        for what, text in kind.called(*called):
+        for what, text in names[number]:
             if seen.setdefault(callings.skeleton(text), number) != number:
                 raise AlreadyExists(f"{kind.name}: {what} {text!r} is, or looks like, one of the same request")

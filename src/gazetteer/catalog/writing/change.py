@@ -12,7 +12,7 @@ from gazetteer.catalog.documents import markers
 from gazetteer.catalog.documents.state import State
 from gazetteer.catalog.writing import access, authorship, callings, discipline, people, relations, subtrees
 from gazetteer.catalog.writing.authorship import Authorship, Rewritten
-from gazetteer.catalog.writing.discipline import Premises, Settled, all_premises
+from gazetteer.catalog.writing.discipline import Premises, Settled
 from gazetteer.catalog.writing.prepare import Prepared
 from gazetteer.domain import changes
 from gazetteer.errors import AlreadyExists, UniqueViolation
@@ -51,7 +51,10 @@ class Change:
 
     @property
     def premises(self) -> Premises:
-        return all_premises(self.prepared)
+        together = Premises()
+        for prepared in self.prepared:
+            prepared.rely(together)
+        return together
 
     def apply(self, write: WriteTransaction) -> list[Written]:
         """Write them.

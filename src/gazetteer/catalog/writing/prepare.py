@@ -77,10 +77,10 @@ class Prepared:
             return True
         return bool(self.change) or bool(self.open_edges or self.close_edges or self.authorship)
 
-    @property
-    def premises(self) -> Premises:
-        """What this relies on and has to hold under the lock."""
-        premises = Premises(alive=self.alive, there=self.depends)
+    def rely(self, premises: Premises) -> None:
+        """Add what this relies on and has to hold under the lock."""
+        premises.alive |= self.alive
+        premises.there |= self.depends
         if self.parent is not None:
             premises.parents.append(self.parent)
         if self.current is not None:
@@ -89,7 +89,6 @@ class Prepared:
                 fields = [name for name, r in self.info.references.items() if r.kind in self.loose]
                 edges = {edge for name in fields for edge in self.current.edges.get(name, [])}
                 premises.edges[self.current.row.pk, tuple(sorted(self.loose))] = edges
-        return premises
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,10 @@ def serve(
 
     Example: gazetteer serve --port 8585 --home ~/.gazetteer
     """
+    import gc
+
+    # Until it answers, nearly all that is made stays: the server looks through it once, and never again.
+    gc.disable()
     import structlog
 
     from gazetteer import settings as settings_module
