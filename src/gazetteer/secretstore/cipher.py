@@ -31,6 +31,7 @@ class Cipher:
             AESGCM(blake2b(one, digest_size=32, person=b"gz-encrypt").digest()) for one in (key, *former)
         ]
         self._fingerprint_key = blake2b(key, digest_size=32, person=b"gz-fingerprint").digest()
+        self._request_key = blake2b(key, digest_size=32, person=b"gz-request").digest()
 
     def encrypt(self, text: bytes, place: str) -> bytes:
         """The ciphertext of a secret that belongs to `place`."""
@@ -56,6 +57,10 @@ class Cipher:
     def fingerprint(self, text: bytes, place: str) -> bytes:
         """16 bytes that are equal for equal secrets of the same place, and tell nothing without the key."""
         return hmac.digest(self._fingerprint_key, place.encode() + b"\x00" + text, "blake2s")[:16]
+
+    def request_mark(self, *texts: bytes) -> bytes:
+        """16 bytes that are equal for equal requests, and tell nothing without the key."""
+        return blake2b(b"\x00".join(texts), digest_size=16, key=self._request_key).digest()
 
 
 def _opened(seal: AESGCM, ciphertext: bytes, place: str) -> bytes | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
 from typing import Any
 
 from gazetteer.catalog.documents.resolve import Resolver, named_in
@@ -34,8 +33,8 @@ def _request_hash(intent: Intent, resolver: Resolver, request: dict[str, Any]) -
     """Keyed, since requests may hold secrets."""
     info, actor = intent.info, intent.actor
     found = [resolver.find(raw, allowed, name).pk for raw, allowed, name in named_in(info, request)]
-    caller = f"{actor.line} {int(actor.is_bot)} {int(intent.override)} {found}".encode()
-    return intent.context.cipher.fingerprint(blake2b(json.canonical(request)).digest() + caller, info.name)
+    caller = f"{info.name} {actor.line} {int(actor.is_bot)} {int(intent.override)} {found}".encode()
+    return intent.context.cipher.request_mark(caller, json.canonical(request))
 
 
 def changes_nothing(intent: Intent, row: EntityRow, request: dict[str, Any], mark: bytes) -> bool:
