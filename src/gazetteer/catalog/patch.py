@@ -5,9 +5,6 @@ from __future__ import annotations
 import copy
 from typing import Any
 
-import jsonpatch
-import jsonpointer
-
 from gazetteer.auth import rights
 from gazetteer.catalog import read
 from gazetteer.catalog.context import Context
@@ -16,6 +13,7 @@ from gazetteer.catalog.documents.apart import is_other_service, take_apart
 from gazetteer.catalog.documents.names import Names
 from gazetteer.catalog.documents.resolve import Resolver
 from gazetteer.catalog.documents.together import Composer, add_change_description
+from gazetteer.catalog.json_patch import check_operations, patched
 from gazetteer.catalog.read import Answer, EntityKey, View
 from gazetteer.catalog.types import TypeInfo
 from gazetteer.catalog.writing import outcome, precondition, prepare
@@ -25,7 +23,7 @@ from gazetteer.catalog.writing.intent import Intent
 from gazetteer.catalog.writing.prepare import Naming, Prepared
 from gazetteer.domain import changes
 from gazetteer.domain.secrets import Kept
-from gazetteer.errors import BadRequest, Stale
+from gazetteer.errors import BadRequest
 from gazetteer.kit import json
 from gazetteer.storage import history_store
 from gazetteer.storage.dialect import Session
@@ -40,11 +38,7 @@ def patch(
         Stale: `if_match` names another version, or a `test` operation does not hold.
         BadRequest: the patch is not valid, or what it makes is not.
     """
-    if not isinstance(operations, list):
-        raise BadRequest("a JSON Patch is a list of operations")
-    if len(operations) > MOST_OPERATIONS:
-        raise BadRequest(f"the JSON Patch has {len(operations)} operations; at most {MOST_OPERATIONS} are allowed")
-
+    check_operations(operations)
     intent = Intent(context, info, view.actor)
 
     def attempt(session: Session) -> Prepared:
@@ -61,7 +55,7 @@ def patch(
         document = _with_lists(info, answered)
         # Where there are secrets not through JSON: a text that stands for one is to stand for it wherever it is put.
         document = copy.deepcopy(document) if current.secrets else json.copy(document)
-        wanted = _edited(info, shown, _patched(document, operations))
+        wanted = _edited(info, shown, patched(document, operations))
         if current.secrets:
             _refuse_secrets_elsewhere(info, wanted)
         settle(session, shown, wanted)
@@ -112,31 +106,6 @@ def _with_lists(info: TypeInfo, shown: dict[str, Any]) -> dict[str, Any]:
 CHANGES = ("changeDescription", "incrementalChangeDescription")
 
 
-def _patched(document: dict[str, Any], operations: list[Any]) -> dict[str, Any]:
-    result: Any = document
-    copied = 0
-    for number, operation in enumerate(operations):
-        try:
-            if isinstance(operation, dict) and operation.get("op") == "copy":
-                # A patch of a few bytes must not make a document of gigabytes, or one too deep to be looked at.
-                copied += LEAST_COPIED + len(json.dump_bytes(jsonpointer.resolve_pointer(result, operation["from"])))
-                if copied > MOST_COPIED:
-                    raise BadRequest(f"a JSON Patch may copy at most {MOST_COPIED} bytes in all")
-                json.check_depth(result)
-            result = jsonpatch.JsonPatch([operation]).apply(result, in_place=True)
-        except jsonpatch.JsonPatchTestFailed as error:
-            raise Stale(f"{_shown(number, operation)} does not hold; read the entity again") from error
-        except _NOT_APPLICABLE as error:
-            raise BadRequest(
-                f"{_shown(number, operation)} cannot be applied; allowed are add, remove, replace, move, copy and "
-                "test, each with a path that the entity has, and a value or a 'from' where it needs one"
-            ) from error
-    if not isinstance(result, dict):
-        raise BadRequest("the JSON Patch replaces the entity by something that is none")
-    json.check_depth(result)
-    return result
-
-
 def _check_together(intent: Intent, shown: dict[str, Any], wanted: dict[str, Any]) -> None:
     """Refuse what does not fit together, as it is shown: what constraints refer to is a text there only."""
     if "connection" in intent.info.type.protected and is_other_service(shown, wanted):
@@ -154,29 +123,6 @@ def _check_connection_goes_too(shown: dict[str, Any], wanted: dict[str, Any]) ->
             f"serviceType would be {wanted['serviceType']!r}, and connection still that of {shown['serviceType']!r}; "
             "replace both in one JSON Patch, or remove the connection"
         )
-
-
-# Two for each column of a very wide table.
-MOST_OPERATIONS = 20_000
-# Beyond what any entity has that people look at. Each copy counts as so many bytes at least: all is looked through
-# again after it.
-MOST_COPIED, LEAST_COPIED = 4_000_000, 20_000
-
-_NOT_APPLICABLE = (
-    jsonpatch.JsonPatchException,
-    jsonpointer.JsonPointerException,
-    TypeError,
-    KeyError,
-    ValueError,
-    AttributeError,
-)
-
-
-def _shown(number: int, operation: Any) -> str:
-    """An operation without its value, and without what the entity has there: either may be secret."""
-    if not isinstance(operation, dict):
-        return f"operation {number} of the JSON Patch, which is no object,"
-    return f"operation {number} of the JSON Patch, {operation.get('op')!r} of {operation.get('path')!r},"
 
 
 def _is_list(info: TypeInfo, key: str) -> bool:
