@@ -49,8 +49,8 @@ class Replay:
             after = events[-1].seq
 
     def _write(self, event: EventRow) -> None:
-        if event.kind in event_kinds.OWN:
-            return  # of passwords, tokens, settings and runs the log tells that they changed, not what they are
+        if event.kind in {*event_kinds.OWN, *event_kinds.OF_LINEAGE}:
+            return  # of passwords, tokens, settings, runs and lineage the log tells that they changed, not what they are
         assert event.type is not None
         assert event.entity_id is not None
         info = self.target.types.get(event.type)

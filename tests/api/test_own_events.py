@@ -183,7 +183,7 @@ def test_clients_meet_only_kinds_that_they_know(server: TestClient, admin_api: A
     everything(server, admin_api)
     known = set(Line20.models()["enums"]["EventType"])
     assert known.isdisjoint(event_kinds.OWN)
-    assert known >= set(event_kinds.OF_ENTITIES)
+    assert known >= {*event_kinds.OF_ENTITIES, *event_kinds.OF_LINEAGE}
     shown = {event["eventType"] for event in admin_api.ok("GET", "/events")["data"]}
     assert shown <= known
     assert shown <= set(event_kinds.OF_ENTITIES)
@@ -210,4 +210,4 @@ def test_every_kind_in_the_log_is_on_the_list(server: TestClient, admin_api: Api
         admin_api.ok("DELETE", path)
     with log.context.database.read() as session:
         kinds = {kind for (kind,) in session.all("SELECT DISTINCT kind FROM event")}
-    assert kinds <= {*event_kinds.OF_ENTITIES, *event_kinds.OWN}
+    assert kinds <= {*event_kinds.OF_ENTITIES, *event_kinds.OF_LINEAGE, *event_kinds.OWN}

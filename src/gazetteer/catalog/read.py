@@ -97,6 +97,25 @@ def find(
     return row
 
 
+def identified(session: Session, identity: str, sight: Sight) -> EntityRow:
+    """An entity by its id, of whatever type.
+
+    Raises:
+        NotFound: there is none, or it is not to be seen.
+    """
+    row = entity_store.by_ids(session, [parse_id(identity)]).get(parse_id(identity))
+    if row is None or row.deleted or row.pk not in sight.seen(session, [row.pk]):
+        raise NotFound(f"instance for {identity} not found")
+    return row
+
+
+def visible(session: Session, pks: Sequence[int], sight: Sight) -> list[EntityRow]:
+    """Those of these entities that are there and to be seen, in the order of their keys."""
+    rows = entity_store.by_pks(session, pks).values()
+    seen = sight.seen(session, [row.pk for row in rows])
+    return [row for row in rows if not row.deleted and row.pk in seen]
+
+
 _STATES = {"non-deleted": (0,), "deleted": (1,), "all": (0, 1)}
 
 

@@ -15,6 +15,12 @@ ENTITY_DELETED = "entityDeleted"
 # What happens to an entity itself; each but followers' and votes' makes a version of it.
 OF_ENTITIES = (ENTITY_CREATED, ENTITY_UPDATED, ENTITY_RESTORED, ENTITY_DELETED, ENTITY_SOFT_DELETED)
 
+# What is told of where an entity's data comes from; it makes no version of it.
+LINEAGE_ADDED = "entityLineageAdded"
+LINEAGE_UPDATED = "entityLineageUpdated"
+LINEAGE_DELETED = "entityLineageDeleted"
+OF_LINEAGE = (LINEAGE_ADDED, LINEAGE_UPDATED, LINEAGE_DELETED)
+
 PASSWORD_CHANGED = "passwordChanged"  # noqa: S105  the name of a kind
 TOKEN_CREATED = "tokenCreated"  # noqa: S105
 TOKEN_REVOKED = "tokenRevoked"  # noqa: S105

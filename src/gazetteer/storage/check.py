@@ -75,6 +75,13 @@ _KEYS = (
     ("credential", "user_pk", False, ""),
     ("token", "user_pk", False, ""),
     ("series", "entity_pk", False, ""),
+    ("lineage_source", "from_pk", False, ""),
+    ("lineage_source", "to_pk", False, ""),
+    ("lineage_source", "pipeline_pk", True, ""),
+    ("lineage_source", "created_by", True, f" AND x.created_by <> {OPERATOR}"),
+    ("lineage_source", "updated_by", True, f" AND x.updated_by <> {OPERATOR}"),
+    ("column_edge", "from_pk", False, ""),
+    ("column_edge", "to_pk", False, ""),
     ("event", "entity_pk", True, ""),
     ("event", "actor_pk", True, f" AND x.actor_pk <> {OPERATOR}"),
     ("hidden_subtree", "root_pk", True, ""),
@@ -101,6 +108,8 @@ _INTERVALS = (
     ("edge", ("source_pk", "kind", "target_pk"), False),
     ("tag_usage", ("entity_pk", "column_path", "tag_pk"), False),
     ("ref_slot", ("entity_pk", "slot"), False),
+    ("lineage_source", ("from_pk", "to_pk", "source"), False),
+    ("column_edge", ("from_pk", "to_pk", "source", "to_path", "from_path"), False),
 )
 
 

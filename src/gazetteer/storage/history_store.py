@@ -115,4 +115,8 @@ _ERASED = (
     ("credential", "user_pk"),
     ("token", "user_pk"),
     ("series", "entity_pk"),
+    ("lineage_source", "from_pk"),
+    ("lineage_source", "to_pk"),
+    ("column_edge", "from_pk"),
+    ("column_edge", "to_pk"),
 )

@@ -12,7 +12,7 @@ from gazetteer.catalog.writing.prepare import Prepared
 from gazetteer.domain import fqn, named_texts
 from gazetteer.domain.entity import EntityType
 from gazetteer.errors import BadRequest
-from gazetteer.storage import entity_store, relation_store, secret_store
+from gazetteer.storage import entity_store, lineage_store, relation_store, secret_store
 from gazetteer.storage.relation_store import Edge, Slot
 from gazetteer.storage.secret_store import Secret
 from gazetteer.storage.transaction import WriteTransaction
@@ -108,11 +108,12 @@ def follow_renamed(context: Context, write: WriteTransaction, p: Prepared, befor
 
 
 def follow_columns(write: WriteTransaction, p: Prepared, pk: int, seq: int) -> None:
-    """Slots that name a column of an entity name it by its path of now."""
+    """What names a column of an entity, or leads from or to it, has its path of now."""
     if p.renamed_columns:
         slots = relation_store.slots_to_columns(write.session, pk, list(p.renamed_columns))
         moved = [replace(slot, column_path=p.renamed_columns[slot.column_path]) for slot in slots]
         relation_store.reopen_slots(write, moved, seq)
+        lineage_store.follow_columns(write, pk, p.renamed_columns, seq)
 
 
 def bind_renamed(context: Context, write: WriteTransaction, p: Prepared, pk: int) -> None:
