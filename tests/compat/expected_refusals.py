@@ -62,3 +62,12 @@ ROUND_TRIP = (
     ),
     ExpectedRefusal(412, "PATCH", r"/api/v1/[\w/]+/[0-9a-f-]{36}", "a patch of a version that is no longer the newest"),
 )
+# The client's own methods for lineage.
+LINEAGE = (
+    ExpectedRefusal(
+        404,
+        "GET",
+        r"/api/v1/lineage/getLineageEdge/[0-9a-f-]+/[0-9a-f-]+",
+        "the client asks whether an edge is there before it tells of it",
+    ),
+)
