@@ -50,7 +50,7 @@ class Replay:
 
     def _write(self, event: EventRow) -> None:
         if event.kind in {*event_kinds.OWN, *event_kinds.OF_LINEAGE}:
-            return  # of passwords, tokens, settings, runs and lineage the log tells that they changed, not what they are
+            return  # of passwords, tokens, settings, runs, lineage the log tells that they changed, not what they are
         assert event.type is not None
         assert event.entity_id is not None
         info = self.target.types.get(event.type)
