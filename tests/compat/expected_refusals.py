@@ -71,3 +71,18 @@ LINEAGE = (
         "the client asks whether an edge is there before it tells of it",
     ),
 )
+# `metadata ingest` of the type `postgres-lineage`.
+LINEAGE_WORKFLOW = (
+    ExpectedRefusal(
+        404,
+        "GET",
+        r"/api/v1/lineage/getLineageEdge/table/name/[^/]+/table/name/[^/]+",
+        "the client asks whether an edge is there before it tells of it",
+    ),
+    ExpectedRefusal(
+        404,
+        "GET",
+        r"/api/v1/tables/name/lantern\.lantern\.insight\.top(\?.*)?",
+        "the client cannot read the definition of a view whose name has spaces",
+    ),
+)
