@@ -109,7 +109,7 @@ FLOODS = [
     '"password": "',
     '\\\\"password',
     "PGPASSWORD=",
-    "PASSWORD" + " " * 50_000,
+    "PASSWORD" + " " * 30_000,
     "'\n",
     ";",
     ")",
@@ -206,12 +206,12 @@ def test_what_holds_nothing_is_the_same_object() -> None:
     assert secret_shapes.masked_inside(document) is document
 
 
-def test_a_flood_of_beginnings_takes_no_time() -> None:
-    for text in (*FLOODS, *map(quote, FLOODS), "%3A", "%2525", "u%3As%40h", "://u%3A"):
-        for before in ("", "CREATE USER a IDENTIFIED BY 'x' "):
-            begin = process_time()
-            secret_shapes.masked(before + (text * (100_000 // len(text) + 1))[:100_000])
-            assert process_time() - begin < 3, text  # what is quadratic takes minutes
+@pytest.mark.parametrize("text", [*FLOODS, *map(quote, FLOODS), "%3A", "%2525", "u%3As%40h", "://u%3A"])
+def test_a_flood_of_beginnings_takes_no_time(text: str) -> None:
+    for before in ("", "CREATE USER a IDENTIFIED BY 'x' "):
+        begin = process_time()
+        secret_shapes.masked(before + (text * (30_000 // len(text) + 1))[:30_000])
+        assert process_time() - begin < 3  # what is quadratic takes many times as long
 
 
 def test_keys_that_masking_makes_equal_are_numbered() -> None:
