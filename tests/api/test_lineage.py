@@ -149,6 +149,19 @@ def test_no_more_nodes_than_anybody_reads(
     assert len(found["nodes"]) == len(found["downstreamEdges"]) == 2
 
 
+def test_what_is_long_is_told_with_the_edge_itself(
+    shop: Api, tables: dict[str, dict[str, Any]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source, target = tables["source"], tables["target"]
+    pairs = [{"fromColumns": [column("source", name)], "toColumn": column("target", name)} for name in ("id", "total")]
+    add(shop, source, target, sqlQuery="select 1 " * 10_000, columnsLineage=pairs, description="kept apart")
+    monkeypatch.setattr(graph, "MOST_COLUMNS", 1)
+    (edge,) = shop.ok("GET", f"/lineage/table/{source['id']}")["downstreamEdges"]
+    assert edge["lineageDetails"].keys().isdisjoint({"sqlQuery", "columnsLineage"})
+    whole = told(shop, source, target)
+    assert (len(whole["sqlQuery"]), whole["columnsLineage"]) == (90_000, pairs)
+
+
 def test_renamed_columns_and_deleted_tables(shop: Api, tables: dict[str, dict[str, Any]], platform: Platform) -> None:
     source, target = tables["source"], tables["target"]
     pair = {"fromColumns": [column("source", "id")], "toColumn": column("target", "id")}

@@ -93,14 +93,18 @@ def _path(column: str, entity: Sequence[str]) -> str:
     return path if fqn.key(path) == path else ""
 
 
-def shown(names: Names, said: LineageSource, columns: Sequence[ColumnEdge]) -> dict[str, Any]:
-    """What is told of an edge as clients read it."""
+def shown(names: Names, said: LineageSource, columns: Sequence[ColumnEdge] | None) -> dict[str, Any]:
+    """What is told of an edge as clients read it.
+
+    Arguments:
+        columns: None if they were not read.
+    """
     by, changed_by = names.brief(said.created_by), names.brief(said.updated_by)
     pipeline = names.reference(said.pipeline_pk) if said.pipeline_pk is not None else None
     found = {
         **json.loads(said.detail),
         "source": said.source,
-        "columnsLineage": _shown_columns(names, said, columns),
+        "columnsLineage": None if columns is None else _shown_columns(names, said, columns),
         "pipeline": pipeline,
         "createdAt": said.created_at,
         "createdBy": by and by.name,

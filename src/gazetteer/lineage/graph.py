@@ -23,6 +23,8 @@ from gazetteer.storage.lineage_store import LineageSource
 DEEPEST = 3
 # Nobody reads more at once; what lies nearer comes first.
 MOST_NODES = 1000
+# Of all edges that are shown; the columns of those for which there is no room are told with the edge itself.
+MOST_COLUMNS = 100_000
 # Of one step; an edge may be told of by several sources.
 _MOST_EDGES = 5 * MOST_NODES
 
@@ -84,14 +86,15 @@ def around(context: Context, view: View, end: End, depths: tuple[int, int]) -> d
         downstream = walk.along(lineage_store.leaving, depths[1], upstream=False)
         names = Names(session, context.types, base=view.base)
         names.load([root.pk, *walk.nodes])
-        columns = lineage_store.columns_of(session, {it.key for it in (*upstream, *downstream)})
+        keys = dict.fromkeys(it.key for it in (*upstream, *downstream))
+        columns = lineage_store.columns_of(session, keys, MOST_COLUMNS)
         rows = {root.pk: root, **walk.nodes}
 
         def edge(said: LineageSource) -> dict[str, Any]:
             return {
                 "fromEntity": str(UUID(bytes=rows[said.from_pk].id)),
                 "toEntity": str(UUID(bytes=rows[said.to_pk].id)),
-                "lineageDetails": details.shown(names, said, columns.get(said.key, [])),
+                "lineageDetails": details.shown(names, said, columns.get(said.key)),
             }
 
         return {

@@ -14,6 +14,7 @@ Readable = Session | WriteTransaction
 # From where, to where, and who says so.
 EdgeKey = tuple[int, int, str]
 _KEYS_AT_ONCE = 300
+EVERY_COLUMN = 2**31
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +69,25 @@ def between(session: Readable, from_pk: int, to_pk: int) -> list[LineageSource]:
 
 
 def leaving(session: Readable, pks: Sequence[int], most: int) -> list[LineageSource]:
-    """What is said now of edges from these entities; at most so many."""
+    """What is said now of edges from these entities; at most so many, without long details."""
     return _at(session, "from_pk", pks, most)
 
 
 def reaching(session: Readable, pks: Sequence[int], most: int) -> list[LineageSource]:
-    """What is said now of edges to these entities; at most so many."""
+    """What is said now of edges to these entities; at most so many, without long details."""
     return _at(session, "to_pk", pks, most)
+
+
+# Of many edges no longer detail is read: of one it is.
+LONGEST_DETAIL = 20_000
+_BRIEFLY = _COLUMNS.replace("detail", f"CASE WHEN length(detail) <= {LONGEST_DETAIL} THEN detail ELSE '{{}}' END")
 
 
 def _at(session: Readable, end: str, pks: Sequence[int], most: int) -> list[LineageSource]:
     found: list[LineageSource] = []
     for part in chunks(pks):
         sql = (
-            f"SELECT {_COLUMNS} FROM lineage_source WHERE {end} IN ({marks(len(part))}) AND to_seq IS NULL"
+            f"SELECT {_BRIEFLY} FROM lineage_source WHERE {end} IN ({marks(len(part))}) AND to_seq IS NULL"
             " ORDER BY from_pk, to_pk, source LIMIT ?"
         )
         found += [LineageSource(*row) for row in session.all(sql, (*part, most - len(found)))]
@@ -94,20 +100,30 @@ def reaching_by(session: Readable, to_pk: int, source: str) -> list[LineageSourc
     return [LineageSource(*row) for row in session.all(sql, (to_pk, source))]
 
 
-def columns_of(session: Readable, keys: Iterable[EdgeKey]) -> dict[EdgeKey, list[ColumnEdge]]:
-    """The columns of edges now, in their order."""
-    found: dict[EdgeKey, list[ColumnEdge]] = {}
+def columns_of(session: Readable, keys: Iterable[EdgeKey], most: int = EVERY_COLUMN) -> dict[EdgeKey, list[ColumnEdge]]:
+    """The columns of edges now, in their order.
+
+    Arguments:
+        most: so many in all; edges that this cannot be said of are left out.
+    """
     wanted = list(keys)
+    found: dict[EdgeKey, list[ColumnEdge]] = {}
+    room = most
     for start in range(0, len(wanted), _KEYS_AT_ONCE):
         part = wanted[start : start + _KEYS_AT_ONCE]
         values = ", ".join(["(?, ?, ?)"] * len(part))
         sql = (
             "SELECT from_pk, to_pk, source, to_path, from_path, position, function FROM column_edge"
             f" WHERE (from_pk, to_pk, source) IN (VALUES {values}) AND to_seq IS NULL"
-            " ORDER BY from_pk, to_pk, source, position, to_path, from_path"
+            " ORDER BY from_pk, to_pk, source, position, to_path, from_path LIMIT ?"
         )
-        for row in session.all(sql, [value for key in part for value in key]):
-            found.setdefault((row[0], row[1], row[2]), []).append(ColumnEdge(*row[3:]))
+        rows = session.all(sql, [*(value for key in part for value in key), room + 1])
+        if len(rows) > room:
+            return found
+        room -= len(rows)
+        found.update((key, []) for key in part)
+        for row in rows:
+            found[row[0], row[1], row[2]].append(ColumnEdge(*row[3:]))
     return found
 
 
