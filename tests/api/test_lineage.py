@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -185,6 +186,22 @@ def test_renamed_columns_and_deleted_tables(shop: Api, tables: dict[str, dict[st
     assert told(shop, source, target)["columnsLineage"] == [found]
     shop.ok("DELETE", f"/tables/{source['id']}?hardDelete=true")
     assert [e["toEntity"] for e in shop.ok("GET", f"/lineage/table/{target['id']}")["upstreamEdges"]] == [target["id"]]
+    assert check.run(platform.context).findings == []
+
+
+def test_eight_at_once_on_one_edge(shop: Api, tables: dict[str, dict[str, Any]], platform: Platform) -> None:
+    source, target = tables["source"], tables["target"]
+    path = f"/lineage/table/{source['id']}/table/{target['id']}"
+    with ThreadPoolExecutor(8) as threads:
+        list(threads.map(lambda _: add(shop, source, target, sqlQuery="one"), range(16)))
+        assert lineage_events(shop) == [event_kinds.LINEAGE_ADDED]
+        pairs = [
+            {"fromColumns": [column("source", "id")], "toColumn": column("target", f"c{number}")} for number in range(8)
+        ]
+        patches = [[{"op": "add", "path": "/columnsLineage/0", "value": pair}] for pair in pairs]
+        list(threads.map(lambda patch: shop.ok("PATCH", path, patch), patches))
+    found = told(shop, source, target)["columnsLineage"]
+    assert sorted(it["toColumn"] for it in found) == sorted(pair["toColumn"] for pair in pairs)
     assert check.run(platform.context).findings == []
 
 
