@@ -13,6 +13,7 @@ from gazetteer.sqllineage.rewrites import (
     expressions,
     functions,
     json_functions,
+    lateral_views,
     limits,
     loads,
     operators,
@@ -36,7 +37,7 @@ _RULES: Final[dict[str, Rule]] = {
     rule.name: rule
     for module in (
         transact_texts, vendor_words, statement_forms, loads, operators, streams, patterns, periods, rowsets, sources,
-        spark_words, clauses, limits, transformers, json_functions, functions, expressions, casts,
+        spark_words, lateral_views, clauses, limits, transformers, json_functions, functions, expressions, casts,
     )
     for rule in module.RULES
 }  # fmt: skip
