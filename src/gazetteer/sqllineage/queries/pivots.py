@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from sqlglot import exp
 
-from gazetteer.sqllineage.queries import projections
+from gazetteer.sqllineage.queries import column_sets
 from gazetteer.sqllineage.queries.columns import part_of
 from gazetteer.sqllineage.queries.expressions import flow
 from gazetteer.sqllineage.queries.outputs import Computed, Output, Source
@@ -97,7 +97,7 @@ def _expanded(reader: FromItems, item: Item, nodes: list[Any]) -> list[Any]:
     for node in nodes:
         columns = node.find(exp.Columns) if isinstance(node, exp.Expr) else None
         matched = Relation()
-        if columns is None or not projections.matched_columns(reader.resolver, columns, Scope(items=[item]), matched):
+        if columns is None or not column_sets.matched(reader.resolver, columns, Scope(items=[item]), matched):
             found.append(node)
             continue
         for output in matched.outputs:

@@ -146,6 +146,8 @@ class Dialect:
     """An aggregate's name with If behind it takes a condition as its last argument."""
     columns_expression: bool = False
     """COLUMNS('pattern') inside an expression stands for several columns."""
+    columns_are_arguments: bool = False
+    """There they are arguments beside each other; else the expression stands there once for each."""
     files_as_tables: bool = False
     """A quoted name in FROM may be a file's, if no schema stands before it."""
     file_formats_as_schemas: bool = False
