@@ -12,6 +12,7 @@ class DuckDB(Dialect):
     title = "DuckDB"
     parser = "duckdb"
     overloads = True
+    items_of_rows = True
     files_as_tables = True
     values_columns = ("col", 0)
     usual_schema = "main"

@@ -30,7 +30,8 @@ def assign(resolver: Resolver, expressions: Iterable[Any], scope: Scope) -> None
     for _ in sets:
         scope.conditions = set()
         # A value may be that of another variable, which an earlier row has set.
-        if not any([_is_more(resolver, each, scope) for each in sets]):
+        more = [_is_more(resolver, each, scope) for each in sets]
+        if not any(more):
             break
     scope.conditions = around
 

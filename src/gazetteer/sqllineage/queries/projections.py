@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlglot import exp
 
-from gazetteer.sqllineage.queries import column_sets, generators, large, output_names, stars, structs
+from gazetteer.sqllineage.queries import column_sets, generators, large, output_names, row_items, stars, structs
 from gazetteer.sqllineage.queries.expressions import flow
 from gazetteer.sqllineage.queries.outputs import Output, Source, as_text
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError
@@ -79,6 +79,8 @@ def _projection(
     is_unnamed = not (is_named or output_names.is_of_column(resolver, value, name))
     text = as_text(value.sql()) if is_unnamed and resolver.names_by_text else ""
     output = Output(key, name, sources, fields=tuple(known or ()), is_unnamed=is_unnamed, text=text)
+    if known and resolver.dialect.items_of_rows:
+        output.arrays_around = row_items.arrays_around(resolver, value, scope)
     relation.outputs.append(output)
     if identifier is not None or _is_field(resolver, value, scope):
         aliases[key] = output

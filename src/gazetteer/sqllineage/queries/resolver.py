@@ -281,6 +281,7 @@ class QueryResolver:
                             fields=output.fields,
                             is_unnamed=output.is_unnamed,
                             may_be_map=output.may_be_map,
+                            arrays_around=output.arrays_around,
                         )
                     )
             if item.relation.any_column is not None:

@@ -108,6 +108,8 @@ class Dialect:
     """A dot behind a column's name gives a field of it; else the name before a dot is a table's."""
     column_members: str = NOTHING
     """A pattern of the methods and properties of the types of columns: behind a bare name, it is a column's."""
+    items_of_rows: bool = False
+    """r[1] is the first field of a row."""
     lambdas: bool = True
     arrays_in_from: bool = False
     """`FROM t, t.items` unnests an array."""
