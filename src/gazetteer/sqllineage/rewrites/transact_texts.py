@@ -42,14 +42,14 @@ def _quoted_texts(tokens: list[Token]) -> list[Token]:
             token = token._replace(kind=STRING, text=f"'{text}'")
         out.append(token)
         if is_off and (start := _start_of_text(tokens, index)):
-            out += [*tokens[index + 1 : start], made(_SETS_OFF, token), made("+", token)]
+            out += [*tokens[index + 1 : start], made(_SETS_OFF, tokens[start]), made("+", tokens[start])]
             skipped = start
     return out
 
 
 def _start_of_text(tokens: list[Token], index: int) -> int:
     """Where the text begins that EXEC or sp_executesql at an index runs, 0 where none stands there."""
-    if is_word(tokens, index, {"EXEC", "EXECUTE"}) and opens(tokens, index + 1):
+    if is_word(tokens, index, {"EXEC", "EXECUTE"}) and opens(tokens, index + 1) and index + 2 < len(tokens):
         return index + 2
     if not is_word(tokens, index, {"SP_EXECUTESQL"}):
         return 0
