@@ -73,6 +73,18 @@ def _macro_bodies(tokens: list[Token], index: int, _out: list[Token]) -> Taken:
     return end, instead
 
 
+def _ordered_pivots(tokens: list[Token], index: int, out: list[Token]) -> Taken:
+    """DuckDB's PIVOT t ON … ORDER BY … is a query of the pivoted rows."""
+    begins = not out or starts_statement(out, len(out)) or opens(out, len(out) - 1)
+    if not is_word(tokens, index, {"PIVOT"}) or not begins or opens(tokens, index + 1):
+        return None
+    end = end_of_statement(tokens, index)
+    tail = word_at(tokens, index, end, "ORDER", "BY")
+    tail = tail if tail > 0 else word_at(tokens, index, end, "LIMIT")
+    at = tokens[index]
+    return (tail, [*all_made("SELECT * FROM (", at), *tokens[index:tail], made(")", at)]) if tail > 0 else None
+
+
 def _is_next_body(tokens: list[Token], start: int, before: int) -> bool:
     """Whether the parenthesis at an index has the parameters of another body than the one whose are at `before`."""
     first, end = closing(tokens, before) + 1, closing(tokens, start) + 1
@@ -291,6 +303,7 @@ RULES: Final = (
     Rule("changes_in_ctes", r"\b(?:final|old|new)\s+table\b", _changes_in_ctes, of_scripts=True),
     Rule("replaced_objects", r"\breplace\b", _replaced_objects, of_scripts=True),
     Rule("macros", r"\bmacro\b|\bexec", stepwise(_macros), of_scripts=True),
+    Rule("ordered_pivots", r"\bpivot\b", stepwise(_ordered_pivots), of_scripts=True),
     Rule("macro_bodies", r"\b(?:macro|function)\b", stepwise(_macro_bodies), of_scripts=True),
     Rule("trigger_blocks", r"\btrigger\b", stepwise(_trigger_blocks), of_scripts=True),
     Rule("update_else_insert", r"\belse\s+ins", _update_else_insert, of_scripts=True),
