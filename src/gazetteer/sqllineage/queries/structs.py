@@ -68,7 +68,7 @@ def field(resolver: Resolver, node: Any, scope: Scope) -> Taken | None:
         inner = Scope(scope)
         flow(resolver, base, inner)
         return item.sources, inner.conditions
-    if isinstance(node, exp.Transform):
+    if isinstance(node, exp.Transform | exp.Reduce):
         return lambda_structs.value_of(resolver, node, scope)
     base, path = steps(resolver, node)
     if not path or _reader(type(base)) is None:

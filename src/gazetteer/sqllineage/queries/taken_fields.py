@@ -44,4 +44,5 @@ HANDLERS: dict[type, Handler] = {
     exp.GetExtract: _field_or_all,
     exp.StructExtract: _field_or_all,
     exp.Transform: _field_or_all,
+    exp.Reduce: _field_or_all,
 }
