@@ -273,6 +273,7 @@ SELECT m.device_id, m.peak
 -- column: legacy.visit.visit_no -> clinic.visit.visit_no direct
 -- column: legacy.visit.diagnosis -> clinic.visit.diagnosis direct
 -- column: legacy.visit.fee -> clinic.visit.fee direct
+-- column: legacy.visit.fee -> clinic.visit.fee_gross direct
 CREATE SCHEMA clinic AUTHORIZATION clinic_owner;
 CREATE DOMAIN clinic.icd AS CHARACTER VARYING(8) CHECK (VALUE SIMILAR TO '[A-Z][0-9]+%');
 CREATE SEQUENCE clinic.visit_seq AS BIGINT START WITH 1 NO CYCLE;

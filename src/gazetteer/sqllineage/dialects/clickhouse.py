@@ -29,6 +29,7 @@ class ClickHouse(Dialect):
     nested_columns = True
     tables_behind_in = True
     columns_expression = True
+    columns_are_arguments = True
     views_with_parameters = True
     combinators = True
     target_in_from = True

@@ -11,6 +11,8 @@ class DuckDB(Dialect):
     name = "duckdb"
     title = "DuckDB"
     parser = "duckdb"
+    overloads = True
+    items_of_rows = True
     files_as_tables = True
     values_columns = ("col", 0)
     usual_schema = "main"
@@ -30,7 +32,7 @@ class DuckDB(Dialect):
     cast_keeps_name = True
     select_into_table = True
     temporary_schemas = frozenset({"temp"})
-    rewrites = frozenset({"factorial", "positions"})
+    rewrites = frozenset({"factorial", "macro_bodies", "ordered_pivots", "positions"})
     pseudo_columns = frozenset({"rowid"})
     bare_values = frozenset({"current_catalog", "current_role", "current_schema"})
     reserved_values = frozenset(

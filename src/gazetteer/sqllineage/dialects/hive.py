@@ -20,7 +20,7 @@ class Hive(Dialect):
     ignored_tables = frozenset()
     exchange_moves = True
     import_names_table = True
-    rewrites = frozenset({"lateral_view", "map_and_reduce", "transform_columns", "without_sample"})
+    rewrites = frozenset({"lateral_view", "map_and_reduce", "transform_columns", "views_before_on", "without_sample"})
     pseudo_columns = frozenset(
         {
             "block__offset__inside__file",

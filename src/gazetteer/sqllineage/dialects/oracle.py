@@ -48,6 +48,7 @@ class Oracle(Dialect):
             "json_tables",
             "search_and_cycle",
             "intervals",
+            "models",
             "multisets",
             "outer_calls",
             "next_row",

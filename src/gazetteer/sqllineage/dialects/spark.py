@@ -40,8 +40,8 @@ class Spark(Dialect):
     harmless_procedures = r"(?:\w+\.)?system\.\w+"
     rewrites = frozenset(
         {
-            "identifiers", "lateral_view", "map_and_reduce", "named_all", "pivot_expressions", "streams_read",
-            "table_queries", "transform_columns", "watermarks",
+            "default_items", "identifiers", "lateral_view", "map_and_reduce", "named_all", "pivot_expressions",
+            "streams_read", "table_queries", "transform_columns", "watermarks",
         }
     )  # fmt: skip
     names_by_text = True

@@ -9,6 +9,7 @@ class Trino(Dialect):
     name = "trino"
     title = "Trino"
     overloads = True
+    items_of_rows = True
     parser = "trino"
     values_of_rows = True
     values_columns = ("_col", 0)

@@ -277,12 +277,14 @@ def _outer(state: State, before: dict[str, Relation], own: list[str]) -> dict[st
 
 def _returns_value(state: State, operation: Operation, header: list[Token]) -> bool:
     """Whether a function gives a value and no rows, so that its RETURN has no column edges."""
+    kind = operation.options.get("kind", [])
+    if kind and kind[0].value == "MACRO":
+        return any(each.names == ("value",) for each in operation.body)
     position = find(header, frozenset({"RETURNS", "RETURN"}))
     if position < 0 or position + 1 >= len(header):
         return False
     if state.dialect.return_query and not _is_in_sql(operation):
         return False
-    kind = operation.options.get("kind", [])
     if kind and kind[0].value in {"PROCEDURE", "PROC"}:
         return False
     return header[position + 1].value not in {"TABLE", "SETOF"} and header[position + 1].kind != VARIABLE

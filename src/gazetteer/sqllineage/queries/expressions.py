@@ -22,7 +22,7 @@ from gazetteer.sqllineage.queries.protocol import Resolver
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.queries.repairs import is_incomplete
 from gazetteer.sqllineage.queries.scopes import Scope
-from gazetteer.sqllineage.queries.steps import DIRECT, FILTER, Handler, Stack, Step
+from gazetteer.sqllineage.queries.steps import DIRECT, FILTER, MATCHED, Handler, Stack, Step
 from gazetteer.sqllineage.queries.struct_columns import fields_of_column, path_of
 from gazetteer.sqllineage.text import names
 
@@ -296,7 +296,9 @@ def _with_unit(step: Step) -> frozenset[Source]:
 
 
 def _columns(step: Step) -> frozenset[Source]:
-    return frozenset(source for item in step.scope.items for source in item.relation.all_sources())
+    known: frozenset[Source] | None = step.node.meta.get(MATCHED)
+    everything = (source for item in step.scope.items for source in item.relation.all_sources())
+    return known if known is not None else frozenset(everything)
 
 
 _HANDLERS: dict[type, Handler] = {

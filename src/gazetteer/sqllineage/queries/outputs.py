@@ -11,6 +11,7 @@ from gazetteer.sqllineage.text.names import Table
 
 GUESSED: Final = 0.5
 STAR: Final = "*"
+UNKNOWN: Final = -1
 COLUMNS_OF_MAP: Final = ("key", "value")
 """What explode gives of a map."""
 
@@ -62,6 +63,8 @@ class Output:
     """Of one without a name, the text of its value where the query may call it so: without spaces, in lower case."""
     may_be_map: bool = False
     """Of what explode gives without a list: whether the entries of a map may stand for it, which are two columns."""
+    arrays_around: int = UNKNOWN
+    """How many arrays lie around a row of these fields, where a row's fields have numbers."""
 
 
 def as_text(expression: str) -> str:

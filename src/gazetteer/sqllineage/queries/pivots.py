@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from sqlglot import exp
 
-from gazetteer.sqllineage.queries import projections
+from gazetteer.sqllineage.queries import column_sets
 from gazetteer.sqllineage.queries.columns import part_of
 from gazetteer.sqllineage.queries.expressions import flow
 from gazetteer.sqllineage.queries.outputs import Computed, Output, Source
@@ -46,19 +46,25 @@ def statement(reader: FromItems, node: Any, scope: Scope) -> Relation:
         aggregated = frozenset(source for _, sources in by_name for source in sources)
         for column in node.expressions:
             flow(reader.resolver, column.this if isinstance(column, exp.In) else column, inner, FILTER)
-        outputs = []
         group = node.args.get("group")
-        for column in group.expressions if group is not None else []:
-            sources = flow(reader.resolver, column, inner, DIRECT)
-            part = part_of(column.this, reader.dialect)
-            outputs.append(Output(part.key(reader.dialect), part.printed, sources))
-            inner.conditions.update((source, "group") for source in sources)
+        outputs = _groups(reader, group, inner)
         listed = _listed(node, by_name)
         relation = Relation(outputs + listed, set(), None if listed else aggregated)
         if group is None:
             relation.outputs = _kept(item, _columns_in(reader, node.expressions, node.args.get("using"))) + outputs
     relation.conditions = relation.conditions | inner.conditions
     return relation
+
+
+def _groups(reader: FromItems, group: Any, inner: Scope) -> list[Output]:
+    """The columns that GROUP BY names, which are given beside the new ones."""
+    outputs = []
+    for column in group.expressions if group is not None else []:
+        sources = flow(reader.resolver, column, inner, DIRECT)
+        part = part_of(column.this, reader.dialect)
+        outputs.append(Output(part.key(reader.dialect), part.printed, sources))
+        inner.conditions.update((source, "group") for source in sources)
+    return outputs
 
 
 def _alias_of(aggregate: Any) -> str:
@@ -97,7 +103,7 @@ def _expanded(reader: FromItems, item: Item, nodes: list[Any]) -> list[Any]:
     for node in nodes:
         columns = node.find(exp.Columns) if isinstance(node, exp.Expr) else None
         matched = Relation()
-        if columns is None or not projections.matched_columns(reader.resolver, columns, Scope(items=[item]), matched):
+        if columns is None or not column_sets.matched(reader.resolver, columns, Scope(items=[item]), matched):
             found.append(node)
             continue
         for output in matched.outputs:
@@ -131,11 +137,10 @@ def _pivoted(reader: FromItems, item: Item, pivot: Any, inner: Scope) -> Relatio
     for field in pivot.args.get("fields") or []:
         flow(reader.resolver, field.this if isinstance(field, exp.In) else field, inner, FILTER)
     group = pivot.args.get("group")
-    for term in group.expressions if group is not None else ():
-        flow(reader.resolver, term, inner, "group")
+    groups = _groups(reader, group, inner)
     fields = [field.this for field in pivot.args.get("fields") or [] if isinstance(field, exp.In)]
     taken = _columns_in(reader, pivot.expressions, fields)
-    outputs = _kept(item, taken)
+    outputs = groups if group is not None else _kept(item, taken)
     queries = [value for field in pivot.args.get("fields") or [] for value in field.expressions
                if isinstance(value, exp.Query)]  # fmt: skip
     for query in queries:

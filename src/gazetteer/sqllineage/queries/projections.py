@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
 from typing import Any
 
 from sqlglot import exp
 
-from gazetteer.sqllineage.queries import generators, large, output_names, stars, structs
+from gazetteer.sqllineage.queries import column_sets, generators, large, output_names, row_items, stars, structs
 from gazetteer.sqllineage.queries.expressions import flow
-from gazetteer.sqllineage.queries.outputs import Output, Source, as_text, guessed
+from gazetteer.sqllineage.queries.outputs import Output, Source, as_text
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError
 from gazetteer.sqllineage.queries.protocol import Resolver
 from gazetteer.sqllineage.queries.relations import Relation
@@ -67,9 +65,9 @@ def _projection(
     if isinstance(expression, exp.Aliases):
         _several_aliases(resolver, expression, scope, relation)
         return
-    if isinstance(expression, exp.Columns) and matched_columns(resolver, expression, scope, relation):
+    if isinstance(expression, exp.Columns) and column_sets.matched(resolver, expression, scope, relation):
         return
-    if _columns_inside(resolver, expression, scope, relation):
+    if column_sets.inside(resolver, expression, scope, relation):
         return
     value, identifier = _value_and_name(resolver, expression)
     sources = flow(resolver, value, scope, DIRECT)
@@ -81,6 +79,8 @@ def _projection(
     is_unnamed = not (is_named or output_names.is_of_column(resolver, value, name))
     text = as_text(value.sql()) if is_unnamed and resolver.names_by_text else ""
     output = Output(key, name, sources, fields=tuple(known or ()), is_unnamed=is_unnamed, text=text)
+    if known and resolver.dialect.items_of_rows:
+        output.arrays_around = row_items.arrays_around(resolver, value, scope)
     relation.outputs.append(output)
     if identifier is not None or _is_field(resolver, value, scope):
         aliases[key] = output
@@ -118,52 +118,6 @@ def _is_generator(resolver: Resolver, value: Any, scope: Scope, relation: Relati
         listed = generators.columns(value, generators.asked_around(value))
     relation.outputs += generators.outputs(listed, value, sources)
     return bool(listed)
-
-
-def matched_columns(resolver: Resolver, expression: Any, scope: Scope, relation: Relation) -> bool:
-    """DuckDB's COLUMNS('pattern'): the known columns that it matches."""
-    pattern = _like_pattern(expression.this)
-    if isinstance(pattern, exp.Star):
-        resolver.star(scope, relation, None, stars.excluded(resolver, pattern))
-        return True
-    outputs = [output for item in scope.items for output in item.relation.outputs]
-    if not (isinstance(pattern, exp.Literal) and pattern.is_string):
-        return False
-    try:
-        matches = re.compile(pattern.name)
-    except re.error:
-        return False
-    for output in outputs:
-        if output.star_of is not None:
-            # Which of its columns match is not known.
-            relation.outputs.append(replace(output, sources=guessed(output.sources)))
-        elif matches.search(output.name):
-            relation.outputs.append(output)
-    return True
-
-
-def _columns_inside(resolver: Resolver, expression: Any, scope: Scope, relation: Relation) -> bool:
-    """DuckDB's and ClickHouse's min(COLUMNS(…)): the expression once for each of the columns."""
-    if not resolver.dialect.columns_expression or isinstance(expression, exp.Columns):
-        return False
-    found = list(expression.find_all(exp.Columns))
-    if not found or found[0].find_ancestor(exp.Select) is not expression.find_ancestor(exp.Select):
-        return False
-    matched = Relation()
-    if any(other != found[0] for other in found) or not matched_columns(resolver, found[0], scope, matched):
-        return False
-    relation.outputs += matched.outputs
-    return True
-
-
-def _like_pattern(pattern: Any) -> Any:
-    """The regular expression of COLUMNS(c -> c LIKE 'x%'), or the pattern as it is."""
-    body = pattern.this if isinstance(pattern, exp.Lambda) else None
-    if not isinstance(body, exp.Like | exp.ILike) or not isinstance(body.expression, exp.Literal):
-        return pattern
-    wildcards = {"%": ".*", "_": "."}
-    text = "".join(wildcards.get(character, re.escape(character)) for character in body.expression.name)
-    return exp.Literal.string(f"^{text}$")
 
 
 def _is_field(resolver: Resolver, value: Any, scope: Scope) -> bool:

@@ -95,6 +95,8 @@ class Resolver(Protocol):
     dialect: Dialect
     names_by_text: bool
     """Whether the text has quoted names that may be texts of expressions."""
+    sets_variables: bool
+    """Whether the text may set variables while its queries run."""
     ctes: list[dict[str, Relation]]
     long_lists: dict[int, Outline]
     with_values: dict[int, Any]

@@ -279,7 +279,10 @@ class Relation:
         star = next((output for output in outputs if output.star_of is not None), None)
         for position, (key, name) in enumerate(names):
             if position < len(outputs) and outputs[position].star_of is None:
-                outputs[position] = Output(key, name, outputs[position].sources, fields=outputs[position].fields)
+                before = outputs[position]
+                outputs[position] = Output(
+                    key, name, before.sources, fields=before.fields, arrays_around=before.arrays_around
+                )
             else:
                 sources = star.sources if star is not None else self.any_column or frozenset()
                 outputs = outputs[:position] if star is not None else outputs

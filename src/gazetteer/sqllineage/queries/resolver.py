@@ -13,6 +13,7 @@ from gazetteer.sqllineage.queries import (
     bounds,
     clauses,
     ctes,
+    earlier_rows,
     joins,
     large,
     pipes,
@@ -47,6 +48,7 @@ class QueryResolver:
         self.ctes: list[dict[str, Relation]] = []
         self.froms: FromItems = FromReader(self)
         self.names_by_text = False
+        self.sets_variables = False
         self.long_lists: dict[int, large.Outline] = {}
         self.with_values: dict[int, Any] = {}
         self.calls_to_write_out = 500
@@ -149,6 +151,7 @@ class QueryResolver:
     def query_text(self, sql: str) -> Relation:
         """The relation of a query's text, a large one piece by piece."""
         self.names_by_text = not self.dialect.names_by_function and _QUOTED_EXPRESSION.search(sql) is not None
+        self.sets_variables = earlier_rows.SIGN in sql
         if pipes.are_in(sql, self.dialect):
             return pipes.query(self, self.froms, sql)
         if len(sql) < large.LARGE:
@@ -234,6 +237,8 @@ class QueryResolver:
         clauses.windows(self, node, scope)
         ctes.add_scalars(self, node, scope)
         clauses.window_columns(self, node, scope)
+        if self.sets_variables:
+            earlier_rows.of_select(self, node, scope)
         relation = Relation()
         projections.projections(self, node, scope, relation)
         clauses.clauses(self, node, scope, relation)
@@ -276,6 +281,7 @@ class QueryResolver:
                             fields=output.fields,
                             is_unnamed=output.is_unnamed,
                             may_be_map=output.may_be_map,
+                            arrays_around=output.arrays_around,
                         )
                     )
             if item.relation.any_column is not None:

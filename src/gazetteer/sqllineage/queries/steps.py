@@ -17,6 +17,8 @@ FILTER: Final = "filter"
 
 
 SORT: Final = "sort"
+MATCHED: Final = "matched"
+"""Where a node of COLUMNS(…) keeps the sources of what it stands for while its expression is read."""
 
 
 WINDOW: Final = "window"

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from sqlglot import exp
 
-from gazetteer.sqllineage.queries import constructors, lambda_structs, named_lambdas, rows
+from gazetteer.sqllineage.queries import constructors, lambda_structs, named_lambdas, row_items, rows
 from gazetteer.sqllineage.queries.columns import column_parts
 from gazetteer.sqllineage.queries.expressions import flow, of_subquery, row_of_call
 from gazetteer.sqllineage.queries.outputs import Output, Source, field_sources, of_field, united_structs
@@ -38,7 +38,7 @@ _CHOOSING: Final = frozenset(
         "listlast", "arraylast", "arrayfirst", "list", "collectlist", "collectset", "first", "last",
     }
 )  # fmt: skip
-_ZIPS: Final = frozenset({"arrayzip", "arrayszip"})
+_ZIPS: Final = frozenset({"arrayzip", "arrayszip", "listzip", "zip"})
 # Their arguments are keys and values in turn.
 _OF_PAIRS: Final = frozenset(
     {
@@ -61,6 +61,15 @@ def fields(resolver: Resolver, value: Any, scope: Scope) -> Fields:
 
 def field(resolver: Resolver, node: Any, scope: Scope) -> Taken | None:
     """The sources of what takes a field out of a struct, such as `f(x).a` and `x['a']`; None where it is not known."""
+    if (item := row_items.field(resolver, node, scope)) is not None:
+        base = node
+        while isinstance(base, exp.Bracket):
+            base = base.this
+        inner = Scope(scope)
+        flow(resolver, base, inner)
+        return item.sources, inner.conditions
+    if isinstance(node, exp.Transform | exp.Reduce):
+        return lambda_structs.value_of(resolver, node, scope)
     base, path = steps(resolver, node)
     if not path or _reader(type(base)) is None:
         return None
@@ -111,7 +120,10 @@ def _field(resolver: Resolver, property_: Any, number: int, scope: Scope) -> Out
 
 def _output(resolver: Resolver, key: str, name: str, value: Any, scope: Scope) -> Output:
     inner = fields(resolver, value, scope)
-    return Output(key, name, flow(resolver, value, scope), fields=tuple(inner or ()))
+    output = Output(key, name, flow(resolver, value, scope), fields=tuple(inner or ()))
+    if inner and resolver.dialect.items_of_rows:
+        output.arrays_around = row_items.arrays_around(resolver, value, scope)
+    return output
 
 
 def _listed(resolver: Resolver, values: Iterable[Any], prefix: str, scope: Scope) -> Fields:
@@ -171,6 +183,8 @@ def _of_step(resolver: Resolver, value: Any, scope: Scope) -> Fields:
     parts = column_parts(value, resolver.dialect) if isinstance(value, exp.Column | exp.Dot | exp.Identifier) else None
     if parts:
         return fields_of_column(resolver, tuple(parts), scope)
+    if (item := row_items.field(resolver, value, scope)) is not None:
+        return list(item.fields) or None
     base, path = steps(resolver, value)
     if not path:
         is_item = isinstance(value, exp.Bracket)

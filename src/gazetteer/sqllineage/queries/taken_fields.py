@@ -24,7 +24,7 @@ def of_struct(step: Step) -> frozenset[Source] | None:
 
 
 def _field_or_all(step: Step) -> frozenset[Source]:
-    """x['a'] and x:a are a field of what is known to have some; else all of it counts."""
+    """x['a'], x:a and transform(x, s -> s.a) are a field of what is known to have some; else all of it counts."""
     if (found := of_struct(step)) is not None:
         return found
     step.stack.extend((child, step.role) for child in step.node.iter_expressions())
@@ -43,4 +43,6 @@ HANDLERS: dict[type, Handler] = {
     exp.JSONExtractScalar: _field_or_all,
     exp.GetExtract: _field_or_all,
     exp.StructExtract: _field_or_all,
+    exp.Transform: _field_or_all,
+    exp.Reduce: _field_or_all,
 }

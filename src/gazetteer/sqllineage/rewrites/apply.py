@@ -13,8 +13,10 @@ from gazetteer.sqllineage.rewrites import (
     expressions,
     functions,
     json_functions,
+    lateral_views,
     limits,
     loads,
+    models,
     operators,
     patterns,
     periods,
@@ -35,8 +37,9 @@ from gazetteer.sqllineage.text.tokens import Text, Token
 _RULES: Final[dict[str, Rule]] = {
     rule.name: rule
     for module in (
-        transact_texts, vendor_words, statement_forms, loads, operators, streams, patterns, periods, rowsets, sources,
-        spark_words, clauses, limits, transformers, json_functions, functions, expressions, casts,
+        transact_texts, vendor_words, statement_forms, loads, models, operators, streams, patterns, periods, rowsets,
+        sources, spark_words, lateral_views, clauses, limits, transformers, json_functions, functions, expressions,
+        casts,
     )
     for rule in module.RULES
 }  # fmt: skip

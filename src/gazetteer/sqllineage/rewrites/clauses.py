@@ -32,13 +32,6 @@ _AFTER_GROUP: Final = frozenset(
 _JOIN_WORDS: Final = frozenset(
     {"GLOBAL", "ANY", "ALL", "LEFT", "RIGHT", "FULL", "INNER", "OUTER", "SEMI", "ANTI", "ASOF", "CROSS"}
 )
-_AFTER_VIEW: Final = frozenset(
-    {
-        "LATERAL", "WHERE", "GROUP", "HAVING", "ORDER", "SORT", "CLUSTER", "DISTRIBUTE", "LIMIT", "UNION", "JOIN",
-        "LEFT", "RIGHT", "INNER", "FULL", "CROSS", "ON", "WINDOW", "QUALIFY", "INSERT", "SELECT", "PIVOT", "AS",
-        "TABLESAMPLE", "EXCEPT", "INTERSECT", "MINUS", "NATURAL", "USING",
-    }
-)  # fmt: skip
 
 
 def _select_modifiers(tokens: list[Token]) -> list[Token]:
@@ -76,23 +69,6 @@ def _clickhouse_joins(tokens: list[Token], index: int, _out: list[Token]) -> Tak
     if end == index or not is_word(tokens, end, {"JOIN"}):
         return None
     return end, [token for token in tokens[index:end] if token.value not in {"GLOBAL", "ANY", "ALL", "OUTER"}]
-
-
-def _lateral_view(tokens: list[Token]) -> list[Token]:
-    """LATERAL VIEW explode(x) t c: AS may be left out before the columns."""
-    out = list(tokens)
-    for index in range(len(tokens) - 4, -1, -1):
-        if not words_at(tokens, index, "LATERAL", "VIEW"):
-            continue
-        at = index + 3 if is_word(tokens, index + 2, {"OUTER"}) else index + 2
-        while at < len(tokens) and not opens(tokens, at):
-            at += 1
-        end = closing(tokens, at) + 1
-        has_alias = end < len(tokens) and tokens[end].kind in NAMES and not is_word(tokens, end, _AFTER_VIEW)
-        has_column = end + 1 < len(tokens) and tokens[end + 1].kind in NAMES
-        if has_alias and has_column and not is_word(tokens, end + 1, _AFTER_VIEW):
-            out.insert(end + 1, made("AS", tokens[end]))
-    return out
 
 
 def _without_sample(tokens: list[Token], index: int, _out: list[Token]) -> Taken:
@@ -303,7 +279,6 @@ RULES: Final = (
     Rule("select_modifiers", r"\b(?:sql_\w+|high_priority|straight_join)\b", _select_modifiers),
     Rule("group_order", r"\bgroup\s+by\b[^;]*\b(?:asc|desc)\b", _group_order),
     Rule("clickhouse_joins", r"\b(?:global|any|all|outer)\b[^;]*\bjoin\b", stepwise(_clickhouse_joins)),
-    Rule("lateral_view", r"\blateral\s+view\b", _lateral_view),
     Rule("without_sample", r"\btablesample\b", stepwise(_without_sample)),
     Rule("sort_operators", r"\busing\s*(?:operator\b|\|\||[<>])", stepwise(_sort_operators)),
     Rule("joined_strings", r"'\s+(?:--[^\n]*\n\s*)?'", _joined_strings),

@@ -47,6 +47,7 @@ _BEHIND_VALUE: Final = _AFTER_TABLE | {
 }  # fmt: skip
 _CLAUSES: Final = frozenset({"SELECT", "FROM", "JOIN", "ON", "WHERE", "BY", "HAVING", "QUALIFY", "SET", "VALUES"})
 _SET_OPERATORS: Final = frozenset({"UNION", "INTERSECT", "EXCEPT", "MINUS"})
+_BEHIND_ITEM: Final = _SET_OPERATORS | {"AS", "FROM", "WHERE", "LIMIT"}
 
 
 def _streams_read(tokens: list[Token], index: int, out: list[Token]) -> Taken:
@@ -154,7 +155,34 @@ def _as_call(part: list[Token]) -> list[Token]:
     return [*all_made("coalesce (", part[0]), *value, made(")", part[0]), *part[alias_at:]]
 
 
+def _default_items(tokens: list[Token], index: int, out: list[Token]) -> Taken:
+    """INSERT … SELECT a, DEFAULT: the word alone as a select item is no column, but what the target has for one."""
+    if not is_word(tokens, index, {"DEFAULT"}):
+        return None
+    begins = is_word(out, len(out) - 1, {"SELECT", "DISTINCT", "ALL"}) or words_at(out, len(out) - 1, ",")
+    ends = index + 1 == len(tokens) or tokens[index + 1].text in {",", ";"} or is_word(tokens, index + 1, _BEHIND_ITEM)
+    return (index + 1, [made("NULL", tokens[index])]) if begins and ends and _is_inserted(out) else None
+
+
+def _is_inserted(out: list[Token]) -> bool:
+    """Whether these tokens end within the select list of an INSERT's own query."""
+    depth = 0
+    is_listed = False
+    for index in range(len(out) - 1, -1, -1):
+        depth += {")": 1, "(": -1}.get(out[index].text, 0) if out[index].kind == SYMBOL else 0
+        if depth < 0 or words_at(out, index, ";"):
+            return False
+        if depth == 0 and not is_listed and is_word(out, index, _CLAUSES):
+            is_listed = is_word(out, index, {"SELECT"})
+            if not is_listed:
+                return False
+        if depth == 0 and is_word(out, index, {"INSERT"}):
+            return True
+    return False
+
+
 RULES: Final = (
+    Rule("default_items", r"\bdefault\b", stepwise(_default_items), of_scripts=True),
     Rule("streams_read", r"\bstream\b", stepwise(_streams_read)),
     Rule("watermarks", r"\bdelay\s+of\b", stepwise(_watermarks)),
     Rule("table_queries", r"\btable\s+[\w`]", stepwise(_table_queries)),

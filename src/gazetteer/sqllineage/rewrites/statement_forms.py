@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from gazetteer.sqllineage.rewrites.rule import (
@@ -20,7 +21,7 @@ from gazetteer.sqllineage.rewrites.rule import (
     words_at,
 )
 from gazetteer.sqllineage.text.operations import closing, split
-from gazetteer.sqllineage.text.tokens import STRING, Token
+from gazetteer.sqllineage.text.tokens import STRING, SYMBOL, Token
 
 _IN_TRIGGER: Final = frozenset(
     {"INSERT", "INS", "UPDATE", "UPD", "DELETE", "DEL", "MERGE", "CALL", "ABORT", "ROLLBACK"}
@@ -49,6 +50,47 @@ def _macros(tokens: list[Token], index: int, _out: list[Token]) -> Taken:
             return end + 1, [*head, *tokens[as_at + 2 : end], *all_made("; END", tokens[end - 1])]
     is_call = is_word(tokens, index, {"EXEC", "EXECUTE"}) and starts_statement(tokens, index)
     return (index + 1, [made("CALL", tokens[index])]) if is_call and _names_macro(tokens, index + 1) else None
+
+
+def _macro_bodies(tokens: list[Token], index: int, _out: list[Token]) -> Taken:
+    """DuckDB's CREATE MACRO f(a) AS x, (a, b) AS y: a macro for each number of arguments. FUNCTION is another word."""
+    if not is_word(tokens, index, {"CREATE"}) or not starts_statement(tokens, index):
+        return None
+    end = end_of_statement(tokens, index)
+    at = next((i for i in range(index + 1, min(index + 5, end)) if is_word(tokens, i, {"MACRO", "FUNCTION"})), end)
+    name_at = at + 4 if words_at(tokens, at + 1, "IF", "NOT", "EXISTS") else at + 1
+    name_end = end_of_name(tokens, name_at)
+    if at == end or not opens(tokens, name_end):
+        return None
+    starts = [name_end]
+    for start in range(closing(tokens, name_end) + 1, end):
+        if words_at(tokens, start - 1, ",") and opens(tokens, start) and _is_next_body(tokens, start, starts[-1]):
+            starts.append(start)
+    instead = [*tokens[index:at], made("MACRO", tokens[at]), *tokens[at + 1 : name_end]]
+    for start, behind in pairwise([*starts, end + 1]):
+        again = [*all_made("; CREATE MACRO", tokens[start]), *tokens[name_at:name_end]] if start > name_end else []
+        instead += [*again, *tokens[start : behind - 1]]
+    return end, instead
+
+
+def _ordered_pivots(tokens: list[Token], index: int, out: list[Token]) -> Taken:
+    """DuckDB's PIVOT t ON … ORDER BY … is a query of the pivoted rows."""
+    begins = not out or starts_statement(out, len(out)) or opens(out, len(out) - 1)
+    if not is_word(tokens, index, {"PIVOT"}) or not begins or opens(tokens, index + 1):
+        return None
+    end = end_of_statement(tokens, index)
+    tail = word_at(tokens, index, end, "ORDER", "BY")
+    tail = tail if tail > 0 else word_at(tokens, index, end, "LIMIT")
+    at = tokens[index]
+    return (tail, [*all_made("SELECT * FROM (", at), *tokens[index:tail], made(")", at)]) if tail > 0 else None
+
+
+def _is_next_body(tokens: list[Token], start: int, before: int) -> bool:
+    """Whether the parenthesis at an index has the parameters of another body than the one whose are at `before`."""
+    first, end = closing(tokens, before) + 1, closing(tokens, start) + 1
+    is_of_query = words_at(tokens, first, "AS", "TABLE")
+    is_outside = sum((t.text == "(") - (t.text == ")") for t in tokens[first:start] if t.kind == SYMBOL) == 0
+    return is_outside and (words_at(tokens, end, "AS", "TABLE") if is_of_query else is_word(tokens, end, {"AS"}))
 
 
 def _trigger_blocks(tokens: list[Token], index: int, _out: list[Token]) -> Taken:
@@ -261,6 +303,8 @@ RULES: Final = (
     Rule("changes_in_ctes", r"\b(?:final|old|new)\s+table\b", _changes_in_ctes, of_scripts=True),
     Rule("replaced_objects", r"\breplace\b", _replaced_objects, of_scripts=True),
     Rule("macros", r"\bmacro\b|\bexec", stepwise(_macros), of_scripts=True),
+    Rule("ordered_pivots", r"\bpivot\b", stepwise(_ordered_pivots), of_scripts=True),
+    Rule("macro_bodies", r"\b(?:macro|function)\b", stepwise(_macro_bodies), of_scripts=True),
     Rule("trigger_blocks", r"\btrigger\b", stepwise(_trigger_blocks), of_scripts=True),
     Rule("update_else_insert", r"\belse\s+ins", _update_else_insert, of_scripts=True),
     Rule("update_from_first", r"\bupd", _update_from_first, of_scripts=True),

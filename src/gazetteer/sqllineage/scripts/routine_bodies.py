@@ -168,7 +168,7 @@ class Body:
         self.operation.body = [self.as_return(found)]
 
     def expression(self) -> None:
-        """A value without RETURN. DuckDB's macros may have a list, for other numbers of arguments: that is not read."""
+        """A value without RETURN."""
         found = self.tokens.until(self.ends)
         self.tokens.accept_symbol(";")
         if len(list(split(found))) == 1:

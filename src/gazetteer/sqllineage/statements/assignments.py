@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from gazetteer.sqllineage.queries import earlier_rows
 from gazetteer.sqllineage.queries.expressions import flow
 from gazetteer.sqllineage.queries.outputs import Output
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError, as_query, parse, parse_expression
@@ -28,6 +29,8 @@ def assignments(
     """SET a = x, (b, c) = (SELECT …): outputs named by the columns that are set; conditions go to the relation."""
     resolver = resolver or state.resolver()
     relation = Relation()
+    if any(token.text == earlier_rows.SIGN for token in tokens):
+        _see_earlier_rows(state, operation, tokens, scope, resolver)
     around = scope.conditions
     of_rows = set(around) if state.dialect.transact else around
     for part in filter(None, split(tokens)):
@@ -41,6 +44,14 @@ def assignments(
     scope.conditions = around
     relation.conditions |= scope.conditions
     return relation
+
+
+def _see_earlier_rows(state: State, operation: Operation, tokens: list[Token], scope: Scope, resolver: Any) -> None:
+    """The variables that the values set are known to each row as the rows before it have set them."""
+    for part in split(tokens):
+        if any(token.text == earlier_rows.SIGN for token in part):
+            tree = parse_expression(writing.text_of(operation, part), state.dialect)
+            earlier_rows.assign(resolver, tree.walk(), scope)
 
 
 def _assignment(

@@ -1,4 +1,4 @@
-"""Columns of temporary tables and table variables that the database computes from the others of their row."""
+"""Columns of tables and table variables that the database computes from the others of their row."""
 
 from __future__ import annotations
 
@@ -51,6 +51,14 @@ def make(state: State, key: Key, relation: Relation) -> None:
             state.session.computed[each] = state.session.computed[key]
 
 
+def of_query(state: State, key: Key, relation: Relation, *, defines: bool) -> Relation:
+    """The rows of a query that makes a temporary table, which may define columns beside them."""
+    if not defines:
+        forget(state, key[-1:])
+        return relation
+    return filled(state, key, relation)
+
+
 def declare(state: State, name: str, tokens: list[Token]) -> None:
     """A table variable with these definitions of columns."""
     state.session.temporary[(name,)] = Relation([Output(*pair) for pair in column_names(state.dialect, tokens)])
@@ -69,6 +77,15 @@ def filled(state: State, key: Key, relation: Relation) -> Relation:
             continue
         relation = relation.with_columns_by_name(Relation([Output(*column, sources)], scope.conditions))
     return relation
+
+
+def of_row(state: State, key: Key, relation: Relation, columns: list[tuple[str, str]]) -> Relation:
+    """What a statement gives to a lasting table, with what is computed from it; the other columns have no source."""
+    if relation.stars or not relation.outputs or not state.session.computed.get(key):
+        return relation
+    given = {output.key for output in relation.outputs}
+    others = [Output(*pair) for pair in columns if pair[0] not in given]
+    return filled(state, key, Relation([*relation.outputs, *others], relation.conditions, relation.any_column))
 
 
 def _expression(state: State, part: list[Token]) -> list[Token]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from gazetteer.sqllineage.queries import ctes, joins, large
+from gazetteer.sqllineage.queries import ctes, earlier_rows, joins, large
 from gazetteer.sqllineage.queries.expressions import flow
 from gazetteer.sqllineage.queries.outputs import Conditions, Output
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError, as_query, parse
@@ -39,6 +39,7 @@ def select(state: State, operation: Operation, tokens: list[Token]) -> None:
         return
     tree = as_query(parse(sql, state.dialect))
     resolver = state.resolver()
+    resolver.sets_variables = earlier_rows.SIGN in sql
     apart = resolver.items_apart.setdefault(id(tree), [])
     with own_names.as_columns(state, tokens_without, targets.variables(into)):
         relation = resolver.query(tree)

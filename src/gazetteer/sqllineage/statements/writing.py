@@ -133,6 +133,9 @@ class Target:
             self._add_temporary(relation)
         elif self.table is not None:
             self.mark()
+            if self.state.session.computed:
+                known = self.state.schema.folded(self.table.columns) or []
+                relation = computed_columns.of_row(self.state, self.table.key, relation, known)
             self.state.edges(self.table, relation)
 
     def mark(self) -> None:
@@ -214,7 +217,7 @@ def create(
         relation = relation.renamed(columns)
     if temporary or key[-1].startswith("#") or state.may_be_temporary(key):
         state.session.temporary_names.add(key[-1:])
-        computed_columns.forget(state, key[-1:])
+        relation = computed_columns.of_query(state, key, relation, defines=columns is not None)
         state.session.temporary[key[-1:] if key[-1].startswith("#") else key] = relation
         if len(key) > 1:
             state.session.temporary[key[-1:]] = relation

@@ -108,6 +108,8 @@ class Dialect:
     """A dot behind a column's name gives a field of it; else the name before a dot is a table's."""
     column_members: str = NOTHING
     """A pattern of the methods and properties of the types of columns: behind a bare name, it is a column's."""
+    items_of_rows: bool = False
+    """r[1] is the first field of a row."""
     lambdas: bool = True
     arrays_in_from: bool = False
     """`FROM t, t.items` unnests an array."""
@@ -146,6 +148,8 @@ class Dialect:
     """An aggregate's name with If behind it takes a condition as its last argument."""
     columns_expression: bool = False
     """COLUMNS('pattern') inside an expression stands for several columns."""
+    columns_are_arguments: bool = False
+    """There they are arguments beside each other; else the expression stands there once for each."""
     files_as_tables: bool = False
     """A quoted name in FROM may be a file's, if no schema stands before it."""
     file_formats_as_schemas: bool = False
