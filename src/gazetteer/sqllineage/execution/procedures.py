@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, Final
 
-from gazetteer.sqllineage.execution import bound_values, calls, records
+from gazetteer.sqllineage.execution import bound_values, called_bodies, records
 from gazetteer.sqllineage.execution.cursors import rows_held
 from gazetteer.sqllineage.execution.evaluation import evaluate, test
 from gazetteer.sqllineage.queries.outputs import Output, guessed
@@ -28,7 +28,7 @@ def assign(state: State, operation: Operation) -> None:
     """`x := value`, `SET x = value`, `DECLARE x … = value`."""
     if "type" in operation.options:
         records.declare_shapes(state, operation)
-    calls.bring_back_from(state, operation)
+    called_bodies.run_called_in(state, operation)
     texts = _assigned_texts(state, operation)
     if texts.known and not texts.is_open and not is_query(operation.tokens):
         for name in operation.names:
@@ -135,7 +135,7 @@ def dynamic(state: State, operation: Operation) -> None:
             _hand_back(state, relation)
         return
     if "arguments" in operation.options:
-        calls.run_with_values(state, operation, texts.known)
+        called_bodies.run_with_values(state, operation, texts.known)
         return
     _run_each(state, operation, texts, into)
 
