@@ -70,6 +70,8 @@ class State(CalledFunctions):
         self.in_cte = 0
         self.hiding_variables: bool | None = None if dialect.clash_languages else dialect.variables_before_columns
         """Whether variables hide columns of their names; None where such a name is a fault of the statement."""
+        self.opened_with_values: set[str] = set()
+        """The cursors whose rows depend on values that the last OPEN gave to placeholders."""
         self.own_parameters: frozenset[str] = frozenset()
         """The parameters of the cursor whose query is read: a name of theirs stands there for nothing else."""
         self.handed_on: Relation | None = None
