@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from gazetteer.sqllineage.execution import bodies, called_bodies, definitions, evaluation, records, triggers
+from gazetteer.sqllineage.execution import (
+    alternatives,
+    bodies,
+    called_bodies,
+    definitions,
+    evaluation,
+    records,
+    triggers,
+)
 from gazetteer.sqllineage.execution.arguments import Argument, arguments
 from gazetteer.sqllineage.queries.outputs import Output
 from gazetteer.sqllineage.queries.relations import Relation
@@ -129,7 +137,7 @@ def statement(state: State, operation: Operation) -> None:
     if is_query and _selects_submission(state, operation, 1):
         return
     called_bodies.run_called_in(state, operation)
-    dispatch.run(state, operation)
+    alternatives.for_each_name(state, operation.tokens, lambda: dispatch.run(state, operation))
 
 
 def test(state: State, operation: Operation) -> None:
