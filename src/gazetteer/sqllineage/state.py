@@ -232,7 +232,7 @@ class State(CalledFunctions):
         self.session.texts[name] = texts
 
     def texts_of(self, tokens: list[Token]) -> Texts:
-        return dynamic.value(tokens, self.session.texts)
+        return dynamic.whole_value(tokens, self.session.texts)
 
     def into_variables(self, relation: Relation, variables: tuple[str, ...]) -> None:
         """Variables take the columns of a query by position; a single one takes them all, as a record does."""

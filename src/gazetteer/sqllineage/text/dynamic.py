@@ -14,6 +14,7 @@ _MAX_LENGTH: Final = 1_000_000
 """A text that is joined from parts and longer than this is not known: a script can double one with each statement."""
 _LIST_ENDS: Final = frozenset({"FROM", "WHERE", "LIMIT", "ORDER", "GROUP", "HAVING"})
 _SET_OPERATORS: Final = frozenset({"UNION", "EXCEPT", "INTERSECT", "MINUS"})
+_SPLITTING: Final = frozenset({"STRING_TO_ARRAY", "SPLIT"})
 _ARMS: Final = frozenset({"WHEN", "THEN", "ELSE", "END"})
 
 
@@ -40,6 +41,19 @@ def _bounded(texts: Iterable[str], *, is_open: bool) -> Texts:
     """The first of many texts; those behind them are like those that only the run knows."""
     known = tuple(texts)
     return Texts(known[:_MAX_TEXTS], is_open or len(known) > _MAX_TEXTS)
+
+
+def whole_value(tokens: list[Token], variables: Variables) -> Texts:
+    """The texts that an expression may have, in each of which a variable is the same wherever it stands."""
+    names = [token.text.lower() for token in tokens if token.kind in {WORD, VARIABLE}]
+    several = {name for name in names if len(variables.get(name, UNSET).known) > 1 and names.count(name) > 1}
+    if not several:
+        return value(tokens, variables)
+    found = UNKNOWN if any(variables[name].is_open for name in several) else UNSET
+    for combination in text_functions.combinations([variables[name].known for name in several], _MAX_TEXTS + 1):
+        chosen = {name: Texts((text,)) for name, text in zip(several, combination, strict=True)}
+        found = found.united(value(tokens, {**variables, **chosen}))
+    return found
 
 
 def value(tokens: list[Token], variables: Variables) -> Texts:
@@ -136,10 +150,15 @@ def _piece(tokens: list[Token], variables: Variables) -> Texts:
         return _single(first, variables)
     if all(token.kind == STRING for token in tokens):
         return Texts(("".join(token.value for token in tokens),))
-    if tokens[1].text == "::":
-        return _piece(tokens[:1], variables)
+    cast = next((index for index, token in enumerate(tokens) if token.text == "::"), 0)
+    if cast:
+        return _piece(tokens[:cast], variables)
+    if first.text == "[" or (first.value == "ARRAY" and tokens[1].text == "["):
+        return _elements(tokens[1 if first.text == "[" else 2 : -1], variables)
     if first.kind != WORD:
         return UNKNOWN
+    if len(tokens) == 3 and tokens[1].text == ".":
+        return variables.get(f"{first.text}.{tokens[2].text}".lower(), UNKNOWN)
     if first.value == "CASE" and tokens[-1].value == "END":
         return _chosen(tokens[1:-1], variables)
     name = first.value
@@ -148,6 +167,14 @@ def _piece(tokens: list[Token], variables: Variables) -> Texts:
     if tokens[1].text == "(" and closing(tokens, 1) == len(tokens) - 1:
         return _call(name, list(split(tokens[2:-1])), variables)
     return UNKNOWN
+
+
+def _elements(tokens: list[Token], variables: Variables) -> Texts:
+    """The texts that an element of an array may be, which stand for the array."""
+    found = UNSET
+    for element in split(tokens):
+        found = found.united(value(element, variables))
+    return found
 
 
 def _single(token: Token, variables: Variables) -> Texts:
@@ -190,6 +217,13 @@ def _call(function: str, arguments: list[list[Token]], variables: Variables) -> 
         cut = next((i for i, token in enumerate(inner) if token.value == "AS"), len(inner))
         return value(inner[:cut], variables)
     values = [value(argument, variables) for argument in arguments]
+    if (
+        function in _SPLITTING
+        and len(values) == 2
+        and all(len(each.known) == 1 and not each.is_open for each in values)
+    ):
+        separator = values[1].known[0]
+        return _bounded(values[0].known[0].split(separator), is_open=False) if separator else UNKNOWN
     chosen = text_functions.choices(function, len(values))
     if chosen is None:
         return _applied(function, values)
