@@ -15,6 +15,7 @@ from gazetteer.sqllineage.rewrites import (
     json_functions,
     limits,
     loads,
+    offsets,
     operators,
     patterns,
     periods,
@@ -35,8 +36,8 @@ from gazetteer.sqllineage.text.tokens import Text, Token
 _RULES: Final[dict[str, Rule]] = {
     rule.name: rule
     for module in (
-        transact_texts, vendor_words, statement_forms, loads, operators, streams, patterns, periods, rowsets, sources,
-        spark_words, clauses, limits, transformers, json_functions, functions, expressions, casts,
+        transact_texts, vendor_words, statement_forms, loads, operators, streams, patterns, periods, rowsets, offsets,
+        sources, spark_words, clauses, limits, transformers, json_functions, functions, expressions, casts,
     )
     for rule in module.RULES
 }  # fmt: skip

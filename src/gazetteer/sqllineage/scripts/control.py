@@ -176,6 +176,7 @@ def begin(reader: Reader) -> None:
         tokens.word(1) in _TRANSACTION
         or (tokens.symbol(1) == ";" and (not reader.depth or reader.text.dialect.begin_is_transaction))
         or tokens.peek(1) is None
+        or (tokens.word(1) == "NAME" and tokens.symbol(3) == ";" and tokens.symbol(2) == "")
     ):
         reader.rest()
         return
