@@ -215,7 +215,10 @@ def _declared(state: State, operation: Operation, header: list[Token]) -> Routin
         session.texts[parameter] = UNKNOWN
     for number in range(1, len(parameters) + 1) if state.dialect.plpgsql else ():
         # $1 is the first one, with or without a name.
-        session.variables[str(number)] = Relation([Output("", "", frozenset({Source(table, str(number))}))])
+        parameter = parameters[number - 1]
+        is_row = parameter in rows and parameters.count(parameter) == 1
+        plain = Relation([Output("", "", frozenset({Source(table, str(number))}))])
+        session.variables[str(number)] = of_table(rows[parameter], None) if is_row else plain
     columns = signatures.result_columns(header) or records.returned_fields(state, header, outputs)
     if not columns and state.dialect.return_query and _is_in_sql(operation):
         columns = list(outputs)

@@ -65,7 +65,8 @@ def types(tokens: list[Token]) -> Iterator[tuple[str, list[Token]]]:
     for part in _declarations(tokens):
         while len(part) > 1 and part[0].value in _MODES:
             part = part[1:]
-        start = 1
+        # One without a name has its type alone.
+        start = 0 if part[0].kind != VARIABLE and (len(part) == 1 or part[1].text == ".") else 1
         while start < len(part) and part[start].value in _MODES:
             start += 1
         yield from ((name, part[start:]) for name in parameters(part))
