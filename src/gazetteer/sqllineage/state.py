@@ -242,14 +242,18 @@ class State(CalledFunctions):
             if len(variables) == 1 and not target.field:
                 self._set_whole(target, relation)
                 return
-            if position < len(relation.outputs) and not stars:
+            fields: tuple[Output, ...] = ()
+            if len(variables) == 1 and (stars or len(relation.outputs) > 1):
+                # A record in a record, or a variable of another package.
+                sources, fields = relation.all_sources(), tuple(relation.outputs)
+            elif position < len(relation.outputs) and not stars:
                 sources = relation.outputs[position].sources
                 own = relation.outputs[position].conditions
             else:
                 sources = frozenset(source for output in stars for source in output.sources)
             conditions = set(relation.conditions if own is None else own)
             if target.field:
-                self._set_field(target, sources, conditions)
+                self._set_field(target, sources, conditions, fields)
             else:
                 self._set_whole(target, Relation([Output(target.name, target.name, sources)], conditions))
 
@@ -270,7 +274,9 @@ class State(CalledFunctions):
             relation = before.united_by_name(relation)
         self.assign(target.name, relation)
 
-    def _set_field(self, target: targets.Target, sources: frozenset[Source], conditions: Conditions) -> None:
+    def _set_field(
+        self, target: targets.Target, sources: frozenset[Source], conditions: Conditions, fields: tuple[Output, ...]
+    ) -> None:
         """One field of a record; those beside it keep their sources and conditions."""
         if (table := self.new_rows.get(target.name)) is not None:
             self.record.writes[table] = None
@@ -280,7 +286,7 @@ class State(CalledFunctions):
             # The other elements of the collection keep theirs.
             sources |= before.sources(target.field, target.field) or frozenset()
             conditions = conditions | set(before.conditions_of(target.field))
-        field = Output(target.field, target.field, sources, conditions=frozenset(conditions))
+        field = Output(target.field, target.field, sources, fields=fields, conditions=frozenset(conditions))
         self.assign(target.name, before.with_field(field, conditions))
 
     @abstractmethod

@@ -43,7 +43,7 @@ END;
 -- kind: fetched_undeclared
 -- reads: hr.emp
 -- writes: hr.log
--- column: hr.emp.* -> hr.log.id direct
+-- column: hr.emp.id -> hr.log.id direct
 -- column: hr.emp.no -> hr.log.* filter
 BEGIN
   SELECT * INTO state_pk.one FROM hr.emp WHERE no = 7;
