@@ -17,7 +17,7 @@ from gazetteer.sqllineage.queries.scopes import Scope
 from gazetteer.sqllineage.routine import Record
 from gazetteer.sqllineage.scripts import targets
 from gazetteer.sqllineage.session import Carried, Key, Schema, Session
-from gazetteer.sqllineage.text import dynamic, macros
+from gazetteer.sqllineage.text import dynamic, literal_rows, macros
 from gazetteer.sqllineage.text.dialect import Dialect
 from gazetteer.sqllineage.text.dynamic import Texts
 from gazetteer.sqllineage.text.names import Name, Table
@@ -64,6 +64,8 @@ class State(CalledFunctions):
         self.cpu_seconds = CPU_SECONDS
         self.in_routine = 0
         self.in_loop = False
+        self.rows_followed = 0
+        """How many rows that the text writes loops have followed."""
         self.carried: dict[tuple[int, int], Carried] = {}
         """What the body of a loop inside of a loop leaves for its next run, by the loop and the call that it is in."""
         self.carries_more = False
@@ -230,6 +232,7 @@ class State(CalledFunctions):
         """Give a variable the sources of a value, and its texts where they are known."""
         self.session.variables[name] = relation
         self.session.texts[name] = texts
+        self.session.texts.pop(literal_rows.key_of_elements(name), None)
 
     def texts_of(self, tokens: list[Token]) -> Texts:
         return dynamic.whole_value(tokens, self.session.texts)

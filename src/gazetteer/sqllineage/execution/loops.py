@@ -14,10 +14,12 @@ from gazetteer.sqllineage.routine import Record
 from gazetteer.sqllineage.session import Carried
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.text import literal_rows
-from gazetteer.sqllineage.text.dynamic import Texts
+from gazetteer.sqllineage.text.dynamic import UNKNOWN, Texts
 from gazetteer.sqllineage.text.operations import Operation
 
 _MAX_PASSES: Final = 20
+_MAX_ROWS: Final = 2_000
+"""Of written rows of all loops: those of loops in loops multiply."""
 
 
 def loop(state: State, operation: Operation) -> None:
@@ -52,6 +54,10 @@ def _pass(state: State, operation: Operation) -> None:
         branches.branch(state, operation)
         return
     first = len(state.records)
+    state.rows_followed += len(rows)
+    if state.rows_followed > _MAX_ROWS:
+        # What they are is reported where a text depends on it.
+        rows = [dict.fromkeys(rows[0], UNKNOWN)]
     for number, row in enumerate(rows):
         known = len(state.records)
         state.session.texts.update(row)
@@ -59,7 +65,11 @@ def _pass(state: State, operation: Operation) -> None:
         if number:
             _merge(state, first, known)
     for name in rows[0]:
-        state.session.texts[name] = reduce(Texts.united, [row[name] for row in rows])
+        if "." in name:
+            # Of a record that may get other rows behind the loop.
+            del state.session.texts[name]
+        else:
+            state.session.texts[name] = reduce(Texts.united, [row[name] for row in rows])
 
 
 def _inner(state: State, operation: Operation) -> None:

@@ -15,6 +15,7 @@ from gazetteer.sqllineage.rewrites.rule import words_at
 from gazetteer.sqllineage.scripts import targets
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import computed_columns, modifying_ctes
+from gazetteer.sqllineage.text import literal_rows
 from gazetteer.sqllineage.text.column_lists import column_names, starts_query
 from gazetteer.sqllineage.text.dynamic import UNKNOWN, UNSET, Texts, is_query, joined
 from gazetteer.sqllineage.text.operations import Operation, closing, find, split
@@ -33,7 +34,7 @@ def assign(state: State, operation: Operation) -> None:
     if texts.known and not texts.is_open and not is_query(operation.tokens):
         for name in operation.names:
             state.into_variables(Relation([Output(name, name)]), (name,))
-            state.session.texts[name] = texts
+        _know_texts(state, operation.names, texts)
         return
     hidden = {}
     if starts_query(operation.tokens) and not state.hiding_variables:
@@ -50,7 +51,22 @@ def assign(state: State, operation: Operation) -> None:
         relation = relation.renamed(column_names(state.dialect, operation.options["columns"]))
     state.into_variables(relation, operation.names)
     if texts != UNKNOWN:
-        state.session.texts.update(dict.fromkeys(operation.names, texts))
+        _know_texts(state, operation.names, texts)
+    _know_elements(state, operation)
+
+
+def _know_texts(state: State, names: tuple[str, ...], texts: Texts) -> None:
+    """Variables have these texts; fields of records only where a loop gives them some: the record may change later."""
+    known = state.session.texts
+    known.update({name: texts for name in names if "." not in name or name in known})
+
+
+def _know_elements(state: State, operation: Operation) -> None:
+    """An array that is written has elements of which a loop may make names."""
+    cast = next((at for at, token in enumerate(operation.tokens) if token.text == "::"), len(operation.tokens))
+    if literal_rows.is_array(operation.tokens[:cast]):
+        elements = literal_rows.elements(operation.tokens, state.session.texts)
+        state.session.texts.update({literal_rows.key_of_elements(name): elements for name in operation.names})
 
 
 def _assigned_texts(state: State, operation: Operation) -> Texts:

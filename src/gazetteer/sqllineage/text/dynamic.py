@@ -14,7 +14,6 @@ _MAX_LENGTH: Final = 1_000_000
 """A text that is joined from parts and longer than this is not known: a script can double one with each statement."""
 _LIST_ENDS: Final = frozenset({"FROM", "WHERE", "LIMIT", "ORDER", "GROUP", "HAVING"})
 _SET_OPERATORS: Final = frozenset({"UNION", "EXCEPT", "INTERSECT", "MINUS"})
-_SPLITTING: Final = frozenset({"STRING_TO_ARRAY", "SPLIT"})
 _ARMS: Final = frozenset({"WHEN", "THEN", "ELSE", "END"})
 
 
@@ -153,8 +152,6 @@ def _piece(tokens: list[Token], variables: Variables) -> Texts:
     cast = next((index for index, token in enumerate(tokens) if token.text == "::"), 0)
     if cast:
         return _piece(tokens[:cast], variables)
-    if first.text == "[" or (first.value == "ARRAY" and tokens[1].text == "["):
-        return _elements(tokens[1 if first.text == "[" else 2 : -1], variables)
     if first.kind != WORD:
         return UNKNOWN
     if len(tokens) == 3 and tokens[1].text == ".":
@@ -167,14 +164,6 @@ def _piece(tokens: list[Token], variables: Variables) -> Texts:
     if tokens[1].text == "(" and closing(tokens, 1) == len(tokens) - 1:
         return _call(name, list(split(tokens[2:-1])), variables)
     return UNKNOWN
-
-
-def _elements(tokens: list[Token], variables: Variables) -> Texts:
-    """The texts that an element of an array may be, which stand for the array."""
-    found = UNSET
-    for element in split(tokens):
-        found = found.united(value(element, variables))
-    return found
 
 
 def _single(token: Token, variables: Variables) -> Texts:
@@ -217,13 +206,6 @@ def _call(function: str, arguments: list[list[Token]], variables: Variables) -> 
         cut = next((i for i, token in enumerate(inner) if token.value == "AS"), len(inner))
         return value(inner[:cut], variables)
     values = [value(argument, variables) for argument in arguments]
-    if (
-        function in _SPLITTING
-        and len(values) == 2
-        and all(len(each.known) == 1 and not each.is_open for each in values)
-    ):
-        separator = values[1].known[0]
-        return _bounded(values[0].known[0].split(separator), is_open=False) if separator else UNKNOWN
     chosen = text_functions.choices(function, len(values))
     if chosen is None:
         return _applied(function, values)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import reduce
 from typing import Final, NamedTuple
 
 from gazetteer.sqllineage.text import dynamic
-from gazetteer.sqllineage.text.dynamic import UNKNOWN, Texts, Variables
+from gazetteer.sqllineage.text.dynamic import UNKNOWN, UNSET, Texts, Variables
 from gazetteer.sqllineage.text.operations import closing, find, split
 from gazetteer.sqllineage.text.tokens import QUOTED, WORD, Token
 
 MAX_ROWS: Final = 16
+_SPLITTING: Final = frozenset({"STRING_TO_ARRAY", "SPLIT"})
 _BEHIND_FROM: Final = frozenset({"ORDER", "LIMIT"})
 _OTHER_CLAUSES: Final = frozenset({"WHERE", "JOIN", "GROUP", "HAVING", "QUALIFY", "LATERAL", "WITH"})
 
@@ -70,13 +72,46 @@ def _united(branches: list[Rows | None]) -> Rows | None:
     return Rows(found[0].columns, [cells for branch in found for cells in branch.cells])
 
 
+def key_of_elements(variable: str) -> str:
+    """The name under which the texts of the elements of an array are known that a variable holds."""
+    return f"{variable}[]"
+
+
+def elements(tokens: list[Token], variables: Variables) -> Texts:
+    """The texts that an element of an array may be."""
+    cast = next((index for index, token in enumerate(tokens) if token.text == "::"), len(tokens))
+    tokens = tokens[:cast]
+    if len(tokens) == 1 and (known := variables.get(key_of_elements(tokens[0].text.lower()))) is not None:
+        return known
+    if is_array(tokens):
+        start = 1 if tokens[0].text == "[" else 2
+        return reduce(Texts.united, [dynamic.value(part, variables) for part in split(tokens[start:-1])], UNSET)
+    if len(tokens) > 3 and tokens[0].value in _SPLITTING and closing(tokens, 1) == len(tokens) - 1:
+        return _split_texts([dynamic.value(part, variables) for part in split(tokens[2:-1])])
+    whole = dynamic.value(tokens, variables)
+    return Texts(tuple(element for text in whole.known for element in _in_braces(text)), whole.is_open)
+
+
+def is_array(tokens: list[Token]) -> bool:
+    """Whether an expression writes an array: `ARRAY['a', 'b']`, `['a', 'b']`."""
+    opening = 1 if tokens[:1] and tokens[0].value == "ARRAY" else 0
+    return len(tokens) > opening + 1 and tokens[opening].text == "[" and tokens[-1].text == "]"
+
+
+def _split_texts(arguments: list[Texts]) -> Texts:
+    """The parts of a text between separators."""
+    if [(len(each.known), each.is_open) for each in arguments] != [(1, False)] * 2 or not arguments[1].known[0]:
+        return UNKNOWN
+    return Texts(tuple(arguments[0].known[0].split(arguments[1].known[0])))
+
+
 def _of_elements(tokens: list[Token], variables: Variables) -> Rows | None:
     """The elements of an array, each a row."""
-    elements = dynamic.value(tokens, variables)
-    if not elements.known:
+    found = elements(tokens, variables)
+    if not found.known:
         return None
-    cells = [[Texts((element,))] for text in elements.known for element in _in_braces(text)]
-    return Rows([""], [*cells, [UNKNOWN]] if elements.is_open else cells)
+    cells = [[Texts((text,))] for text in found.known]
+    return Rows([""], [*cells, [UNKNOWN]] if found.is_open else cells)
 
 
 def _in_braces(text: str) -> list[str]:
