@@ -18,7 +18,7 @@ from gazetteer.sqllineage.text.dynamic import UNKNOWN, Texts
 from gazetteer.sqllineage.text.operations import Operation
 
 _MAX_PASSES: Final = 20
-_MAX_ROWS: Final = 2_000
+_MAX_ROWS: Final = 1_000
 """Of written rows of all loops: those of loops in loops multiply."""
 
 
