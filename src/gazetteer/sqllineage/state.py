@@ -38,7 +38,8 @@ class State(CalledFunctions):
         self.records: list[Record] = []
         self.dropped: list[Dropped] = []
         self.unread: dict[Key, int] = {}
-        self.branches = self.calls = 0
+        self.branches = self.calls = self.rows_followed = 0
+        """In how many branches it is; how many calls, and how many rows that the text writes, it has followed."""
         self.calling: set[str] = set()
         self.handed_to_functions: dict[str, set[Key]] = {}
         """The tables of rows that triggers of this text hand to functions, by the function's name."""
@@ -64,8 +65,6 @@ class State(CalledFunctions):
         self.cpu_seconds = CPU_SECONDS
         self.in_routine = 0
         self.in_loop = False
-        self.rows_followed = 0
-        """How many rows that the text writes loops have followed."""
         self.carried: dict[tuple[int, int], Carried] = {}
         """What the body of a loop inside of a loop leaves for its next run, by the loop and the call that it is in."""
         self.carries_more = False
