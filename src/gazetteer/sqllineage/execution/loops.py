@@ -14,7 +14,7 @@ from gazetteer.sqllineage.routine import Record
 from gazetteer.sqllineage.session import Carried
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.text import literal_rows
-from gazetteer.sqllineage.text.dynamic import UNKNOWN, Texts
+from gazetteer.sqllineage.text.dynamic import FIELD, UNKNOWN, Texts
 from gazetteer.sqllineage.text.operations import Operation
 
 _MAX_PASSES: Final = 20
@@ -65,7 +65,7 @@ def _pass(state: State, operation: Operation) -> None:
         if number:
             _merge(state, first, known)
     for name in rows[0]:
-        if "." in name:
+        if FIELD in name:
             # Of a record that may get other rows behind the loop.
             del state.session.texts[name]
         else:

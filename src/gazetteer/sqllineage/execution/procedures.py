@@ -17,7 +17,7 @@ from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import computed_columns, modifying_ctes
 from gazetteer.sqllineage.text import literal_rows
 from gazetteer.sqllineage.text.column_lists import column_names, starts_query
-from gazetteer.sqllineage.text.dynamic import UNKNOWN, UNSET, Texts, is_query, joined
+from gazetteer.sqllineage.text.dynamic import FIELD, UNKNOWN, UNSET, Texts, is_query, joined
 from gazetteer.sqllineage.text.operations import Operation, closing, find, split
 from gazetteer.sqllineage.text.tokens import WORD, Text, Token
 
@@ -56,9 +56,10 @@ def assign(state: State, operation: Operation) -> None:
 
 
 def _know_texts(state: State, names: tuple[str, ...], texts: Texts) -> None:
-    """Variables have these texts; fields of records only where a loop gives them some: the record may change later."""
+    """Variables have these texts, and the fields to which a loop has given some."""
     known = state.session.texts
-    known.update({name: texts for name in names if "." not in name or name in known})
+    known.update(dict.fromkeys(names, texts))
+    known.update({field: texts for name in names if (field := name.replace(".", FIELD)) in known})
 
 
 def _know_elements(state: State, operation: Operation) -> None:

@@ -33,6 +33,9 @@ UNSET: Final = Texts()
 """Of a variable without a value, and of NULL."""
 UNKNOWN: Final = Texts(is_open=True)
 
+FIELD: Final = "->"
+"""Between a record and its field, in the names under which the texts of rows that a loop follows are known."""
+
 Variables = Mapping[str, Texts]
 
 
@@ -155,7 +158,7 @@ def _piece(tokens: list[Token], variables: Variables) -> Texts:
     if first.kind != WORD:
         return UNKNOWN
     if len(tokens) == 3 and tokens[1].text == ".":
-        return variables.get(f"{first.text}.{tokens[2].text}".lower(), UNKNOWN)
+        return variables.get(f"{first.text}{FIELD}{tokens[2].text}".lower(), UNKNOWN)
     if first.value == "CASE" and tokens[-1].value == "END":
         return _chosen(tokens[1:-1], variables)
     name = first.value

@@ -33,7 +33,9 @@ def of_loop(names: Sequence[str], tokens: list[Token], variables: Variables) -> 
     for cells in rows.cells[:MAX_ROWS]:
         row = dict(zip(names, cells, strict=False)) if len(names) > 1 or len(cells) == 1 else {}
         if len(names) == 1:
-            row |= {f"{names[0]}.{column}": cell for column, cell in zip(rows.columns, cells, strict=True)}
+            row |= {
+                f"{names[0]}{dynamic.FIELD}{column}": cell for column, cell in zip(rows.columns, cells, strict=True)
+            }
         found.append(row)
     if len(rows.cells) > MAX_ROWS:
         found.append(dict.fromkeys(found[0], UNKNOWN))
