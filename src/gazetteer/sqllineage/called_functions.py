@@ -83,6 +83,12 @@ class CalledFunctions(TableNames, ABC):
         relations = arguments()
         return any_of([each.bound(value, relations, given) for each, value in values])
 
+    def row_types_taken(self, name: str) -> frozenset[str]:
+        routine = self.routine(name)
+        fitting = routine.fitting(("",)) if routine is not None else []
+        taking = [each for each in fitting if len(each.inputs) == 1 and each.row_tables.keys() >= {*each.inputs}]
+        return frozenset(each.types[0].rpartition(".")[2].strip(' "') for each in taking)
+
     def takes_nothing(self, name: str) -> bool:
         routine = self.routine(name)
         return routine is not None and any(not each.parameters for each in routine.fitting(()))

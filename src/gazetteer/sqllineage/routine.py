@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from gazetteer.sqllineage.queries import binding
 from gazetteer.sqllineage.queries.outputs import Source
 from gazetteer.sqllineage.queries.relations import Relation
+from gazetteer.sqllineage.text.dynamic import Texts
 from gazetteer.sqllineage.text.names import Table
 from gazetteer.sqllineage.text.operations import Operation
 
@@ -74,6 +75,12 @@ class Routine:
     """The parameters' types, by which it is another one than those of its name."""
     required: int = 0
     """How many arguments it needs: the parameters that have no default value."""
+    defaults: dict[str, Texts] = field(default_factory=dict)
+    """The texts that parameters have where a call does not give them."""
+    opened: frozenset[str] = frozenset()
+    """The parameters that are cursors which its body opens."""
+    runs_texts: bool = False
+    """Whether its body runs texts, which a call may give."""
     owner: frozenset[str] = frozenset()
     """The routines and the package in which it is defined."""
     others: tuple[Routine, ...] = ()
@@ -137,6 +144,11 @@ class Routine:
             for position, output in enumerate(argument.outputs):
                 values[row_column(parameter, position)] = output.sources
         return binding.bound(relation, self.parameter_table, values, rows)
+
+    @property
+    def brought_back(self) -> frozenset[str]:
+        """The parameters that bring a value or rows back."""
+        return self.opened | self.outputs.keys()
 
     @property
     def inputs(self) -> list[str]:

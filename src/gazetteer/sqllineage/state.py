@@ -17,7 +17,7 @@ from gazetteer.sqllineage.queries.scopes import Scope
 from gazetteer.sqllineage.routine import Record
 from gazetteer.sqllineage.scripts import targets
 from gazetteer.sqllineage.session import Carried, Key, Schema, Session
-from gazetteer.sqllineage.text import dynamic, macros
+from gazetteer.sqllineage.text import dynamic, literal_rows, macros
 from gazetteer.sqllineage.text.dialect import Dialect
 from gazetteer.sqllineage.text.dynamic import Texts
 from gazetteer.sqllineage.text.names import Name, Table
@@ -38,7 +38,8 @@ class State(CalledFunctions):
         self.records: list[Record] = []
         self.dropped: list[Dropped] = []
         self.unread: dict[Key, int] = {}
-        self.branches = self.calls = 0
+        self.branches = self.calls = self.rows_followed = 0
+        """In how many branches it is; how many calls, and how many rows that the text writes, it has followed."""
         self.calling: set[str] = set()
         self.handed_to_functions: dict[str, set[Key]] = {}
         """The tables of rows that triggers of this text hand to functions, by the function's name."""
@@ -70,6 +71,8 @@ class State(CalledFunctions):
         self.in_cte = 0
         self.hiding_variables: bool | None = None if dialect.clash_languages else dialect.variables_before_columns
         """Whether variables hide columns of their names; None where such a name is a fault of the statement."""
+        self.opened_with_values: set[str] = set()
+        """The cursors whose rows depend on values that the last OPEN gave to placeholders."""
         self.own_parameters: frozenset[str] = frozenset()
         """The parameters of the cursor whose query is read: a name of theirs stands there for nothing else."""
         self.handed_on: Relation | None = None
@@ -228,9 +231,10 @@ class State(CalledFunctions):
         """Give a variable the sources of a value, and its texts where they are known."""
         self.session.variables[name] = relation
         self.session.texts[name] = texts
+        self.session.texts.pop(literal_rows.key_of_elements(name), None)
 
     def texts_of(self, tokens: list[Token]) -> Texts:
-        return dynamic.value(tokens, self.session.texts)
+        return dynamic.whole_value(tokens, self.session.texts)
 
     def into_variables(self, relation: Relation, variables: tuple[str, ...]) -> None:
         """Variables take the columns of a query by position; a single one takes them all, as a record does."""
@@ -240,14 +244,18 @@ class State(CalledFunctions):
             if len(variables) == 1 and not target.field:
                 self._set_whole(target, relation)
                 return
-            if position < len(relation.outputs) and not stars:
+            fields: tuple[Output, ...] = ()
+            if len(variables) == 1 and (stars or len(relation.outputs) > 1):
+                # A record in a record, or a variable of another package.
+                sources, fields = relation.all_sources(), tuple(relation.outputs)
+            elif position < len(relation.outputs) and not stars:
                 sources = relation.outputs[position].sources
                 own = relation.outputs[position].conditions
             else:
                 sources = frozenset(source for output in stars for source in output.sources)
             conditions = set(relation.conditions if own is None else own)
             if target.field:
-                self._set_field(target, sources, conditions)
+                self._set_field(target, sources, conditions, fields)
             else:
                 self._set_whole(target, Relation([Output(target.name, target.name, sources)], conditions))
 
@@ -268,7 +276,9 @@ class State(CalledFunctions):
             relation = before.united_by_name(relation)
         self.assign(target.name, relation)
 
-    def _set_field(self, target: targets.Target, sources: frozenset[Source], conditions: Conditions) -> None:
+    def _set_field(
+        self, target: targets.Target, sources: frozenset[Source], conditions: Conditions, fields: tuple[Output, ...]
+    ) -> None:
         """One field of a record; those beside it keep their sources and conditions."""
         if (table := self.new_rows.get(target.name)) is not None:
             self.record.writes[table] = None
@@ -278,7 +288,7 @@ class State(CalledFunctions):
             # The other elements of the collection keep theirs.
             sources |= before.sources(target.field, target.field) or frozenset()
             conditions = conditions | set(before.conditions_of(target.field))
-        field = Output(target.field, target.field, sources, conditions=frozenset(conditions))
+        field = Output(target.field, target.field, sources, fields=fields, conditions=frozenset(conditions))
         self.assign(target.name, before.with_field(field, conditions))
 
     @abstractmethod

@@ -44,7 +44,7 @@ class BigQuery(Dialect):
     temporary_schemas = frozenset({"_session"})
     columns_before_variables = True
     harmless_procedures = r"bq\.\w+"
-    rewrites = frozenset({"catalog_views", "table_arguments", "chained_calls"})
+    rewrites = frozenset({"catalog_views", "table_arguments", "chained_calls", "path_with_offset"})
     passing_functions = MappingProxyType(
         {
             "ml_annotate_image": r"ml_\w+", "ml_process_document": r"ml_\w+", "ml_transcribe": r"ml_\w+",

@@ -22,6 +22,7 @@ class Postgres(Dialect):
     ignored_tables = frozenset()
     nested_comments = True
     rows_as_values = True
+    functions_as_columns = True
     value_alias_is_column = True
     function_columns = MappingProxyType(
         {

@@ -15,7 +15,7 @@ def held(state: State) -> Carried:
     return Carried(dict(session.variables), dict(session.texts), dict(session.temporary))
 
 
-def _unite_relations(state: State, before: Carried, gone: dict[Key, Relation]) -> None:
+def unite(state: State, before: Carried, gone: dict[Key, Relation]) -> None:
     """Behind what may not have run, each may have what it had before as well as what it has by now."""
     session = state.session
     for key, table in before.temporary.items():
@@ -57,7 +57,7 @@ def _run(state: State, operation: Operation, before: Carried) -> None:
     state.branches += 1
     state.run(operation.body)
     state.branches -= 1
-    _unite_relations(state, before, gone)
+    unite(state, before, gone)
 
 
 def _united(ends: list[dict[str, Texts]]) -> dict[str, Texts]:

@@ -5,8 +5,16 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from gazetteer.sqllineage.execution import definitions, evaluation, records, triggers
-from gazetteer.sqllineage.execution.arguments import Argument, arguments, paired
+from gazetteer.sqllineage.execution import (
+    alternatives,
+    bodies,
+    called_bodies,
+    definitions,
+    evaluation,
+    records,
+    triggers,
+)
+from gazetteer.sqllineage.execution.arguments import Argument, arguments
 from gazetteer.sqllineage.queries.outputs import Output
 from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.routine import Routine
@@ -14,10 +22,9 @@ from gazetteer.sqllineage.scripts import signatures, targets
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import dispatch, moves
 from gazetteer.sqllineage.text import names
-from gazetteer.sqllineage.text.dynamic import UNKNOWN, UNSET
 from gazetteer.sqllineage.text.names import Name
-from gazetteer.sqllineage.text.operations import Kind, Operation, split
-from gazetteer.sqllineage.text.tokens import Text, Token
+from gazetteer.sqllineage.text.operations import Operation
+from gazetteer.sqllineage.text.tokens import Token
 
 _HARMLESS_EVERYWHERE: Final = frozenset({"commit", "rollback", "exit", "null"})
 _METHODS: Final = frozenset({"extend", "delete", "trim"})
@@ -84,7 +91,7 @@ def _run_fitting(state: State, operation: Operation, routine: Routine, given: li
     ]
     first = len(state.records)
     for each in fitting:
-        _run(state, operation, each, given, operation.names)
+        called_bodies.run(state, operation, each, given, operation.names)
     for record in state.records[first:] if len(fitting) > 1 else ():
         record.guessed = True
 
@@ -127,8 +134,10 @@ def _selects_submission(state: State, operation: Operation, at: int) -> bool:
 def statement(state: State, operation: Operation) -> None:
     """A data statement, or one that calls a function which runs a text."""
     is_query = bool(operation.tokens) and operation.tokens[0].value == "SELECT"
-    if not (is_query and _selects_submission(state, operation, 1)):
-        dispatch.run(state, operation)
+    if is_query and _selects_submission(state, operation, 1):
+        return
+    called_bodies.run_called_in(state, operation)
+    alternatives.for_each_name(state, operation.tokens, lambda: dispatch.run(state, operation))
 
 
 def test(state: State, operation: Operation) -> None:
@@ -136,22 +145,8 @@ def test(state: State, operation: Operation) -> None:
     if _selects_submission(state, operation, 0):
         return
     triggers.look_at_rows_in(state, operation.tokens)
-    bring_back_from(state, operation)
+    called_bodies.run_called_in(state, operation)
     evaluation.test(state, operation)
-
-
-def bring_back_from(state: State, operation: Operation) -> None:
-    """PL/SQL's functions in an expression may have OUT parameters, too."""
-    tokens = operation.tokens
-    routines = state.session.routines
-    if not state.dialect.bare_calls or not routines:
-        return
-    for index, token in enumerate(tokens[:-1]):
-        routine = routines.get(token.text.lower()) if tokens[index + 1].text == "(" else None
-        if routine is not None and routine.outputs and routine.identity not in state.calling:
-            first = len(state.records)
-            _run(state, operation, routine, list(arguments(tokens[index + 1 :])), ())
-            state.take_back(first)
 
 
 def _submit(state: State, operation: Operation, given: list[Argument], position: int, name: str) -> None:
@@ -190,7 +185,7 @@ def _bring_back_early(state: State, operation: Operation, later: Operation, give
     del state.dropped[dropped:]
     routine = state.session.routines.get(name)
     if routine is not None and routine.identity not in state.calling:
-        _run(state, operation, routine, given, ())
+        called_bodies.run(state, operation, routine, given, ())
     if not gives:
         state.take_back(first)
         del state.dropped[dropped:]
@@ -198,7 +193,7 @@ def _bring_back_early(state: State, operation: Operation, later: Operation, give
 
 def _gives_texts(state: State, routine: Operation, given: list[Argument]) -> bool:
     """Whether a call gives a known text to what may run it."""
-    return _runs_texts(routine.body) and any(state.texts_of(argument.value).known for argument in given)
+    return bodies.runs_texts(routine.body) and any(state.texts_of(argument.value).known for argument in given)
 
 
 def _gives_values(state: State, given: list[Argument]) -> bool:
@@ -206,66 +201,6 @@ def _gives_values(state: State, given: list[Argument]) -> bool:
     return any(records.has_sources(state, token) for argument in given for token in argument.value)
 
 
-def _runs_texts(body: list[Operation]) -> bool:
-    return any(each.kind in {Kind.DYNAMIC, Kind.PREPARE} or _runs_texts(each.body) for each in body)
-
-
 def _gives_tables(state: State) -> bool:
     """Whether a routine that is called here may see a temporary table that ends with its caller."""
     return state.dialect.hash_names and any(key[-1].startswith("#") for key in state.session.temporary)
-
-
-def _run(state: State, operation: Operation, routine: Routine, given: list[Argument], into: tuple[str, ...]) -> None:
-    """Run a known body; the caller's variables get what its parameters have in the end, or what it returns."""
-    outputs = {
-        parameter: argument.variable
-        for parameter, argument in paired(routine.parameters, given)
-        if argument.variable and (argument.is_output or parameter in routine.outputs)
-    }
-    before = {
-        parameter: (records.value_of(state, operation, argument), state.texts_of(argument.value))
-        for parameter, argument in paired(routine.parameters, given)
-    }
-    for parameter, name in outputs.items():
-        takes_value = routine.outputs.get(parameter, True)
-        relation = state.session.variables.get(name) if takes_value else None
-        before[parameter] = (relation or Relation(), before[parameter][1] if takes_value else UNSET)
-    outer, outer_value = state.results, state.value
-    state.value = Relation() if into else None
-    state.results = [] if into else outer
-    after = definitions.run_body(state, routine, before)
-    results, state.results = state.results or [], outer
-    value, state.value = state.value, outer_value
-    for parameter, name in outputs.items():
-        relation, text = after.get(parameter, (Relation(), UNKNOWN))
-        filled = routine.result.find(parameter) if routine.result is not None else None
-        if filled is not None and routine.result is not None and not relation.all_sources():
-            relation = Relation([filled], routine.result.conditions)
-        state.into_variables(relation, (name,))
-        state.session.texts[name] = text
-    for relation in results or [value] if into and value is not None else []:
-        state.into_variables(relation, into)
-
-
-def run_with_values(state: State, operation: Operation, texts: tuple[str, ...]) -> None:
-    """T-SQL's sp_executesql: a text with parameters, which get values and bring some back."""
-    given = list(arguments(operation.options["arguments"]))[1:]
-    declared = state.texts_of(given[0].value) if given else UNKNOWN
-    header = Text(declared.known[0], state.dialect).tokens if declared.known else []
-    routine = Routine("", [], parameters=[part[0].text.lower() for part in split(header) if part])
-    variables, known = state.session.variables, state.session.texts
-    pairs = list(paired(routine.parameters, given[1:]))
-    before = {parameter: (variables.get(parameter), known.get(parameter, UNKNOWN)) for parameter, _ in pairs}
-    values = [(variables.get(argument.variable, Relation()), state.texts_of(argument.value)) for _, argument in pairs]
-    for (parameter, _), (relation, text) in zip(pairs, values, strict=True):
-        state.assign(parameter, relation, text)
-    for each in texts:
-        state.run_text(each, operation)
-    after = {parameter: (variables.get(parameter, Relation()), known.get(parameter, UNKNOWN)) for parameter, _ in pairs}
-    for parameter, (earlier, text) in before.items():
-        variables.pop(parameter, None)
-        if earlier is not None:
-            state.assign(parameter, earlier, text)
-    for parameter, argument in pairs:
-        if argument.is_output and argument.variable:
-            state.assign(argument.variable, *after[parameter])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from gazetteer.sqllineage.execution import bound_values, records
@@ -17,17 +17,27 @@ from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import own_names
 from gazetteer.sqllineage.statements.modifying_ctes import is_change
 from gazetteer.sqllineage.text.column_lists import starts_query
+from gazetteer.sqllineage.text.dynamic import UNKNOWN
 from gazetteer.sqllineage.text.operations import Operation, find
-from gazetteer.sqllineage.text.tokens import Text, Token
+from gazetteer.sqllineage.text.tokens import WORD, Text, Token
 
 
 def cursor(state: State, operation: Operation) -> None:
     """A cursor stands for its query, of which branches may each declare another one."""
     operation.tokens = _without_lock(operation.tokens)
     session, name = state.session, operation.names[0]
+    if _is_name(operation) and rows_held(state, operation.tokens[0].text.lower()) is not None:
+        loop_record(state, replace(operation, names=(name,)))
+        return
     before = session.declared_cursors.get(name, ()) if state.branches and name not in session.cursors else ()
     session.declared_cursors[name] = before if operation in before else (*before, operation)
     session.cursors.pop(name, None)
+    state.opened_with_values.discard(name)
+
+
+def _is_name(operation: Operation) -> bool:
+    """Whether a cursor has no query itself, but the name of what has: a set of rows, or a statement."""
+    return len(operation.tokens) == 1 and operation.tokens[0].kind == WORD
 
 
 def _without_lock(tokens: list[Token]) -> list[Token]:
@@ -46,8 +56,26 @@ def open_(state: State, operation: Operation) -> None:
     declared = session.declared_cursors.get(name, ())
     given = _given(state, operation, declared, operation.options.get("arguments", []))
     values = bound_values.values_of(state, operation, operation.options.get("using", []))
+    if any(_is_name(each) for each in declared):
+        declared = tuple(_prepared(state, operation, declared))
+        session.cursors[name] = Relation(any_column=frozenset())
     bound = [_bound(state, each, values) for each in declared] if values else declared
     _read(state, name, bound, given, variables)
+    (state.opened_with_values.add if values else state.opened_with_values.discard)(name)
+
+
+def _prepared(state: State, operation: Operation, declared: Iterable[Operation]) -> Iterator[Operation]:
+    """The declarations with the texts of the statements in place of their names."""
+    for each in declared:
+        if not _is_name(each):
+            yield each
+            continue
+        texts = state.session.texts.get(f"statement {each.tokens[0].text.lower()}", UNKNOWN)
+        if texts.is_open or not texts.known:
+            state.drop(operation, "a part of the text that the cursor runs is not known before it runs")
+        for known in texts.known:
+            text = Text(known, state.dialect, each.line)
+            yield replace(each, text=text, tokens=text.tokens)
 
 
 def _bound(state: State, declared: Operation, values: list[bound_values.Value]) -> Operation:
@@ -133,6 +161,8 @@ def open_rest(state: State) -> None:
     session = state.session
     for name, declared in list(session.declared_cursors.items()):
         for operation in declared if name not in session.cursors else ():
+            if _is_name(operation):
+                continue
             state.record = Record(operation.line, operation.text.sql_of(operation.tokens[:60]))
             try:
                 _read(state, name, [operation], {})
@@ -198,6 +228,7 @@ def _looped_over(state: State, operation: Operation, name: str, tokens: list[Tok
     declared = state.session.declared_cursors.get(name, ())
     is_other = state.session.variables.get(name) is not state.session.cursors.get(name)
     given = _given(state, operation, declared, tokens)
-    if not declared or (is_other and name in state.session.variables):
+    is_other = (is_other and name in state.session.variables) or name in state.opened_with_values
+    if not declared or is_other:
         return rows_held(state, name)
     return _read(state, name, declared, given)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, Final
 
-from gazetteer.sqllineage.execution import cursors, own_tables, records, schedules, triggers
+from gazetteer.sqllineage.execution import bodies, cursors, own_tables, records, schedules, triggers
 from gazetteer.sqllineage.queries.outputs import STAR, Output, Source
 from gazetteer.sqllineage.queries.relations import Relation, of_table
 from gazetteer.sqllineage.routine import EdgeKey, Record, Routine
@@ -17,7 +16,7 @@ from gazetteer.sqllineage.statements import moves
 from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.dynamic import UNKNOWN, Texts
 from gazetteer.sqllineage.text.names import Table
-from gazetteer.sqllineage.text.operations import Kind, Operation, find
+from gazetteer.sqllineage.text.operations import Operation, find
 from gazetteer.sqllineage.text.tokens import VARIABLE, Token
 
 _MAX_CALLS: Final = 500
@@ -216,7 +215,10 @@ def _declared(state: State, operation: Operation, header: list[Token]) -> Routin
         session.texts[parameter] = UNKNOWN
     for number in range(1, len(parameters) + 1) if state.dialect.plpgsql else ():
         # $1 is the first one, with or without a name.
-        session.variables[str(number)] = Relation([Output("", "", frozenset({Source(table, str(number))}))])
+        parameter = parameters[number - 1]
+        is_row = parameter in rows and parameters.count(parameter) == 1
+        plain = Relation([Output("", "", frozenset({Source(table, str(number))}))])
+        session.variables[str(number)] = of_table(rows[parameter], None) if is_row else plain
     columns = signatures.result_columns(header) or records.returned_fields(state, header, outputs)
     if not columns and state.dialect.return_query and _is_in_sql(operation):
         columns = list(outputs)
@@ -228,7 +230,7 @@ def _declared(state: State, operation: Operation, header: list[Token]) -> Routin
         # The table of the trigger is not known yet: NEW and OLD have any column.
         row = Relation([Output(STAR, STAR, frozenset({Source(table, STAR)}), star_of=table)])
         session.variables |= dict.fromkeys(triggers.ROWS, row)
-    own = frozenset(_declared_in(operation.body))
+    own = frozenset(bodies.declared(operation.body))
     return Routine(
         operation.names[0],
         operation.body,
@@ -242,6 +244,9 @@ def _declared(state: State, operation: Operation, header: list[Token]) -> Routin
         row_tables=rows,
         types=signatures.signature(declared),
         required=signatures.required(declared),
+        defaults=signatures.defaults(declared),
+        opened=bodies.opened(operation.body) & frozenset(parameters),
+        runs_texts=bodies.runs_texts(operation.body),
         owner=frozenset(state.calling),
     )
 
@@ -254,15 +259,6 @@ def _hiding_variables(state: State, operation: Operation) -> bool | None:
     if language and language[0].value.upper() in state.dialect.clash_languages:
         return None
     return state.dialect.variables_before_columns
-
-
-def _declared_in(body: list[Operation]) -> Iterator[str]:
-    """The variables that a body declares, which its callers do not see."""
-    for operation in body:
-        if operation.kind in {Kind.BRANCH, Kind.CHOICE, Kind.LOOP}:
-            yield from _declared_in(operation.body)
-        elif operation.kind in {Kind.DECLARE, Kind.CURSOR} or "type" in operation.options:
-            yield from operation.names
 
 
 def _outer(state: State, before: dict[str, Relation], own: list[str]) -> dict[str, Relation]:

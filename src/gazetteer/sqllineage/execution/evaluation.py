@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import Final
 
+from gazetteer.sqllineage.execution import alternatives
 from gazetteer.sqllineage.queries import pipes
 from gazetteer.sqllineage.queries.expressions import flow
 from gazetteer.sqllineage.queries.outputs import Output
@@ -29,9 +31,9 @@ def evaluate(state: State, operation: Operation, tokens: list[Token]) -> Relatio
     if modifying_ctes.is_change(tokens):
         return modifying_ctes.rows_of_change(state, operation, tokens)
     tokens = modifying_ctes.run_apart(state, operation, tokens)
-    sql = operation.text.sql_of(tokens)
     if starts_query(tokens) and (tokens[0].text != "(" or find(tokens, _SET_OPERATORS) >= 0):
-        return state.query(sql)
+        return _rows_of_query(state, operation, tokens)
+    sql = operation.text.sql_of(tokens)
     scope = Scope()
     # An expression of procedural code may go on with FROM, WHERE …, as in `x := count(*) FROM t`.
     if find(tokens, frozenset({"FROM"})) >= 0:
@@ -41,6 +43,14 @@ def evaluate(state: State, operation: Operation, tokens: list[Token]) -> Relatio
     value = Output("_value", "_value", flow(resolver, tree, scope))
     value.fields = tuple(resolver.fields(tree, scope) or ())
     return Relation([value], scope.conditions)
+
+
+def _rows_of_query(state: State, operation: Operation, tokens: list[Token]) -> Relation:
+    """The rows of a query, of which variables may name one of several tables."""
+    sql = operation.text.sql_of(tokens)
+    found: list[Relation] = []
+    alternatives.for_each_name(state, tokens, lambda: found.append(state.query(sql)))
+    return reduce(Relation.united, found)
 
 
 def test(state: State, operation: Operation) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import reduce
 from typing import Any, Final
 
 from gazetteer.sqllineage.execution import branches
@@ -12,9 +13,13 @@ from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.routine import Record
 from gazetteer.sqllineage.session import Carried
 from gazetteer.sqllineage.state import State
+from gazetteer.sqllineage.text import literal_rows
+from gazetteer.sqllineage.text.dynamic import FIELD, UNKNOWN, Texts
 from gazetteer.sqllineage.text.operations import Operation
 
 _MAX_PASSES: Final = 20
+_MAX_ROWS: Final = 1_000
+"""Of written rows of all loops: those of loops in loops multiply."""
 
 
 def loop(state: State, operation: Operation) -> None:
@@ -28,7 +33,7 @@ def loop(state: State, operation: Operation) -> None:
     for number in range(_MAX_PASSES):
         known, state.calls, state.carries_more = len(state.records), calls, False
         before = branches.held(state)
-        branches.branch(state, operation)
+        _pass(state, operation)
         if number:
             _keep_short(state, before)
             _merge(state, first, known)
@@ -41,6 +46,32 @@ def loop(state: State, operation: Operation) -> None:
     state.carried = {}
 
 
+def _pass(state: State, operation: Operation) -> None:
+    """Run a body: once for each row that the text itself writes, else once."""
+    source = operation.options.get("rows", [])
+    rows = literal_rows.of_loop(operation.names, source, state.session.texts) if source else []
+    if not rows:
+        branches.branch(state, operation)
+        return
+    first = len(state.records)
+    state.rows_followed += len(rows)
+    if state.rows_followed > _MAX_ROWS:
+        # What they are is reported where a text depends on it.
+        rows = [dict.fromkeys(rows[0], UNKNOWN)]
+    for number, row in enumerate(rows):
+        known = len(state.records)
+        state.session.texts.update(row)
+        branches.branch(state, operation)
+        if number:
+            _merge(state, first, known)
+    for name in rows[0]:
+        if FIELD in name:
+            # Of a record that may get other rows behind the loop.
+            del state.session.texts[name]
+        else:
+            state.session.texts[name] = reduce(Texts.united, [row[name] for row in rows])
+
+
 def _inner(state: State, operation: Operation) -> None:
     session = state.session
     key = (id(operation), state.calls)
@@ -51,7 +82,7 @@ def _inner(state: State, operation: Operation) -> None:
         for name in earlier.texts.keys() & session.texts.keys():
             session.texts[name] = session.texts[name].united(earlier.texts[name])
     before = branches.held(state)
-    branches.branch(state, operation)
+    _pass(state, operation)
     if earlier is not None:
         _keep_short(state, before)
     left = _more(state, before)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, Final
 
-from gazetteer.sqllineage.execution import bound_values, calls, records
+from gazetteer.sqllineage.execution import bound_values, called_bodies, records
 from gazetteer.sqllineage.execution.cursors import rows_held
 from gazetteer.sqllineage.execution.evaluation import evaluate, test
 from gazetteer.sqllineage.queries.outputs import Output, guessed
@@ -15,8 +15,9 @@ from gazetteer.sqllineage.rewrites.rule import words_at
 from gazetteer.sqllineage.scripts import targets
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import computed_columns, modifying_ctes
+from gazetteer.sqllineage.text import literal_rows
 from gazetteer.sqllineage.text.column_lists import column_names, starts_query
-from gazetteer.sqllineage.text.dynamic import UNKNOWN, UNSET, Texts, is_query, joined
+from gazetteer.sqllineage.text.dynamic import FIELD, UNKNOWN, UNSET, Texts, is_query, joined
 from gazetteer.sqllineage.text.operations import Operation, closing, find, split
 from gazetteer.sqllineage.text.tokens import WORD, Text, Token
 
@@ -28,12 +29,12 @@ def assign(state: State, operation: Operation) -> None:
     """`x := value`, `SET x = value`, `DECLARE x … = value`."""
     if "type" in operation.options:
         records.declare_shapes(state, operation)
-    calls.bring_back_from(state, operation)
+    called_bodies.run_called_in(state, operation)
     texts = _assigned_texts(state, operation)
     if texts.known and not texts.is_open and not is_query(operation.tokens):
         for name in operation.names:
             state.into_variables(Relation([Output(name, name)]), (name,))
-            state.session.texts[name] = texts
+        _know_texts(state, operation.names, texts)
         return
     hidden = {}
     if starts_query(operation.tokens) and not state.hiding_variables:
@@ -50,7 +51,23 @@ def assign(state: State, operation: Operation) -> None:
         relation = relation.renamed(column_names(state.dialect, operation.options["columns"]))
     state.into_variables(relation, operation.names)
     if texts != UNKNOWN:
-        state.session.texts.update(dict.fromkeys(operation.names, texts))
+        _know_texts(state, operation.names, texts)
+    _know_elements(state, operation)
+
+
+def _know_texts(state: State, names: tuple[str, ...], texts: Texts) -> None:
+    """Variables have these texts, and the fields to which a loop has given some."""
+    known = state.session.texts
+    known.update(dict.fromkeys(names, texts))
+    known.update({field: texts for name in names if (field := name.replace(".", FIELD)) in known})
+
+
+def _know_elements(state: State, operation: Operation) -> None:
+    """An array that is written has elements of which a loop may make names."""
+    cast = next((at for at, token in enumerate(operation.tokens) if token.text == "::"), len(operation.tokens))
+    if literal_rows.is_array(operation.tokens[:cast]):
+        elements = literal_rows.elements(operation.tokens, state.session.texts)
+        state.session.texts.update({literal_rows.key_of_elements(name): elements for name in operation.names})
 
 
 def _assigned_texts(state: State, operation: Operation) -> Texts:
@@ -135,7 +152,7 @@ def dynamic(state: State, operation: Operation) -> None:
             _hand_back(state, relation)
         return
     if "arguments" in operation.options:
-        calls.run_with_values(state, operation, texts.known)
+        called_bodies.run_with_values(state, operation, texts.known)
         return
     _run_each(state, operation, texts, into)
 

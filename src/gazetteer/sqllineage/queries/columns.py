@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from sqlglot import exp
 
-from gazetteer.sqllineage.queries import correlation, methods
+from gazetteer.sqllineage.queries import correlation, methods, row_functions
 from gazetteer.sqllineage.queries.outputs import GUESSED, Source, field_sources, guessed
 from gazetteer.sqllineage.queries.protocol import Resolver
 from gazetteer.sqllineage.queries.scopes import Scope
@@ -120,7 +120,7 @@ def resolve(resolver: Resolver, parts: tuple[names.Part, ...], scope: Scope, nod
         may_be_pseudo = not resolver.dialect.pseudo_columns.isdisjoint(keys)
         if may_be_pseudo and any(_is_pseudo_column(resolver, keys, parts, scope, i) for i in range(len(keys))):
             return _NONE
-        found = scope.qualified(keys, parts)
+        found = row_functions.called_on_row(resolver, keys, scope) or scope.qualified(keys, parts)
         if found is not None:
             return found
         record = resolver.record_field(keys, parts, scope)

@@ -82,6 +82,8 @@ def argument(resolver: Resolver, node: Any, scope: Scope) -> Relation:
 
 def _row_called(resolver: Resolver, node: Any, scope: Scope) -> Relation | None:
     """The row that a bare name stands for, or an element of a collection: a record variable, or a row of a table."""
+    if isinstance(node, exp.Column) and isinstance(node.this, exp.Star) and resolver.dialect.functions_as_columns:
+        node = exp.Column(this=node.args.get("table"))
     is_name = isinstance(node, exp.Column) and not node.args.get("table") and isinstance(node.this, exp.Identifier)
     if not is_name and not isinstance(node, exp.Anonymous):
         return None

@@ -57,6 +57,9 @@ class Surroundings(Protocol):
         """The value of a function whose body is in the script, called with arguments by name or, if that is empty, by
         position; None where it is not known."""
 
+    def row_types_taken(self, name: str) -> frozenset[str]:
+        """The names, without schemas, of the types of rows that functions of one parameter with this name take."""
+
     def takes_nothing(self, name: str) -> bool:
         """Whether a function of the script has this name and no parameters."""
 

@@ -17,6 +17,7 @@ from gazetteer.sqllineage.rewrites import (
     limits,
     loads,
     models,
+    offsets,
     operators,
     patterns,
     periods,
@@ -38,8 +39,8 @@ _RULES: Final[dict[str, Rule]] = {
     rule.name: rule
     for module in (
         transact_texts, vendor_words, statement_forms, loads, models, operators, streams, patterns, periods, rowsets,
-        sources, spark_words, lateral_views, clauses, limits, transformers, json_functions, functions, expressions,
-        casts,
+        offsets, sources, spark_words, lateral_views, clauses, limits, transformers, json_functions, functions,
+        expressions, casts,
     )
     for rule in module.RULES
 }  # fmt: skip

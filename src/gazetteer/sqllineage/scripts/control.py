@@ -9,7 +9,7 @@ from typing import Final
 from gazetteer.sqllineage.scripts import commands, targets
 from gazetteer.sqllineage.scripts.base import STARTS, Reader
 from gazetteer.sqllineage.text.operations import Kind, find
-from gazetteer.sqllineage.text.tokens import QUOTED, WORD, Token
+from gazetteer.sqllineage.text.tokens import QUOTED, WORD, Token, tokenise
 
 _THEN: Final = frozenset({"THEN"})
 _TRANSACTION: Final = frozenset(
@@ -99,6 +99,7 @@ def for_(reader: Reader) -> None:
     while tokens.word() == "DO" and find(source, frozenset({"CONFLICT"})) >= 0:
         # The DO UPDATE of an upsert whose rows are looped over.
         source += [tokens.take(), *tokens.until(frozenset({"LOOP", "DO"}))]
+    rows = _with_every_row(reader, source)
     bounds = _bounds(source)
     if source[:1] and source[0].value in {"EXECUTE", "ARRAY"}:
         if source[0].value == "EXECUTE":
@@ -113,10 +114,21 @@ def for_(reader: Reader) -> None:
             reader.add(Kind.TEST, bound, at=start)
     if not tokens.done:
         tokens.take()
+    before = len(reader.operations)
     loop_body(reader)
+    for operation in reader.operations[before:] if source and not bounds else ():
+        operation.names, operation.options["rows"] = tuple(names), rows[rows[0].value == "ARRAY" :]
     if names and (bounds or not reader.text.dialect.plpgsql):
         # PL/pgSQL's loops over rows have variables that are declared around them.
         reader.add(Kind.FORGET, [], *names, at=start)
+
+
+def _with_every_row(reader: Reader, source: list[Token]) -> list[Token]:
+    """The tokens behind IN with all rows of VALUES, of which a text has only the first as tokens."""
+    behind = reader.tokens.peek()
+    if behind is None or not any(token.value == "VALUES" for token in source):
+        return source
+    return tokenise(reader.text.sql[source[0].start : behind.start], reader.text.dialect, set(), every_row=True)
 
 
 def _bounds(source: list[Token]) -> list[list[Token]]:
@@ -164,6 +176,7 @@ def begin(reader: Reader) -> None:
         tokens.word(1) in _TRANSACTION
         or (tokens.symbol(1) == ";" and (not reader.depth or reader.text.dialect.begin_is_transaction))
         or tokens.peek(1) is None
+        or (tokens.word(1) == "NAME" and tokens.symbol(3) == ";" and tokens.symbol(2) == "")
     ):
         reader.rest()
         return

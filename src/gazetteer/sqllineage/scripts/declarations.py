@@ -174,8 +174,11 @@ def cursor_source(reader: Reader, source: list[Token], name: str, start: Token) 
         return
     if source and source[0].text == "(" and closing(source, 0) == len(source) - 1:
         source = source[1:-1]
-    if source and source[0].kind == WORD and source[0].value not in {"SELECT", "WITH", "SHOW"}:
+    if len(source) > 1 and source[0].kind == WORD and source[0].value not in {"SELECT", "WITH", "SHOW"}:
         reader.add(Kind.LOOP_RECORD, source, name, at=start)
+    elif len(source) == 1 and source[0].kind == STRING:
+        # The name of a cursor, which something else opens.
+        reader.add(Kind.DECLARE, [], name, at=start)
     elif source:
         reader.add(Kind.CURSOR, source, name, at=start)
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from gazetteer.sqllineage.text import names
+from gazetteer.sqllineage.text import dynamic, names
+from gazetteer.sqllineage.text.dynamic import Texts
 from gazetteer.sqllineage.text.operations import closing, find, split
 from gazetteer.sqllineage.text.tokens import QUOTED, SYMBOL, VARIABLE, WORD, Token
 
@@ -47,12 +48,25 @@ def parameters(tokens: list[Token]) -> list[str]:
     return found
 
 
+def in_header(header: list[Token]) -> list[Token]:
+    """The parameters of T-SQL in a header, each with its default value if that is one token, and with a comma."""
+    found: list[Token] = []
+    for index, token in enumerate(header):
+        if token.kind == VARIABLE:
+            end = next((at for at in range(index, len(header)) if header[at].text in {"=", ","}), len(header))
+            has_default = end < len(header) and header[end].text == "="
+            found += [token, *header[end : end + 2]] if has_default else [token]
+            found.append(token._replace(kind=SYMBOL, text=",", value=","))
+    return found
+
+
 def types(tokens: list[Token]) -> Iterator[tuple[str, list[Token]]]:
     """The parameters of a routine, each with what stands behind its name and mode: its type."""
     for part in _declarations(tokens):
         while len(part) > 1 and part[0].value in _MODES:
             part = part[1:]
-        start = 1
+        # One without a name has its type alone.
+        start = 0 if part[0].kind != VARIABLE and (len(part) == 1 or part[1].text == ".") else 1
         while start < len(part) and part[start].value in _MODES:
             start += 1
         yield from ((name, part[start:]) for name in parameters(part))
@@ -67,6 +81,12 @@ def required(tokens: list[Token]) -> int:
     """How many arguments a call needs: OUT parameters may have none, nor those with a default value."""
     only_outputs = {name for name, takes_value in outputs(tokens).items() if not takes_value}
     return sum(_default(type_) == len(type_) and name not in only_outputs for name, type_ in types(tokens))
+
+
+def defaults(tokens: list[Token]) -> dict[str, Texts]:
+    """The texts that parameters have which a call does not give, where these are known."""
+    found = ((name, dynamic.value(type_[_default(type_) + 1 :], {})) for name, type_ in types(tokens))
+    return {name: texts for name, texts in found if texts.known}
 
 
 def _default(type_: list[Token]) -> int:

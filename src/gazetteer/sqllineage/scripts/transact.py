@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from gazetteer.sqllineage.scripts import commands, declarations, transact_boundaries
+from gazetteer.sqllineage.scripts import commands, declarations, signatures, transact_boundaries
 from gazetteer.sqllineage.scripts.semicolons import ScriptReader
 from gazetteer.sqllineage.scripts.transact_boundaries import STARTS
 from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.operations import Kind, closing, find, split
-from gazetteer.sqllineage.text.tokens import BATCH, STRING, SYMBOL, VARIABLE, WORD, Token
+from gazetteer.sqllineage.text.tokens import BATCH, STRING, VARIABLE, WORD, Token
 
 _WITHOUT_DATA: Final = frozenset(
     {
@@ -279,11 +279,7 @@ class TransactReader(ScriptReader):
         operation.body = inner
         operation.options["header"] = header
         operation.options["kind"] = [start._replace(value=kind)] if start is not None else []
-        parameters: list[Token] = []
-        for token in header:
-            if token.kind == VARIABLE:
-                parameters += [token, token._replace(kind=SYMBOL, text=",", value=",")]
-        operation.options["parameters"] = parameters
+        operation.options["parameters"] = signatures.in_header(header)
 
     def to_body(self, kind: str) -> None:
         """Move to the AS that opens the body: not one in a parameter's default or type."""

@@ -102,6 +102,8 @@ class Dialect:
     """Behind WITH RECURSIVE an expression sees those that stand further down; None where not all of its systems do."""
     lateral_aliases: bool = False
     """A select item sees the aliases of those before it."""
+    functions_as_columns: bool = False
+    """A function of one row may be written like a column of it, as in `p.full_name`."""
     rows_as_values: bool = False
     """A table's alias alone stands for its row."""
     structs: bool = True

@@ -33,6 +33,9 @@ UNSET: Final = Texts()
 """Of a variable without a value, and of NULL."""
 UNKNOWN: Final = Texts(is_open=True)
 
+FIELD: Final = "->"
+"""Between a record and its field, in the names under which the texts of rows that a loop follows are known."""
+
 Variables = Mapping[str, Texts]
 
 
@@ -40,6 +43,19 @@ def _bounded(texts: Iterable[str], *, is_open: bool) -> Texts:
     """The first of many texts; those behind them are like those that only the run knows."""
     known = tuple(texts)
     return Texts(known[:_MAX_TEXTS], is_open or len(known) > _MAX_TEXTS)
+
+
+def whole_value(tokens: list[Token], variables: Variables) -> Texts:
+    """The texts that an expression may have, in each of which a variable is the same wherever it stands."""
+    names = [token.text.lower() for token in tokens if token.kind in {WORD, VARIABLE}]
+    several = {name for name in names if len(variables.get(name, UNSET).known) > 1 and names.count(name) > 1}
+    if not several:
+        return value(tokens, variables)
+    found = UNKNOWN if any(variables[name].is_open for name in several) else UNSET
+    for combination in text_functions.combinations([variables[name].known for name in several], _MAX_TEXTS + 1):
+        chosen = {name: Texts((text,)) for name, text in zip(several, combination, strict=True)}
+        found = found.united(value(tokens, {**variables, **chosen}))
+    return found
 
 
 def value(tokens: list[Token], variables: Variables) -> Texts:
@@ -136,10 +152,13 @@ def _piece(tokens: list[Token], variables: Variables) -> Texts:
         return _single(first, variables)
     if all(token.kind == STRING for token in tokens):
         return Texts(("".join(token.value for token in tokens),))
-    if tokens[1].text == "::":
-        return _piece(tokens[:1], variables)
+    cast = next((index for index, token in enumerate(tokens) if token.text == "::"), 0)
+    if cast:
+        return _piece(tokens[:cast], variables)
     if first.kind != WORD:
         return UNKNOWN
+    if len(tokens) == 3 and tokens[1].text == ".":
+        return variables.get(f"{first.text}{FIELD}{tokens[2].text}".lower(), UNKNOWN)
     if first.value == "CASE" and tokens[-1].value == "END":
         return _chosen(tokens[1:-1], variables)
     name = first.value

@@ -155,10 +155,11 @@ def _pattern(dialect: Dialect) -> re.Pattern[str]:
     return re.compile(rf"\s*+(?:{'|'.join(alternatives)})")
 
 
-def tokenise(sql: str, dialect: Dialect, gaps: set[int]) -> list[Token]:
+def tokenise(sql: str, dialect: Dialect, gaps: set[int], *, every_row: bool = False) -> list[Token]:
     """The tokens of a text without spaces and comments.
 
-    Rows of literals after VALUES but the first are left out; the token behind them is noted in `gaps`.
+    Unless every row is asked for, rows of literals after VALUES but the first are left out; the token behind them is
+    noted in `gaps`.
     """
     pattern = _pattern(dialect)
     tokens: list[Token] = []
@@ -192,7 +193,7 @@ def tokenise(sql: str, dialect: Dialect, gaps: set[int]) -> list[Token]:
             if known is None:
                 known = words[text] = (text, text.upper())
             text, value = known
-            if value == "VALUES":
+            if value == "VALUES" and not every_row:
                 tokens.append(Token(kind, text, value, start, position))
                 position = _pass_over_rows(sql, position, tokens, dialect)
                 behind_gap = True
