@@ -16,6 +16,7 @@ from gazetteer.sqllineage.queries import (
     tables_in_conditions,
     taken_fields,
 )
+from gazetteer.sqllineage.queries.call_arguments import names_of_arguments, row_called
 from gazetteer.sqllineage.queries.columns import column_parts, element_field, part_of, resolve, with_columns
 from gazetteer.sqllineage.queries.outputs import Output, Source, field_sources
 from gazetteer.sqllineage.queries.protocol import Resolver
@@ -65,37 +66,14 @@ def of_subquery(resolver: Resolver, node: Any, scope: Scope) -> Relation:
     return before[2]
 
 
-def names_of_arguments(call: Any) -> list[str]:
-    """The names by which a call gives its arguments, empty for those by position."""
-    return [each.this.name.lower() if isinstance(each, exp.Kwarg | exp.PropertyEQ) else "" for each in call.expressions]
-
-
 def argument(resolver: Resolver, node: Any, scope: Scope) -> Relation:
     """An argument of a function of the script: a value, or a whole row."""
     node = node.expression if isinstance(node, exp.Kwarg | exp.PropertyEQ) else node
-    row = _row_called(resolver, node, scope)
+    row = row_called(resolver, node, scope)
     if row is None:
         return Relation([Output("", "", flow(resolver, node, scope))])
     scope.conditions |= row.conditions
     return row
-
-
-def _row_called(resolver: Resolver, node: Any, scope: Scope) -> Relation | None:
-    """The row that a bare name stands for, or an element of a collection: a record variable, or a row of a table."""
-    if isinstance(node, exp.Column) and isinstance(node.this, exp.Star) and resolver.dialect.functions_as_columns:
-        node = exp.Column(this=node.args.get("table"))
-    is_name = isinstance(node, exp.Column) and not node.args.get("table") and isinstance(node.this, exp.Identifier)
-    if not is_name and not isinstance(node, exp.Anonymous):
-        return None
-    key = resolver.key(node.this) if is_name else node.name.lower()
-    variable = resolver.variable(key)
-    if variable is not None:
-        return variable if len(variable.outputs) > 1 or variable.stars else None
-    for level in scope.outwards() if is_name and resolver.dialect.rows_as_values else ():
-        item = None if level.certain(key) else next((each for each in level.items if each.is_row(key)), None)
-        if item is not None:
-            return Relation(item.relation.outputs, any_column=item.relation.any_column)
-    return None
 
 
 def row_of_call(resolver: Resolver, value: Any, scope: Scope) -> Relation | None:

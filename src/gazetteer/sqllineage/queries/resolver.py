@@ -22,8 +22,9 @@ from gazetteer.sqllineage.queries import (
     set_operations,
     structs,
 )
+from gazetteer.sqllineage.queries.call_arguments import names_of_arguments
 from gazetteer.sqllineage.queries.columns import part_of
-from gazetteer.sqllineage.queries.expressions import argument, names_of_arguments
+from gazetteer.sqllineage.queries.expressions import argument
 from gazetteer.sqllineage.queries.from_items import FromReader
 from gazetteer.sqllineage.queries.outputs import Conditions, Output, Source, of_field
 from gazetteer.sqllineage.queries.parser import NotUnderstoodError, as_query, parse

@@ -8,8 +8,9 @@ from typing import Any, Final
 from sqlglot import exp
 
 from gazetteer.sqllineage.queries import generators, passing_functions, query_texts, table_arguments
+from gazetteer.sqllineage.queries.call_arguments import names_of_arguments
 from gazetteer.sqllineage.queries.columns import part_of
-from gazetteer.sqllineage.queries.expressions import flow, names_of_arguments
+from gazetteer.sqllineage.queries.expressions import flow
 from gazetteer.sqllineage.queries.outputs import Output, Source, guessed
 from gazetteer.sqllineage.queries.protocol import FromItems
 from gazetteer.sqllineage.queries.relations import Relation
