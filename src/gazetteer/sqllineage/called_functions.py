@@ -5,9 +5,9 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 
-from gazetteer.sqllineage.queries.outputs import GUESSED, Output, Source
-from gazetteer.sqllineage.queries.relations import Relation, any_of
-from gazetteer.sqllineage.queries.scopes import Scope
+from gazetteer.sqllineage.queries.scoping.outputs import GUESSED, Output, Source
+from gazetteer.sqllineage.queries.scoping.relations import Relation, any_of
+from gazetteer.sqllineage.queries.scoping.scopes import Scope
 from gazetteer.sqllineage.routine import Record, Routine
 from gazetteer.sqllineage.session import Schema, Session
 from gazetteer.sqllineage.table_names import TableNames

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from gazetteer.sqllineage.execution.interpreter import Interpreter
 from gazetteer.sqllineage.model import RESULT, ColumnEdge, Dropped, Lineage, StatementLineage
-from gazetteer.sqllineage.queries.outputs import GUESSED
+from gazetteer.sqllineage.queries.scoping.outputs import GUESSED
 from gazetteer.sqllineage.routine import Record
 from gazetteer.sqllineage.scripts import readers
 from gazetteer.sqllineage.session import Columns, Schema, Session

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from gazetteer.sqllineage.queries import binding
-from gazetteer.sqllineage.queries.outputs import Source
-from gazetteer.sqllineage.queries.relations import Relation
+from gazetteer.sqllineage.queries.scoping import binding
+from gazetteer.sqllineage.queries.scoping.outputs import Source
+from gazetteer.sqllineage.queries.scoping.relations import Relation
 from gazetteer.sqllineage.text.dynamic import Texts
 from gazetteer.sqllineage.text.names import Table
 from gazetteer.sqllineage.text.operations import Operation

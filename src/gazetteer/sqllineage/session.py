@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from gazetteer.sqllineage.queries.relations import Relation
+from gazetteer.sqllineage.queries.scoping.relations import Relation
 from gazetteer.sqllineage.routine import Record, Routine
 from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.dialect import Dialect

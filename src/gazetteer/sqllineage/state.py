@@ -8,12 +8,12 @@ from typing import Final
 
 from gazetteer.sqllineage.called_functions import CalledFunctions
 from gazetteer.sqllineage.model import Dropped
-from gazetteer.sqllineage.queries.expressions import flow
-from gazetteer.sqllineage.queries.outputs import STAR, Conditions, Output, Source
-from gazetteer.sqllineage.queries.parser import NotUnderstoodError, parse_expression
-from gazetteer.sqllineage.queries.relations import Relation, of_table
+from gazetteer.sqllineage.queries.parsing.parser import NotUnderstoodError, parse_expression
 from gazetteer.sqllineage.queries.resolver import QueryResolver
-from gazetteer.sqllineage.queries.scopes import Scope
+from gazetteer.sqllineage.queries.scoping.outputs import STAR, Conditions, Output, Source
+from gazetteer.sqllineage.queries.scoping.relations import Relation, of_table
+from gazetteer.sqllineage.queries.scoping.scopes import Scope
+from gazetteer.sqllineage.queries.values.expressions import flow
 from gazetteer.sqllineage.routine import Record
 from gazetteer.sqllineage.scripts import targets
 from gazetteer.sqllineage.session import Carried, Key, Schema, Session

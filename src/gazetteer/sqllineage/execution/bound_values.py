@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from gazetteer.sqllineage.execution.evaluation import evaluate
-from gazetteer.sqllineage.queries.parser import NotUnderstoodError
-from gazetteer.sqllineage.queries.relations import Relation
+from gazetteer.sqllineage.queries.parsing.parser import NotUnderstoodError
+from gazetteer.sqllineage.queries.scoping.relations import Relation
 from gazetteer.sqllineage.scripts import targets
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.text.operations import Operation, closing, split

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gazetteer.sqllineage.queries.relations import Relation
+from gazetteer.sqllineage.queries.scoping.relations import Relation
 from gazetteer.sqllineage.session import Carried, Key
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.text.dynamic import Texts

@@ -9,8 +9,8 @@ import sys
 from dataclasses import dataclass
 from typing import Any, Final
 
-from gazetteer.sqllineage.queries import large
-from gazetteer.sqllineage.queries.parser import NotUnderstoodError
+from gazetteer.sqllineage.queries.parsing import large
+from gazetteer.sqllineage.queries.parsing.parser import NotUnderstoodError
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import dispatch
 from gazetteer.sqllineage.text.column_lists import starts_query

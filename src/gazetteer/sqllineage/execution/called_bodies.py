@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gazetteer.sqllineage.execution import definitions, records
 from gazetteer.sqllineage.execution.arguments import Argument, arguments, paired
-from gazetteer.sqllineage.queries.relations import Relation
+from gazetteer.sqllineage.queries.scoping.relations import Relation
 from gazetteer.sqllineage.routine import Routine
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.text.dynamic import UNKNOWN, UNSET

@@ -15,8 +15,8 @@ from gazetteer.sqllineage.execution import (
     triggers,
 )
 from gazetteer.sqllineage.execution.arguments import Argument, arguments
-from gazetteer.sqllineage.queries.outputs import Output
-from gazetteer.sqllineage.queries.relations import Relation
+from gazetteer.sqllineage.queries.scoping.outputs import Output
+from gazetteer.sqllineage.queries.scoping.relations import Relation
 from gazetteer.sqllineage.routine import Routine
 from gazetteer.sqllineage.scripts import signatures, targets
 from gazetteer.sqllineage.state import State

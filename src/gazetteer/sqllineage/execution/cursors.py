@@ -8,9 +8,9 @@ from dataclasses import replace
 from gazetteer.sqllineage.execution import bound_values, records
 from gazetteer.sqllineage.execution.arguments import arguments, paired
 from gazetteer.sqllineage.execution.evaluation import evaluate
-from gazetteer.sqllineage.queries.outputs import Output, Source, guessed
-from gazetteer.sqllineage.queries.parser import NotUnderstoodError
-from gazetteer.sqllineage.queries.relations import Relation
+from gazetteer.sqllineage.queries.parsing.parser import NotUnderstoodError
+from gazetteer.sqllineage.queries.scoping.outputs import Output, Source, guessed
+from gazetteer.sqllineage.queries.scoping.relations import Relation
 from gazetteer.sqllineage.rewrites.rule import words_at
 from gazetteer.sqllineage.routine import Record, row_column
 from gazetteer.sqllineage.state import State

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import Any, Final
 
 from gazetteer.sqllineage.execution import bodies, cursors, own_tables, records, schedules, triggers
-from gazetteer.sqllineage.queries.outputs import STAR, Output, Source
-from gazetteer.sqllineage.queries.relations import Relation, of_table
+from gazetteer.sqllineage.queries.scoping.outputs import STAR, Output, Source
+from gazetteer.sqllineage.queries.scoping.relations import Relation, of_table
 from gazetteer.sqllineage.routine import EdgeKey, Record, Routine
 from gazetteer.sqllineage.scripts import signatures
 from gazetteer.sqllineage.session import Key

@@ -6,12 +6,12 @@ from functools import reduce
 from typing import Final
 
 from gazetteer.sqllineage.execution import alternatives
-from gazetteer.sqllineage.queries import pipes
-from gazetteer.sqllineage.queries.expressions import flow
-from gazetteer.sqllineage.queries.outputs import Output
-from gazetteer.sqllineage.queries.parser import parse_condition, parse_expression
-from gazetteer.sqllineage.queries.relations import Relation
-from gazetteer.sqllineage.queries.scopes import Scope
+from gazetteer.sqllineage.queries.parsing.parser import parse_condition, parse_expression
+from gazetteer.sqllineage.queries.scoping.outputs import Output
+from gazetteer.sqllineage.queries.scoping.relations import Relation
+from gazetteer.sqllineage.queries.scoping.scopes import Scope
+from gazetteer.sqllineage.queries.sources import pipes
+from gazetteer.sqllineage.queries.values.expressions import flow
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import modifying_ctes
 from gazetteer.sqllineage.text.column_lists import starts_query

@@ -16,8 +16,8 @@ from gazetteer.sqllineage.execution import (
     records,
     triggers,
 )
-from gazetteer.sqllineage.queries.parser import NotUnderstoodError
-from gazetteer.sqllineage.queries.relations import Relation
+from gazetteer.sqllineage.queries.parsing.parser import NotUnderstoodError
+from gazetteer.sqllineage.queries.scoping.relations import Relation
 from gazetteer.sqllineage.routine import Record
 from gazetteer.sqllineage.scripts import readers
 from gazetteer.sqllineage.session import Session

@@ -8,8 +8,8 @@ from functools import reduce
 from typing import Any, Final
 
 from gazetteer.sqllineage.execution import branches
-from gazetteer.sqllineage.queries.outputs import Source
-from gazetteer.sqllineage.queries.relations import Relation
+from gazetteer.sqllineage.queries.scoping.outputs import Source
+from gazetteer.sqllineage.queries.scoping.relations import Relation
 from gazetteer.sqllineage.routine import Record
 from gazetteer.sqllineage.session import Carried
 from gazetteer.sqllineage.state import State

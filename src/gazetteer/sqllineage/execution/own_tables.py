@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gazetteer.sqllineage.execution import records, triggers
-from gazetteer.sqllineage.queries.relations import Relation, of_table
+from gazetteer.sqllineage.queries.scoping.relations import Relation, of_table
 from gazetteer.sqllineage.rewrites.rule import words_at
 from gazetteer.sqllineage.routine import Routine
 from gazetteer.sqllineage.scripts import signatures

@@ -8,9 +8,9 @@ from typing import Any, Final
 from gazetteer.sqllineage.execution import bound_values, called_bodies, records
 from gazetteer.sqllineage.execution.cursors import rows_held
 from gazetteer.sqllineage.execution.evaluation import evaluate, test
-from gazetteer.sqllineage.queries.outputs import Output, guessed
-from gazetteer.sqllineage.queries.parser import NotUnderstoodError
-from gazetteer.sqllineage.queries.relations import Relation
+from gazetteer.sqllineage.queries.parsing.parser import NotUnderstoodError
+from gazetteer.sqllineage.queries.scoping.outputs import Output, guessed
+from gazetteer.sqllineage.queries.scoping.relations import Relation
 from gazetteer.sqllineage.rewrites.rule import words_at
 from gazetteer.sqllineage.scripts import targets
 from gazetteer.sqllineage.state import State

@@ -8,9 +8,9 @@ from typing import Final
 
 from gazetteer.sqllineage.execution.arguments import Argument, arguments
 from gazetteer.sqllineage.execution.evaluation import evaluate
-from gazetteer.sqllineage.queries.outputs import Output
-from gazetteer.sqllineage.queries.parser import NotUnderstoodError
-from gazetteer.sqllineage.queries.relations import Relation
+from gazetteer.sqllineage.queries.parsing.parser import NotUnderstoodError
+from gazetteer.sqllineage.queries.scoping.outputs import Output
+from gazetteer.sqllineage.queries.scoping.relations import Relation
 from gazetteer.sqllineage.rewrites.rule import words_at
 from gazetteer.sqllineage.scripts import signatures, targets
 from gazetteer.sqllineage.session import RecordType, Shape

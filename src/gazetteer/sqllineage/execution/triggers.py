@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from gazetteer.sqllineage.queries.relations import Relation
+from gazetteer.sqllineage.queries.scoping.relations import Relation
 from gazetteer.sqllineage.rewrites.rule import words_at
 from gazetteer.sqllineage.routine import Record, Routine
 from gazetteer.sqllineage.session import Key

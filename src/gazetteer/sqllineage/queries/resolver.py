@@ -9,31 +9,23 @@ from typing import Any, Final
 
 from sqlglot import exp
 
-from gazetteer.sqllineage.queries import (
-    bounds,
-    clauses,
-    ctes,
-    earlier_rows,
-    joins,
-    large,
-    pipes,
-    projections,
-    row_patterns,
-    set_operations,
-    structs,
-)
-from gazetteer.sqllineage.queries.call_arguments import names_of_arguments
-from gazetteer.sqllineage.queries.columns import part_of
-from gazetteer.sqllineage.queries.expressions import argument
-from gazetteer.sqllineage.queries.from_items import FromReader
-from gazetteer.sqllineage.queries.outputs import Conditions, Output, Source, of_field
-from gazetteer.sqllineage.queries.parser import NotUnderstoodError, as_query, parse
-from gazetteer.sqllineage.queries.protocol import FromItems, Surroundings, Taken
-from gazetteer.sqllineage.queries.relations import Relation
-from gazetteer.sqllineage.queries.repairs import is_incomplete
-from gazetteer.sqllineage.queries.scopes import Item, Scope
-from gazetteer.sqllineage.queries.steps import SORT
-from gazetteer.sqllineage.queries.unions import Union
+from gazetteer.sqllineage.queries.parsing import large
+from gazetteer.sqllineage.queries.parsing.parser import NotUnderstoodError, as_query, parse
+from gazetteer.sqllineage.queries.parsing.repairs import is_incomplete
+from gazetteer.sqllineage.queries.records import structs
+from gazetteer.sqllineage.queries.results import clauses, earlier_rows, projections, set_operations
+from gazetteer.sqllineage.queries.scoping.outputs import Conditions, Output, Source, of_field
+from gazetteer.sqllineage.queries.scoping.protocol import FromItems, Surroundings, Taken
+from gazetteer.sqllineage.queries.scoping.relations import Relation
+from gazetteer.sqllineage.queries.scoping.scopes import Item, Scope
+from gazetteer.sqllineage.queries.scoping.steps import SORT
+from gazetteer.sqllineage.queries.scoping.unions import Union
+from gazetteer.sqllineage.queries.sources import ctes, joins, pipes, row_patterns
+from gazetteer.sqllineage.queries.sources.from_items import FromReader
+from gazetteer.sqllineage.queries.values import bounds
+from gazetteer.sqllineage.queries.values.call_arguments import names_of_arguments
+from gazetteer.sqllineage.queries.values.columns import part_of
+from gazetteer.sqllineage.queries.values.expressions import argument
 from gazetteer.sqllineage.text import names
 
 # A quoted name that is the text of an expression, such as `sum(b)`.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from gazetteer.sqllineage.queries.outputs import Output
-from gazetteer.sqllineage.queries.relations import Relation
+from gazetteer.sqllineage.queries.scoping.outputs import Output
+from gazetteer.sqllineage.queries.scoping.relations import Relation
 from gazetteer.sqllineage.rewrites.rule import NAMES
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import computed_columns

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from gazetteer.sqllineage.queries import earlier_rows
-from gazetteer.sqllineage.queries.expressions import flow
-from gazetteer.sqllineage.queries.outputs import Output
-from gazetteer.sqllineage.queries.parser import NotUnderstoodError, as_query, parse, parse_expression
-from gazetteer.sqllineage.queries.relations import Relation
-from gazetteer.sqllineage.queries.scopes import Scope
+from gazetteer.sqllineage.queries.parsing.parser import NotUnderstoodError, as_query, parse, parse_expression
+from gazetteer.sqllineage.queries.results import earlier_rows
+from gazetteer.sqllineage.queries.scoping.outputs import Output
+from gazetteer.sqllineage.queries.scoping.relations import Relation
+from gazetteer.sqllineage.queries.scoping.scopes import Scope
+from gazetteer.sqllineage.queries.values.expressions import flow
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import writing
 from gazetteer.sqllineage.text import names

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from gazetteer.sqllineage.queries.expressions import flow
-from gazetteer.sqllineage.queries.parser import NotUnderstoodError, parse_condition, parse_expression
-from gazetteer.sqllineage.queries.relations import Relation
-from gazetteer.sqllineage.queries.scopes import Item, Scope
+from gazetteer.sqllineage.queries.parsing.parser import NotUnderstoodError, parse_condition, parse_expression
+from gazetteer.sqllineage.queries.scoping.relations import Relation
+from gazetteer.sqllineage.queries.scoping.scopes import Item, Scope
+from gazetteer.sqllineage.queries.values.expressions import flow
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import writing
 from gazetteer.sqllineage.statements.writing import Target

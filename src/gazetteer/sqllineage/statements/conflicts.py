@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gazetteer.sqllineage.queries import ctes
-from gazetteer.sqllineage.queries.expressions import flow
-from gazetteer.sqllineage.queries.outputs import Conditions
-from gazetteer.sqllineage.queries.parser import as_query, parse, parse_condition
-from gazetteer.sqllineage.queries.relations import Relation
-from gazetteer.sqllineage.queries.scopes import Item, Scope
+from gazetteer.sqllineage.queries.parsing.parser import as_query, parse, parse_condition
+from gazetteer.sqllineage.queries.scoping.outputs import Conditions
+from gazetteer.sqllineage.queries.scoping.relations import Relation
+from gazetteer.sqllineage.queries.scoping.scopes import Item, Scope
+from gazetteer.sqllineage.queries.sources import ctes
+from gazetteer.sqllineage.queries.values.expressions import flow
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import writing
 from gazetteer.sqllineage.statements.assignments import assignments

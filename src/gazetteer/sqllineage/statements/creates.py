@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from gazetteer.sqllineage.queries.parser import NotUnderstoodError
-from gazetteer.sqllineage.queries.relations import Relation
+from gazetteer.sqllineage.queries.parsing.parser import NotUnderstoodError
+from gazetteer.sqllineage.queries.scoping.relations import Relation
 from gazetteer.sqllineage.rewrites.rule import words_at
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import change_feeds, computed_columns, modifying_ctes, table_shapes, writing

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from gazetteer.sqllineage.queries.parser import NotUnderstoodError
+from gazetteer.sqllineage.queries.parsing.parser import NotUnderstoodError
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import (
     alterations,

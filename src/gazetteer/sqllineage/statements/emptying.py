@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from gazetteer.sqllineage.queries.outputs import Output
-from gazetteer.sqllineage.queries.relations import Relation
+from gazetteer.sqllineage.queries.scoping.outputs import Output
+from gazetteer.sqllineage.queries.scoping.relations import Relation
 from gazetteer.sqllineage.session import Key
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.text import names

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from gazetteer.sqllineage.queries.relations import Relation
+from gazetteer.sqllineage.queries.scoping.relations import Relation
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.text import names
 from gazetteer.sqllineage.text.operations import Kind, Operation, closing, find

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from gazetteer.sqllineage.queries.parser import NotUnderstoodError
-from gazetteer.sqllineage.queries.relations import Relation
-from gazetteer.sqllineage.queries.table_arguments import name_of
+from gazetteer.sqllineage.queries.parsing.parser import NotUnderstoodError
+from gazetteer.sqllineage.queries.scoping.relations import Relation
+from gazetteer.sqllineage.queries.values.table_arguments import name_of
 from gazetteer.sqllineage.routine import Record
 from gazetteer.sqllineage.session import Key
 from gazetteer.sqllineage.state import State

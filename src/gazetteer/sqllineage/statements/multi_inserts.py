@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from gazetteer.sqllineage.queries.expressions import flow
-from gazetteer.sqllineage.queries.outputs import Output
-from gazetteer.sqllineage.queries.parser import NotUnderstoodError, parse_condition
-from gazetteer.sqllineage.queries.relations import Relation
-from gazetteer.sqllineage.queries.scopes import Item, Scope
+from gazetteer.sqllineage.queries.parsing.parser import NotUnderstoodError, parse_condition
+from gazetteer.sqllineage.queries.scoping.outputs import Output
+from gazetteer.sqllineage.queries.scoping.relations import Relation
+from gazetteer.sqllineage.queries.scoping.scopes import Item, Scope
+from gazetteer.sqllineage.queries.values.expressions import flow
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import inserts, writing
 from gazetteer.sqllineage.statements.writing import Pairs, Target

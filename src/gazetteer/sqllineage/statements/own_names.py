@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Final
 
-from gazetteer.sqllineage.queries.relations import Relation
+from gazetteer.sqllineage.queries.scoping.relations import Relation
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.text.operations import find, split
 from gazetteer.sqllineage.text.tokens import QUOTED, SYMBOL, WORD, Token

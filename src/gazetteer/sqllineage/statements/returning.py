@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gazetteer.sqllineage.queries.outputs import Conditions
-from gazetteer.sqllineage.queries.parser import parse
-from gazetteer.sqllineage.queries.relations import Relation
-from gazetteer.sqllineage.queries.scopes import Item, Scope
+from gazetteer.sqllineage.queries.parsing.parser import parse
+from gazetteer.sqllineage.queries.scoping.outputs import Conditions
+from gazetteer.sqllineage.queries.scoping.relations import Relation
+from gazetteer.sqllineage.queries.scoping.scopes import Item, Scope
 from gazetteer.sqllineage.scripts import targets
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements.writing import Target, expect_name, text_of

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from gazetteer.sqllineage.queries import ctes, earlier_rows, joins, large
-from gazetteer.sqllineage.queries.expressions import flow
-from gazetteer.sqllineage.queries.outputs import Conditions, Output
-from gazetteer.sqllineage.queries.parser import NotUnderstoodError, as_query, parse
-from gazetteer.sqllineage.queries.relations import Relation
-from gazetteer.sqllineage.queries.scopes import Scope
+from gazetteer.sqllineage.queries.parsing import large
+from gazetteer.sqllineage.queries.parsing.parser import NotUnderstoodError, as_query, parse
+from gazetteer.sqllineage.queries.results import earlier_rows
+from gazetteer.sqllineage.queries.scoping.outputs import Conditions, Output
+from gazetteer.sqllineage.queries.scoping.relations import Relation
+from gazetteer.sqllineage.queries.scoping.scopes import Scope
+from gazetteer.sqllineage.queries.sources import ctes, joins
+from gazetteer.sqllineage.queries.values.expressions import flow
 from gazetteer.sqllineage.scripts import targets
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import own_names, writing

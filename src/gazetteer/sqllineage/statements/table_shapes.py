@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from gazetteer.sqllineage.queries.parser import NotUnderstoodError
+from gazetteer.sqllineage.queries.parsing.parser import NotUnderstoodError
 from gazetteer.sqllineage.rewrites.rule import is_word, opens, word_at, words_at
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements.writing import Pairs

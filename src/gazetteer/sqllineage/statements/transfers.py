@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from gazetteer.sqllineage.queries.parser import NotUnderstoodError
-from gazetteer.sqllineage.queries.relations import Relation
-from gazetteer.sqllineage.queries.scopes import Scope
+from gazetteer.sqllineage.queries.parsing.parser import NotUnderstoodError
+from gazetteer.sqllineage.queries.scoping.relations import Relation
+from gazetteer.sqllineage.queries.scoping.scopes import Scope
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import modifying_ctes, writing
 from gazetteer.sqllineage.statements.assignments import assignments

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from gazetteer.sqllineage.queries.outputs import Output
-from gazetteer.sqllineage.queries.relations import Relation
 from gazetteer.sqllineage.queries.resolver import QueryResolver
+from gazetteer.sqllineage.queries.scoping.outputs import Output
+from gazetteer.sqllineage.queries.scoping.relations import Relation
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements.from_clauses import alias_at, from_tables
 from gazetteer.sqllineage.statements.writing import Target

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from gazetteer.sqllineage.queries import ctes, joins, table_arguments
-from gazetteer.sqllineage.queries.outputs import GUESSED, Output, Source, guessed
-from gazetteer.sqllineage.queries.parser import NotUnderstoodError, parse
-from gazetteer.sqllineage.queries.relations import Relation
+from gazetteer.sqllineage.queries.parsing.parser import NotUnderstoodError, parse
 from gazetteer.sqllineage.queries.resolver import QueryResolver
-from gazetteer.sqllineage.queries.scopes import Item, Scope
+from gazetteer.sqllineage.queries.scoping.outputs import GUESSED, Output, Source, guessed
+from gazetteer.sqllineage.queries.scoping.relations import Relation
+from gazetteer.sqllineage.queries.scoping.scopes import Item, Scope
+from gazetteer.sqllineage.queries.sources import ctes, joins
+from gazetteer.sqllineage.queries.values import table_arguments
 from gazetteer.sqllineage.rewrites.rule import opens, words_at
 from gazetteer.sqllineage.state import State
 from gazetteer.sqllineage.statements import computed_columns

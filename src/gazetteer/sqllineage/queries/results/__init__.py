@@ -1,0 +1,1 @@
+"""What a query gives: its select list, its clauses, set operations."""
