@@ -211,6 +211,10 @@ def test_what_moves_the_data(shop: Api, tables: dict[str, dict[str, Any]]) -> No
     dag = shop.ok("PUT", "/pipelines", {"name": "dag", "service": "af"})
     add(shop, source, target, pipeline=reference(dag, "pipeline"), source="PipelineLineage")
     assert told(shop, source, target)["pipeline"]["fullyQualifiedName"] == "af.dag"
+    shop.ok("DELETE", f"/pipelines/{dag['id']}")
+    path = f"/lineage/table/{source['id']}/table/{target['id']}"
+    shop.ok("PATCH", path, [{"op": "add", "path": "/description", "value": "nightly"}])
+    assert told(shop, source, target)["pipeline"]["deleted"] is True
     shop.ok("DELETE", f"/pipelines/{dag['id']}?hardDelete=true")
     assert "pipeline" not in told(shop, source, target)
     missing = {"id": dag["id"], "type": "pipeline"}

@@ -200,7 +200,8 @@ def _put(
     pipeline_pk = None
     if wanted.get("pipeline") is not None:
         end = end_of(context, wanted["pipeline"])
-        pipeline_pk = read.find(session, context, end.info, end.key, view.sight).pk
+        # One that is deleted may still be told of: else nobody could change the rest of what is told.
+        pipeline_pk = read.find(session, context, end.info, end.key, view.sight, "all").pk
     told = details.told(wanted, pipeline_pk, (names.fqn(edge.before.pk), names.fqn(edge.behind.pk)))
     return _Put(edge, told, replaced)
 
@@ -221,7 +222,10 @@ class _Put:
     def premises(self) -> Premises:
         premises = self.edge.premises
         if self.told.pipeline_pk is not None:
-            premises.alive.add(self.told.pipeline_pk)
+            premises.there.add(self.told.pipeline_pk)
+        if self.replaced is not None:
+            # Its columns were named as they were called then.
+            premises.rows += [self.edge.before, self.edge.behind]
         return premises
 
     def apply(self, write: WriteTransaction) -> None:
@@ -230,17 +234,17 @@ class _Put:
         if self.replaced is not None and self.replaced not in said:
             raise Moved
         key = (self.edge.before.pk, self.edge.behind.pk, self.told.source)
-        known = lineage_store.columns_of(write, [it.key for it in said])
+        known = lineage_store.columns_of(write, [key]).get(key, [])
         same = next((it for it in said if it.key == key), None)
         gone = self.replaced is not None and self.replaced.key != key
-        if same is not None and not gone and self._is_told(same, known.get(key, ())):
+        if same is not None and not gone and self._is_told(same, known):
             return
         seq = write.take_seq()
         if self.replaced is not None and gone:
             _silence(write, [self.replaced.key], seq)
         first = same or (self.replaced if gone else None)
         lineage_store.say(write, self._said(write, key, seq, first))
-        _bring_columns(write, key, known.get(key, ()), self.told.columns, seq)
+        _bring_columns(write, key, known, self.told.columns, seq)
         kind = event_kinds.LINEAGE_UPDATED if said else event_kinds.LINEAGE_ADDED
         self.edge.note(write, kind, self.told.source, seq)
 

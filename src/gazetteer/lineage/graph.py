@@ -37,7 +37,6 @@ class _Walk:
 
     Arguments:
         nodes: the entities that were reached, by their keys.
-        edges: what is shown of each edge, by both ends.
     """
 
     session: Session

@@ -141,8 +141,9 @@ def _columns(info: TypeInfo, columns: list[dict[str, Any]], prefix: str, parts: 
         kept = column.copy()
         if "fullyQualifiedName" in kept:
             del kept["fullyQualifiedName"]
-        if "tags" in kept or "children" in kept or "customMetrics" in kept:
-            tags, children = kept.pop("tags", None), kept.pop("children", None)
+        tags = kept.pop("tags") if "tags" in kept else None
+        children = kept.pop("children") if "children" in kept else None
+        if tags or children or "customMetrics" in kept:
             path = fqn.append(prefix, name)
             parts.labels += [_label(fqn.key(path), item) for item in tags or ()]
             if "customMetrics" in kept:
